@@ -1,0 +1,52 @@
+//! Runs one stage of the crate over a file of a public benchmark, so that a scorer can judge it.
+//!
+//! ```sh
+//! cargo run --release --features json --example predict -- STAGE < IN.jsonl > OUT.jsonl
+//! ```
+//!
+//! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
+
+mod sentences;
+
+use std::io::{self, BufRead, Write};
+
+use serde_json::Value;
+
+/// One stage: its name, what an input object holds, what an output object holds, and the function between.
+type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
+
+const STAGES: &[Stage] = &[("sentences", "id, text", "id, ends (bytes)", sentences::predict)];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let Some(name) = std::env::args().nth(1) else {
+        println!("usage: predict STAGE < IN.jsonl > OUT.jsonl\n\nSTAGE        reads            writes");
+        for (name, reads, writes, _) in STAGES {
+            println!("{name:12} {reads:16} {writes}");
+        }
+        return Ok(());
+    };
+    let names = || STAGES.iter().map(|s| s.0).collect::<Vec<_>>().join(", ");
+    let stage = STAGES
+        .iter()
+        .find(|s| s.0 == name)
+        .ok_or_else(|| format!("no stage {name:?}; there are {}", names()))?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for (n, line) in io::stdin().lock().lines().enumerate() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let object: Value = serde_json::from_str(&line).map_err(|e| format!("line {}: {e}", n + 1))?;
+        for answer in (stage.3)(&object).map_err(|e| format!("line {}: {e}", n + 1))? {
+            serde_json::to_writer(&mut out, &answer)?;
+            out.write_all(b"\n")?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// The string that `object` holds under `key`.
+fn string<'v>(object: &'v Value, key: &str) -> Result<&'v str, String> {
+    object.get(key).and_then(Value::as_str).ok_or_else(|| format!("no string {key:?}"))
+}

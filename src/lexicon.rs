@@ -1,0 +1,330 @@
+//! Words as data: what each English word can be, read once from the lists in `lexicon/en`.
+//!
+//! A list is a text file: lines that start with `#` say what it is, where it comes from and what must stay out; each
+//! other line is an entry, its columns parted by tabs. Adding a word never touches code.
+
+use std::sync::LazyLock;
+
+use crate::hash::Map;
+
+/// The entries of a list: the columns of each line that is neither empty nor a comment.
+pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| l.split('\t').collect())
+}
+
+/// What a word can be: a set of word classes. A word often has several; context chooses.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Class(u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal, $word:literal;)*) => {
+        impl Class {
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
+
+            /// The class that a list calls `name`.
+            fn named(name: &str) -> Option<Self> {
+                match name { $($word => Some(Self::$name),)* _ => None }
+            }
+
+            fn names(self) -> impl Iterator<Item = &'static str> {
+                [$((Self::$name, $word)),*].into_iter().filter(move |(c, _)| self.any(*c)).map(|(_, n)| n)
+            }
+        }
+    };
+}
+
+classes! {
+    NOUN = 0, "noun";
+    VERB = 1, "verb";
+    ADJ = 2, "adj";
+    ADV = 3, "adv";
+    DET = 4, "det";
+    PRON = 5, "pron";
+    /// Can stand as a subject by itself: `she`, `they`, `there`, `nobody`.
+    SUBJECT = 6, "subject";
+    POSSDET = 7, "possdet";
+    /// The clitic `'s`.
+    POSSESSIVE = 8, "possessive";
+    PREP = 9, "prep";
+    COORD = 10, "coord";
+    SUBORD = 11, "subord";
+    REL = 12, "rel";
+    WH = 13, "wh";
+    BE = 14, "be";
+    HAVE = 15, "have";
+    DO = 16, "do";
+    MODAL = 17, "modal";
+    NEG = 18, "neg";
+    TO = 19, "to";
+    /// Verb forms: the base, the third person, the past, the participle, the -ing form.
+    BASE = 20, "base";
+    THIRD = 21, "third";
+    PAST = 22, "past";
+    PART = 23, "part";
+    ING = 24, "ing";
+    PLURAL = 25, "plural";
+    NUMERAL = 26, "numeral";
+    APPROX = 27, "approx";
+    MONTH = 28, "month";
+    WEEKDAY = 29, "weekday";
+    /// Not in the lexicon.
+    UNKNOWN = 40, "unknown";
+    /// Starts with a capital.
+    CAPITAL = 41, "capital";
+    /// All its letters are capitals, and there are two or more.
+    UPPER = 42, "upper";
+    /// The noun is the word's commonest part of speech.
+    MOSTLY_NOUN = 43, "mostly_noun";
+    MOSTLY_VERB = 44, "mostly_verb";
+    MOSTLY_ADJ = 45, "mostly_adj";
+    MOSTLY_ADV = 46, "mostly_adv";
+}
+
+impl Class {
+    /// Any form of a verb that can carry a clause alone.
+    pub(crate) const AUX: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether the two sets share a class.
+    pub(crate) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether every class of `other` is in `self`.
+    pub(crate) const fn all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl core::fmt::Debug for Class {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_list().entries(self.names()).finish()
+    }
+}
+
+/// What the lexicon knows of one word form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) class: Class,
+    /// The word's dictionary form: of its verb reading where it has one, else of its noun reading.
+    pub(crate) lemma: &'static str,
+}
+
+/// Every word form the crate knows, by its lower-case spelling.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    words: Map<String, Entry>,
+}
+
+/// The English lexicon. Read and inflected at first use.
+pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
+
+pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
+pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
+pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
+pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
+pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
+
+impl Lexicon {
+    /// Looks up a word in lower case.
+    pub(crate) fn get(&self, word: &str) -> Option<Entry> {
+        self.words.get(word).copied()
+    }
+
+    fn add(&mut self, word: &str, class: Class, lemma: &'static str) {
+        let entry = self.words.entry(word.to_owned()).or_insert(Entry { class: Class::default(), lemma });
+        entry.class = entry.class.or(class);
+        // The verb's lemma wins: "reported" is a form of "report" even where an adjective is listed.
+        if class.any(Class::VERB) {
+            entry.lemma = lemma;
+        }
+    }
+
+    fn english() -> Self {
+        let mut lexicon = Self { words: Map::default() };
+        let mut irregular: Map<&str, Vec<(&str, Class)>> = Map::default();
+        for row in rows(IRREGULAR) {
+            if let [form, what, lemma] = row[..] {
+                let class = what.split(' ').filter_map(Class::named).fold(Class::default(), Class::or);
+                irregular.entry(lemma).or_default().push((form, class));
+            }
+        }
+        for row in rows(WORDS) {
+            if let [lemma, tags] = row[..] {
+                let known = irregular.get(lemma).map_or(&[][..], Vec::as_slice);
+                lexicon.inflect(lemma, tags, known);
+            }
+        }
+        for row in rows(NUMERALS) {
+            lexicon.add(row[0], Class::NUMERAL, row[0]);
+        }
+        for row in rows(CALENDAR) {
+            lexicon.add(row[0], row.get(1).and_then(|c| Class::named(c)).unwrap_or_default(), row[0]);
+        }
+        // Closed classes last and alone: "can" the modal, not "can" the tin.
+        for row in rows(CLOSED) {
+            let mut class = row[1].split(' ').filter_map(Class::named).fold(Class::default(), Class::or);
+            if class.any(Class::AUX) {
+                class = class.or(Class::VERB);
+            }
+            if row[0] == "may" {
+                class = class.or(Class::MONTH);
+            }
+            let lemma = row.get(2).copied().unwrap_or(row[0]);
+            lexicon.words.insert(row[0].to_owned(), Entry { class, lemma });
+        }
+        lexicon
+    }
+
+    /// Adds a lemma with its inflected forms.
+    fn inflect(&mut self, lemma: &'static str, tags: &'static str, irregular: &[(&'static str, Class)]) {
+        let has = |class: Class| irregular.iter().any(|(_, c)| c.any(class));
+        for (rank, tag) in tags.split(' ').enumerate() {
+            let most = rank == 0;
+            match tag.as_bytes().first() {
+                Some(b'n') => {
+                    let lean = if most { Class::MOSTLY_NOUN } else { Class::default() };
+                    self.add(lemma, Class::NOUN.or(lean), lemma);
+                    if !has(Class::PLURAL) {
+                        self.add(&with_s(lemma), Class::NOUN.or(Class::PLURAL).or(lean), lemma);
+                    }
+                }
+                Some(b'v') => {
+                    let lean = if most { Class::MOSTLY_VERB } else { Class::default() };
+                    let verb = Class::VERB.or(lean);
+                    self.add(lemma, verb.or(Class::BASE), lemma);
+                    if !has(Class::THIRD) {
+                        self.add(&with_s(lemma), verb.or(Class::THIRD), lemma);
+                    }
+                    if !has(Class::PAST) {
+                        self.add(&with_ed(lemma), verb.or(Class::PAST).or(Class::PART), lemma);
+                    }
+                    if !has(Class::ING) {
+                        self.add(&with_ing(lemma), verb.or(Class::ING), lemma);
+                    }
+                    for (form, class) in irregular {
+                        if !class.any(Class::PLURAL.or(Class::ADJ).or(Class::ADV)) {
+                            self.add(form, verb.or(*class), lemma);
+                        }
+                    }
+                }
+                Some(b'a') => {
+                    let lean = if most { Class::MOSTLY_ADJ } else { Class::default() };
+                    self.add(lemma, Class::ADJ.or(lean), lemma);
+                }
+                Some(b'r') => {
+                    let lean = if most { Class::MOSTLY_ADV } else { Class::default() };
+                    self.add(lemma, Class::ADV.or(lean), lemma);
+                }
+                _ => {}
+            }
+        }
+        for (form, class) in irregular {
+            if class.any(Class::PLURAL) {
+                self.add(form, Class::NOUN.or(*class), lemma);
+            } else if class.any(Class::ADJ.or(Class::ADV)) {
+                self.add(form, *class, lemma);
+            }
+        }
+    }
+}
+
+fn ends_in_consonant_y(word: &str) -> bool {
+    word.ends_with('y') && !matches!(word.bytes().rev().nth(1), Some(b'a' | b'e' | b'i' | b'o' | b'u'))
+}
+
+fn with_s(word: &str) -> String {
+    if ends_in_consonant_y(word) {
+        format!("{}ies", &word[..word.len() - 1])
+    } else if ["s", "x", "z", "ch", "sh"].iter().any(|e| word.ends_with(e)) {
+        format!("{word}es")
+    } else {
+        format!("{word}s")
+    }
+}
+
+fn with_ed(word: &str) -> String {
+    if word.ends_with('e') {
+        format!("{word}d")
+    } else if ends_in_consonant_y(word) {
+        format!("{}ied", &word[..word.len() - 1])
+    } else {
+        format!("{word}ed")
+    }
+}
+
+fn with_ing(word: &str) -> String {
+    if word.ends_with("ie") {
+        format!("{}ying", &word[..word.len() - 2])
+    } else if word.ends_with('e') && !word.ends_with("ee") && !word.ends_with("oe") && !word.ends_with("ye") {
+        format!("{}ing", &word[..word.len() - 1])
+    } else {
+        format!("{word}ing")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every list of `lexicon/en`, by name.
+    const LISTS: &[(&str, &str)] = &[
+        ("calendar", CALENDAR),
+        ("closed", CLOSED),
+        ("irregular", IRREGULAR),
+        ("numerals", NUMERALS),
+        ("words", WORDS),
+    ];
+
+    #[test]
+    fn lists_have_a_header_and_are_sorted_unique_and_trimmed() {
+        for (name, list) in LISTS {
+            assert!(list.starts_with("# "), "{name}: no header");
+            let lines: Vec<&str> = list.lines().filter(|l| !l.starts_with('#')).collect();
+            assert!(!lines.is_empty(), "{name}: empty");
+            for line in &lines {
+                assert!(!line.is_empty() && line.trim() == *line, "{name}: {line:?}");
+            }
+            // Sorted by entry, a longer word after its beginning, whatever the columns hold.
+            let keys: Vec<Vec<&str>> = lines.iter().map(|l| l.split('\t').collect()).collect();
+            for pair in keys.windows(2) {
+                assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_is_listed() {
+        let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/en");
+        let mut files: Vec<String> = std::fs::read_dir(dir)
+            .unwrap()
+            .map(|f| f.unwrap().file_name().to_string_lossy().trim_end_matches(".txt").to_owned())
+            .collect();
+        files.sort();
+        assert_eq!(files, LISTS.iter().map(|(n, _)| (*n).to_owned()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn words_know_their_forms() {
+        let class = |w: &str| ENGLISH.get(w).unwrap().class;
+        assert!(class("lifted").all(Class::VERB.or(Class::PAST).or(Class::PART)));
+        assert!(class("vowing").any(Class::ING));
+        assert!(class("denies").any(Class::THIRD) && class("stays").any(Class::THIRD));
+        assert!(
+            class("said").any(Class::PAST)
+                && class("went").any(Class::PAST)
+                && !class("gone").any(Class::PAST)
+        );
+        assert!(class("may").all(Class::MODAL.or(Class::MONTH)));
+        assert_eq!(ENGLISH.get("withdrew").unwrap().lemma, "withdraw");
+        assert_eq!(ENGLISH.get("agencies").unwrap().lemma, "agency");
+        assert!(ENGLISH.get("derrow").is_none());
+    }
+}

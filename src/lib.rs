@@ -1,0 +1,13 @@
+//! Cross-references claims across news reports.
+
+mod error;
+mod hash;
+mod lexicon;
+pub mod mention;
+pub mod sentence;
+mod span;
+mod token;
+
+pub use error::Error;
+pub use jiff::civil::Date;
+pub use span::Span;

@@ -1,0 +1,258 @@
+//! Tokens: the words, numbers and marks of a sentence, each with what the lexicon knows of it.
+
+use crate::{
+    Span,
+    lexicon::{Class, ENGLISH},
+};
+
+/// What sort of thing a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// Letters, with inner hyphens, apostrophes and the stops of an abbreviation.
+    Word,
+    /// Digits with inner commas, stops and colons: `4,200`, `1.4`, `5:30`.
+    Number,
+    /// One character of anything else.
+    Mark,
+}
+
+/// A word, a number or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) span: Span,
+    pub(crate) kind: TokenKind,
+    /// The character of a mark; `\0` for words and numbers.
+    pub(crate) mark: char,
+    pub(crate) class: Class,
+    /// The dictionary form where the lexicon knows the word, else empty.
+    pub(crate) lemma: &'static str,
+}
+
+impl Token {
+    /// Whether the word can be one of `class`.
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.class.any(class)
+    }
+
+    /// Whether this is the mark `c`.
+    pub(crate) fn is_mark(&self, c: char) -> bool {
+        self.mark == c
+    }
+
+    pub(crate) fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+}
+
+/// The tokens of the words of `text` in `span`.
+///
+/// `’s`, `’ll` and their like are tokens of their own; `didn’t` and `cannot` stay whole. A full stop belongs to the
+/// word before it where more words follow it in the span, for a stop inside a sentence ends an abbreviation.
+pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
+    let mut out = Vec::with_capacity(span.len() / 5 + 1);
+    tokenize(text, span, &mut out);
+    out
+}
+
+/// Appends the tokens of `text` in `span` to `out`.
+pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
+    let words = span.of(text);
+    let mut at = 0;
+    while let Some(c) = words[at..].chars().next() {
+        let start = at;
+        if c.is_alphabetic() {
+            at = word_end(words, at);
+            push_word(words, start, at, span.start, out);
+        } else if c.is_numeric() {
+            at = number_end(words, at);
+            let class = Class::NUMERAL;
+            let span = Span::new(start, at).shift(span.start);
+            out.push(Token { span, kind: TokenKind::Number, mark: '\0', class, lemma: "" });
+        } else {
+            at += c.len_utf8();
+            if !c.is_whitespace() {
+                let span = Span::new(start, at).shift(span.start);
+                out.push(Token { span, kind: TokenKind::Mark, mark: c, class: Class::default(), lemma: "" });
+            }
+        }
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// Where the word that starts at `at` ends.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut chars = text[start..].char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, c)| c);
+        let inner = next.is_some_and(char::is_alphanumeric);
+        if c.is_alphanumeric() || is_mark_within(c) {
+            end = start + i + c.len_utf8();
+        } else if matches!(c, '-' | '‑' | '&') && inner
+            || is_apostrophe(c) && next.is_some_and(char::is_alphabetic)
+        {
+        } else if c == '.' {
+            // U.S. and J.K.: single letters with stops. Calif. and Mr.: a stop that more words follow.
+            let letters = &text[start..start + i];
+            let initial = letters.rsplit('.').next().is_some_and(|l| l.chars().count() == 1);
+            let rest = &text[start + i + 1..];
+            let dotted = initial
+                && next.is_some_and(char::is_alphabetic)
+                && letters.chars().next().is_some_and(char::is_alphabetic);
+            let abbreviates = initial && letters.contains('.') || more_words(rest);
+            if dotted {
+                end = start + i + 1;
+            } else {
+                if abbreviates {
+                    end = start + i + 1;
+                }
+                break;
+            }
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Combining marks that belong to the letter before them.
+fn is_mark_within(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{ad}')
+}
+
+/// Whether words of the same sentence follow a stop that stands just before `rest`.
+fn more_words(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some(',' | ';' | ':') => true,
+        Some(c) if c.is_whitespace() => chars
+            .find(|c| !c.is_whitespace())
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '(' | '“' | '"' | '‘' | '$' | '—' | '–')),
+        _ => false,
+    }
+}
+
+fn number_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut chars = text[start..].char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        if c.is_numeric() {
+            end = start + i + c.len_utf8();
+        } else if !(matches!(c, ',' | '.' | ':') && chars.peek().is_some_and(|&(_, n)| n.is_numeric())) {
+            break;
+        }
+    }
+    end
+}
+
+/// Adds the word in `start..end`, its clitic parted from it.
+fn push_word(text: &str, start: usize, end: usize, offset: usize, out: &mut Vec<Token>) {
+    let word = &text[start..end];
+    let cut = word.rfind(is_apostrophe).filter(|&i| i > 0).and_then(|i| {
+        let clitic = word[i..].trim_start_matches(is_apostrophe);
+        let known = ["s", "ll", "ve", "re", "m", "d"].iter().any(|c| clitic.eq_ignore_ascii_case(c));
+        known.then_some(i)
+    });
+    let (stem, clitic) = word.split_at(cut.unwrap_or(word.len()));
+    for (part, at) in [(stem, start), (clitic, start + stem.len())] {
+        if part.is_empty() {
+            continue;
+        }
+        let (class, lemma) = look_up(part);
+        let span = Span::new(at, at + part.len()).shift(offset);
+        out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma });
+    }
+}
+
+/// What the lexicon knows of `word`, in whatever case and typography it stands.
+pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
+    let mut chars = word.chars();
+    let capital = chars.next().is_some_and(char::is_uppercase);
+    let letters = word.chars().filter(|c| c.is_alphabetic());
+    let upper = capital && letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+    let case = match (capital, upper) {
+        (_, true) => Class::CAPITAL.or(Class::UPPER),
+        (true, false) => Class::CAPITAL,
+        _ => Class::default(),
+    };
+    let mut buffer = [0_u8; 40];
+    let found = if word.is_ascii() && word.len() <= buffer.len() {
+        let lower = &mut buffer[..word.len()];
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        core::str::from_utf8(lower)
+            .ok()
+            .and_then(|w| ENGLISH.get(w).or_else(|| ENGLISH.get(w.trim_end_matches('.'))))
+    } else {
+        ENGLISH.get(&word.to_lowercase().replace('’', "'"))
+    };
+    match found {
+        Some(entry) => (entry.class.or(case), entry.lemma),
+        None => (guess(word, capital).or(case).or(Class::UNKNOWN), ""),
+    }
+}
+
+/// What an unknown word is likely to be, by its end.
+fn guess(word: &str, capital: bool) -> Class {
+    if capital {
+        return Class::NOUN;
+    }
+    if word.ends_with("ed") {
+        Class::VERB.or(Class::PAST).or(Class::PART).or(Class::ADJ)
+    } else if word.ends_with("ing") {
+        Class::VERB.or(Class::ING).or(Class::NOUN)
+    } else if word.ends_with("ly") {
+        Class::ADV
+    } else if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") {
+        Class::NOUN.or(Class::PLURAL)
+    } else {
+        Class::NOUN.or(Class::ADJ)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text, Span::new(0, text.len())).iter().map(|t| t.span.of(text)).collect()
+    }
+
+    #[test]
+    fn splits_clitics_and_keeps_negations_whole() {
+        assert_eq!(
+            words("Solenn’s plan didn’t hold; they’ll wait."),
+            ["Solenn", "’s", "plan", "didn’t", "hold", ";", "they", "’ll", "wait", "."]
+        );
+    }
+
+    #[test]
+    fn keeps_the_stop_of_an_abbreviation() {
+        assert_eq!(
+            words("Mr. Hale left the U.S. at 5 p.m. on Nov. 3."),
+            ["Mr.", "Hale", "left", "the", "U.S.", "at", "5", "p.m.", "on", "Nov.", "3", "."]
+        );
+        assert_eq!(words("It is in the U.S."), ["It", "is", "in", "the", "U.S."]);
+        assert_eq!(words("It fell."), ["It", "fell", "."]);
+    }
+
+    #[test]
+    fn keeps_numbers_whole() {
+        assert_eq!(
+            words("4,200 people, $1.4m, 5:30, 40%"),
+            ["4,200", "people", ",", "$", "1.4", "m", ",", "5:30", ",", "40", "%"]
+        );
+    }
+
+    #[test]
+    fn knows_words_in_any_case_and_typography() {
+        let class = |w: &str| look_up(w).0;
+        assert!(class("Didn’t").all(Class::NEG.or(Class::DO).or(Class::CAPITAL)));
+        assert!(class("SAID").all(Class::VERB.or(Class::UPPER)));
+        assert!(class("Derrow").all(Class::NOUN.or(Class::UNKNOWN).or(Class::CAPITAL)));
+        assert!(class("Nov.").any(Class::MONTH));
+    }
+}
