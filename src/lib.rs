@@ -4,10 +4,12 @@ mod error;
 mod hash;
 mod lexicon;
 pub mod mention;
+mod report;
 pub mod sentence;
 mod span;
 mod token;
 
 pub use error::Error;
 pub use jiff::civil::Date;
+pub use report::Report;
 pub use span::Span;
