@@ -132,6 +132,13 @@ pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
 pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
 pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
 
+/// The digits that a simple number word stands for: `12` for `twelve`.
+pub(crate) fn number_word(word: &str) -> Option<&'static str> {
+    static NUMBERS: LazyLock<Map<&str, &str>> =
+        LazyLock::new(|| rows(NUMERALS).filter_map(|r| Some((*r.first()?, *r.get(1)?))).collect());
+    NUMBERS.get(word).copied()
+}
+
 impl Lexicon {
     /// Looks up a word in lower case.
     pub(crate) fn get(&self, word: &str) -> Option<Entry> {
