@@ -23,7 +23,11 @@ pub(super) struct Candidate {
     /// Whether white space parts the two.
     spaced: bool,
     /// Whether a paragraph ends here.
-    hard: bool,
+    pub(super) hard: bool,
+    /// Whether a line ends here.
+    pub(super) broken: bool,
+    /// Whether an ellipsis follows that opens the next sentence.
+    before_ellipsis: bool,
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
@@ -33,8 +37,18 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 impl Candidate {
     /// Reads the end marks that start at `at`, with all that belongs to them: `?!`, `. . .`, `.”)`.
     pub(super) fn read(text: &str, at: usize, kind: Mark, line: usize, page: Page) -> Self {
-        let mut it =
-            Self { mark: at, end: at, kind, dots: false, closed: None, next: at, spaced: false, hard: false };
+        let mut it = Self {
+            mark: at,
+            end: at,
+            kind,
+            dots: false,
+            closed: None,
+            next: at,
+            spaced: false,
+            hard: false,
+            broken: false,
+            before_ellipsis: false,
+        };
         let mut stops = 0_usize;
         loop {
             let Some(c) = char_at(text, it.end) else { break };
@@ -61,13 +75,31 @@ impl Candidate {
             }
             it.end += c.len_utf8();
         }
+        it.elided(text);
+        it.end = after_notes(text, it.end);
         let gap = Gap::at(text, it.end);
         it.spaced = !gap.is_empty(it.end);
         it.next = gap.next;
+        it.broken = gap.lines > 0;
         it.hard = gap.next >= text.len()
             || gap.lines > 1
             || gap.lines == 1 && !page.wraps(text, line, gap.line_end, gap.next);
         it
+    }
+
+    /// `It held. . . . The wall`: where a stop ends the word and an ellipsis of its own follows, the ellipsis belongs
+    /// to what comes next, and the sentence ends at the stop.
+    fn elided(&mut self, text: &str) {
+        let run = text.get(self.mark..self.end).unwrap_or_default();
+        let Some(rest) = run.strip_prefix(". ") else { return };
+        let own = matches!(rest.trim_end(), "..." | "…" | ". . .");
+        let glued = text.get(..self.mark).is_some_and(|t| t.ends_with(char::is_alphanumeric));
+        let on = char_at(text, self.end).is_some_and(char::is_whitespace) && self.end < text.trim_end().len();
+        if own && glued && on {
+            self.end = self.mark + 1;
+            self.dots = false;
+            self.before_ellipsis = true;
+        }
     }
 
     /// Whether the sentence that started at `start` ends here.
@@ -86,6 +118,9 @@ impl Candidate {
         if !self.spaced {
             return self.glued(text, &before);
         }
+        if self.before_ellipsis {
+            return !before.abbreviates();
+        }
         let next = Next::read(text, self.next);
         if before.enumerates && self.closed.is_none_or(|c| c == ')') && self.kind == Mark::Stop {
             return false;
@@ -99,7 +134,13 @@ impl Candidate {
             return self.after_strong(text, &before, &next);
         }
         if self.dots {
-            return !matches!(next.first, First::Small | First::Digit | First::Dash) || next.quoted;
+            return match next.first {
+                First::Small => next.quoted && self.closed.is_none(),
+                First::Digit | First::Dash => false,
+                First::Capital => !(next.role.any(Role::GOES_ON) && !next.quoted && self.closed.is_none()),
+                // `“… stairways […]” (Hale 55).`: what stands in brackets after an elision is its source.
+                _ => true,
+            } && !next.bracketed;
         }
         after_stop(text, &before, &next, self.closed)
     }
@@ -109,7 +150,7 @@ impl Candidate {
         let rest = text.get(self.end..).unwrap_or_default();
         let mut chars = rest.chars();
         let (Some(first), second) = (chars.next(), chars.next()) else { return true };
-        if !first.is_uppercase() || self.dots {
+        if !first.is_uppercase() {
             return false;
         }
         if self.closed.is_some_and(is_quote) {
@@ -131,11 +172,16 @@ impl Candidate {
     }
 
     fn after_strong(&self, text: &str, before: &Before<'_>, next: &Next<'_>) -> bool {
-        if before.role.any(Role::SHOUT) && self.closed.is_none() && !next.role.any(Role::OPENER) {
+        if before.role.any(Role::SHOUT)
+            && self.closed.is_none()
+            && !(next.role.any(Role::OPENER) && next.first == First::Capital)
+        {
             return false;
         }
         match next.first {
-            First::Small if !next.quoted => !speaks(text, self.next, false),
+            // `Adopt Us! on the console`: a small letter after a name, in a text that begins sentences with capitals.
+            First::Small if !next.quoted => !(speaks(text, self.next, false) || before.is_inner_name(text)),
+            First::Capital if self.closed.is_none() && speaks_alone(text, self.next) => false,
             First::Capital if self.closed.is_some_and(is_quote) && !next.quoted && !self.dots => {
                 !speaks(text, self.next, true)
             }
@@ -145,11 +191,29 @@ impl Candidate {
     }
 }
 
+/// Where the references after an end mark end: `[17]`, `[4][a]`, also after a space.
+fn after_notes(text: &str, end: usize) -> usize {
+    let mut end = end;
+    for _ in 0..4 {
+        let rest = text.get(end..).unwrap_or_default();
+        let note = rest.strip_prefix(' ').unwrap_or(rest);
+        let Some(inner) = note.strip_prefix('[') else { break };
+        let Some(len) = inner.bytes().take(5).position(|b| b == b']') else { break };
+        let digits = inner.bytes().take(len).all(|b| b.is_ascii_digit());
+        if len == 0 || !(len < 4 && digits || len == 1 && inner.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
+            break;
+        }
+        end += rest.len() - note.len() + len + 2;
+    }
+    end
+}
+
 /// Whether a full stop after `before` ends the sentence when `next` follows it.
 fn after_stop(text: &str, before: &Before<'_>, next: &Next<'_>, closed: Option<char>) -> bool {
     let known = before.role;
     if next.first == First::Dash {
-        return !before.abbreviates();
+        return next.word.starts_with(char::is_uppercase) && !before.abbreviates();
     }
     if next.first == First::Small {
         return (next.quoted || before.is_plain()) && !before.abbreviates();
@@ -162,7 +226,7 @@ fn after_stop(text: &str, before: &Before<'_>, next: &Next<'_>, closed: Option<c
     }
     let opener = next.role.any(Role::OPENER) && !next.hyphenated;
     if known.any(Role::STREET) {
-        return opener && before.follows_name(text);
+        return (opener || next.is_plain_subject(text)) && before.follows_name(text);
     }
     if known.any(Role::TIME) {
         return !next.role.any(Role::AFTER_TIME) && !before.opens_with_time(text);
@@ -210,6 +274,19 @@ fn speaks(text: &str, at: usize, named: bool) -> bool {
         }
     }
     false
+}
+
+/// Whether a speaker and a word of speech, and no more, stand at `at`: `Hale asked.`
+fn speaks_alone(text: &str, at: usize) -> bool {
+    let name = word_at(text, at);
+    if role(name).any(Role::OPENER) && name != "I" || name.is_empty() {
+        return false;
+    }
+    let at = at + name.len() + 1;
+    let verb = word_at(text, at);
+    verb.starts_with(char::is_lowercase)
+        && role(verb).any(Role::SPEECH)
+        && matches!(char_at(text, at + verb.len()), Some('.' | ','))
 }
 
 /// The word that starts at `at`: letters, digits and inner apostrophes.
@@ -265,7 +342,18 @@ impl<'t> Next<'t> {
                 _ if c.is_uppercase() => First::Capital,
                 _ if c.is_lowercase() => First::Small,
                 _ if c.is_numeric() || matches!(c, '$' | '£' | '€' | '#' | '¥') => First::Digit,
-                '-' | '–' | '—' => First::Dash,
+                // `. - Item`: the word after the sign tells. A long dash brings in the source of what stands before it.
+                '-' | '–' => {
+                    at += text
+                        .get(at..)
+                        .unwrap_or_default()
+                        .bytes()
+                        .take(8)
+                        .take_while(|b| *b == b'-' || *b == b' ')
+                        .count();
+                    First::Dash
+                }
+                '—' => First::Dash,
                 ',' | ';' | ':' | '&' | '%' | '/' | '=' | '+' | '|' => First::Comma,
                 _ => First::Other,
             };
@@ -362,6 +450,18 @@ impl<'t> Before<'t> {
     /// An ordinary word or number, so that a stop after it can only end a sentence, even before a small letter.
     fn is_plain(&self) -> bool {
         self.word.len() > 1 && !self.vowelless && !self.word.contains('.')
+    }
+
+    fn is_letter(&self) -> bool {
+        self.word.len() == 1 && self.word.bytes().all(|b| b.is_ascii_alphabetic())
+    }
+
+    /// A word with a capital inside a sentence that began with one.
+    fn is_inner_name(&self, text: &str) -> bool {
+        self.at > self.start
+            && self.word.starts_with(char::is_uppercase)
+            && !self.word.bytes().all(|b| b.is_ascii_uppercase())
+            && text.get(self.start..).is_some_and(|t| t.starts_with(char::is_uppercase))
     }
 
     fn token_has(&self, marks: [char; 5]) -> bool {

@@ -1,9 +1,10 @@
 //! Where a sentence might end: a scan over bytes that stops only at what can matter.
 
-/// Whether a boundary, or what decides one, can stand at a byte: an ASCII end mark, a line break, an opening bracket,
-/// or the first byte of any other script's mark.
+/// Whether a boundary, or what decides one, can stand at a byte: an ASCII end mark, a line break, a bracket, a mark of
+/// page furniture (see the `furniture` module), or the first byte of any other script's mark.
 const fn may_matter(byte: u8) -> bool {
-    matches!(byte, b'.' | b'!' | b'?' | b'(' | 0x0a..=0x0d) || byte >= 0xc2
+    // `<=>?` is one range, and so is `()*`: fewer comparisons for `=` and `>` that matter little.
+    matches!(byte, 0x0a..=0x0d | b'!' | b'('..=b'*' | b'.'..=b'/' | b'<'..=b'?' | b'_' | b'~') || byte >= 0xc2
 }
 
 const fn table() -> [bool; 256] {
@@ -76,7 +77,7 @@ mod tests {
             found.push(text[i..].chars().next().unwrap());
             at = i + text[i..].chars().next().unwrap().len_utf8();
         }
-        assert_eq!(found, ['\n', '(', '.', '…', '。']);
+        assert_eq!(found, ['\n', '(', ')', '.', '…', '。']);
         assert_eq!(line_end(text.as_bytes(), 0), text.find('\n'));
         assert_eq!(line_end(text.as_bytes(), 90), None);
     }

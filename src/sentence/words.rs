@@ -55,6 +55,16 @@ roles! {
     BEFORE_TIME = 12, "before_time";
     /// An abbreviation only with a capital, for the small word is another one: `Miss.`
     CAPITAL = 13, "capital";
+    /// Goes on after an ellipsis even with a capital: `I`, `and`, `while`.
+    GOES_ON = 14, "goes_on";
+    /// Begins a date line.
+    WEEKDAY = 15, "weekday";
+    /// Begins the salutation of a letter.
+    DEAR = 16, "dear";
+    /// Ends the formula that closes a letter.
+    CLOSING = 17, "closing";
+    /// The last part of an address on the net.
+    DOMAIN = 18, "domain";
 }
 
 impl Role {
