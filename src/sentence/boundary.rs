@@ -94,7 +94,8 @@ impl Candidate {
         let Some(rest) = run.strip_prefix(". ") else { return };
         let own = matches!(rest.trim_end(), "..." | "…" | ". . .");
         let glued = text.get(..self.mark).is_some_and(|t| t.ends_with(char::is_alphanumeric));
-        let on = char_at(text, self.end).is_some_and(char::is_whitespace) && self.end < text.trim_end().len();
+        let on = char_at(text, self.end).is_some_and(char::is_whitespace)
+            && Gap::at(text, self.end).next < text.len();
         if own && glued && on {
             self.end = self.mark + 1;
             self.dots = false;
@@ -133,6 +134,11 @@ impl Candidate {
         if self.kind == Mark::Strong {
             return self.after_strong(text, &before, &next);
         }
+        // `Jersey City, N.J.. That bank`: a stop beside that of an abbreviation is no ellipsis.
+        let doubled = self.end == self.mark + 2 && before.abbreviates();
+        if self.dots && doubled {
+            return matches!(next.first, First::Capital | First::Other);
+        }
         if self.dots {
             return match next.first {
                 First::Small => next.quoted && self.closed.is_none(),
@@ -156,18 +162,18 @@ impl Candidate {
         if self.closed.is_some_and(is_quote) {
             return second.is_some_and(char::is_lowercase);
         }
-        let token = rest.split(|c: char| c.is_whitespace()).next().unwrap_or_default();
-        let address = before.token_has(['@', '/', ':', '_', '='])
-            || token.get(..64).unwrap_or(token).contains(['@', '/', '_', '=']);
-        let word: &str = word_at(text, self.end);
-        let dotted =
-            token.trim_end_matches('.').contains('.') && word.len() + 1 < token.trim_end_matches('.').len();
+        let token = rest.char_indices().take(48).find(|(_, c)| c.is_whitespace()).map_or(48, |(i, _)| i);
+        let token = rest.get(..token).unwrap_or(rest).trim_end_matches('.');
+        let address = before.token_has(['@', '/', ':', '_', '=']) || token.contains(['@', '/', '_', '=']);
+        let word = word_at(text, self.end);
+        let dotted = token.contains('.') && word.len() + 1 < token.len();
         let plain = before.word.len() > 2 && before.word.bytes().skip(1).all(|b| b.is_ascii_lowercase())
             || before.word.len() > 1 && before.word.bytes().all(|b| b.is_ascii_digit());
         plain
             && !address
             && !dotted
             && !before.role.any(Role::ABBREVIATION)
+            && !role(word).any(Role::DOMAIN)
             && (second.is_some_and(char::is_lowercase) && word.len() > 1 || role(word).any(Role::OPENER))
     }
 
@@ -197,6 +203,19 @@ fn after_notes(text: &str, end: usize) -> usize {
     for _ in 0..4 {
         let rest = text.get(end..).unwrap_or_default();
         let note = rest.strip_prefix(' ').unwrap_or(rest);
+        if let Some(mark) = ["[...]", "[…]", "[ ... ]", "[. . .]"].iter().find(|m| note.starts_with(**m)) {
+            end += rest.len() - note.len() + mark.len();
+            continue;
+        }
+        // `rights. 4 Even though`: the number of a note that was raised, for no sentence begins so.
+        let digits = note.bytes().take(3).take_while(u8::is_ascii_digit).count();
+        if (1..3).contains(&digits) && note.as_bytes().get(digits) == Some(&b' ') {
+            let word = word_at(note, digits + 1);
+            if word.starts_with(char::is_uppercase) && word.len() > 1 && role(word).any(Role::OPENER) {
+                end += rest.len() - note.len() + digits;
+            }
+            break;
+        }
         let Some(inner) = note.strip_prefix('[') else { break };
         let Some(len) = inner.bytes().take(5).position(|b| b == b']') else { break };
         let digits = inner.bytes().take(len).all(|b| b.is_ascii_digit());
@@ -216,12 +235,13 @@ fn after_stop(text: &str, before: &Before<'_>, next: &Next<'_>, closed: Option<c
         return next.word.starts_with(char::is_uppercase) && !before.abbreviates();
     }
     if next.first == First::Small {
-        return (next.quoted || before.is_plain()) && !before.abbreviates();
+        return (next.quoted || before.is_plain()) && !before.abbreviates() && !before.is_clipped();
     }
     if next.first == First::Digit || (next.bracketed && before.abbreviates()) {
-        return !(known.any(Role::NUMBER.or(Role::NEVER)) || before.initial || known.any(Role::TIME));
+        return known.any(Role::ETC) || !(before.abbreviates() || before.is_letter());
     }
-    if closed.is_some() && closed != Some(')') {
+    // A quotation that closes ends the sentence. But `Bros.' Grocery` is the genitive of an abbreviation.
+    if closed.is_some_and(|c| !matches!(c, ')' | '\'' | '’')) {
         return true;
     }
     let opener = next.role.any(Role::OPENER) && !next.hyphenated;
@@ -235,7 +255,8 @@ fn after_stop(text: &str, before: &Before<'_>, next: &Next<'_>, closed: Option<c
         return opener && before.follows_small(text);
     }
     if known.any(Role::NEVER) {
-        return false;
+        // `a newer IE. Its goal`: all capitals are a name of letters.
+        return opener && before.is_upper();
     }
     if known.any(Role::MAY) || before.acronym {
         return opener || next.quoted || next.first == First::Other || next.is_plain_subject(text);
@@ -433,7 +454,9 @@ impl<'t> Before<'t> {
         let vowelless = capital
             && (2..5).contains(&word.len())
             && !dots
-            && word.bytes().skip(1).all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(&b));
+            && at > start
+            && word.bytes().all(|b| b.is_ascii_alphabetic() && !b"aeiouyAEIOUY".contains(&b))
+            && word.bytes().skip(1).all(|b| b.is_ascii_lowercase());
         let lead = text.get(start..at).unwrap_or_default();
         let alone = lead.chars().all(|c| opens(c) || is_bullet(c) || c.is_whitespace());
         let enumerates = alone
@@ -450,6 +473,18 @@ impl<'t> Before<'t> {
     /// An ordinary word or number, so that a stop after it can only end a sentence, even before a small letter.
     fn is_plain(&self) -> bool {
         self.word.len() > 1 && !self.vowelless && !self.word.contains('.')
+    }
+
+    /// A short word that is in no dictionary, so that before a small letter it is likely an abbreviation: `undef.`
+    fn is_clipped(&self) -> bool {
+        use crate::lexicon::Class;
+        self.word.len() < 7
+            && self.word.bytes().all(|b| b.is_ascii_lowercase())
+            && crate::token::look_up(self.word).0.any(Class::UNKNOWN)
+    }
+
+    fn is_upper(&self) -> bool {
+        self.word.len() > 1 && self.word.bytes().all(|b| b.is_ascii_uppercase())
     }
 
     fn is_letter(&self) -> bool {

@@ -32,11 +32,13 @@ pub(super) fn next(bytes: &[u8], from: usize) -> Option<usize> {
     for block in &mut blocks {
         let mut any = false;
         for &b in block {
-            any |= (b == b'.')
+            any |= (b.wrapping_sub(0x0a) < 4)
                 | (b == b'!')
-                | (b == b'?')
-                | (b == b'(')
-                | (b.wrapping_sub(0x0a) < 4)
+                | (b.wrapping_sub(b'(') < 3)
+                | (b.wrapping_sub(b'.') < 2)
+                | (b.wrapping_sub(b'<') < 4)
+                | (b == b'_')
+                | (b == b'~')
                 | (b >= 0xc2);
         }
         if any {
@@ -67,6 +69,15 @@ pub(super) fn line_end(bytes: &[u8], from: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_block_and_the_table_agree() {
+        for byte in 0..=255_u8 {
+            let mut line = [b'a'; BLOCK];
+            line[7] = byte;
+            assert_eq!(next(&line, 0), may_matter(byte).then_some(7), "{byte}");
+        }
+    }
 
     #[test]
     fn stops_where_a_sentence_can_end() {
