@@ -283,6 +283,8 @@ mod tests {
 
     /// Every list of `lexicon/en`, by name.
     const LISTS: &[(&str, &str)] = &[
+        ("abbreviations", crate::sentence::ABBREVIATIONS),
+        ("boundary", crate::sentence::BOUNDARY),
         ("calendar", CALENDAR),
         ("closed", CLOSED),
         ("irregular", IRREGULAR),
