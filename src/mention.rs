@@ -1,5 +1,8 @@
 //! Stage 2: mentions.
 
+pub(crate) mod clause;
+pub(crate) mod tag;
+
 /// How a report states a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
