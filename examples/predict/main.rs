@@ -6,7 +6,9 @@
 //!
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
+mod quantities;
 mod sentences;
+mod values;
 
 use std::io::{self, BufRead, Write};
 
@@ -15,7 +17,10 @@ use serde_json::Value;
 /// One stage: its name, what an input object holds, what an output object holds, and the function between.
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
-const STAGES: &[Stage] = &[("sentences", "id, text", "id, ends (bytes)", sentences::predict)];
+const STAGES: &[Stage] = &[
+    ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
+    ("values", "id, text, report_date", "id, quantities, dates", values::predict),
+];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(name) = std::env::args().nth(1) else {
