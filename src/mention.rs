@@ -2,6 +2,9 @@
 
 pub(crate) mod clause;
 pub(crate) mod tag;
+pub mod date;
+mod number;
+pub mod quantity;
 
 /// How a report states a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

@@ -6,6 +6,7 @@
 //!
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
+mod quantities;
 mod sentences;
 mod values;
 
@@ -18,7 +19,12 @@ type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec
 
 const STAGES: &[Stage] = &[
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
-    ("values", "id, text", "id, claims, negated, propositions", values::predict),
+    (
+        "values",
+        "id, text, report_date",
+        "id, claims, negated, propositions, quantities, dates, quotes",
+        values::predict,
+    ),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
