@@ -126,6 +126,7 @@ pub(crate) struct Lexicon {
 /// The English lexicon. Read and inflected at first use.
 pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 
+pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
@@ -280,6 +281,7 @@ mod tests {
         ("boundary", crate::sentence::BOUNDARY),
         ("calendar", CALENDAR),
         ("closed", CLOSED),
+        ("cues", CUES),
         ("irregular", IRREGULAR),
         ("numerals", NUMERALS),
         ("words", WORDS),

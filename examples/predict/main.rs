@@ -6,6 +6,7 @@
 //!
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
+mod attribution;
 mod sentences;
 
 use std::io::{self, BufRead, Write};
@@ -15,7 +16,10 @@ use serde_json::Value;
 /// One stage: its name, what an input object holds, what an output object holds, and the function between.
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
-const STAGES: &[Stage] = &[("sentences", "id, text", "id, ends (bytes)", sentences::predict)];
+const STAGES: &[Stage] = &[
+    ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
+    ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
+];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(name) = std::env::args().nth(1) else {
