@@ -163,13 +163,14 @@ impl View {
         // The last tag that is neither an adverb nor a mark of quotation.
         let mut prev = Tag::Edge;
         let mut first = true;
+        let title = is_title(&tokens[unit.start..unit.end]);
         for i in unit.start..unit.end {
             let tag = if tokens[i].kind == TokenKind::Mark {
                 first |= matches!(self.nodes[i].tag, Tag::QuoteOpen | Tag::Colon);
                 self.nodes[i].tag
             } else {
                 let next = if i + 1 < unit.end { tokens.get(i + 1) } else { None };
-                let tag = resolve(&tokens[i], prev, next, first);
+                let tag = resolve(&tokens[i], prev, next, first, title);
                 first = false;
                 tag
             };
@@ -249,7 +250,9 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
             // “Why?” she asked: a splitter may part them.
             let goes_on =
                 before.tag == Tag::QuoteClose && text[after.span.start..].starts_with(char::is_lowercase);
-            if last.paragraph == paragraph && (within || goes_on) {
+            // “We lost everything.” — Ansa Weld
+            let signed = before.tag == Tag::QuoteClose && after.tag == Tag::Dash;
+            if last.paragraph == paragraph && (within || goes_on || signed) {
                 last.end = at;
                 continue;
             }
@@ -272,9 +275,27 @@ fn mark_tag(mark: char) -> Tag {
     }
 }
 
+/// Whether the words are those of a heading in which most words have a capital.
+fn is_title(tokens: &[Token]) -> bool {
+    let long = tokens.iter().filter(|t| t.is_word() && t.span.len() > 3);
+    let (mut all, mut capital) = (0, 0);
+    for t in long.take(40) {
+        all += 1;
+        capital += usize::from(t.is(Class::CAPITAL));
+    }
+    all > 3 && capital * 5 >= all * 4
+}
+
 /// The tag of a word or number after `prev`.
-fn resolve(token: &Token, prev: Tag, next: Option<&Token>, first: bool) -> Tag {
-    let class = token.class;
+fn resolve(token: &Token, prev: Tag, next: Option<&Token>, first: bool, title: bool) -> Tag {
+    let class = if title
+        && token.class.any(Class::VERB.or(Class::ADV))
+        && token.class.any(Class::THIRD.or(Class::PAST).or(Class::ADV).or(Class::AUX))
+    {
+        token.class.without(Class::CAPITAL)
+    } else {
+        token.class
+    };
     if token.kind == TokenKind::Number {
         return Tag::Num;
     }
@@ -375,17 +396,23 @@ fn verb(
     if matches!(prev, Tag::To | Tag::Modal | Tag::Do) && class.any(Class::BASE) {
         return Some(Tag::Base);
     }
+    // What can follow a verb at once, but hardly a noun that is a subject's head.
+    let object = next_class.any(Class::DET.or(Class::POSSDET).or(Class::SUBORD).or(Class::WH))
+        || next_class.any(Class::PRON)
+        || next.is_some_and(|t| matches!(t.mark, '“' | '"' | '‘' | ':') || t.class.any(Class::CAPITAL));
     if class.any(Class::ING) {
-        if before_noun || prev == Tag::Noun && noun {
+        if before_noun && !(prev == Tag::Num && object) || prev == Tag::Noun && noun && !object {
             return Some(if noun { Tag::Noun } else { Tag::Adj });
         }
-        return (!(noun && class.any(Class::MOSTLY_NOUN)) || prev == Tag::Be).then_some(Tag::Ing);
+        let named = noun && class.any(Class::MOSTLY_NOUN) && !object && next.is_none_or(|t| t.mark != ',');
+        return (!named || prev == Tag::Be).then_some(Tag::Ing);
     }
     if class.any(Class::PAST.or(Class::PART)) && !class.any(Class::BASE) {
         if matches!(prev, Tag::Be | Tag::Have) && class.any(Class::PART) {
             return Some(Tag::Part);
         }
-        if (before_noun || prev == Tag::Prep) && class.any(Class::PART) {
+        let counted = prev == Tag::Num && class.any(Class::PAST) && (!nounish || object);
+        if (before_noun && !counted || prev == Tag::Prep) && class.any(Class::PART) {
             return nounish.then_some(Tag::Adj).or((!noun).then_some(if before_noun {
                 Tag::Adj
             } else {
@@ -398,10 +425,12 @@ fn verb(
         let by = next.is_some_and(|t| t.lemma == "by");
         return Some(if class.any(Class::PAST) && !by { Tag::Past } else { Tag::Part });
     }
-    // What can follow a verb at once, but hardly a noun that is a subject's head.
-    let object = next_class.any(Class::DET.or(Class::POSSDET).or(Class::SUBORD).or(Class::WH))
-        || next_class.any(Class::PRON)
-        || next.is_some_and(|t| matches!(t.mark, '“' | '"' | '‘' | ':') || t.class.any(Class::CAPITAL));
+    if class.any(Class::MOSTLY_ADJ.or(Class::MOSTLY_ADV))
+        && !class.any(Class::MOSTLY_VERB)
+        && !matches!(prev, Tag::Pron | Tag::Wh)
+    {
+        return None;
+    }
     if before_noun || prev == Tag::Prep && noun {
         return (!noun)
             .then_some(if class.any(Class::THIRD) { Tag::Third } else { Tag::Base })
