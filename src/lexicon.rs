@@ -67,6 +67,15 @@ classes! {
     APPROX = 27, "approx";
     MONTH = 28, "month";
     WEEKDAY = 29, "weekday";
+    /// Hardly takes an object: its -ed form after a noun is a past, not a reduced relative.
+    INTRANSITIVE = 47, "intransitive";
+    /// Takes a clause as its object, with or without "that".
+    SAYS = 48, "says";
+    /// A noun that takes a clause with "that".
+    FACT = 49, "fact";
+    /// "to" after it mostly opens an infinitive, or is mostly a preposition.
+    INFINITIVE = 50, "infinitive";
+    TOWARD = 51, "toward";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.
@@ -128,6 +137,7 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 
 pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
+pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
 pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
@@ -181,7 +191,30 @@ impl Lexicon {
             let lemma = row.get(2).copied().unwrap_or(row[0]);
             lexicon.words.insert(row[0].to_owned(), Entry { class, lemma });
         }
+        lexicon.frame();
         lexicon
+    }
+
+    /// Marks every form of the lemmas in the list of frames with what may follow it.
+    fn frame(&mut self) {
+        let frames: Map<&str, Class> = rows(FRAMES)
+            .filter_map(|row| match row[..] {
+                [lemma, frames] => Some((
+                    lemma,
+                    frames.split(' ').filter_map(Class::named).fold(Class::default(), Class::or),
+                )),
+                _ => None,
+            })
+            .collect();
+        for entry in self.words.values_mut() {
+            let Some(&frame) = frames.get(entry.lemma) else { continue };
+            let verb = Class::INTRANSITIVE.or(Class::SAYS);
+            let mut frame = if entry.class.any(Class::VERB) { frame } else { frame.without(verb) };
+            if !entry.class.any(Class::NOUN) {
+                frame = frame.without(Class::FACT);
+            }
+            entry.class = entry.class.or(frame);
+        }
     }
 
     /// Adds a lemma with its inflected forms.
@@ -282,6 +315,7 @@ mod tests {
         ("calendar", CALENDAR),
         ("closed", CLOSED),
         ("cues", CUES),
+        ("frames", FRAMES),
         ("irregular", IRREGULAR),
         ("numerals", NUMERALS),
         ("words", WORDS),

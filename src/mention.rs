@@ -3,6 +3,8 @@
 pub mod attribution;
 pub mod quotation;
 pub mod speaker;
+pub(crate) mod clause;
+pub(crate) mod tag;
 
 /// How a report states a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

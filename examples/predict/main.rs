@@ -8,6 +8,7 @@
 
 mod attribution;
 mod sentences;
+mod values;
 
 use std::io::{self, BufRead, Write};
 
@@ -19,6 +20,7 @@ type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec
 const STAGES: &[Stage] = &[
     ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
+    ("values", "id, text", "id, claims, negated, propositions", values::predict),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
