@@ -147,6 +147,7 @@ pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
 pub(crate) const MEASURES: &str = include_str!("lexicon/en/measures.txt");
 pub(crate) const PEOPLE: &str = include_str!("lexicon/en/people.txt");
 pub(crate) const UNITS: &str = include_str!("lexicon/en/units.txt");
+pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
@@ -335,6 +336,7 @@ mod tests {
         ("boundary", crate::sentence::BOUNDARY),
         ("calendar", CALENDAR),
         ("closed", CLOSED),
+        ("cues", CUES),
         ("frames", FRAMES),
         ("amounts", AMOUNTS),
         ("approximators", APPROXIMATORS),

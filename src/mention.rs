@@ -1,5 +1,8 @@
 //! Stage 2: mentions.
 
+pub mod attribution;
+pub mod quotation;
+pub mod speaker;
 pub(crate) mod clause;
 pub(crate) mod tag;
 pub mod date;

@@ -7,6 +7,7 @@
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
 mod quantities;
+mod attribution;
 mod sentences;
 mod values;
 
@@ -18,6 +19,7 @@ use serde_json::Value;
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
 const STAGES: &[Stage] = &[
+    ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
     (
         "values",

@@ -145,7 +145,6 @@ impl Gap {
 /// ```text
 /// Two paragraphs, one of them wrapped -> two spans
 /// ```
-#[allow(dead_code, reason = "for the stage after this one")]
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     let page = Page::measure(text, Layout::Auto);
     let mut out = Vec::new();
