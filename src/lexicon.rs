@@ -131,6 +131,12 @@ pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
 pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
 pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
+pub(crate) const ANTONYMS: &str = include_str!("lexicon/en/antonyms.txt");
+pub(crate) const BACKGROUND: &str = include_str!("lexicon/en/background.txt");
+pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
+pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
+pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
+pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
 
 impl Lexicon {
     /// Looks up a word in lower case.
@@ -276,10 +282,16 @@ mod tests {
 
     /// Every list of `lexicon/en`, by name.
     const LISTS: &[(&str, &str)] = &[
+        ("antonyms", ANTONYMS),
+        ("background", BACKGROUND),
         ("calendar", CALENDAR),
         ("closed", CLOSED),
+        ("families", FAMILIES),
         ("irregular", IRREGULAR),
         ("numerals", NUMERALS),
+        ("paraphrases", PARAPHRASES),
+        ("places", PLACES),
+        ("synonyms", SYNONYMS),
         ("words", WORDS),
     ];
 

@@ -3,6 +3,7 @@
 mod error;
 mod hash;
 mod lexicon;
+pub mod matching;
 pub mod mention;
 pub mod sentence;
 mod span;

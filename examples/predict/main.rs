@@ -6,6 +6,8 @@
 //!
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
+mod groups;
+mod pairs;
 mod sentences;
 
 use std::io::{self, BufRead, Write};
@@ -15,7 +17,12 @@ use serde_json::Value;
 /// One stage: its name, what an input object holds, what an output object holds, and the function between.
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
-const STAGES: &[Stage] = &[("sentences", "id, text", "id, ends (bytes)", sentences::predict)];
+const STAGES: &[Stage] = &[
+    ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
+    ("signals", "id, a, b", "id, signals", pairs::signals),
+    ("group-signals", "topic, items", "topic, pairs", groups::signals),
+    ("forms", "id, text", "id, forms", groups::forms),
+];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(name) = std::env::args().nth(1) else {
