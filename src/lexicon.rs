@@ -67,6 +67,10 @@ classes! {
     APPROX = 27, "approx";
     MONTH = 28, "month";
     WEEKDAY = 29, "weekday";
+    /// Part of an amount, though no plain numeral: `thousands`, `third`, `twice`.
+    AMOUNT = 38, "amount";
+    /// Begins or makes a date expression, though no month or weekday: `yesterday`, `spring`, `last`.
+    DATE = 39, "date";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.
@@ -126,6 +130,14 @@ pub(crate) struct Lexicon {
 /// The English lexicon. Read and inflected at first use.
 pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 
+pub(crate) const AMOUNTS: &str = include_str!("lexicon/en/amounts.txt");
+pub(crate) const APPROXIMATORS: &str = include_str!("lexicon/en/approximators.txt");
+pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
+pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
+pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
+pub(crate) const MEASURES: &str = include_str!("lexicon/en/measures.txt");
+pub(crate) const PEOPLE: &str = include_str!("lexicon/en/people.txt");
+pub(crate) const UNITS: &str = include_str!("lexicon/en/units.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
@@ -173,6 +185,9 @@ impl Lexicon {
         }
         for row in rows(CALENDAR) {
             lexicon.add(row[0], row.get(1).and_then(|c| Class::named(c)).unwrap_or_default(), row[0]);
+        }
+        for row in rows(AMOUNTS) {
+            lexicon.add(row[0], Class::AMOUNT, row[0]);
         }
         // Closed classes last and alone: "can" the modal, not "can" the tin.
         for row in rows(CLOSED) {
@@ -282,16 +297,24 @@ mod tests {
 
     /// Every list of `lexicon/en`, by name.
     const LISTS: &[(&str, &str)] = &[
+        ("amounts", AMOUNTS),
         ("antonyms", ANTONYMS),
+        ("approximators", APPROXIMATORS),
         ("background", BACKGROUND),
         ("calendar", CALENDAR),
         ("closed", CLOSED),
+        ("currencies", CURRENCIES),
         ("families", FAMILIES),
+        ("groups", GROUPS),
         ("irregular", IRREGULAR),
+        ("labels", LABELS),
+        ("measures", MEASURES),
         ("numerals", NUMERALS),
         ("paraphrases", PARAPHRASES),
+        ("people", PEOPLE),
         ("places", PLACES),
         ("synonyms", SYNONYMS),
+        ("units", UNITS),
         ("words", WORDS),
     ];
 

@@ -1,5 +1,9 @@
 //! Stage 2: mentions.
 
+pub mod date;
+mod number;
+pub mod quantity;
+
 /// How a report states a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -8,7 +8,9 @@
 
 mod groups;
 mod pairs;
+mod quantities;
 mod sentences;
+mod values;
 
 use std::io::{self, BufRead, Write};
 
@@ -22,6 +24,7 @@ const STAGES: &[Stage] = &[
     ("signals", "id, a, b", "id, signals", pairs::signals),
     ("group-signals", "topic, items", "topic, pairs", groups::signals),
     ("forms", "id, text", "id, forms", groups::forms),
+    ("values", "id, text, report_date", "id, quantities, dates", values::predict),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
