@@ -1,5 +1,6 @@
 //! Cross-references claims across news reports.
 
+pub mod cluster;
 mod error;
 mod hash;
 mod lexicon;

@@ -86,11 +86,19 @@ impl Alignment {
     }
 
     /// Links words of different families: synonyms, paraphrases, acronyms.
-    fn link_the_rest(&mut self, a: &Features, b: &Features, knowledge: &Knowledge, expansions: &impl Expansions) {
+    fn link_the_rest(
+        &mut self,
+        a: &Features,
+        b: &Features,
+        knowledge: &Knowledge,
+        expansions: &impl Expansions,
+    ) {
         let acronyms: Vec<(u16, u16, u16, bool)> = a
             .acronyms
             .iter()
-            .flat_map(|s| b.initials.iter().filter(|r| r.letters == s.letters).map(|r| (s.start, r.start, r.end, true)))
+            .flat_map(|s| {
+                b.initials.iter().filter(|r| r.letters == s.letters).map(|r| (s.start, r.start, r.end, true))
+            })
             .chain(b.acronyms.iter().flat_map(|s| {
                 a.initials.iter().filter(|r| r.letters == s.letters).map(|r| (s.start, r.start, r.end, false))
             }))

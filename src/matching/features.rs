@@ -4,6 +4,7 @@ use super::knowledge::{Key, Knowledge, key};
 use crate::{
     Span,
     lexicon::Class,
+    mention::quantity::{Quantity, quantities},
     token::{Token, TokenKind, tokenize},
 };
 
@@ -60,6 +61,7 @@ pub(crate) struct Features {
     pub(crate) initials: Box<[Initials]>,
     pub(crate) negations: u8,
     pub(crate) modals: u8,
+    pub(crate) quantities: Box<[Quantity]>,
 }
 
 /// Reads features from texts; keeps its buffers from one text to the next.
@@ -89,7 +91,9 @@ impl Reader {
         self.char_grams(text);
         let (acronyms, initials) = self.abbreviations(text);
         let modal = |t: &Token| {
-            t.is(Class::MODAL) && !matches!(t.lemma, "will" | "shall") && !(t.is(Class::MONTH) && t.is(Class::CAPITAL))
+            t.is(Class::MODAL)
+                && !matches!(t.lemma, "will" | "shall")
+                && !(t.is(Class::MONTH) && t.is(Class::CAPITAL))
         };
         let count = |n: usize| n.min(255) as u8;
         Features {
@@ -101,22 +105,8 @@ impl Reader {
             initials,
             negations: count(self.tokens.iter().filter(|t| t.is(Class::NEG)).count()),
             modals: count(self.tokens.iter().filter(|t| modal(t)).count()),
+            quantities: quantities(text).into(),
         }
-    }
-
-    /// The dictionary forms in `text`, for counting.
-    pub(crate) fn forms(&mut self, text: &str, _: &Knowledge) -> Vec<String> {
-        self.tokens.clear();
-        tokenize(text, Span::new(0, text.len()), &mut self.tokens);
-        let mut out = Vec::new();
-        for t in &self.tokens {
-            if t.is_word() && !t.is(Class::CAPITAL) {
-                self.lower.clear();
-                push_lower(t.span.of(text), &mut self.lower);
-                out.push(if t.lemma.is_empty() { stem(&self.lower, t.is(Class::CAPITAL)).to_owned() } else { t.lemma.to_owned() });
-            }
-        }
-        out
     }
 
     /// Fills `tokens`, `words` and `sequence` from `text`.
@@ -247,7 +237,8 @@ impl Reader {
             }
             let word = token.span.of(text);
             if token.is(Class::UPPER) && word.len() < 8 {
-                let letters = word.bytes().filter(u8::is_ascii_alphabetic).take(6).fold(0, |p, b| push_letter(p, b));
+                let letters =
+                    word.bytes().filter(u8::is_ascii_alphabetic).take(6).fold(0, push_letter);
                 acronyms.push(Initials { letters, start: at, end: at + 1 });
                 run.clear();
             } else if token.is(Class::CAPITAL) {

@@ -132,8 +132,6 @@ impl Workspace {
         knowledge: &Knowledge,
         expansions: &impl Expansions,
     ) -> Signals {
-        // One order for both ways of asking, so that rounding cannot tell them apart.
-        let (a, b) = if (a.sequence.len(), &a.sequence) <= (b.sequence.len(), &b.sequence) { (a, b) } else { (b, a) };
         self.alignment.fill(a, b, stats, knowledge, expansions);
         let mut s = Signals::default();
         self.weigh(a, b, &mut s);
