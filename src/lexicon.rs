@@ -154,6 +154,12 @@ pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
 pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
 pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
+pub(crate) const ANTONYMS: &str = include_str!("lexicon/en/antonyms.txt");
+pub(crate) const BACKGROUND: &str = include_str!("lexicon/en/background.txt");
+pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
+pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
+pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
+pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
 
 /// The digits that a simple number word stands for: `12` for `twelve`.
 pub(crate) fn number_word(word: &str) -> Option<&'static str> {
@@ -339,16 +345,22 @@ mod tests {
         ("cues", CUES),
         ("frames", FRAMES),
         ("amounts", AMOUNTS),
+        ("antonyms", ANTONYMS),
         ("approximators", APPROXIMATORS),
+        ("background", BACKGROUND),
         ("calendar", CALENDAR),
         ("closed", CLOSED),
         ("currencies", CURRENCIES),
+        ("families", FAMILIES),
         ("groups", GROUPS),
         ("irregular", IRREGULAR),
         ("labels", LABELS),
         ("measures", MEASURES),
         ("numerals", NUMERALS),
+        ("paraphrases", PARAPHRASES),
         ("people", PEOPLE),
+        ("places", PLACES),
+        ("synonyms", SYNONYMS),
         ("units", UNITS),
         ("words", WORDS),
     ];

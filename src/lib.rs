@@ -1,8 +1,10 @@
 //! Cross-references claims across news reports.
 
+pub mod cluster;
 mod error;
 mod hash;
 mod lexicon;
+pub mod matching;
 pub mod mention;
 mod report;
 pub mod sentence;
