@@ -1,6 +1,8 @@
 //! Stage 2: mentions.
 
 pub(crate) mod clause;
+pub mod proposition;
+pub(crate) mod syntax;
 pub(crate) mod tag;
 
 /// How a report states a claim.
