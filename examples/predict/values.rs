@@ -1,5 +1,6 @@
 //! `values`: what a text states as typed values: modality, negation, quantities, dates, propositions, quotations.
 
+use corroborate::{Span, mention::proposition};
 use serde_json::{Value, json};
 
 use crate::{quantities, string};
@@ -27,6 +28,10 @@ fn negated(_: &str) -> Vec<Value> {
 }
 
 /// The span of each checkable proposition.
-fn propositions(_: &str) -> Vec<Value> {
-    Vec::new()
+fn propositions(text: &str) -> Vec<Value> {
+    proposition::propositions(text).iter().map(|p| span(p.span())).collect()
+}
+
+fn span(span: Span) -> Value {
+    json!([span.start, span.end])
 }
