@@ -6,10 +6,10 @@
 //!
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
+mod attribution;
 mod groups;
 mod pairs;
 mod quantities;
-mod attribution;
 mod retrieval;
 mod sentences;
 mod values;

@@ -1,5 +1,7 @@
 //! The result of comparing two mentions.
 
+use core::fmt;
+
 use super::signals::Signals;
 
 /// How two mentions stand to each other.
@@ -33,6 +35,30 @@ pub enum Discrepancy {
     Role,
     /// `all` and `some`, `most` and `few`.
     Quantifier,
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Same => "same",
+            Self::Differing => "differing",
+            Self::Unrelated => "unrelated",
+        })
+    }
+}
+
+impl fmt::Display for Discrepancy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Polarity => "polarity",
+            Self::Modality => "modality",
+            Self::Entity => "entity",
+            Self::Role => "role",
+            Self::Quantifier => "quantifier",
+        })
+    }
 }
 
 /// The result of comparing two mentions: how alike, in what relation, and why.

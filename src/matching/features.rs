@@ -65,7 +65,7 @@ pub(crate) struct Features {
 }
 
 /// Reads features from texts; keeps its buffers from one text to the next.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Reader {
     tokens: Vec<Token>,
     words: Vec<Word>,
@@ -237,8 +237,7 @@ impl Reader {
             }
             let word = token.span.of(text);
             if token.is(Class::UPPER) && word.len() < 8 {
-                let letters =
-                    word.bytes().filter(u8::is_ascii_alphabetic).take(6).fold(0, push_letter);
+                let letters = word.bytes().filter(u8::is_ascii_alphabetic).take(6).fold(0, push_letter);
                 acronyms.push(Initials { letters, start: at, end: at + 1 });
                 run.clear();
             } else if token.is(Class::CAPITAL) {

@@ -60,7 +60,7 @@ const COMMON: usize = 400;
 const FLOOR: f32 = 0.02;
 
 /// Mentions held together to be compared.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     matcher: Matcher,
     features: Vec<Features>,
@@ -190,8 +190,9 @@ impl Index {
     }
 
     /// The mentions nearest to `text`, at most `limit`, best first.
-    pub fn search(&mut self, text: &str, limit: usize) -> Vec<Hit> {
-        let query = self.reader.read(text, "", &self.matcher.knowledge);
+    #[must_use]
+    pub fn search(&self, text: &str, limit: usize) -> Vec<Hit> {
+        let query = Reader::default().read(text, "", &self.matcher.knowledge);
         let mut scores: Map<u32, f32> = Map::default();
         for word in &query.words {
             let weight = self.stats.weight(word, 1);

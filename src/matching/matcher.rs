@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::knowledge::Knowledge;
 use crate::Error;
 
@@ -14,16 +16,66 @@ use crate::Error;
 /// let index = Index::new(matcher);
 /// # Ok::<(), corroborate::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(into = "Settings", try_from = "Settings")]
 pub struct Matcher {
     pub(crate) knowledge: Cow<'static, Knowledge>,
+    own: Own,
     pub(crate) same: f32,
     pub(crate) matter: f32,
 }
 
+/// The words that a user added.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Own {
+    synonyms: Vec<Vec<String>>,
+    aliases: Vec<Vec<String>>,
+    antonyms: Vec<Vec<String>>,
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|w| (*w).to_owned()).collect()
+}
+
+/// How a matcher is saved: what was set, not the knowledge that the crate brings along.
+#[derive(Serialize, Deserialize)]
+struct Settings {
+    threshold: f32,
+    #[serde(flatten)]
+    own: Own,
+}
+
+impl From<Matcher> for Settings {
+    fn from(matcher: Matcher) -> Self {
+        Self { threshold: matcher.same, own: matcher.own }
+    }
+}
+
+impl TryFrom<Settings> for Matcher {
+    type Error = Error;
+
+    fn try_from(settings: Settings) -> Result<Self, Error> {
+        let mut matcher = Self::default().threshold(settings.threshold)?;
+        let Own { synonyms, aliases, antonyms } = settings.own;
+        for words in &synonyms {
+            matcher = matcher.synonyms(&words.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+        for names in &aliases {
+            matcher = matcher.aliases(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+        for pair in &antonyms {
+            if let [a, b] = pair.as_slice() {
+                matcher = matcher.antonyms(a, b)?;
+            }
+        }
+        Ok(matcher)
+    }
+}
+
 impl Default for Matcher {
     fn default() -> Self {
-        Self { knowledge: Cow::Borrowed(Knowledge::english()), same: 0.3, matter: 0.2 }
+        Self { knowledge: Cow::Borrowed(Knowledge::english()), own: Own::default(), same: 0.3, matter: 0.2 }
     }
 }
 
@@ -60,6 +112,7 @@ impl Matcher {
     /// If there are fewer than two words, or an empty one.
     pub fn synonyms(mut self, words: &[&str]) -> Result<Self, Error> {
         self.knowledge.to_mut().add_synonyms(words)?;
+        self.own.synonyms.push(owned(words));
         Ok(self)
     }
 
@@ -70,6 +123,7 @@ impl Matcher {
     /// If there are fewer than two names, or an empty one.
     pub fn aliases(mut self, names: &[&str]) -> Result<Self, Error> {
         self.knowledge.to_mut().add_aliases(names)?;
+        self.own.aliases.push(owned(names));
         Ok(self)
     }
 
@@ -80,6 +134,7 @@ impl Matcher {
     /// If one is empty.
     pub fn antonyms(mut self, a: &str, b: &str) -> Result<Self, Error> {
         self.knowledge.to_mut().add_antonyms(a, b)?;
+        self.own.antonyms.push(owned(&[a, b]));
         Ok(self)
     }
 }

@@ -15,7 +15,6 @@ impl Feature {
     pub(super) const fn new(template: u8, answer: u16, more: u8) -> Self {
         Self((template as u32) << 24 | (answer as u32) << 8 | more as u32)
     }
-
 }
 
 /// Templates from this number on answer with a word.
