@@ -16,6 +16,7 @@ mod number;
 pub mod proposition;
 pub mod quantity;
 pub mod quotation;
+mod referent;
 mod skip;
 mod speaker;
 pub(crate) mod syntax;
@@ -159,6 +160,13 @@ impl<'r> Mention<'r> {
     /// Whether the speaker is given by name.
     pub(crate) fn is_named(&self) -> bool {
         self.speaker_known() == Some(Known::Named)
+    }
+
+    /// Whom or what it speaks of, where its own words do not say: `the Ondre Water Authority` for `which operates the
+    /// dam`, the name for a pronoun, the shared subject of a second verb.
+    #[must_use]
+    pub fn referent(&self) -> Option<&'r str> {
+        self.parts.referent.map(|s| self.words(s))
     }
 
     /// The second-hand source that the report leans on: `the Wall Street Journal`.

@@ -1,17 +1,18 @@
 //! The whole stage over one report: each passage is read once, and what the parts of the stage find is put together.
 
 use super::{
-    Kind, Skipped, Speaker, attribution,
+    Kind, Known, Skipped, Speaker, attribution,
     attribution::Attribution,
-    checkworthy, clause,
+    checkworthy,
     date::{self, DateExpression},
     modality::{self, Modality},
     negation::{self, Negation},
     proposition,
     quantity::{self, Quantity},
+    referent::Discourse,
     skip,
     syntax::Parse,
-    tag,
+    tag::Tag,
 };
 use crate::{Report, Span, sentence::sentences, token::tokenize};
 
@@ -25,6 +26,7 @@ pub(crate) struct Parts {
     pub(crate) cue: Option<Span>,
     pub(crate) speaker: Option<Speaker>,
     pub(crate) via: Option<Span>,
+    pub(crate) referent: Option<Span>,
     pub(crate) modality: Modality,
     pub(crate) hedge: Option<Span>,
     pub(crate) negations: Vec<Negation>,
@@ -51,6 +53,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
 
     let (mut mentions, mut skipped) = (Vec::new(), Vec::new());
     let (mut first, mut next) = (0, 0);
+    let mut discourse = Discourse::default();
     for (&span, &end) in spans.iter().zip(&ends) {
         let words = &tokens[first..end];
         first = end;
@@ -67,7 +70,10 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
             continue;
         }
         let parse = Parse::with(text, words.to_vec());
-        read(&parse, span, report, &said, &mut mentions);
+        read(&parse, span, report, &said, &discourse, &mut mentions);
+        discourse.read(&parse);
+        let named = said.iter().filter_map(|(_, a)| a.speaker()).filter(|s| s.known() == Known::Named);
+        named.last().into_iter().for_each(|s| discourse.heard(s.name()));
     }
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
     mentions.dedup_by_key(|m| m.span);
@@ -87,35 +93,49 @@ fn nearly(a: Span, b: Span) -> bool {
     common(a, b).is_some_and(|c| c.len() * 100 >= a.len().max(b.len()) * SAME_FROM)
 }
 
+/// A mention before its values are read.
+struct Draft<'a> {
+    span: Span,
+    attribution: Option<&'a Attribution>,
+    referent: Option<Span>,
+}
+
 /// What a sentence states, with who says it.
 fn read(
     parse: &Parse<'_>,
     sentence: Span,
     report: &Report,
     said: &[(Span, &Attribution)],
+    discourse: &Discourse,
     out: &mut Vec<Parts>,
 ) {
     let text = parse.text;
-    let mut spans: Vec<(Span, Option<&Attribution>)> = Vec::new();
+    let mut drafts: Vec<Draft<'_>> = Vec::new();
     for &(content, attribution) in said {
         let span = trim(text, content);
-        if !span.is_empty() && states(attribution) {
-            spans.push((span, Some(attribution)));
+        if !span.is_empty() && states(parse, span, attribution) {
+            drafts.push(Draft { span, attribution: Some(attribution), referent: None });
         }
     }
     for stated in proposition::stated(parse) {
         let span = trim(text, stated.span(parse));
-        if span.is_empty() || spans.iter().any(|(s, _)| nearly(*s, span)) {
-            continue;
+        let referent = discourse.referent(parse, &stated);
+        if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
+            same.referent = same.referent.or(referent);
+        } else if !span.is_empty() {
+            let attribution = said.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a);
+            drafts.push(Draft { span, attribution, referent });
         }
-        let within = said.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a);
-        spans.push((span, within));
+    }
+    if drafts.is_empty() {
+        // Nothing below the sentence was found, so the sentence stands for itself rather than being lost.
+        drafts.push(Draft { span: trim(text, sentence), attribution: None, referent: None });
     }
     let dates = date::in_tokens(text, &parse.tokens, report.published());
     let quantities = quantity::in_tokens(text, &parse.tokens, dates.iter().map(|d| d.span()));
     let negations = negation::in_parse(parse);
     let check_worthiness = checkworthy::in_parse(parse);
-    for (span, attribution) in spans {
+    for Draft { span, attribution, referent } in drafts {
         let (modality, hedge) = modality::of(parse, span, attribution);
         let inside = |s: Span| span.contains(s);
         out.push(Parts {
@@ -126,6 +146,7 @@ fn read(
             cue: attribution.and_then(|a| hull(a.cue())),
             speaker: attribution.and_then(Attribution::speaker),
             via: attribution.and_then(Attribution::via),
+            referent,
             modality,
             hedge,
             negated: negation::negates(parse, &negations, span),
@@ -137,10 +158,21 @@ fn read(
     }
 }
 
-/// Whether the content of an attribution is a claim by itself. "The ministry praised the deal" and "China vowed to cut
-/// exports" state something as a whole, not in their content alone.
-fn states(attribution: &Attribution) -> bool {
-    attribution.kind() != Kind::IndirectQuote || attribution.form() == attribution::Form::Clause
+/// Whether a piece of an attribution's content is a claim by itself. "The ministry praised the deal" and "China vowed to
+/// cut exports" state something as a whole, not in their content alone, and a piece that somebody's name cuts off
+/// needs a verb of its own, unless it gives words in quotation marks.
+fn states(parse: &Parse<'_>, span: Span, attribution: &Attribution) -> bool {
+    let inside = || parse.tokens.iter().zip(&parse.tags).filter(|(t, _)| span.contains(t.span));
+    let words = inside().filter(|(_, tag)| **tag != Tag::Mark).count();
+    match attribution.kind() {
+        Kind::IndirectQuote => {
+            attribution.form() == attribution::Form::Clause
+                && words > 2
+                && inside().any(|(_, tag)| tag.is_verb())
+        }
+        Kind::MixedQuote => words > 2,
+        Kind::DirectQuote | Kind::Assertion => words > 1,
+    }
 }
 
 fn hull(spans: &[Span]) -> Option<Span> {
