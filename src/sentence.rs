@@ -1,6 +1,7 @@
 //! Stage 1: sentences.
 
 mod boundary;
+mod context;
 mod furniture;
 mod layout;
 mod marks;

@@ -2,6 +2,7 @@
 //! dashes, mail headers) that lost their line break, and the formulas of letters.
 
 use super::{
+    context::word_at,
     marks::is_bullet,
     words::{Role, role},
 };
@@ -183,7 +184,15 @@ fn smiley(text: &str, at: usize) -> Option<(usize, usize)> {
 /// `hard` says that a paragraph ends at `end`.
 pub(super) fn inside(text: &str, start: usize, end: usize, hard: bool) -> Option<usize> {
     let words = text.get(start..end)?;
-    let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let ends_in_digit = hard && words.ends_with(|c: char| c.is_ascii_digit());
+    // The formulas and the weekdays begin with few letters, and most sentences with others.
+    let may_open = words.starts_with(|c: char| {
+        b"BCDFKMRSTWY".contains(&u8::try_from(c).unwrap_or_default()) || c.is_ascii_lowercase()
+    });
+    if !ends_in_digit && !may_open {
+        return None;
+    }
+    let first = word_at(words, 0);
     let known = role(first);
     if known.any(Role::WEEKDAY) && first.starts_with(char::is_uppercase) {
         // `Thursday, May 7, 2015 The board met`: the date line of a report.
@@ -196,7 +205,7 @@ pub(super) fn inside(text: &str, start: usize, end: usize, hard: bool) -> Option
     if known.any(Role::DEAR) {
         return salutation(words).map(|len| start + len);
     }
-    if hard && words.ends_with(|c: char| c.is_ascii_digit()) {
+    if ends_in_digit {
         // `Board keeps the old flag Thursday, May 7, 2015`: a headline and its date line.
         let from = words.len().saturating_sub(32);
         let from = (from..words.len()).find(|i| words.is_char_boundary(*i))?;

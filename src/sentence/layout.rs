@@ -117,6 +117,12 @@ impl Gap {
     /// The white space that starts at `at`; empty where there is none.
     pub(super) fn at(text: &str, at: usize) -> Self {
         let mut gap = Self { next: at, lines: 0, line_end: at };
+        if let Some([b' ', letter]) = text.as_bytes().get(at..at + 2) {
+            if letter.is_ascii_graphic() {
+                gap.next += 1;
+                return gap;
+            }
+        }
         let mut before = '\0';
         for c in text.get(at..).unwrap_or_default().chars() {
             if !(c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')) {

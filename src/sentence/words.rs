@@ -152,9 +152,8 @@ fn key(word: &[u8]) -> Option<u128> {
         return None;
     }
     let mut bytes = [0; LONGEST];
-    for (to, from) in bytes.iter_mut().zip(word) {
-        *to = from.to_ascii_lowercase();
-    }
+    bytes.get_mut(..word.len())?.copy_from_slice(word);
+    bytes.make_ascii_lowercase();
     Some(u128::from_le_bytes(bytes))
 }
 
