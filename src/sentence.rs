@@ -132,7 +132,11 @@ const BRACKET_ALONE: usize = 60;
 impl<'t> Sentences<'t> {
     /// Ends the sentence at `cut`, or at a boundary without a mark before it.
     fn emit(&mut self, cut: Cut) -> Option<Sentence<'t>> {
-        let mut span = Span::new(self.start, cut.end).trim(self.text);
+        let mut span = Span::new(self.start, cut.end);
+        let last = cut.end.checked_sub(1).and_then(|i| self.text.as_bytes().get(i));
+        if span.is_empty() || !last.is_some_and(u8::is_ascii_graphic) {
+            span = span.trim(self.text);
+        }
         let mut next = cut.next;
         self.rest = None;
         if let Some(end) = furniture::inside(self.text, span.start, span.end, cut.hard) {

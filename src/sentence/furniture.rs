@@ -32,7 +32,7 @@ impl Item {
     pub(super) fn at(text: &str, at: usize) -> Option<Self> {
         let rest = text.get(at..)?;
         let first = rest.chars().next()?;
-        let bullet = is_bullet(first);
+        let bullet = !first.is_ascii_alphanumeric() && is_bullet(first);
         if !(bullet || first.is_ascii_digit() || first.is_ascii_lowercase()) {
             return None;
         }
@@ -184,28 +184,18 @@ fn smiley(text: &str, at: usize) -> Option<(usize, usize)> {
 /// `hard` says that a paragraph ends at `end`.
 pub(super) fn inside(text: &str, start: usize, end: usize, hard: bool) -> Option<usize> {
     let words = text.get(start..end)?;
-    let ends_in_digit = hard && words.ends_with(|c: char| c.is_ascii_digit());
-    // The formulas and the weekdays begin with few letters, and most sentences with others.
-    let may_open = words.starts_with(|c: char| {
-        b"BCDFKMRSTWY".contains(&u8::try_from(c).unwrap_or_default()) || c.is_ascii_lowercase()
-    });
-    if !ends_in_digit && !may_open {
-        return None;
-    }
     let first = word_at(words, 0);
-    let known = role(first);
-    if known.any(Role::WEEKDAY) && first.starts_with(char::is_uppercase) {
-        // `Thursday, May 7, 2015 The board met`: the date line of a report.
+    // `Thursday, May 7, 2015 The board met`: the date line of a report.
+    if first.ends_with("day") {
         if let Some(len) = date(words) {
-            let follows =
-                words.get(len..)?.strip_prefix(' ').is_some_and(|t| t.starts_with(char::is_uppercase));
+            let follows = words.get(len..)?.strip_prefix(' ')?.starts_with(char::is_uppercase);
             return follows.then_some(start + len);
         }
     }
-    if known.any(Role::DEAR) {
+    if first == "Dear" {
         return salutation(words).map(|len| start + len);
     }
-    if ends_in_digit {
+    if hard && words.ends_with(|c: char| c.is_ascii_digit()) {
         // `Board keeps the old flag Thursday, May 7, 2015`: a headline and its date line.
         let from = words.len().saturating_sub(32);
         let from = (from..words.len()).find(|i| words.is_char_boundary(*i))?;
