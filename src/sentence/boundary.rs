@@ -2,7 +2,7 @@
 
 use super::{
     context::{Before, First, Next, char_at, word_at},
-    layout::{Gap, Page},
+    layout::Gap,
     marks::{Mark, closes, is_quote, mark},
     words::{Role, role},
 };
@@ -23,9 +23,10 @@ pub(super) struct Candidate {
     pub(super) next: usize,
     /// Whether white space parts the two.
     spaced: bool,
-    /// Whether a line ends here.
-    pub(super) broken: bool,
-    /// Whether a paragraph ends here.
+    /// How many line breaks part the two, and where the first one stands.
+    pub(super) lines: usize,
+    pub(super) line_end: usize,
+    /// Whether a paragraph ends here. Where a single line break follows, the layout tells.
     pub(super) hard: bool,
     /// Whether an ellipsis follows that opens the next sentence.
     before_ellipsis: bool,
@@ -33,7 +34,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// Reads the end marks that start at `at`, with all that belongs to them: `?!`, `. . .`, `.”)`.
-    pub(super) fn read(text: &str, at: usize, kind: Mark, line: usize, page: Page) -> Self {
+    pub(super) fn read(text: &str, at: usize, kind: Mark) -> Self {
         let mut it = Self {
             mark: at,
             end: at,
@@ -42,7 +43,8 @@ impl Candidate {
             closed: None,
             next: at,
             spaced: false,
-            broken: false,
+            lines: 0,
+            line_end: at,
             hard: false,
             before_ellipsis: false,
         };
@@ -61,10 +63,9 @@ impl Candidate {
         let gap = Gap::at(text, it.end);
         it.spaced = !gap.is_empty(it.end);
         it.next = gap.next;
-        it.broken = gap.lines > 0;
-        it.hard = gap.next >= text.len()
-            || gap.lines > 1
-            || gap.lines == 1 && !page.wraps(text, line, gap.line_end, gap.next);
+        it.lines = gap.lines;
+        it.line_end = gap.line_end;
+        it.hard = gap.next >= text.len() || gap.lines > 1;
         it
     }
 

@@ -61,6 +61,8 @@ roles! {
     WEEKDAY = 15, "weekday";
     /// Ends the formula that closes a letter.
     CLOSING = 17, "closing";
+    /// Begins a sentence wherever it stands with a capital and a small word follows.
+    STARTS = 16, "starts";
     /// The last part of an address on the net.
     DOMAIN = 18, "domain";
 }
