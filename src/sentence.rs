@@ -1,6 +1,7 @@
 //! Stage 1: sentences.
 
 mod boundary;
+mod context;
 mod furniture;
 mod layout;
 mod marks;
@@ -82,7 +83,8 @@ impl Splitter {
         let start = Gap::at(text, 0).next;
         Sentences {
             text,
-            page: Page::measure(text, self.layout),
+            layout: self.layout,
+            page: None,
             start,
             at: start,
             line: start,
@@ -98,7 +100,9 @@ impl Splitter {
 #[derive(Clone, Debug)]
 pub struct Sentences<'t> {
     text: &'t str,
-    page: Page,
+    layout: Layout,
+    /// Told at the first line break that leaves a doubt: most texts need no second look.
+    page: Option<Page>,
     /// Where the sentence that comes next starts.
     start: usize,
     /// How far the scan has come.
@@ -131,7 +135,11 @@ const BRACKET_ALONE: usize = 60;
 impl<'t> Sentences<'t> {
     /// Ends the sentence at `cut`, or at a boundary without a mark before it.
     fn emit(&mut self, cut: Cut) -> Option<Sentence<'t>> {
-        let mut span = Span::new(self.start, cut.end).trim(self.text);
+        let mut span = Span::new(self.start, cut.end);
+        let last = cut.end.checked_sub(1).and_then(|i| self.text.as_bytes().get(i));
+        if span.is_empty() || !last.is_some_and(u8::is_ascii_graphic) {
+            span = span.trim(self.text);
+        }
         let mut next = cut.next;
         self.rest = None;
         if let Some(end) = furniture::inside(self.text, span.start, span.end, cut.hard) {
@@ -167,6 +175,12 @@ impl<'t> Sentences<'t> {
         depth == 0
     }
 
+    /// Whether the line break at `end`, before what starts at `next`, is white space.
+    fn wraps(&mut self, end: usize, next: usize) -> bool {
+        let page = *self.page.get_or_insert_with(|| Page::measure(self.text, self.layout));
+        page.wraps(self.text, self.line, end, next)
+    }
+
     /// What the bracket at `at` changes.
     fn count(&mut self, at: usize, byte: u8) {
         match byte {
@@ -187,7 +201,10 @@ impl<'t> Sentences<'t> {
     /// The boundary at the end mark that stands at `at`, if there is one.
     fn at_mark(&mut self, at: usize, kind: marks::Mark) -> Option<Cut> {
         let text = self.text;
-        let it = Candidate::read(text, at, kind, self.line, self.page);
+        let mut it = Candidate::read(text, at, kind);
+        if it.lines == 1 && !it.hard {
+            it.hard = !self.wraps(it.line_end, it.next);
+        }
         self.at = it.end;
         if let Some(before) =
             self.item.filter(|_| kind == marks::Mark::Stop).and_then(|i| i.next_before(text, at))
@@ -201,7 +218,7 @@ impl<'t> Sentences<'t> {
         if !it.ends(text, self.start) || !it.hard && self.bracketed(it.end) {
             return None;
         }
-        if it.broken {
+        if it.lines > 0 {
             self.line = it.next;
         }
         self.at = it.next;
@@ -211,7 +228,7 @@ impl<'t> Sentences<'t> {
     /// The boundary at the line break that stands at `at`, if it is one.
     fn at_line(&mut self, at: usize) -> Option<Cut> {
         let gap = Gap::at(self.text, at);
-        let hard = gap.lines > 1 || !self.page.wraps(self.text, self.line, at, gap.next);
+        let hard = gap.lines > 1 || !self.wraps(at, gap.next);
         self.line = gap.next;
         self.at = gap.next.max(self.at);
         hard.then_some(Cut { end: at, next: gap.next, hard: true })

@@ -1,6 +1,7 @@
 //! How a text is laid out: whether a line break ends a paragraph or only a line, told from the text itself.
 
 use super::{
+    context::char_at,
     marks::{breaks_line, closes, mark},
     scan,
 };
@@ -56,16 +57,15 @@ impl Page {
         let mut prose = false;
         while let Some(end) = scan::line_end(bytes, at) {
             let gap = Gap::at(text, end);
-            let line = text.get(start..end).unwrap_or_default().trim_end();
-            let ended = ends_a_sentence(line);
-            prose |= ended;
+            let line = text.get(start..end).unwrap_or_default();
+            prose = prose || ends_a_sentence(line.trim_end());
             if gap.lines == 1 && !line.is_empty() {
                 breaks += 1;
-                let small =
-                    text.get(gap.next..).and_then(|t| t.chars().next()).is_some_and(char::is_lowercase);
-                if small && !ended && line.len() <= WIDEST {
+                let small = char_at(text, gap.next).is_some_and(char::is_lowercase);
+                let line = line.trim_end();
+                if small && !ends_a_sentence(line) {
                     runs_on += 1;
-                    width = width.max(line.len());
+                    width = if line.len() <= WIDEST { width.max(line.len()) } else { width };
                 }
             }
             start = gap.next;
@@ -89,6 +89,9 @@ impl Page {
             return true;
         }
         if super::marks::is_bullet(first) {
+            return false;
+        }
+        if self.width == 0 {
             return false;
         }
         let word = after.bytes().take(self.width).take_while(|b| !b.is_ascii_whitespace()).count();
@@ -117,6 +120,12 @@ impl Gap {
     /// The white space that starts at `at`; empty where there is none.
     pub(super) fn at(text: &str, at: usize) -> Self {
         let mut gap = Self { next: at, lines: 0, line_end: at };
+        if let Some([b' ', letter]) = text.as_bytes().get(at..at + 2) {
+            if letter.is_ascii_graphic() {
+                gap.next += 1;
+                return gap;
+            }
+        }
         let mut before = '\0';
         for c in text.get(at..).unwrap_or_default().chars() {
             if !(c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')) {
