@@ -1,9 +1,9 @@
 //! Stage 2: mentions.
 
 pub mod attribution;
+pub(crate) mod clause;
 pub mod quotation;
 pub mod speaker;
-pub(crate) mod clause;
 pub(crate) mod tag;
 
 /// How a report states a claim.
