@@ -153,6 +153,9 @@ const ACCEPT: f32 = 0.0;
 /// The same where the reading gives a source to words in quotation marks that have none yet.
 const ACCEPT_QUOTED: f32 = -3.0;
 
+/// What a dash between a quotation and a name scores: few texts sign so, too few to learn from.
+const SIGNED: f32 = 4.0;
+
 #[derive(Debug, Default)]
 struct Decoder {
     phrases: Vec<Phrase>,
@@ -160,7 +163,6 @@ struct Decoder {
     ranked: Vec<(f32, Side, Candidate)>,
     sources: Vec<Phrase>,
     bounds: Vec<usize>,
-    taken: Vec<(usize, usize)>,
 }
 
 impl Decoder {
@@ -204,16 +206,18 @@ impl Decoder {
                     best = (s, side);
                 }
             }
+            if scene.tag(c.at) == Tag::Dash {
+                best = (SIGNED, Side::Left);
+            }
             if best.0 > ACCEPT_QUOTED {
                 self.ranked.push((best.0, best.1, *c));
             }
         }
         self.ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)));
-        self.taken.clear();
         let start = out.len();
         for &(score, side, c) in &self.ranked {
-            let taken = |s: usize, e: usize| self.taken.iter().any(|&(a, b)| s < b && a < e);
-            if taken(c.at, c.at + 1) {
+            let within = |f: &Found| f.content.iter().any(|&(a, b)| a <= c.at && c.at < b) || f.cue.0 == c.at;
+            if out[start..].iter().any(within) {
                 continue;
             }
             let sure = score > ACCEPT;
@@ -221,16 +225,28 @@ impl Decoder {
                 break;
             }
             let found = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
-            if found.content.iter().any(|&(s, e)| taken(s, e)) {
-                continue;
-            }
             let quotes = found.content.iter().any(|&(s, e)| (s..e).any(|i| scene.quote(i) != 0));
             if !sure && !quotes {
                 continue;
             }
-            self.taken.extend(&found.content);
-            self.taken.push(found.cue);
-            out.push(found);
+            // Speech within speech belongs to the outer speaker, whichever cue was the surer.
+            let mut at = start;
+            let mut clash = false;
+            while at < out.len() {
+                let inner = &out[at];
+                let overlap = |x: (usize, usize)| found.content.iter().any(|y| x.0 < y.1 && y.0 < x.1);
+                if sure && found.content.iter().any(|y| y.0 <= inner.cue.0 && inner.cue.0 < y.1) {
+                    out.remove(at);
+                } else if inner.content.iter().any(|&x| overlap(x)) || overlap(inner.cue) {
+                    clash = true;
+                    break;
+                } else {
+                    at += 1;
+                }
+            }
+            if !clash {
+                out.push(found);
+            }
         }
         out[start..].sort_by_key(|f| f.cue.0);
     }

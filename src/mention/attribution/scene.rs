@@ -283,6 +283,7 @@ impl<'v> Scene<'v> {
         let right_quote = (at + 1..unit.end).take(12).position(|i| self.quote(i) != 0);
         let near = |q: Option<usize>| q.map_or(9, |d| d.min(8));
         sink.two(13, near(left_quote), near(right_quote));
+        sink.word(6, self.lex(at), near(left_quote).min(3) * 4 + near(right_quote).min(3));
         sink.two(14, near(left_quote).min(3) * 4 + near(right_quote).min(3), c.frame as usize);
         // The nearest phrase to the left, as a likely subject.
         let subject = self.phrases.iter().rev().find(|p| p.end <= group && self.quote(p.start) == 0);
@@ -383,6 +384,30 @@ impl<'v> Scene<'v> {
         sink.two(54, follow as usize, head.tag as usize);
         let between = if left { self.tag(c.group.saturating_sub(1)) } else { self.tag(c.at + 1) };
         sink.two(55, between as usize * 2 + dir, follow as usize);
+        // Phrases nearer to the cue that no preposition governs: the subject is mostly the first of these.
+        let nearer = self.phrases.iter().filter(|q| {
+            if left { q.start >= p.end && q.end <= c.group } else { q.start > c.at && q.end <= p.start }
+        });
+        let free = nearer
+            .filter(|q| !matches!(self.tag(q.start.wrapping_sub(1)), Tag::Prep | Tag::Poss))
+            .take(4)
+            .count();
+        let opener = (from..to).any(|i| matches!(self.tag(i), Tag::Wh | Tag::Rel | Tag::That | Tag::Subord));
+        let dep = usize::from(matches!(lead, Tag::Prep));
+        sink.two(
+            59,
+            self.tag(from) as usize * TAGS + self.tag(to.saturating_sub(1)) as usize,
+            dir + 2 * distance.min(3),
+        );
+        sink.two(
+            60,
+            self.before(c.group) as usize * TAGS + lead as usize,
+            dir + 2 * usize::from(self.finite(p.end)),
+        );
+        sink.two(61, free * 4 + dir + 2 * dep, form);
+        sink.two(62, free * 4 + dir + 2 * dep, usize::from(finite) + 2 * usize::from(opener));
+        sink.two(63, free * 4 + dir + 2 * dep, c.frame as usize);
+        sink.two(64, self.before(c.group) as usize, dir + 2 * free + 16 * usize::from(finite));
         let quoted = (from.min(to)..to).any(|i| self.quote(i) != 0);
         sink.two(56, usize::from(quoted), dir);
         sink.word(14, self.lex(c.at), dir + 2 * usize::from(adjacent));

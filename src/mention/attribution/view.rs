@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Span,
+    hash::Set,
     lexicon::Class,
     mention::tag::{self, Tag as Pos},
     token::{Token, TokenKind},
@@ -152,6 +153,7 @@ impl View {
             nodes.push(Node { span: token.span, tag, lex, class: token.class, quote });
         }
         let mut parts = Vec::new();
+        let mut names: Set<&str> = Set::default();
         let mut at = 0;
         for sentence in sentences {
             let start = at;
@@ -170,14 +172,28 @@ impl View {
                     };
                 }
                 prev = nodes[i].tag;
+                if prev == Tag::Name && i > start + 1 && !nodes[i - 1].tag.mark() {
+                    names.insert(tokens[i].span.of(text));
+                }
             }
         }
+        name_openers(text, tokens, &mut nodes, &names);
         let units = units(text, sentences, &nodes, paragraphs);
         Self { nodes, units }
     }
 
     pub(super) fn tag_at(&self, unit: Unit, i: usize) -> Tag {
         if i < unit.start || i >= unit.end { Tag::Edge } else { self.nodes[i].tag }
+    }
+
+    /// Whether the mark at `i` joins two words without a space: the hyphen of `52-count`, the stroke of `9/11`.
+    fn joins(&self, unit: Unit, i: usize) -> bool {
+        i > unit.start
+            && i + 1 < unit.end
+            && matches!(self.nodes[i].tag, Tag::Dash | Tag::Other)
+            && self.nodes[i - 1].span.end == self.nodes[i].span.start
+            && self.nodes[i].span.end == self.nodes[i + 1].span.start
+            && !self.nodes[i + 1].tag.mark()
     }
 
     /// The noun phrases of `unit`, left to right.
@@ -210,9 +226,7 @@ impl View {
                     out.push(Phrase { start, end });
                 } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start {
                     break;
-                } else if !tag.premodifier()
-                    && !(tag == Tag::Other && end > start && self.tag_at(unit, i + 1) == Tag::Name)
-                {
+                } else if !tag.premodifier() && !self.joins(unit, i) {
                     break;
                 }
                 i += 1;
@@ -271,6 +285,30 @@ fn mark_tag(mark: char) -> Tag {
         '(' | '[' => Tag::Open,
         ')' | ']' => Tag::Close,
         _ => Tag::Other,
+    }
+}
+
+/// Tags as names the words with a capital that only their place at a start made look like others.
+///
+/// After `,”` a sentence goes on, so a capital is that of a name; elsewhere the word must be a name in running text.
+fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&str>) {
+    let closed = Class::PRON
+        .or(Class::DET)
+        .or(Class::PREP)
+        .or(Class::WH)
+        .or(Class::AUX)
+        .or(Class::SUBORD)
+        .or(Class::COORD);
+    for i in 0..nodes.len() {
+        let node = nodes[i];
+        if node.tag == Tag::Name || !node.class.any(Class::CAPITAL) || node.class.any(closed) {
+            continue;
+        }
+        let goes_on = i > 1 && nodes[i - 1].tag == Tag::QuoteClose && nodes[i - 2].tag == Tag::Comma;
+        let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
+        if goes_on || opens && names.contains(tokens[i].span.of(text)) {
+            nodes[i].tag = Tag::Name;
+        }
     }
 }
 
