@@ -20,6 +20,9 @@ mod referent;
 mod skip;
 mod speaker;
 pub(crate) mod syntax;
+pub(crate) mod clause;
+pub mod quotation;
+pub mod speaker;
 pub(crate) mod tag;
 
 use std::borrow::Cow;

@@ -150,14 +150,19 @@ struct Found {
 
 /// How much better than "no cue" a reading must score.
 const ACCEPT: f32 = 0.0;
+/// The same where the reading gives a source to words in quotation marks that have none yet.
+const ACCEPT_QUOTED: f32 = -3.0;
+
+/// What a dash between a quotation and a name scores: few texts sign so, too few to learn from.
+const SIGNED: f32 = 4.0;
 
 #[derive(Debug, Default)]
 struct Decoder {
     phrases: Vec<Phrase>,
     candidates: Vec<Candidate>,
+    ranked: Vec<(f32, Side, Candidate)>,
     sources: Vec<Phrase>,
     bounds: Vec<usize>,
-    taken: Vec<(usize, usize)>,
 }
 
 impl Decoder {
@@ -171,11 +176,16 @@ impl Decoder {
                 first = out.len();
             }
             let before = out.len();
-            self.unit(view, n, unit, &mut out);
-            if out.len() == before {
-                follow_on(view, n, unit, &mut out, first);
+            if is_quotation(view, unit) {
+                follow_on(view, n, &mut out, first);
+            } else {
+                self.unit(view, n, unit, &mut out);
+                if out.len() == before {
+                    lead_on(view, n, &mut out, first);
+                }
             }
         }
+        out.retain(|f| !f.content.is_empty());
         out
     }
 
@@ -186,40 +196,65 @@ impl Decoder {
         }
         view.phrases(unit, &mut self.phrases);
         let scene = Scene { view, unit, phrases: &self.phrases, candidates: &self.candidates };
-        let mut ranked: Vec<(f32, Side, Candidate)> = Vec::new();
+        self.ranked.clear();
         for c in &self.candidates {
             let mut score = Score::default();
             scene.cue_features(c, &mut score);
-            let (best, side) = score
-                .0
-                .iter()
-                .zip(SIDES)
-                .fold((f32::MIN, Side::Right), |b, (&s, side)| if s > b.0 { (s, side) } else { b });
-            if best > ACCEPT {
-                ranked.push((best, side, *c));
+            let mut best = (f32::MIN, Side::Right);
+            for (&s, side) in score.0.iter().zip(SIDES) {
+                if s > best.0 {
+                    best = (s, side);
+                }
+            }
+            if scene.tag(c.at) == Tag::Dash {
+                best = (SIGNED, Side::Left);
+            }
+            if best.0 > ACCEPT_QUOTED {
+                self.ranked.push((best.0, best.1, *c));
             }
         }
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)));
-        self.taken.clear();
+        self.ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)));
         let start = out.len();
-        for (_, side, c) in ranked {
-            if self.taken.iter().any(|&(s, e)| s <= c.at && c.at < e) {
+        for &(score, side, c) in &self.ranked {
+            let within = |f: &Found| f.content.iter().any(|&(a, b)| a <= c.at && c.at < b) || f.cue.0 == c.at;
+            if out[start..].iter().any(within) {
                 continue;
+            }
+            let sure = score > ACCEPT;
+            if !sure && !scene.has_quotation() {
+                break;
             }
             let found = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
-            let Some(found) = found else { continue };
-            if found.content.iter().any(|&(s, e)| self.taken.iter().any(|&(a, b)| s < b && a < e)) {
+            let quotes = found.content.iter().any(|&(s, e)| (s..e).any(|i| scene.quote(i) != 0));
+            if !sure && !quotes {
                 continue;
             }
-            self.taken.extend(&found.content);
-            self.taken.push(found.cue);
-            out.push(found);
+            // Speech within speech belongs to the outer speaker, whichever cue was the surer.
+            let mut at = start;
+            let mut clash = false;
+            while at < out.len() {
+                let inner = &out[at];
+                let overlap = |x: (usize, usize)| found.content.iter().any(|y| x.0 < y.1 && y.0 < x.1);
+                if sure && found.content.iter().any(|y| y.0 <= inner.cue.0 && inner.cue.0 < y.1) {
+                    out.remove(at);
+                } else if inner.content.iter().any(|&x| overlap(x)) || overlap(inner.cue) {
+                    clash = true;
+                    break;
+                } else {
+                    at += 1;
+                }
+            }
+            if !clash {
+                out.push(found);
+            }
         }
         out[start..].sort_by_key(|f| f.cue.0);
     }
 }
 
 /// Chooses the source and the bounds of the content for `c`.
+///
+/// The content stays empty where it must stand in the next unit: `Weld added:` at the end of a paragraph.
 fn read(
     scene: &Scene<'_>,
     n: usize,
@@ -227,13 +262,11 @@ fn read(
     side: Side,
     sources: &mut Vec<Phrase>,
     bounds: &mut Vec<usize>,
-) -> Option<Found> {
+) -> Found {
     scene.sources(c, sources);
-    let mut best = {
-        let mut score = Score::default();
-        scene.source_features(c, side, None, &mut score);
-        (score.0[0], None)
-    };
+    let mut score = Score::default();
+    scene.source_features(c, side, None, &mut score);
+    let mut best = (score.0[0], None);
     for (rank, &p) in sources.iter().enumerate() {
         let mut score = Score::default();
         scene.source_features(c, side, Some((rank, p)), &mut score);
@@ -246,23 +279,20 @@ fn read(
     if side != Side::Right {
         let end = scene.left_end(c, source);
         scene.left_starts(end, bounds);
-        let start = choose(bounds, |b, sink| scene.left_features(c, side, b, end, sink))?;
-        content.push((start, end));
+        let start = choose(bounds, |b, sink| scene.left_features(c, side, b, end, sink));
+        content.extend(start.and_then(|start| scene.trim(start, end)));
     }
     if side != Side::Left {
         scene.starts(c, bounds);
         let start = choose(bounds, |b, sink| scene.start_features(c, source, b, sink));
         if let Some(start) = start {
             scene.ends(start, bounds);
-            let end = choose(bounds, |b, sink| scene.end_features(c, side, start, b, sink))?;
-            content.push((start, end));
+            let end = choose(bounds, |b, sink| scene.end_features(c, side, start, b, sink));
+            content.extend(end.and_then(|end| scene.trim(start, end)));
         }
     }
-    if content.is_empty() {
-        return None;
-    }
     let source = source.map(|p| scene.extent(c, p));
-    Some(Found { unit: n, source, cue: (c.at, c.at + 1), content })
+    Found { unit: n, source, cue: (c.at, c.at + 1), content }
 }
 
 fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Score)) -> Option<usize> {
@@ -277,18 +307,58 @@ fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Score)) -> Opti
     best.1
 }
 
-/// A unit that is all quotation goes on with the speech before it in the paragraph: `“Yes,” she said. “We knew.”`
-fn follow_on(view: &View, n: usize, unit: Unit, out: &mut Vec<Found>, first: usize) {
-    let nodes = &view.nodes[unit.start..unit.end];
-    if !nodes.iter().all(|n| n.quote != 0 || n.tag == Tag::Stop) {
-        return;
-    }
-    if out.len() <= first {
+/// Whether all words of `unit` stand in quotation marks.
+fn is_quotation(view: &View, unit: Unit) -> bool {
+    view.nodes[unit.start..unit.end].iter().all(|n| n.quote != 0 || n.tag.mark())
+}
+
+/// A unit that is all quotation belongs to the speech before it: `“Yes,” she said. “We knew.”`
+///
+/// Within a paragraph that is the last one. The first of a paragraph goes on with an attribution that ended in a
+/// colon, with a quotation that was not closed, or with the paragraph of quotation before it.
+fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
+    let Some(unit) = view.units.get(n).copied() else { return };
+    let fresh = out.len() <= first;
+    if fresh && let Some(name) = transcript(view, unit) {
+        let content = vec![(name.1 + 1, unit.end)];
+        out.push(Found { unit: n, source: Some(name), cue: (name.1, name.1 + 1), content });
         return;
     }
     let Some(last) = out.last_mut() else { return };
-    last.content.push((unit.start, unit.end));
-    last.unit = n;
+    let previous = n.checked_sub(1).and_then(|p| view.units.get(p)).copied();
+    let goes_on = previous.is_some_and(|p| {
+        let colon = view.tag_at(p, p.end.saturating_sub(1)) == Tag::Colon;
+        last.unit + 1 == n
+            && (colon || is_quotation(view, p) || !last.content.is_empty() && ends_quoted(view, last))
+    });
+    if !fresh || goes_on {
+        last.content.push((unit.start, unit.end));
+        last.unit = n;
+    }
+}
+
+/// Whether the last content of `f` is quotation.
+fn ends_quoted(view: &View, f: &Found) -> bool {
+    f.content.last().is_some_and(|&(_, e)| e > 0 && view.nodes.get(e - 1).is_some_and(|n| n.quote != 0))
+}
+
+/// The name before the colon where a quotation opens like the line of a transcript: `“WELD: We knew.`
+fn transcript(view: &View, unit: Unit) -> Option<(usize, usize)> {
+    let mut i = unit.start;
+    while view.tag_at(unit, i) == Tag::QuoteOpen {
+        i += 1;
+    }
+    let start = i;
+    while view.tag_at(unit, i) == Tag::Name {
+        i += 1;
+    }
+    (i > start && i < start + 5 && view.tag_at(unit, i) == Tag::Colon && i + 1 < unit.end)
+        .then_some((start, i))
+}
+
+/// A unit without a cue may still hold a quotation of whoever spoke last: only one that opens it, whole.
+fn lead_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
+    let _ = (view, n, out, first);
 }
 
 fn spans(view: &View, ranges: &[(usize, usize)]) -> Vec<Span> {
@@ -316,8 +386,10 @@ fn assemble(text: &str, view: &View, found: Vec<Found>, quotations: Vec<Quotatio
                     all += 1;
                     quoted += usize::from(node.quote != 0);
                 }
-                finite |=
-                    matches!(node.tag, Tag::Past | Tag::Third | Tag::Be | Tag::Have | Tag::Do | Tag::Modal);
+                finite |= matches!(
+                    node.tag,
+                    Tag::Past | Tag::Third | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal
+                );
             }
         }
         let kind = match quoted {

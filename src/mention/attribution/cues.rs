@@ -197,10 +197,10 @@ fn log_odds(count: Count, prior: f32) -> f32 {
 /// The part of speech that a tag gives a cue.
 pub(super) const fn pos(tag: Tag) -> Option<Pos> {
     match tag {
-        Tag::Past | Tag::Third | Tag::Base | Tag::Ing | Tag::Part => Some(Pos::Verb),
+        Tag::Past | Tag::Third | Tag::Present | Tag::Base | Tag::Ing | Tag::Part => Some(Pos::Verb),
         Tag::Noun | Tag::Plural => Some(Pos::Noun),
         Tag::Adj => Some(Pos::Adj),
-        Tag::Prep | Tag::Colon => Some(Pos::Mark),
+        Tag::Prep | Tag::Colon | Tag::Dash => Some(Pos::Mark),
         _ => None,
     }
 }

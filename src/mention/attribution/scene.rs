@@ -84,8 +84,8 @@ impl<'v> Scene<'v> {
 
     fn finite(&self, i: usize) -> bool {
         match self.tag(i) {
-            Tag::Past | Tag::Third | Tag::Be | Tag::Have | Tag::Do | Tag::Modal => true,
-            Tag::Base => self.before(i) != Tag::To,
+            Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
+            Tag::Be => self.before(i) != Tag::To,
             _ => false,
         }
     }
@@ -101,8 +101,8 @@ impl<'v> Scene<'v> {
             }
             let Some(pos) = cues::pos(node.tag) else { continue };
             let stats = LEXICON.stats(node.lex, pos);
-            let colon = node.tag == Tag::Colon;
-            if pos != Pos::Verb && stats.is_none() && !colon {
+            let mark = node.tag == Tag::Colon || node.tag == Tag::Dash && scene.signs(at);
+            if pos != Pos::Verb && stats.is_none() && !mark {
                 continue;
             }
             let group = scene.group(at);
@@ -148,6 +148,7 @@ impl<'v> Scene<'v> {
         match next {
             Tag::That => Frame::That,
             Tag::Wh => Frame::Wh,
+            Tag::Rel => Frame::Wh,
             Tag::QuoteOpen => Frame::Quote,
             Tag::Colon => Frame::Colon,
             Tag::To => Frame::Inf,
@@ -185,6 +186,13 @@ impl<'v> Scene<'v> {
         }
     }
 
+    /// Whether the dash at `at` stands between a quotation and the name of its speaker: `“We knew.” — Ansa Weld`.
+    fn signs(&self, at: usize) -> bool {
+        self.before(at) == Tag::QuoteClose
+            && self.tag(at + 1) == Tag::Name
+            && !self.has_finite(at + 1, self.unit.end.min(at + 20))
+    }
+
     fn word(&self, i: usize) -> &'static str {
         LEXICON.words.get(usize::from(self.lex(i).0)).copied().unwrap_or_default()
     }
@@ -197,6 +205,7 @@ impl<'v> Scene<'v> {
                 | Tag::Stop
                 | Tag::Edge
                 | Tag::Wh
+                | Tag::Rel
                 | Tag::That
                 | Tag::Colon
                 | Tag::Semi
@@ -215,6 +224,27 @@ impl<'v> Scene<'v> {
     /// Whether the unit's tokens `start..end` hold a finite verb.
     fn has_finite(&self, start: usize, end: usize) -> bool {
         (start..end).any(|i| self.finite(i))
+    }
+
+    pub(super) fn has_quotation(&self) -> bool {
+        self.view.nodes[self.unit.start..self.unit.end].iter().any(|n| n.quote != 0)
+    }
+
+    /// The tokens `start..end` without the marks that only part them from the words around; `None` if none are left.
+    pub(super) fn trim(&self, mut start: usize, mut end: usize) -> Option<(usize, usize)> {
+        let parts = |tag: Tag| matches!(tag, Tag::Comma | Tag::Colon | Tag::Semi | Tag::Dash);
+        while start < end
+            && (parts(self.tag(start)) || matches!(self.tag(start), Tag::Close | Tag::Stop | Tag::QuoteClose))
+        {
+            start += 1;
+        }
+        while start < end
+            && self.quote(end - 1) == 0
+            && (parts(self.tag(end - 1)) || matches!(self.tag(end - 1), Tag::Open | Tag::Stop))
+        {
+            end -= 1;
+        }
+        (start..end).any(|i| !self.tag(i).mark()).then_some((start, end))
     }
 
     /// What speaks for and against a cue.
@@ -253,6 +283,7 @@ impl<'v> Scene<'v> {
         let right_quote = (at + 1..unit.end).take(12).position(|i| self.quote(i) != 0);
         let near = |q: Option<usize>| q.map_or(9, |d| d.min(8));
         sink.two(13, near(left_quote), near(right_quote));
+        sink.word(6, self.lex(at), near(left_quote).min(3) * 4 + near(right_quote).min(3));
         sink.two(14, near(left_quote).min(3) * 4 + near(right_quote).min(3), c.frame as usize);
         // The nearest phrase to the left, as a likely subject.
         let subject = self.phrases.iter().rev().find(|p| p.end <= group && self.quote(p.start) == 0);
@@ -353,6 +384,30 @@ impl<'v> Scene<'v> {
         sink.two(54, follow as usize, head.tag as usize);
         let between = if left { self.tag(c.group.saturating_sub(1)) } else { self.tag(c.at + 1) };
         sink.two(55, between as usize * 2 + dir, follow as usize);
+        // Phrases nearer to the cue that no preposition governs: the subject is mostly the first of these.
+        let nearer = self.phrases.iter().filter(|q| {
+            if left { q.start >= p.end && q.end <= c.group } else { q.start > c.at && q.end <= p.start }
+        });
+        let free = nearer
+            .filter(|q| !matches!(self.tag(q.start.wrapping_sub(1)), Tag::Prep | Tag::Poss))
+            .take(4)
+            .count();
+        let opener = (from..to).any(|i| matches!(self.tag(i), Tag::Wh | Tag::Rel | Tag::That | Tag::Subord));
+        let dep = usize::from(matches!(lead, Tag::Prep));
+        sink.two(
+            59,
+            self.tag(from) as usize * TAGS + self.tag(to.saturating_sub(1)) as usize,
+            dir + 2 * distance.min(3),
+        );
+        sink.two(
+            60,
+            self.before(c.group) as usize * TAGS + lead as usize,
+            dir + 2 * usize::from(self.finite(p.end)),
+        );
+        sink.two(61, free * 4 + dir + 2 * dep, form);
+        sink.two(62, free * 4 + dir + 2 * dep, usize::from(finite) + 2 * usize::from(opener));
+        sink.two(63, free * 4 + dir + 2 * dep, c.frame as usize);
+        sink.two(64, self.before(c.group) as usize, dir + 2 * free + 16 * usize::from(finite));
         let quoted = (from.min(to)..to).any(|i| self.quote(i) != 0);
         sink.two(56, usize::from(quoted), dir);
         sink.word(14, self.lex(c.at), dir + 2 * usize::from(adjacent));
@@ -438,6 +493,7 @@ impl<'v> Scene<'v> {
                     | Tag::Subord
                     | Tag::Prep
                     | Tag::Wh
+                    | Tag::Rel
                     | Tag::QuoteOpen
                     | Tag::To
                     | Tag::Ing
@@ -523,6 +579,7 @@ impl<'v> Scene<'v> {
                     | Tag::Coord
                     | Tag::Subord
                     | Tag::Wh
+                    | Tag::Rel
                     | Tag::Stop
                     | Tag::Open
             )
@@ -555,9 +612,10 @@ impl<'v> Scene<'v> {
                     | Tag::QuoteClose
                     | Tag::Subord
                     | Tag::Wh
+                    | Tag::Rel
                     | Tag::Stop
                     | Tag::Close
-            ) || matches!(self.tag(i), Tag::QuoteOpen | Tag::That | Tag::Wh);
+            ) || matches!(self.tag(i), Tag::QuoteOpen | Tag::That | Tag::Wh | Tag::Rel);
             if bound && !matches!(self.tag(i), Tag::Comma | Tag::Stop) {
                 out.push(i);
             }
@@ -604,7 +662,8 @@ impl Scene<'_> {
         {
             let mut end = c.group;
             while end > p.end
-                && (self.tag(end - 1).mark() || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::That))
+                && (self.tag(end - 1).mark()
+                    || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That))
             {
                 end -= 1;
             }

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     Span,
+    hash::Set,
     lexicon::Class,
+    mention::tag::{self, Tag as Pos},
     token::{Token, TokenKind},
 };
 
@@ -33,13 +35,17 @@ pub(super) enum Tag {
     Do,
     Past,
     Third,
-    /// The base form: of an infinitive, or the present of a plural subject.
+    /// The present of a plural subject.
+    Present,
+    /// The base form of an infinitive or imperative.
     Base,
     Ing,
     Part,
     Coord,
     Subord,
     Wh,
+    /// Opens a relative clause.
+    Rel,
     That,
     Poss,
     Comma,
@@ -59,7 +65,7 @@ pub(super) const TAGS: usize = Tag::Other as usize + 1;
 impl Tag {
     /// Can be the main word of a verb group.
     pub(super) const fn verb(self) -> bool {
-        matches!(self, Self::Past | Self::Third | Self::Base | Self::Ing | Self::Part)
+        matches!(self, Self::Past | Self::Third | Self::Present | Self::Base | Self::Ing | Self::Part)
     }
 
     pub(super) const fn aux(self) -> bool {
@@ -146,39 +152,48 @@ impl View {
             let lex = if token.lemma.is_empty() { Lex::default() } else { cues::LEXICON.of(token.lemma) };
             nodes.push(Node { span: token.span, tag, lex, class: token.class, quote });
         }
-        let units = units(text, sentences, &nodes, paragraphs);
-        let mut view = Self { nodes, units };
-        for i in 0..view.units.len() {
-            let unit = view.units[i];
-            view.tag(unit, tokens);
+        let mut parts = Vec::new();
+        let mut names: Set<&str> = Set::default();
+        let mut at = 0;
+        for sentence in sentences {
+            let start = at;
+            while tokens.get(at).is_some_and(|t| t.span.start < sentence.end) {
+                at += 1;
+            }
+            tag::resolve_into(&tokens[start..at], &mut parts);
+            let mut prev = Tag::Edge;
+            for (i, &part) in (start..at).zip(&parts) {
+                if tokens[i].kind != TokenKind::Mark {
+                    let next = if i + 1 < at { tokens.get(i + 1) } else { None };
+                    nodes[i].tag = if part == Pos::Noun && gerund(&tokens[i], prev, next) {
+                        Tag::Ing
+                    } else {
+                        refine(part, &tokens[i])
+                    };
+                }
+                prev = nodes[i].tag;
+                if prev == Tag::Name && i > start + 1 && !nodes[i - 1].tag.mark() {
+                    names.insert(tokens[i].span.of(text));
+                }
+            }
         }
-        view
+        name_openers(text, tokens, &mut nodes, &names);
+        let units = units(text, sentences, &nodes, paragraphs);
+        Self { nodes, units }
     }
 
     pub(super) fn tag_at(&self, unit: Unit, i: usize) -> Tag {
         if i < unit.start || i >= unit.end { Tag::Edge } else { self.nodes[i].tag }
     }
 
-    fn tag(&mut self, unit: Unit, tokens: &[Token]) {
-        // The last tag that is neither an adverb nor a mark of quotation.
-        let mut prev = Tag::Edge;
-        let mut first = true;
-        let title = is_title(&tokens[unit.start..unit.end]);
-        for i in unit.start..unit.end {
-            let tag = if tokens[i].kind == TokenKind::Mark {
-                first |= matches!(self.nodes[i].tag, Tag::QuoteOpen | Tag::Colon);
-                self.nodes[i].tag
-            } else {
-                let next = if i + 1 < unit.end { tokens.get(i + 1) } else { None };
-                let tag = resolve(&tokens[i], prev, next, first, title);
-                first = false;
-                tag
-            };
-            self.nodes[i].tag = tag;
-            if !matches!(tag, Tag::Adv | Tag::QuoteOpen | Tag::QuoteClose) {
-                prev = tag;
-            }
-        }
+    /// Whether the mark at `i` joins two words without a space: the hyphen of `52-count`, the stroke of `9/11`.
+    fn joins(&self, unit: Unit, i: usize) -> bool {
+        i > unit.start
+            && i + 1 < unit.end
+            && matches!(self.nodes[i].tag, Tag::Dash | Tag::Other)
+            && self.nodes[i - 1].span.end == self.nodes[i].span.start
+            && self.nodes[i].span.end == self.nodes[i + 1].span.start
+            && !self.nodes[i + 1].tag.mark()
     }
 
     /// The noun phrases of `unit`, left to right.
@@ -187,7 +202,7 @@ impl View {
         let mut i = unit.start;
         while i < unit.end {
             let tag = self.nodes[i].tag;
-            if tag == Tag::Pron || tag == Tag::Wh && self.nodes[i].class.any(Class::REL) {
+            if tag == Tag::Pron || tag == Tag::Rel || tag == Tag::Wh && self.nodes[i].class.any(Class::REL) {
                 out.push(Phrase { start: i, end: i + 1 });
                 i += 1;
                 continue;
@@ -211,9 +226,7 @@ impl View {
                     out.push(Phrase { start, end });
                 } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start {
                     break;
-                } else if !tag.premodifier()
-                    && !(tag == Tag::Other && end > start && self.tag_at(unit, i + 1) == Tag::Name)
-                {
+                } else if !tag.premodifier() && !self.joins(unit, i) {
                     break;
                 }
                 i += 1;
@@ -275,183 +288,73 @@ fn mark_tag(mark: char) -> Tag {
     }
 }
 
-/// Whether the words are those of a heading in which most words have a capital.
-fn is_title(tokens: &[Token]) -> bool {
-    let long = tokens.iter().filter(|t| t.is_word() && t.span.len() > 3);
-    let (mut all, mut capital) = (0, 0);
-    for t in long.take(40) {
-        all += 1;
-        capital += usize::from(t.is(Class::CAPITAL));
-    }
-    all > 3 && capital * 5 >= all * 4
-}
-
-/// The tag of a word or number after `prev`.
-fn resolve(token: &Token, prev: Tag, next: Option<&Token>, first: bool, title: bool) -> Tag {
-    let class = if title
-        && token.class.any(Class::VERB.or(Class::ADV))
-        && token.class.any(Class::THIRD.or(Class::PAST).or(Class::ADV).or(Class::AUX))
-    {
-        token.class.without(Class::CAPITAL)
-    } else {
-        token.class
-    };
-    if token.kind == TokenKind::Number {
-        return Tag::Num;
-    }
-    let next_class = next.map_or(Class::default(), |t| t.class);
-    let nounish = next.is_some_and(|t| t.kind != TokenKind::Mark)
-        && next_class.any(Class::NOUN.or(Class::ADJ).or(Class::NUMERAL))
-        && !next_class.any(Class::AUX.or(Class::PREP).or(Class::DET).or(Class::PRON));
-    if let Some(tag) = closed(token, prev, nounish, first) {
-        return tag;
-    }
-    let before_noun = matches!(prev, Tag::Det | Tag::PossDet | Tag::Adj | Tag::Poss | Tag::Num);
-    if class.any(Class::CAPITAL) && (!first || class.any(Class::UNKNOWN)) {
-        return Tag::Name;
-    }
-    if class.any(Class::CAPITAL) && next_class.any(Class::CAPITAL) && !class.any(Class::ADV) && first {
-        return if class.any(Class::NOUN) { Tag::Name } else { Tag::Adj };
-    }
-    let noun = if class.any(Class::PLURAL) { Tag::Plural } else { Tag::Noun };
-    if class.any(Class::VERB) {
-        if let Some(tag) = verb(class, prev, next, next_class, nounish, before_noun, first) {
-            return tag;
+/// Tags as names the words with a capital that only their place at a start made look like others.
+///
+/// After `,”` a sentence goes on, so a capital is that of a name; elsewhere the word must be a name in running text.
+fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&str>) {
+    let closed = Class::PRON
+        .or(Class::DET)
+        .or(Class::PREP)
+        .or(Class::WH)
+        .or(Class::AUX)
+        .or(Class::SUBORD)
+        .or(Class::COORD);
+    for i in 0..nodes.len() {
+        let node = nodes[i];
+        if node.tag == Tag::Name || !node.class.any(Class::CAPITAL) || node.class.any(closed) {
+            continue;
+        }
+        let goes_on = i > 1 && nodes[i - 1].tag == Tag::QuoteClose && nodes[i - 2].tag == Tag::Comma;
+        let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
+        if goes_on || opens && names.contains(tokens[i].span.of(text)) {
+            nodes[i].tag = Tag::Name;
         }
     }
-    if class.any(Class::NUMERAL) {
-        return Tag::Num;
-    }
-    if class.any(Class::MONTH.or(Class::WEEKDAY)) {
-        return Tag::Name;
-    }
-    if class.any(Class::ADV) && !class.any(Class::NOUN) && (!class.any(Class::ADJ) || !nounish) {
-        return Tag::Adv;
-    }
-    if class.any(Class::ADJ) && (nounish || !class.any(Class::NOUN) || prev == Tag::Be) {
-        return Tag::Adj;
-    }
-    if class.any(Class::NOUN) {
-        noun
-    } else if class.any(Class::ADJ) {
-        Tag::Adj
-    } else if class.any(Class::ADV) {
-        Tag::Adv
-    } else {
-        noun
-    }
 }
 
-/// The tag of a closed-class word, where its class decides alone.
-fn closed(token: &Token, prev: Tag, nounish: bool, first: bool) -> Option<Tag> {
+/// Whether an -ing form that could be a noun is a verb here: `by saying, “No”`, `calling Weld a liar`.
+fn gerund(token: &Token, prev: Tag, next: Option<&Token>) -> bool {
+    let within = matches!(prev, Tag::Det | Tag::PossDet | Tag::Adj | Tag::Poss | Tag::Noun);
+    let object =
+        Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::SUBORD).or(Class::WH).or(Class::CAPITAL);
+    token.is(Class::ING)
+        && !within
+        && next.is_some_and(|t| t.is(object) || matches!(t.mark, '“' | '"' | '‘' | ':'))
+}
+
+/// The tag that the part of speech gives, with the form of its word.
+fn refine(pos: Pos, token: &Token) -> Tag {
     let class = token.class;
-    if class.any(Class::POSSESSIVE) {
-        return Some(if matches!(prev, Tag::Pron | Tag::That | Tag::Wh | Tag::Adv) {
-            Tag::Be
-        } else {
-            Tag::Poss
-        });
+    match pos {
+        _ if token.lemma == "according" => Tag::Prep,
+        Pos::Noun if class.any(Class::PLURAL) => Tag::Plural,
+        Pos::Noun => Tag::Noun,
+        Pos::Proper => Tag::Name,
+        Pos::Pronoun => Tag::Pron,
+        Pos::Det if class.any(Class::POSSDET) => Tag::PossDet,
+        Pos::Det => Tag::Det,
+        Pos::Adj => Tag::Adj,
+        Pos::Adv => Tag::Adv,
+        Pos::Prep => Tag::Prep,
+        Pos::To => Tag::To,
+        Pos::Coord => Tag::Coord,
+        Pos::Subord => Tag::Subord,
+        Pos::Rel => Tag::Rel,
+        Pos::That if class.any(Class::REL) => Tag::That,
+        Pos::That | Pos::Wh => Tag::Wh,
+        Pos::Genitive => Tag::Poss,
+        Pos::Modal => Tag::Modal,
+        Pos::Aux | Pos::Participle | Pos::Ing | Pos::Base if class.any(Class::BE) => Tag::Be,
+        Pos::Aux if class.any(Class::DO) => Tag::Do,
+        Pos::Aux | Pos::Participle | Pos::Ing | Pos::Base if class.any(Class::HAVE) => Tag::Have,
+        Pos::Aux => Tag::Have,
+        Pos::Finite if class.any(Class::PAST) => Tag::Past,
+        Pos::Finite if class.any(Class::THIRD) => Tag::Third,
+        Pos::Finite => Tag::Present,
+        Pos::Participle => Tag::Part,
+        Pos::Ing => Tag::Ing,
+        Pos::Base => Tag::Base,
+        Pos::Numeral => Tag::Num,
+        Pos::Mark => Tag::Other,
     }
-    if class.any(Class::MODAL) && !(class.any(Class::MONTH) && class.any(Class::CAPITAL) && !first) {
-        return Some(Tag::Modal);
-    }
-    let table = [(Class::BE, Tag::Be), (Class::HAVE, Tag::Have), (Class::DO, Tag::Do), (Class::TO, Tag::To)];
-    if let Some(&(_, tag)) = table.iter().find(|(c, _)| class.any(*c)) {
-        return Some(tag);
-    }
-    if class.all(Class::SUBORD.or(Class::REL)) {
-        return Some(Tag::That);
-    }
-    if class.any(Class::WH) {
-        return Some(Tag::Wh);
-    }
-    if class.any(Class::POSSDET) {
-        return Some(if class.any(Class::PRON) && !nounish { Tag::Pron } else { Tag::PossDet });
-    }
-    if class.any(Class::DET) {
-        let alone = class.any(Class::PRON) && !nounish;
-        return Some(if alone { Tag::Pron } else { Tag::Det });
-    }
-    let table = [
-        (Class::PRON.or(Class::SUBJECT), Tag::Pron),
-        (Class::PREP, Tag::Prep),
-        (Class::COORD, Tag::Coord),
-        (Class::SUBORD, Tag::Subord),
-    ];
-    let open = class.any(Class::NOUN.or(Class::VERB).or(Class::ADJ));
-    table.iter().find(|(c, _)| !open && class.any(*c)).map(|&(_, tag)| tag)
-}
-
-/// The tag of a word that can be a verb, where it is one.
-fn verb(
-    class: Class,
-    prev: Tag,
-    next: Option<&Token>,
-    next_class: Class,
-    nounish: bool,
-    before_noun: bool,
-    first: bool,
-) -> Option<Tag> {
-    let noun = class.any(Class::NOUN);
-    if matches!(prev, Tag::To | Tag::Modal | Tag::Do) && class.any(Class::BASE) {
-        return Some(Tag::Base);
-    }
-    // What can follow a verb at once, but hardly a noun that is a subject's head.
-    let object = next_class.any(Class::DET.or(Class::POSSDET).or(Class::SUBORD).or(Class::WH))
-        || next_class.any(Class::PRON)
-        || next.is_some_and(|t| matches!(t.mark, '“' | '"' | '‘' | ':') || t.class.any(Class::CAPITAL));
-    if class.any(Class::ING) {
-        if before_noun && !(prev == Tag::Num && object) || prev == Tag::Noun && noun && !object {
-            return Some(if noun { Tag::Noun } else { Tag::Adj });
-        }
-        let named = noun && class.any(Class::MOSTLY_NOUN) && !object && next.is_none_or(|t| t.mark != ',');
-        return (!named || prev == Tag::Be).then_some(Tag::Ing);
-    }
-    if class.any(Class::PAST.or(Class::PART)) && !class.any(Class::BASE) {
-        if matches!(prev, Tag::Be | Tag::Have) && class.any(Class::PART) {
-            return Some(Tag::Part);
-        }
-        let counted = prev == Tag::Num && class.any(Class::PAST) && (!nounish || object);
-        if (before_noun && !counted || prev == Tag::Prep) && class.any(Class::PART) {
-            return nounish.then_some(Tag::Adj).or((!noun).then_some(if before_noun {
-                Tag::Adj
-            } else {
-                Tag::Part
-            }));
-        }
-        if first && nounish {
-            return Some(Tag::Part);
-        }
-        let by = next.is_some_and(|t| t.lemma == "by");
-        return Some(if class.any(Class::PAST) && !by { Tag::Past } else { Tag::Part });
-    }
-    if class.any(Class::MOSTLY_ADJ.or(Class::MOSTLY_ADV))
-        && !class.any(Class::MOSTLY_VERB)
-        && !matches!(prev, Tag::Pron | Tag::Wh)
-    {
-        return None;
-    }
-    if before_noun || prev == Tag::Prep && noun {
-        return (!noun)
-            .then_some(if class.any(Class::THIRD) { Tag::Third } else { Tag::Base })
-            .filter(|_| !class.any(Class::ADJ));
-    }
-    let form = if class.any(Class::PAST) && !matches!(prev, Tag::Plural) {
-        Tag::Past
-    } else if class.any(Class::THIRD) {
-        Tag::Third
-    } else {
-        Tag::Base
-    };
-    let subject = match form {
-        Tag::Third => matches!(prev, Tag::Pron | Tag::Name | Tag::Noun | Tag::Wh | Tag::That),
-        _ => matches!(prev, Tag::Pron | Tag::Plural | Tag::Wh | Tag::That | Tag::Name),
-    };
-    if !noun {
-        return (!class.any(Class::ADJ) || subject).then_some(form);
-    }
-    let sure = matches!(prev, Tag::Pron | Tag::Wh);
-    let leans = class.any(Class::MOSTLY_VERB);
-    let yes = sure && !first || subject && (object || leans) || leans && object && prev != Tag::Edge;
-    yes.then_some(form)
 }
