@@ -150,9 +150,12 @@ impl Lexicon {
 
     fn add(&mut self, word: &str, class: Class, lemma: &'static str) {
         let entry = self.words.entry(word.to_owned()).or_insert(Entry { class: Class::default(), lemma });
-        entry.class = entry.class.or(class);
-        // The verb's lemma wins: "reported" is a form of "report" even where an adjective is listed.
-        if class.any(Class::VERB) {
+        let known = entry.class;
+        entry.class = known.or(class);
+        // The verb's lemma wins: "reported" is a form of "report" even where an adjective is listed. And among verbs
+        // the irregular form's: "found" and "saw" are more often forms of "find" and "see" than verbs of their own.
+        let own = class.any(Class::BASE) && known.any(Class::PAST);
+        if class.any(Class::VERB) && !own {
             entry.lemma = lemma;
         }
     }
@@ -220,7 +223,10 @@ impl Lexicon {
     fn inflect(&mut self, lemma: &'static str, tags: &'static str, irregular: &[(&'static str, Class)]) {
         let has = |class: Class| irregular.iter().any(|(_, c)| c.any(class));
         for (rank, tag) in tags.split(' ').enumerate() {
-            let most = rank == 0;
+            // "saved" and "leaving" were seldom tagged as adjective or noun: their verb says more.
+            let count: u32 = tag.get(1..).and_then(|n| n.parse().ok()).unwrap_or(0);
+            let derived = lemma.ends_with("ing") || lemma.ends_with("ed");
+            let most = rank == 0 && (!derived || count >= 10);
             match tag.as_bytes().first() {
                 Some(b'n') => {
                     let lean = if most { Class::MOSTLY_NOUN } else { Class::default() };

@@ -493,12 +493,24 @@ impl Finder<'_> {
             Some(Tag::Modal | Tag::Aux | Tag::Finite | Tag::Base) if self.tags[at] == Tag::Ing => {
                 (Kind::Infinitive, None)
             }
+            Some(Tag::Coord) if self.continues_group(at) => {
+                self.end_soft(at);
+                self.coordinate(at, None, false);
+                self.assign(at, end, head);
+                return end;
+            }
             Some(Tag::Coord) => {
                 // A second participle or infinitive goes on with the first.
                 let soft = self.out.iter().rev().find(|c| c.is_soft() && c.kind != Kind::Appositive);
                 (soft.map_or(Kind::Participial, |c| c.kind), None)
             }
-            _ if self.tags[at] == Tag::Base => return end,
+            _ if self.tags[at] == Tag::Base => {
+                // A command.
+                if self.out[top.clause].head.is_none() && top.phrase.is_none() && top.held.is_none() {
+                    self.assign(at, end, head);
+                }
+                return end;
+            }
             _ => (Kind::Participial, None),
         };
         self.open_soft(kind, at, opener, (at, end), head);
@@ -527,6 +539,23 @@ impl Finder<'_> {
             frame.phrase = None;
         }
         true
+    }
+
+    /// "was halted twice and ended", "will peak in May and fall": the form after the conjunction goes on with the
+    /// auxiliary before. Two verbs side by side ("arrested and charged") are one statement.
+    fn continues_group(&self, at: usize) -> bool {
+        let clause = self.stack.iter().rev().map(|f| &self.out[f.clause]).find(|c| !c.is_soft());
+        let Some((clause, head)) = clause.and_then(|c| c.head.map(|h| (c, h))) else { return false };
+        let soft = self.stack.last().is_some_and(|f| {
+            let c = &self.out[f.clause];
+            c.is_soft() && c.head.is_some_and(|h| self.tags[h] == self.tags[at])
+        });
+        !soft
+            && head > clause.verbs.0
+            && self.tags[head] == self.tags[at]
+            && clause.verbs.1 + 1 < at
+            && self.tags[at] != Tag::Ing
+            || !soft && self.tags[at] == Tag::Ing && self.tags[head] == Tag::Ing && clause.verbs.1 + 1 < at
     }
 
     fn open_soft(

@@ -289,7 +289,7 @@ fn last(parse: &Parse, index: usize) -> usize {
     for inner in inside.iter().rev() {
         let (_, stop) = parse.trim(clause.start, end);
         if inner.end >= stop
-            && inner.start > clause.verbs.1.max(clause.start)
+            && inner.start >= clause.verbs.1.max(clause.start + 1)
             && inner.start < end
             && cuts(parse, inner)
         {

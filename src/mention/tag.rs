@@ -148,6 +148,7 @@ impl<'t> Tagger<'t> {
         match t.kind {
             TokenKind::Number => Tag::Numeral,
             TokenKind::Mark if t.mark == '&' => Tag::Coord,
+            TokenKind::Mark if self.plural_genitive(at) => Tag::Genitive,
             TokenKind::Mark => Tag::Mark,
             TokenKind::Word if self.calendar(at) || self.proper(at) => Tag::Proper,
             TokenKind::Word => self.closed(at).unwrap_or_else(|| self.open_class(at)),
@@ -357,6 +358,19 @@ impl Tagger<'_> {
         c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at)
     }
 
+    /// Whether the apostrophe at `at` is the genitive of a plural: "the farmers' union".
+    fn plural_genitive(&self, at: usize) -> bool {
+        if !matches!(self.tokens[at].mark, '\'' | '’') || at == 0 {
+            return false;
+        }
+        let c = self.class(at + 1);
+        self.tokens[at - 1].span.end == self.tokens[at].span.start
+            && self.tokens.get(at + 1).is_some_and(|t| t.span.start > self.tokens[at].span.end)
+            && self.class(at - 1).any(Class::PLURAL.or(Class::CAPITAL))
+            && (c.any(Class::NOUN.or(Class::ADJ).or(Class::NUMERAL)) && !c.any(Class::AUX)
+                || self.proper(at + 1))
+    }
+
     /// Whether the token at `at` names a month or a weekday.
     fn calendar(&self, at: usize) -> bool {
         let c = self.class(at);
@@ -422,7 +436,8 @@ impl Tagger<'_> {
             if only || self.lemma(at) == "say" {
                 2
             } else {
-                u8::from(self.lemma(at + 1) != "by" && !c.any(Class::MOSTLY_ADJ.or(Class::MOSTLY_NOUN)))
+                let other = c.any(Class::MOSTLY_ADJ.or(Class::MOSTLY_NOUN)) && !c.any(Class::MOSTLY_VERB);
+                u8::from(self.lemma(at + 1) != "by" && !other)
             }
         } else if c.any(Class::THIRD) {
             if c.any(Class::NOUN) { u8::from(c.any(Class::MOSTLY_VERB)) } else { 2 }

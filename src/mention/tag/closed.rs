@@ -55,6 +55,7 @@ impl Tagger<'_> {
             "to" => self.to(at),
             "whether" => Tag::That,
             "according" => Tag::Adv,
+            "please" if self.at_start(at) => Tag::Adv,
             "because" if self.lemma(at + 1) == "of" => Tag::Prep,
             "mine" if matches!(self.prev(), Some(Tag::Det | Tag::Adj | Tag::Genitive)) => Tag::Noun,
             "her" | "his" => {
@@ -188,7 +189,8 @@ impl Tagger<'_> {
             || prev.is_some_and(Tag::is_verb)
             || matches!(prev, Some(Tag::Adj | Tag::Coord | Tag::Adv | Tag::Rel));
         let singular = nounish && !next.any(Class::PLURAL) && !self.proper(at + 1);
-        let phrase = next.any(Class::DET.or(Class::PRON).or(Class::POSSDET)) || self.proper(at + 1);
+        let phrase =
+            next.any(Class::DET.or(Class::PRON).or(Class::POSSDET).or(Class::PLURAL)) || self.proper(at + 1);
         match () {
             () if opens && self.clause_at(at + 1) && !(singular && prev == Some(Tag::Coord)) => Tag::That,
             () if opens && phrase => Tag::That,

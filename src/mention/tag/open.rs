@@ -12,7 +12,7 @@ impl Tagger<'_> {
             return tag;
         }
         let number = prev == Some(Tag::Numeral)
-            && (!self.verb_slot(at) || c.any(Class::NOUN) && !(self.pending() && self.finite_at(at) == 2));
+            && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at));
         if number || matches!(prev, Some(Tag::Det | Tag::Genitive | Tag::Adj)) {
             return self.in_phrase(at, false);
         }
@@ -23,11 +23,26 @@ impl Tagger<'_> {
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
     }
 
+    /// Whether a number is the subject of the verb form at `at`: "one in four dies".
+    fn verb_of_number(&self, at: usize) -> bool {
+        let sure = self.finite_at(at) == 2;
+        let likely =
+            self.class(at).all(Class::THIRD.or(Class::MOSTLY_VERB)) && self.finite_ahead(at + 1, false) == 0;
+        self.pending() && (sure || likely && at > 1 && self.tags[at - 2] == Tag::Prep)
+    }
+
     /// What the auxiliary before demands.
     fn governed(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
         match self.group {
             Group::Base if c.any(Class::BASE) => Some(Tag::Base),
+            Group::Base
+                if c.any(Class::UNKNOWN)
+                    && !c.any(Class::CAPITAL.or(Class::ADV))
+                    && self.prev() == Some(Tag::Modal) =>
+            {
+                Some(Tag::Base)
+            }
             Group::Participle if c.any(Class::PART) => Some(Tag::Participle),
             Group::Be if self.prev() != Some(Tag::Det) => {
                 if c.any(Class::ING) {
@@ -65,8 +80,8 @@ impl Tagger<'_> {
         let c = self.class(at);
         let next = self.class(at + 1);
         let more = self.more_nominal(at + 1) || next.any(Class::NUMERAL);
-        if c.any(Class::ING) && !c.any(Class::MOSTLY_NOUN) {
-            let object = self.phrase_at(at + 1);
+        let object = self.phrase_at(at + 1);
+        if c.any(Class::ING) && (!c.any(Class::MOSTLY_NOUN) || after_prep && object) {
             return match () {
                 // "by blocking roads", "after leaving".
                 () if after_prep && c.any(Class::NOUN) && !object && !next.any(Class::PREP.or(Class::TO)) => {
@@ -104,6 +119,14 @@ impl Tagger<'_> {
                 && !c.any(Class::AUX)
                 && self.finite_at(at) < 2
                 && !(c.any(Class::PREP.or(Class::ADV)) && !c.any(Class::NOUN))
+                && !self.verb_with_object(at)
+    }
+
+    /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
+    fn verb_with_object(&self, at: usize) -> bool {
+        let next = self.class(at + 1);
+        self.class(at).all(Class::PAST.or(Class::MOSTLY_VERB))
+            && next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::TO))
     }
 
     /// A word that can be a verb, outside open noun phrases. None where its verb reading does not fit.
@@ -171,7 +194,7 @@ impl Tagger<'_> {
         if only || pronoun && subject == self.tags.len().checked_sub(1) {
             return Some(Tag::Finite);
         }
-        if subject.is_some() && third == plural {
+        if subject.is_some() && third == plural && !coordinated {
             return None;
         }
         let next_at = self.past_adverbs(at + 1);
@@ -282,7 +305,7 @@ impl Tagger<'_> {
             }
             Some(Tag::Coord) => match level.verb {
                 Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
-                Some(Tag::Base | Tag::Ing) => level.finite && !c.any(Class::ADJ),
+                Some(Tag::Base | Tag::Ing) => level.finite,
                 Some(_) => true,
                 None => self.waiting() && !(self.class(at + 1).any(Class::NOUN) && !object),
             },
@@ -317,6 +340,9 @@ impl Tagger<'_> {
         }
         if self.waiting() {
             let tells = c.any(Class::SAYS) && self.insertion(at);
+            if !tells && !self.insertion(at) && self.verb_after_comma(at) {
+                return false;
+            }
             return tells || self.finite_ahead(at + 1, true) == 0 || self.closes_insertion(at);
         }
         let level = self.levels[self.depth];
@@ -326,6 +352,14 @@ impl Tagger<'_> {
     /// Whether the comma just before `at` closes an insertion, so that the verb of the clause follows.
     fn closes_insertion(&self, at: usize) -> bool {
         self.insertion(at) && self.finite_ahead(at + 1, false) < 2
+    }
+
+    /// Whether a verb follows the next comma: ", published on Wednesday, lists".
+    fn verb_after_comma(&self, at: usize) -> bool {
+        let stop = (at + AHEAD).min(self.tokens.len());
+        let Some(comma) = (at + 1..stop).find(|&i| self.tokens[i].is_mark(',')) else { return false };
+        let c = self.class(self.past_adverbs(comma + 1));
+        c.any(Class::THIRD.or(Class::PAST).or(Class::AUX))
     }
 
     /// Whether a comma stands just before `at` and another before that.
