@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 
 /// The entries of a list: the columns of each line that is neither empty nor a comment.
 pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -76,6 +76,9 @@ classes! {
     /// "to" after it mostly opens an infinitive, or is mostly a preposition.
     INFINITIVE = 50, "infinitive";
     TOWARD = 51, "toward";
+    /// Opens an entry of the list of negations, or of the list of words that set a claim's modality.
+    NEGATES = 52, "negates";
+    HEDGES = 53, "hedges";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.
@@ -137,6 +140,8 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
+pub(crate) const MODALITY: &str = include_str!("lexicon/en/modality.txt");
+pub(crate) const NEGATION: &str = include_str!("lexicon/en/negation.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
 pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
@@ -197,6 +202,14 @@ impl Lexicon {
         lexicon
     }
 
+    /// Marks every form of the words that open an entry of `list`.
+    fn mark(&mut self, list: &'static str, class: Class) {
+        let first: Set<&str> = rows(list).filter_map(|row| row.first()?.split(' ').next()).collect();
+        for entry in self.words.values_mut().filter(|e| first.contains(e.lemma)) {
+            entry.class = entry.class.or(class);
+        }
+    }
+
     /// Marks every form of the lemmas in the list of frames with what may follow it.
     fn frame(&mut self) {
         let frames: Map<&str, Class> = rows(FRAMES)
@@ -208,6 +221,8 @@ impl Lexicon {
                 _ => None,
             })
             .collect();
+        self.mark(NEGATION, Class::NEGATES);
+        self.mark(MODALITY, Class::HEDGES);
         for entry in self.words.values_mut() {
             let Some(&frame) = frames.get(entry.lemma) else { continue };
             let verb = Class::INTRANSITIVE.or(Class::SAYS);
@@ -319,6 +334,8 @@ mod tests {
         ("closed", CLOSED),
         ("frames", FRAMES),
         ("irregular", IRREGULAR),
+        ("modality", MODALITY),
+        ("negation", NEGATION),
         ("numerals", NUMERALS),
         ("words", WORDS),
     ];

@@ -1,6 +1,9 @@
 //! `values`: what a text states as typed values: modality, negation, propositions.
 
-use corroborate::{Span, mention::proposition};
+use corroborate::{
+    Span,
+    mention::{negation, proposition},
+};
 use serde_json::{Value, json};
 
 use crate::string;
@@ -21,8 +24,9 @@ fn claims(_: &str) -> Vec<Value> {
 }
 
 /// Each negation: its cue and its scope.
-fn negated(_: &str) -> Vec<Value> {
-    Vec::new()
+fn negated(text: &str) -> Vec<Value> {
+    let value = |n: &negation::Negation| json!({"cue": span(n.cue()), "scope": span(n.scope())});
+    negation::negations(text).iter().map(value).collect()
 }
 
 /// The span of each checkable proposition.

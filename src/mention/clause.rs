@@ -368,7 +368,9 @@ impl Finder<'_> {
         }
         // A conjunction just before the verb: it shares the subject, and the noun before that is an object.
         let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
-        let start = top.phrase.filter(|_| !shares).unwrap_or(at);
+        let verb =
+            (at.saturating_sub(4)..at).rev().take_while(|&i| self.tags[i] == Tag::Adv).last().unwrap_or(at);
+        let start = if shares { verb } else { top.phrase.unwrap_or(at) };
         let before = self.back(start);
         let tag_before = before.map(|i| self.tags[i]);
         let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));

@@ -86,6 +86,9 @@ impl Tagger<'_> {
                 let clause = self.at_boundary(at) && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }
             }
+            "but" if at > 0 && matches!(self.lemma(at - 1), "anything" | "nothing" | "everything") => {
+                Tag::Prep
+            }
             "but" if next.any(Class::NUMERAL) && !self.clause_at(at + 1) => Tag::Adv,
             "either" | "neither" => match () {
                 () if self.lemma(at + 1) == "of" => Tag::Pronoun,
