@@ -1,6 +1,7 @@
 //! Stage 2: mentions.
 
 pub(crate) mod clause;
+pub mod modality;
 pub mod negation;
 pub mod proposition;
 pub(crate) mod syntax;

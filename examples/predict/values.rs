@@ -2,7 +2,7 @@
 
 use corroborate::{
     Span,
-    mention::{negation, proposition},
+    mention::{modality, negation, proposition},
 };
 use serde_json::{Value, json};
 
@@ -19,8 +19,9 @@ pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
 }
 
 /// Each proposition with its modality and the words that set it.
-fn claims(_: &str) -> Vec<Value> {
-    Vec::new()
+fn claims(text: &str) -> Vec<Value> {
+    let value = |m: &modality::ModalClause| json!({"span": span(m.span()), "modality": m.modality(), "hedge": m.hedge().map(span)});
+    modality::modal_clauses(text).iter().map(value).collect()
 }
 
 /// Each negation: its cue and its scope.

@@ -100,6 +100,19 @@ impl Finder<'_> {
     fn step(&mut self, at: usize) -> usize {
         match self.tags[at] {
             Tag::Rel => self.relative(at),
+            // "provided that", "so that": one opener.
+            Tag::That | Tag::Det | Tag::Pronoun
+                if at > 0
+                    && self.tags[at - 1] == Tag::Subord
+                    && self.tokens[at].lemma == "that"
+                    && matches!(self.tokens[at - 1].lemma, "provide" | "so") => {}
+            Tag::Subord
+                if at > 0
+                    && self.tokens[at].lemma == "if"
+                    && matches!(self.tokens[at - 1].lemma, "ask" | "wonder" | "know" | "see" | "decide") =>
+            {
+                self.open_child(Kind::Content, at, Some(at));
+            }
             Tag::Subord => {
                 self.end_soft(at);
                 self.close_done_before(at);
@@ -404,6 +417,20 @@ impl Finder<'_> {
                 self.stack_phrase(subject);
                 self.assign(at, end, head);
             }
+            _ if comma && self.inverted_condition() => {
+                // "Had the alarm been checked, the porter would have smelled the gas".
+                let first = self.stack.first().map_or(0, |f| f.clause);
+                self.out[first].kind = Kind::Adverbial;
+                self.out[first].opener = Some(self.out[first].verbs.0);
+                while !self.stack.is_empty() {
+                    self.close(start);
+                }
+                self.open(Kind::Main, self.out[first].start, None, false, None);
+                let main = self.out.len() - 1;
+                self.out[first].parent = Some(main);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
             _ => {
                 // ", the minister said", "said the minister": a clause of its own beside the one before.
                 while !self.stack.is_empty() {
@@ -415,6 +442,16 @@ impl Finder<'_> {
             }
         }
         end
+    }
+
+    /// Whether the first clause of the sentence begins with had, were or should before its subject.
+    fn inverted_condition(&self) -> bool {
+        let Some(first) = self.stack.first().map(|f| &self.out[f.clause]) else { return false };
+        let asks = self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'));
+        !asks
+            && first.verbs.0 == first.start
+            && first.subject.is_some_and(|s| s.0 > first.start)
+            && matches!(self.tokens[first.start].lemma, "have" | "be" | "should")
     }
 
     fn stack_phrase(&mut self, subject: Option<(usize, usize)>) {

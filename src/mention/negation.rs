@@ -187,7 +187,7 @@ fn holds(parse: &Parse, cue: &Cue, at: usize) -> bool {
     if verbal && !tag.is_some_and(Tag::is_verb) {
         return false;
     }
-    let stop = clause_of(parse, at).map_or(parse.tokens.len(), |c| parse.clauses[c].end);
+    let stop = parse.finite_around(at).map_or(parse.tokens.len(), |c| parse.clauses[c].end);
     match cue.condition {
         "" => {
             !(parse.lemma(at) == "no"
@@ -199,8 +199,10 @@ fn holds(parse: &Parse, cue: &Cue, at: usize) -> bool {
         "fact" => {
             let object = (end..stop.min(end + 6))
                 .find(|&i| parse.tag(i) == Some(Tag::Noun) && parse.tag(i + 1) != Some(Tag::Noun));
-            let passive =
-                clause_of(parse, at).and_then(|c| parse.clauses[c].subject).map(|(_, e)| e.saturating_sub(1));
+            let passive = parse
+                .finite_around(at)
+                .and_then(|c| parse.clauses[c].subject)
+                .map(|(_, e)| e.saturating_sub(1));
             let fact = |i: usize| parse.class(i).any(Class::FACT);
             object.is_some_and(fact)
                 || tag == Some(Tag::Participle) && passive.is_some_and(fact)
@@ -208,17 +210,6 @@ fn holds(parse: &Parse, cue: &Cue, at: usize) -> bool {
         }
         word => (end..stop.min(end + 12)).any(|i| parse.lemma(i) == word),
     }
-}
-
-/// The innermost clause with a finite verb, or set off by commas, that holds the token at `at`.
-fn clause_of(parse: &Parse, at: usize) -> Option<usize> {
-    parse
-        .clauses
-        .iter()
-        .enumerate()
-        .rev()
-        .find(|(_, c)| c.is_finite() && c.head.is_some() && c.start <= at && at < c.end)
-        .map(|(i, _)| i)
 }
 
 /// The smallest clause with its subject around the cue, without the clauses at its end that stand for themselves.
@@ -236,7 +227,7 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
         .clauses
         .iter()
         .position(|c| c.kind == Kind::Coordinated && c.start == at + 1 && parse.lemma(at) == "nor");
-    let Some(index) = joined.or_else(|| clause_of(parse, at)) else {
+    let Some(index) = joined.or_else(|| parse.finite_around(at)) else {
         return phrase(parse, at, cue_end);
     };
     let c = &parse.clauses[index];
@@ -394,7 +385,7 @@ fn phrase(parse: &Parse, at: usize, end: usize) -> (usize, usize) {
 
 /// What follows a verb that denies, prevents or reverses; the clause where the verb is passive.
 fn complement(parse: &Parse, at: usize, end: usize) -> (usize, usize) {
-    let around = clause_of(parse, at);
+    let around = parse.finite_around(at);
     let stop = parse
         .clauses
         .iter()

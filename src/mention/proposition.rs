@@ -128,7 +128,7 @@ pub(crate) fn stated<'p>(parse: &'p Parse<'_>) -> impl Iterator<Item = Stated> +
 fn state(parse: &Parse, index: usize) -> Option<Stated> {
     let clause = &parse.clauses[index];
     let form = form(parse, index)?;
-    if within_condition(parse, index) {
+    if parse.condition(clause).is_some() {
         return None;
     }
     let start = first(parse, index);
@@ -306,7 +306,8 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         Kind::Relative | Kind::Coordinated => true,
         Kind::Adverbial => {
             clause.head.is_some()
-                && !matches!(opener, "if" | "unless" | "until" | "till" | "than" | "so" | "lest" | "provided")
+                && !matches!(opener, "until" | "till" | "than" | "so" | "lest")
+                && parse.condition(clause).is_none()
         }
         Kind::Participial => {
             clause.set_off && clause.opener.is_none() || clause.opener.is_some() && is_event(parse, clause)
@@ -314,13 +315,6 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         Kind::Appositive => clause.set_off,
         Kind::Main | Kind::Content | Kind::Infinitive => false,
     }
-}
-
-/// Whether the clause is part of a condition, which is only whole with its other part.
-fn within_condition(parse: &Parse, index: usize) -> bool {
-    let clause = &parse.clauses[index];
-    clause.kind == Kind::Adverbial
-        && clause.opener.is_some_and(|o| matches!(parse.lemma(o), "if" | "unless" | "provided"))
 }
 
 /// Leaves out "according to ..." at either end.

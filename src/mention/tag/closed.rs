@@ -55,6 +55,13 @@ impl Tagger<'_> {
             "to" => self.to(at),
             "whether" => Tag::That,
             "according" => Tag::Adv,
+            "provide"
+                if self.at_boundary(at)
+                    && self.class(at).any(Class::PART)
+                    && self.lemma(at + 1) == "that" =>
+            {
+                Tag::Subord
+            }
             "please" if self.at_start(at) => Tag::Adv,
             "because" if self.lemma(at + 1) == "of" => Tag::Prep,
             "mine" if matches!(self.prev(), Some(Tag::Det | Tag::Adj | Tag::Genitive)) => Tag::Noun,
