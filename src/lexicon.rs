@@ -205,6 +205,13 @@ impl Lexicon {
     /// Marks every form of the words that open an entry of `list`.
     fn mark(&mut self, list: &'static str, class: Class) {
         let first: Set<&str> = rows(list).filter_map(|row| row.first()?.split(' ').next()).collect();
+        // A list may hold rarer words than the general one.
+        for word in rows(list).filter_map(|row| row.first().copied()).flat_map(|words| words.split(' ')) {
+            if !self.words.contains_key(word) {
+                let class = if word.ends_with("ly") { Class::ADV } else { Class::NOUN };
+                self.add(word, class, word);
+            }
+        }
         for entry in self.words.values_mut().filter(|e| first.contains(e.lemma)) {
             entry.class = entry.class.or(class);
         }

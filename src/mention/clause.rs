@@ -508,6 +508,15 @@ impl Finder<'_> {
             return at + 1;
         }
         let (end, head) = self.group(verb);
+        // "Were the dam to fail"
+        let asks = self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'));
+        if self.tags[0] == Tag::Aux
+            && self.stack.len() == 1
+            && !asks
+            && self.completes_inversion(at, end, head)
+        {
+            return end;
+        }
         self.open_soft(Kind::Infinitive, at, Some(at), (at, end), head);
         end
     }
@@ -542,6 +551,15 @@ impl Finder<'_> {
                 // A second participle or infinitive goes on with the first.
                 let soft = self.out.iter().rev().find(|c| c.is_soft() && c.kind != Kind::Appositive);
                 (soft.map_or(Kind::Participial, |c| c.kind), None)
+            }
+            // "demanded that the list be published"
+            _ if self.tags[at] == Tag::Base
+                && self.out[top.clause].kind == Kind::Content
+                && self.out[top.clause].head.is_none()
+                && top.phrase.is_some() =>
+            {
+                self.assign(at, end, head);
+                return end;
             }
             _ if self.tags[at] == Tag::Base => {
                 // A command.

@@ -167,7 +167,7 @@ impl Labels {
         let mut inherits = true;
         for _ in 0..8 {
             let own = if inherits { self.own[clause] } else { None };
-            for label in [own, self.given[clause]].into_iter().flatten() {
+            for label in [self.given[clause], own].into_iter().flatten() {
                 if best.is_none_or(|b| label.0.rank() < b.0.rank()) {
                     best = Some(label);
                 }
@@ -196,7 +196,8 @@ pub(crate) fn meant(parse: &Parse) -> Vec<Meant> {
     let labels = labels(parse);
     let mut out = Vec::new();
     for s in stated(parse) {
-        if labels.silent[s.clause] || matches!(s.form, Form::Appositive | Form::Participial) {
+        let asked = parse.is_question() && s.form == Form::Adverbial;
+        if labels.silent[s.clause] || asked || matches!(s.form, Form::Appositive | Form::Participial) {
             continue;
         }
         let (modality, hedge) = modality_of(parse, &labels, &s);
@@ -245,14 +246,15 @@ pub(crate) fn labels(parse: &Parse) -> Labels {
     }
     let mut at = 0;
     while at < parse.tokens.len() {
-        match cue::at(parse, at) {
-            Some((cue, end)) => {
-                apply(parse, &mut labels, cue, at, end);
-                // "is likely to": the words may open another entry only past this one.
-                at = end.max(at + 1);
+        // Words with two uses have two entries ("asked whether", "asked the firm to"): the first that applies counts.
+        let mut next = at + 1;
+        for (cue, end) in cue::at(parse, at) {
+            if apply(parse, &mut labels, cue, at, end) {
+                next = end;
+                break;
             }
-            None => at += 1,
         }
+        at = next;
     }
     labels
 }
@@ -290,25 +292,30 @@ fn questions(parse: &Parse, labels: &mut Labels) {
     }
 }
 
-/// Lets a cue label what its frames say.
-fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) {
+/// Lets a cue label what its frames say; whether it found anything to label.
+fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -> bool {
     let label = (cue.label, (at, end));
     if cue.content {
         if let Some(content) = content_of(parse, cue, at, end) {
             propose(&mut labels.given[content], label);
-            return;
+            if let Some(c) = parse.finite_around(at).filter(|&c| c != content) {
+                labels.silent[c] |= parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
+            }
+            return true;
         }
     }
     if cue.object && !cue::is_passive(parse, at) {
         if let Some((start, stop)) = object_of(parse, cue, at, end) {
-            labels.objects.push(Meant { start, end: stop, modality: cue.label, hedge: Some((at, end)) });
+            for (start, end) in conjuncts(parse, start, stop) {
+                labels.objects.push(Meant { start, end, modality: cue.label, hedge: label.1.into() });
+            }
             if let Some(c) = parse.finite_around(at) {
                 labels.silent[c] |= parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
             }
-            return;
+            return true;
         }
     }
-    let Some(around) = parse.finite_around(at) else { return };
+    let Some(around) = parse.finite_around(at) else { return false };
     if cue.subject {
         if let Some((start, stop)) = parse.clauses[around].subject {
             let (start, stop) = parse.trim(start, stop);
@@ -320,6 +327,7 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) {
     if cue.clause {
         propose(&mut labels.own[around], label);
     }
+    cue.subject || cue.clause
 }
 
 /// The clause that the cue governs: the content clause after it, or the clause before ", prosecutors allege".
@@ -353,6 +361,20 @@ fn content_of(parse: &Parse, cue: &Cue, at: usize, end: usize) -> Option<usize> 
     let ends_there = parse.tag(end).is_none_or(|t| matches!(t, Tag::Mark | Tag::Prep | Tag::Subord))
         || cue.words.len() > 1;
     (cue.label != Modality::Questioned && ends_there).then_some(before)
+}
+
+/// The two halves of "the quarry closed at night and a wall built": a noun phrase and a participle on either side of
+/// a conjunction; else the whole.
+fn conjuncts(parse: &Parse, start: usize, stop: usize) -> Vec<(usize, usize)> {
+    let phrase = |from: usize, to: usize| {
+        let verb = (from..to).find(|&i| parse.tag(i) == Some(Tag::Participle));
+        verb.is_some_and(|v| v > from && (from..v).all(|i| parse.tags[i].in_noun_phrase()))
+    };
+    let joint = (start + 1..stop).find(|&i| parse.tag(i) == Some(Tag::Coord) && phrase(i + 1, stop));
+    match joint.filter(|&i| phrase(start, i)) {
+        Some(i) => vec![(start, i), (i + 1, stop)],
+        None => vec![(start, stop)],
+    }
 }
 
 /// What the cue wants, denies or alleges where that is no clause: the object and what it is to do.

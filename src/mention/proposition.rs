@@ -211,7 +211,8 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         && parenthetical
         && says
         && (!object || addressed || clause.subject.is_none());
-    alone && start > 0
+    let inverted = clause.subject.is_none() && says && object;
+    alone && (start > 0 || inverted)
         || says && parse.lemma(head) == "say" && clause.kind == Kind::Main && !object && end <= clause.verbs.1
 }
 
@@ -284,6 +285,8 @@ fn last(parse: &Parse, index: usize) -> usize {
     let clause = &parse.clauses[index];
     let mut end = clause.end;
     // Later clauses first: what stands at the very end goes first, then what stood before it.
+    // What says who somebody is stays whole: "a former rower who won two medals".
+    let phrase = matches!(clause.kind, Kind::Appositive | Kind::Participial);
     let inside: Vec<&Clause> =
         parse.clauses[index + 1..].iter().take_while(|c| c.start < clause.end).collect();
     for inner in inside.iter().rev() {
@@ -292,6 +295,7 @@ fn last(parse: &Parse, index: usize) -> usize {
             && inner.start >= clause.verbs.1.max(clause.start + 1)
             && inner.start < end
             && cuts(parse, inner)
+            && (inner.set_off || !phrase)
         {
             end = inner.start;
         }

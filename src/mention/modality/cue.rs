@@ -62,12 +62,11 @@ fn named(label: &str) -> Option<Modality> {
     })
 }
 
-/// The cue that starts at `at`, and where its words end.
-pub(super) fn at(parse: &Parse, at: usize) -> Option<(&'static Cue, usize)> {
-    if !parse.class(at).any(Class::HEDGES.or(Class::NEG)) {
-        return None;
-    }
-    CUES.get(key(parse, at))?.iter().find_map(|cue| {
+/// The cues that start at `at`, the longest first, each with where its words end.
+pub(super) fn at<'p>(parse: &'p Parse<'_>, at: usize) -> impl Iterator<Item = (&'static Cue, usize)> + 'p {
+    let flagged = parse.class(at).any(Class::HEDGES.or(Class::NEG));
+    let list = if flagged { CUES.get(key(parse, at)).map_or(&[][..], Vec::as_slice) } else { &[] };
+    list.iter().filter_map(move |cue| {
         let end = matched(parse, cue, at)?;
         fits(parse, cue, at, end).then_some((cue, end))
     })

@@ -129,6 +129,7 @@ impl Tagger<'_> {
         let host = at.checked_sub(1).map_or(Class::default(), |i| self.class(i));
         if host.any(Class::PRON.or(Class::WH).or(Class::ADV))
             && !host.any(Class::NOUN)
+            && self.prev() != Some(Tag::Noun)
             && self.lemma(at - 1) != "one"
         {
             return Tag::Aux;

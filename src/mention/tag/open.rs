@@ -44,6 +44,13 @@ impl Tagger<'_> {
                 Some(Tag::Base)
             }
             Group::Participle if c.any(Class::PART) => Some(Tag::Participle),
+            Group::Participle
+                if c.any(Class::UNKNOWN)
+                    && !c.any(Class::CAPITAL.or(Class::ADV))
+                    && self.prev().is_some_and(Tag::is_verb) =>
+            {
+                Some(Tag::Participle)
+            }
             Group::Be if self.prev() != Some(Tag::Det) => {
                 if c.any(Class::ING) {
                     return Some(Tag::Ing);
@@ -79,7 +86,13 @@ impl Tagger<'_> {
     fn in_phrase(&self, at: usize, after_prep: bool) -> Tag {
         let c = self.class(at);
         let next = self.class(at + 1);
-        let more = self.more_nominal(at + 1) || next.any(Class::NUMERAL);
+        // "the general stopped short": the next word is the verb if no other comes.
+        let verb_next = !after_prep
+            && c.any(Class::NOUN)
+            && self.pending_or_new()
+            && self.finite_at(at + 1) > 0
+            && self.finite_ahead(at + 2, true) == 0;
+        let more = (self.more_nominal(at + 1) || next.any(Class::NUMERAL)) && !verb_next;
         let object = self.phrase_at(at + 1);
         if c.any(Class::ING) && (!c.any(Class::MOSTLY_NOUN) || after_prep && object) {
             return match () {
@@ -109,6 +122,11 @@ impl Tagger<'_> {
             () if c.any(Class::ADV) => Tag::Adv,
             () => Tag::Noun,
         }
+    }
+
+    /// Whether the innermost clause has no finite verb yet.
+    fn pending_or_new(&self) -> bool {
+        !self.levels[self.depth].finite
     }
 
     /// Whether a noun phrase goes on at `at`.
@@ -157,6 +175,11 @@ impl Tagger<'_> {
 
     fn ing(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
+        // "flooding delayed the work": the subject of what follows.
+        let subject = self.at_boundary(at) && self.finite_at(at + 1) > 0 && !self.phrase_at(at + 1);
+        if subject && !self.waiting() {
+            return None;
+        }
         if c.any(Class::NOUN) {
             let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1);
             let head = c.any(Class::MOSTLY_NOUN) && matches!(self.prev(), Some(Tag::Noun | Tag::Proper));
