@@ -198,8 +198,34 @@ impl Lexicon {
             let lemma = row.get(2).copied().unwrap_or(row[0]);
             lexicon.words.insert(row[0].to_owned(), Entry { class, lemma });
         }
+        lexicon.compare();
         lexicon.frame();
         lexicon
+    }
+
+    /// Adds the regular comparatives and superlatives of short adjectives: cheaper, largest, heavier.
+    fn compare(&mut self) {
+        for row in rows(WORDS) {
+            let &[lemma, tags] = row.as_slice() else { continue };
+            if !tags.starts_with('a') || lemma.len() > 7 || !lemma.bytes().all(|b| b.is_ascii_lowercase()) {
+                continue;
+            }
+            // "cheaper" as "cheated": the same changes of spelling before -er as before -ed.
+            let past = with_ed(lemma);
+            let stem = &past[..past.len() - 1];
+            for form in [format!("{stem}r"), format!("{stem}st")] {
+                // "lower" is a verb too; "owner" is only a noun.
+                if self.words.get(&form).is_none_or(|e| e.class.any(Class::VERB)) {
+                    self.add(&form, Class::ADJ, lemma);
+                }
+            }
+            let last = lemma.as_bytes()[lemma.len() - 1];
+            for form in [format!("{lemma}{}er", last as char), format!("{lemma}{}est", last as char)] {
+                if lemma.len() == 3 && !self.words.contains_key(&form) {
+                    self.add(&form, Class::ADJ, lemma);
+                }
+            }
+        }
     }
 
     /// Marks every form of the words that open an entry of `list`.

@@ -388,6 +388,9 @@ impl Finder<'_> {
         let tag_before = before.map(|i| self.tags[i]);
         let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));
         let says = self.out[top.clause].head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        let quoted = start > 1
+            && matches!(self.tokens[start - 1].mark, '”' | '"')
+            && self.tags[start - 2] == Tag::Mark;
         let subject = (start < at).then_some((start, at));
         match tag_before {
             Some(Tag::Coord) => {
@@ -407,7 +410,7 @@ impl Finder<'_> {
                 }
                 self.assign(at, end, head);
             }
-            Some(_) if comma && subject.is_none() && !self.tokens[head].is(Class::SAYS) => {
+            Some(_) if comma && subject.is_none() && !quoted && !self.tokens[head].is(Class::SAYS) => {
                 self.coordinate(start, None, true);
                 self.assign(at, end, head);
             }
@@ -508,6 +511,15 @@ impl Finder<'_> {
             return at + 1;
         }
         let (end, head) = self.group(verb);
+        // "where to go", "whether to drop it"
+        let asked = self.stack.last().is_some_and(|f| {
+            let c = &self.out[f.clause];
+            c.kind == Kind::Content && c.head.is_none() && c.opener.is_some_and(|o| o + 1 == at)
+        });
+        if asked {
+            self.assign(at, end, head);
+            return end;
+        }
         // "Were the dam to fail"
         let asks = self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'));
         if self.tags[0] == Tag::Aux

@@ -192,7 +192,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         .iter()
         .skip(index + 1)
         .take_while(|c| c.start < clause.end)
-        .find(|c| c.kind == Kind::Content && governs(parse, index, c));
+        .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c));
     let says = parse.class(head).any(Class::SAYS);
     if let Some(content) = content {
         let gap = content.start.saturating_sub(clause.verbs.1);
@@ -202,7 +202,9 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         return says || empty || adjective || gap == 0;
     }
     // ", the minister said" and "said the minister": nothing but the subject and the verb.
-    let parenthetical = clause.set_off || clause.subject.is_none();
+    let mark = clause.start.checked_sub(1).map(|i| parse.tokens[i].mark);
+    let after_comma = mark.is_some_and(|m| matches!(m, ',' | '”' | '"' | '’' | '\'' | '…'));
+    let parenthetical = clause.set_off && after_comma || clause.subject.is_none();
     let (start, end) = parse.trim(clause.start, clause.end);
     let object = parse.tag(clause.verbs.1).is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj))
         && clause.verbs.1 < end;

@@ -62,6 +62,8 @@ impl Tagger<'_> {
             {
                 Tag::Subord
             }
+            // "the US", "the WHO".
+            "us" | "who" if self.class(at).any(Class::UPPER) && !self.title_case => Tag::Proper,
             "please" if self.at_start(at) => Tag::Adv,
             "because" if self.lemma(at + 1) == "of" => Tag::Prep,
             "mine" if matches!(self.prev(), Some(Tag::Det | Tag::Adj | Tag::Genitive)) => Tag::Noun,
@@ -155,6 +157,13 @@ impl Tagger<'_> {
         }
         if c.any(Class::ING) {
             return Tag::Ing;
+        }
+        // "5.30am"
+        let clock = at > 0
+            && self.prev() == Some(Tag::Numeral)
+            && self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        if clock {
+            return Tag::Noun;
         }
         if c.any(Class::BASE) && (self.group == Group::Base || self.lemma(at) == "be") {
             return Tag::Base;
@@ -260,7 +269,9 @@ impl Tagger<'_> {
         let noun = prev.is_some_and(Tag::is_nominal);
         let lemma = self.lemma(at);
         if self.class(at).any(Class::REL) {
-            let head = noun || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
+            let comma = at > 1 && self.tokens[at - 1].is_mark(',') && lemma == "which";
+            let head =
+                noun || comma || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
             return if head { Tag::Rel } else { Tag::Wh };
         }
         let n = self.tags.len();

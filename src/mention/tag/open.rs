@@ -52,8 +52,9 @@ impl Tagger<'_> {
                 Some(Tag::Participle)
             }
             Group::Be if self.prev() != Some(Tag::Det) => {
+                let quality = c.any(Class::MOSTLY_ADJ) && !self.phrase_at(self.past_adverbs(at + 1));
                 if c.any(Class::ING) {
-                    return Some(Tag::Ing);
+                    return Some(if quality { Tag::Adj } else { Tag::Ing });
                 }
                 if c.any(Class::PART) {
                     return Some(Tag::Participle);
@@ -88,7 +89,7 @@ impl Tagger<'_> {
         let next = self.class(at + 1);
         // "the general stopped short": the next word is the verb if no other comes.
         let verb_next = !after_prep
-            && c.any(Class::NOUN)
+            && c.any(Class::NOUN.or(Class::ING))
             && self.pending_or_new()
             && self.finite_at(at + 1) > 0
             && self.finite_ahead(at + 2, true) == 0;
@@ -118,7 +119,10 @@ impl Tagger<'_> {
         }
         match () {
             () if c.any(Class::NOUN) => Tag::Noun,
-            () if c.any(Class::VERB) && self.pending() && !after_prep => Tag::Finite,
+            () if c.any(Class::VERB) && self.pending() && !after_prep && self.prev() != Some(Tag::Det) => {
+                Tag::Finite
+            }
+            () if c.any(Class::VERB) && more => Tag::Adj,
             () if c.any(Class::ADV) => Tag::Adv,
             () => Tag::Noun,
         }
@@ -187,6 +191,13 @@ impl Tagger<'_> {
                 return None;
             }
         }
+        // "drug trafficking": no object, so the head of the compound.
+        let next = self.class(at + 1);
+        let bare = !self.phrase_at(at + 1)
+            && !next.any(Class::PREP.or(Class::TO).or(Class::ADV).or(Class::ADJ).or(Class::NOUN));
+        if self.prev() == Some(Tag::Noun) && bare {
+            return Some(Tag::Noun);
+        }
         let modifier =
             c.any(Class::MOSTLY_ADJ) && self.class(at + 1).any(Class::NOUN) && self.prev() != Some(Tag::Mark);
         Some(if modifier { Tag::Adj } else { Tag::Ing })
@@ -218,6 +229,13 @@ impl Tagger<'_> {
             return Some(Tag::Finite);
         }
         if subject.is_some() && third == plural && !coordinated {
+            return None;
+        }
+        // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
+        if subject.is_none()
+            && self.prev().is_some_and(Tag::is_nominal)
+            && !c.all(Class::THIRD.or(Class::MOSTLY_VERB))
+        {
             return None;
         }
         let next_at = self.past_adverbs(at + 1);
@@ -317,8 +335,12 @@ impl Tagger<'_> {
         let level = self.levels[self.depth];
         let said = self.lemma(at) == "say";
         let finite = match self.before() {
+            // "Terrified families fled"
+            None if self.more_nominal(at + 1) && !self.class(at + 1).any(Class::DET.or(Class::PREP)) => {
+                return Tag::Adj;
+            }
             None => false,
-            Some(Tag::Rel | Tag::Wh) => true,
+            Some(Tag::Rel | Tag::Wh) => at == 0 || self.lemma(at - 1) != "how",
             Some(Tag::Pronoun) => {
                 // "they hoped", but "those arrested".
                 let last = self.tags.iter().rposition(|t| *t == Tag::Pronoun);
@@ -361,6 +383,9 @@ impl Tagger<'_> {
         if quoted && c.any(Class::SAYS) {
             return true;
         }
+        if c.any(Class::SAYS) && self.named_teller(at) {
+            return true;
+        }
         if self.waiting() {
             let tells = c.any(Class::SAYS) && self.insertion(at);
             if !tells && !self.insertion(at) && self.verb_after_comma(at) {
@@ -375,6 +400,18 @@ impl Tagger<'_> {
     /// Whether the comma just before `at` closes an insertion, so that the verb of the clause follows.
     fn closes_insertion(&self, at: usize) -> bool {
         self.insertion(at) && self.finite_ahead(at + 1, false) < 2
+    }
+
+    /// Whether ", the watchman, Piet Aldous," stands before a verb of saying at `at`: two commas and a name between.
+    fn named_teller(&self, at: usize) -> bool {
+        if at == 0 || !self.tokens[at - 1].is_mark(',') {
+            return false;
+        }
+        let from = at.saturating_sub(12);
+        let Some(comma) = (from..at - 1).rev().find(|&i| self.tokens[i].is_mark(',')) else { return false };
+        let name = (comma + 1..at - 1).any(|i| self.tags[i] == Tag::Proper)
+            && (comma + 1..at - 1).all(|i| self.tags[i].in_noun_phrase());
+        name && comma > 0 && self.tags[comma - 1].is_nominal()
     }
 
     /// Whether a verb follows the next comma: ", published on Wednesday, lists".
