@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 
 /// The entries of a list: the columns of each line that is neither empty nor a comment.
 pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -80,6 +80,9 @@ classes! {
     AMOUNT = 38, "amount";
     /// Begins or makes a date expression, though no month or weekday: `yesterday`, `spring`, `last`.
     DATE = 39, "date";
+    /// Opens an entry of the list of negations, or of the list of words that set a claim's modality.
+    NEGATES = 52, "negates";
+    HEDGES = 53, "hedges";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.
@@ -150,6 +153,8 @@ pub(crate) const UNITS: &str = include_str!("lexicon/en/units.txt");
 pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
+pub(crate) const MODALITY: &str = include_str!("lexicon/en/modality.txt");
+pub(crate) const NEGATION: &str = include_str!("lexicon/en/negation.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
 pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
@@ -176,9 +181,12 @@ impl Lexicon {
 
     fn add(&mut self, word: &str, class: Class, lemma: &'static str) {
         let entry = self.words.entry(word.to_owned()).or_insert(Entry { class: Class::default(), lemma });
-        entry.class = entry.class.or(class);
-        // The verb's lemma wins: "reported" is a form of "report" even where an adjective is listed.
-        if class.any(Class::VERB) {
+        let known = entry.class;
+        entry.class = known.or(class);
+        // The verb's lemma wins: "reported" is a form of "report" even where an adjective is listed. And among verbs
+        // the irregular form's: "found" and "saw" are more often forms of "find" and "see" than verbs of their own.
+        let own = class.any(Class::BASE) && known.any(Class::PAST);
+        if class.any(Class::VERB) && !own {
             entry.lemma = lemma;
         }
     }
@@ -219,8 +227,49 @@ impl Lexicon {
             let lemma = row.get(2).copied().unwrap_or(row[0]);
             lexicon.words.insert(row[0].to_owned(), Entry { class, lemma });
         }
+        lexicon.compare();
         lexicon.frame();
         lexicon
+    }
+
+    /// Adds the regular comparatives and superlatives of short adjectives: cheaper, largest, heavier.
+    fn compare(&mut self) {
+        for row in rows(WORDS) {
+            let &[lemma, tags] = row.as_slice() else { continue };
+            if !tags.starts_with('a') || lemma.len() > 7 || !lemma.bytes().all(|b| b.is_ascii_lowercase()) {
+                continue;
+            }
+            // "cheaper" as "cheated": the same changes of spelling before -er as before -ed.
+            let past = with_ed(lemma);
+            let stem = &past[..past.len() - 1];
+            for form in [format!("{stem}r"), format!("{stem}st")] {
+                // "lower" is a verb too; "owner" is only a noun.
+                if self.words.get(&form).is_none_or(|e| e.class.any(Class::VERB)) {
+                    self.add(&form, Class::ADJ, lemma);
+                }
+            }
+            let last = lemma.as_bytes()[lemma.len() - 1];
+            for form in [format!("{lemma}{}er", last as char), format!("{lemma}{}est", last as char)] {
+                if lemma.len() == 3 && !self.words.contains_key(&form) {
+                    self.add(&form, Class::ADJ, lemma);
+                }
+            }
+        }
+    }
+
+    /// Marks every form of the words that open an entry of `list`.
+    fn mark(&mut self, list: &'static str, class: Class) {
+        let first: Set<&str> = rows(list).filter_map(|row| row.first()?.split(' ').next()).collect();
+        // A list may hold rarer words than the general one.
+        for word in rows(list).filter_map(|row| row.first().copied()).flat_map(|words| words.split(' ')) {
+            if !self.words.contains_key(word) {
+                let class = if word.ends_with("ly") { Class::ADV } else { Class::NOUN };
+                self.add(word, class, word);
+            }
+        }
+        for entry in self.words.values_mut().filter(|e| first.contains(e.lemma)) {
+            entry.class = entry.class.or(class);
+        }
     }
 
     /// Marks every form of the lemmas in the list of frames with what may follow it.
@@ -234,6 +283,8 @@ impl Lexicon {
                 _ => None,
             })
             .collect();
+        self.mark(NEGATION, Class::NEGATES);
+        self.mark(MODALITY, Class::HEDGES);
         for entry in self.words.values_mut() {
             let Some(&frame) = frames.get(entry.lemma) else { continue };
             let verb = Class::INTRANSITIVE.or(Class::SAYS);
@@ -249,7 +300,10 @@ impl Lexicon {
     fn inflect(&mut self, lemma: &'static str, tags: &'static str, irregular: &[(&'static str, Class)]) {
         let has = |class: Class| irregular.iter().any(|(_, c)| c.any(class));
         for (rank, tag) in tags.split(' ').enumerate() {
-            let most = rank == 0;
+            // "saved" and "leaving" were seldom tagged as adjective or noun: their verb says more.
+            let count: u32 = tag.get(1..).and_then(|n| n.parse().ok()).unwrap_or(0);
+            let derived = lemma.ends_with("ing") || lemma.ends_with("ed");
+            let most = rank == 0 && (!derived || count >= 10);
             match tag.as_bytes().first() {
                 Some(b'n') => {
                     let lean = if most { Class::MOSTLY_NOUN } else { Class::default() };
@@ -356,6 +410,8 @@ mod tests {
         ("irregular", IRREGULAR),
         ("labels", LABELS),
         ("measures", MEASURES),
+        ("modality", MODALITY),
+        ("negation", NEGATION),
         ("numerals", NUMERALS),
         ("paraphrases", PARAPHRASES),
         ("people", PEOPLE),

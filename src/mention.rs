@@ -13,6 +13,8 @@ mod extract;
 pub mod modality;
 pub mod negation;
 mod number;
+pub mod modality;
+pub mod negation;
 pub mod proposition;
 pub mod quantity;
 pub mod quotation;

@@ -1,6 +1,9 @@
 //! `values`: what a text states as typed values: modality, negation, quantities, dates, propositions, quotations.
 
-use corroborate::{Span, mention::proposition};
+use corroborate::{
+    Span,
+    mention::{modality, negation, proposition},
+};
 use serde_json::{Value, json};
 
 use crate::{quantities, string};
@@ -18,13 +21,15 @@ pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
 }
 
 /// Each proposition with its modality and the words that set it.
-fn claims(_: &str) -> Vec<Value> {
-    Vec::new()
+fn claims(text: &str) -> Vec<Value> {
+    let value = |m: &modality::ModalClause| json!({"span": span(m.span()), "modality": m.modality(), "hedge": m.hedge().map(span)});
+    modality::modal_clauses(text).iter().map(value).collect()
 }
 
 /// Each negation: its cue and its scope.
-fn negated(_: &str) -> Vec<Value> {
-    Vec::new()
+fn negated(text: &str) -> Vec<Value> {
+    let value = |n: &negation::Negation| json!({"cue": span(n.cue()), "scope": span(n.scope())});
+    negation::negations(text).iter().map(value).collect()
 }
 
 /// The span of each checkable proposition.

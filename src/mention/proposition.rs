@@ -128,7 +128,7 @@ pub(crate) fn stated<'p>(parse: &'p Parse<'_>) -> impl Iterator<Item = Stated> +
 fn state(parse: &Parse, index: usize) -> Option<Stated> {
     let clause = &parse.clauses[index];
     let form = form(parse, index)?;
-    if within_condition(parse, index) {
+    if parse.condition(clause).is_some() {
         return None;
     }
     let start = first(parse, index);
@@ -192,7 +192,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         .iter()
         .skip(index + 1)
         .take_while(|c| c.start < clause.end)
-        .find(|c| c.kind == Kind::Content && governs(parse, index, c));
+        .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c));
     let says = parse.class(head).any(Class::SAYS);
     if let Some(content) = content {
         let gap = content.start.saturating_sub(clause.verbs.1);
@@ -202,7 +202,9 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         return says || empty || adjective || gap == 0;
     }
     // ", the minister said" and "said the minister": nothing but the subject and the verb.
-    let parenthetical = clause.set_off || clause.subject.is_none();
+    let mark = clause.start.checked_sub(1).map(|i| parse.tokens[i].mark);
+    let after_comma = mark.is_some_and(|m| matches!(m, ',' | '”' | '"' | '’' | '\'' | '…'));
+    let parenthetical = clause.set_off && after_comma || clause.subject.is_none();
     let (start, end) = parse.trim(clause.start, clause.end);
     let object = parse.tag(clause.verbs.1).is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj))
         && clause.verbs.1 < end;
@@ -211,7 +213,8 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         && parenthetical
         && says
         && (!object || addressed || clause.subject.is_none());
-    alone && start > 0
+    let inverted = clause.subject.is_none() && says && object;
+    alone && (start > 0 || inverted)
         || says && parse.lemma(head) == "say" && clause.kind == Kind::Main && !object && end <= clause.verbs.1
 }
 
@@ -284,14 +287,17 @@ fn last(parse: &Parse, index: usize) -> usize {
     let clause = &parse.clauses[index];
     let mut end = clause.end;
     // Later clauses first: what stands at the very end goes first, then what stood before it.
+    // What says who somebody is stays whole: "a former rower who won two medals".
+    let phrase = matches!(clause.kind, Kind::Appositive | Kind::Participial);
     let inside: Vec<&Clause> =
         parse.clauses[index + 1..].iter().take_while(|c| c.start < clause.end).collect();
     for inner in inside.iter().rev() {
         let (_, stop) = parse.trim(clause.start, end);
         if inner.end >= stop
-            && inner.start > clause.verbs.1.max(clause.start)
+            && inner.start >= clause.verbs.1.max(clause.start + 1)
             && inner.start < end
             && cuts(parse, inner)
+            && (inner.set_off || !phrase)
         {
             end = inner.start;
         }
@@ -306,7 +312,8 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         Kind::Relative | Kind::Coordinated => true,
         Kind::Adverbial => {
             clause.head.is_some()
-                && !matches!(opener, "if" | "unless" | "until" | "till" | "than" | "so" | "lest" | "provided")
+                && !matches!(opener, "until" | "till" | "than" | "so" | "lest")
+                && parse.condition(clause).is_none()
         }
         Kind::Participial => {
             clause.set_off && clause.opener.is_none() || clause.opener.is_some() && is_event(parse, clause)
@@ -314,13 +321,6 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         Kind::Appositive => clause.set_off,
         Kind::Main | Kind::Content | Kind::Infinitive => false,
     }
-}
-
-/// Whether the clause is part of a condition, which is only whole with its other part.
-fn within_condition(parse: &Parse, index: usize) -> bool {
-    let clause = &parse.clauses[index];
-    clause.kind == Kind::Adverbial
-        && clause.opener.is_some_and(|o| matches!(parse.lemma(o), "if" | "unless" | "provided"))
 }
 
 /// Leaves out "according to ..." at either end.

@@ -4,7 +4,7 @@ use crate::{
     Span,
     lexicon::Class,
     mention::{
-        clause::{self, Clause},
+        clause::{self, Clause, Kind},
         tag::{self, Tag},
     },
     token::{self, Token},
@@ -77,6 +77,41 @@ impl<'t> Parse<'t> {
 
     pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
         self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
+    }
+
+    /// The innermost clause with a finite verb that holds the token at `at`.
+    pub(crate) fn finite_around(&self, at: usize) -> Option<usize> {
+        let holds = |c: &Clause| c.is_finite() && c.head.is_some() && c.start <= at && at < c.end;
+        self.clauses.iter().rposition(holds)
+    }
+
+    /// The clause with a finite verb that `clause` depends on.
+    pub(crate) fn finite_parent(&self, clause: &Clause) -> Option<usize> {
+        let mut parent = clause.parent;
+        while let Some(p) = parent {
+            if self.clauses[p].is_finite() {
+                return Some(p);
+            }
+            parent = self.clauses[p].parent;
+        }
+        None
+    }
+
+    /// The words that make `clause` a condition: if, unless, as long as, or the auxiliary before its subject.
+    pub(crate) fn condition(&self, clause: &Clause) -> Option<(usize, usize)> {
+        let opener = clause.opener.filter(|_| clause.kind == Kind::Adverbial)?;
+        let start = match self.lemma(opener) {
+            "if" | "unless" | "provide"
+                if opener > 0 && matches!(self.lemma(opener - 1), "only" | "even") =>
+            {
+                opener - 1
+            }
+            "if" | "unless" | "provide" => opener,
+            "as" if opener > 1 && self.lemma(opener - 1) == "long" => opener - 2,
+            _ if self.tag(opener).is_some_and(Tag::is_finite) => opener,
+            _ => return None,
+        };
+        Some((start, opener + 1))
     }
 
     /// Whether the sentence ends as a question.

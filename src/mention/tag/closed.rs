@@ -55,6 +55,16 @@ impl Tagger<'_> {
             "to" => self.to(at),
             "whether" => Tag::That,
             "according" => Tag::Adv,
+            "provide"
+                if self.at_boundary(at)
+                    && self.class(at).any(Class::PART)
+                    && self.lemma(at + 1) == "that" =>
+            {
+                Tag::Subord
+            }
+            // "the US", "the WHO".
+            "us" | "who" if self.class(at).any(Class::UPPER) && !self.title_case => Tag::Proper,
+            "please" if self.at_start(at) => Tag::Adv,
             "because" if self.lemma(at + 1) == "of" => Tag::Prep,
             "mine" if matches!(self.prev(), Some(Tag::Det | Tag::Adj | Tag::Genitive)) => Tag::Noun,
             "her" | "his" => {
@@ -84,6 +94,9 @@ impl Tagger<'_> {
             "once" => {
                 let clause = self.at_boundary(at) && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }
+            }
+            "but" if at > 0 && matches!(self.lemma(at - 1), "anything" | "nothing" | "everything") => {
+                Tag::Prep
             }
             "but" if next.any(Class::NUMERAL) && !self.clause_at(at + 1) => Tag::Adv,
             "either" | "neither" => match () {
@@ -118,6 +131,7 @@ impl Tagger<'_> {
         let host = at.checked_sub(1).map_or(Class::default(), |i| self.class(i));
         if host.any(Class::PRON.or(Class::WH).or(Class::ADV))
             && !host.any(Class::NOUN)
+            && self.prev() != Some(Tag::Noun)
             && self.lemma(at - 1) != "one"
         {
             return Tag::Aux;
@@ -143,6 +157,13 @@ impl Tagger<'_> {
         }
         if c.any(Class::ING) {
             return Tag::Ing;
+        }
+        // "5.30am"
+        let clock = at > 0
+            && self.prev() == Some(Tag::Numeral)
+            && self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        if clock {
+            return Tag::Noun;
         }
         if c.any(Class::BASE) && (self.group == Group::Base || self.lemma(at) == "be") {
             return Tag::Base;
@@ -188,7 +209,8 @@ impl Tagger<'_> {
             || prev.is_some_and(Tag::is_verb)
             || matches!(prev, Some(Tag::Adj | Tag::Coord | Tag::Adv | Tag::Rel));
         let singular = nounish && !next.any(Class::PLURAL) && !self.proper(at + 1);
-        let phrase = next.any(Class::DET.or(Class::PRON).or(Class::POSSDET)) || self.proper(at + 1);
+        let phrase =
+            next.any(Class::DET.or(Class::PRON).or(Class::POSSDET).or(Class::PLURAL)) || self.proper(at + 1);
         match () {
             () if opens && self.clause_at(at + 1) && !(singular && prev == Some(Tag::Coord)) => Tag::That,
             () if opens && phrase => Tag::That,
@@ -247,7 +269,9 @@ impl Tagger<'_> {
         let noun = prev.is_some_and(Tag::is_nominal);
         let lemma = self.lemma(at);
         if self.class(at).any(Class::REL) {
-            let head = noun || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
+            let comma = at > 1 && self.tokens[at - 1].is_mark(',') && lemma == "which";
+            let head =
+                noun || comma || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
             return if head { Tag::Rel } else { Tag::Wh };
         }
         let n = self.tags.len();

@@ -12,7 +12,7 @@ impl Tagger<'_> {
             return tag;
         }
         let number = prev == Some(Tag::Numeral)
-            && (!self.verb_slot(at) || c.any(Class::NOUN) && !(self.pending() && self.finite_at(at) == 2));
+            && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at));
         if number || matches!(prev, Some(Tag::Det | Tag::Genitive | Tag::Adj)) {
             return self.in_phrase(at, false);
         }
@@ -23,15 +23,38 @@ impl Tagger<'_> {
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
     }
 
+    /// Whether a number is the subject of the verb form at `at`: "one in four dies".
+    fn verb_of_number(&self, at: usize) -> bool {
+        let sure = self.finite_at(at) == 2;
+        let likely =
+            self.class(at).all(Class::THIRD.or(Class::MOSTLY_VERB)) && self.finite_ahead(at + 1, false) == 0;
+        self.pending() && (sure || likely && at > 1 && self.tags[at - 2] == Tag::Prep)
+    }
+
     /// What the auxiliary before demands.
     fn governed(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
         match self.group {
             Group::Base if c.any(Class::BASE) => Some(Tag::Base),
+            Group::Base
+                if c.any(Class::UNKNOWN)
+                    && !c.any(Class::CAPITAL.or(Class::ADV))
+                    && self.prev() == Some(Tag::Modal) =>
+            {
+                Some(Tag::Base)
+            }
             Group::Participle if c.any(Class::PART) => Some(Tag::Participle),
+            Group::Participle
+                if c.any(Class::UNKNOWN)
+                    && !c.any(Class::CAPITAL.or(Class::ADV))
+                    && self.prev().is_some_and(Tag::is_verb) =>
+            {
+                Some(Tag::Participle)
+            }
             Group::Be if self.prev() != Some(Tag::Det) => {
+                let quality = c.any(Class::MOSTLY_ADJ) && !self.phrase_at(self.past_adverbs(at + 1));
                 if c.any(Class::ING) {
-                    return Some(Tag::Ing);
+                    return Some(if quality { Tag::Adj } else { Tag::Ing });
                 }
                 if c.any(Class::PART) {
                     return Some(Tag::Participle);
@@ -64,9 +87,15 @@ impl Tagger<'_> {
     fn in_phrase(&self, at: usize, after_prep: bool) -> Tag {
         let c = self.class(at);
         let next = self.class(at + 1);
-        let more = self.more_nominal(at + 1) || next.any(Class::NUMERAL);
-        if c.any(Class::ING) && !c.any(Class::MOSTLY_NOUN) {
-            let object = self.phrase_at(at + 1);
+        // "the general stopped short": the next word is the verb if no other comes.
+        let verb_next = !after_prep
+            && c.any(Class::NOUN.or(Class::ING))
+            && self.pending_or_new()
+            && self.finite_at(at + 1) > 0
+            && self.finite_ahead(at + 2, true) == 0;
+        let more = (self.more_nominal(at + 1) || next.any(Class::NUMERAL)) && !verb_next;
+        let object = self.phrase_at(at + 1);
+        if c.any(Class::ING) && (!c.any(Class::MOSTLY_NOUN) || after_prep && object) {
             return match () {
                 // "by blocking roads", "after leaving".
                 () if after_prep && c.any(Class::NOUN) && !object && !next.any(Class::PREP.or(Class::TO)) => {
@@ -90,10 +119,18 @@ impl Tagger<'_> {
         }
         match () {
             () if c.any(Class::NOUN) => Tag::Noun,
-            () if c.any(Class::VERB) && self.pending() && !after_prep => Tag::Finite,
+            () if c.any(Class::VERB) && self.pending() && !after_prep && self.prev() != Some(Tag::Det) => {
+                Tag::Finite
+            }
+            () if c.any(Class::VERB) && more => Tag::Adj,
             () if c.any(Class::ADV) => Tag::Adv,
             () => Tag::Noun,
         }
+    }
+
+    /// Whether the innermost clause has no finite verb yet.
+    fn pending_or_new(&self) -> bool {
+        !self.levels[self.depth].finite
     }
 
     /// Whether a noun phrase goes on at `at`.
@@ -104,6 +141,14 @@ impl Tagger<'_> {
                 && !c.any(Class::AUX)
                 && self.finite_at(at) < 2
                 && !(c.any(Class::PREP.or(Class::ADV)) && !c.any(Class::NOUN))
+                && !self.verb_with_object(at)
+    }
+
+    /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
+    fn verb_with_object(&self, at: usize) -> bool {
+        let next = self.class(at + 1);
+        self.class(at).all(Class::PAST.or(Class::MOSTLY_VERB))
+            && next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::TO))
     }
 
     /// A word that can be a verb, outside open noun phrases. None where its verb reading does not fit.
@@ -134,12 +179,24 @@ impl Tagger<'_> {
 
     fn ing(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
+        // "flooding delayed the work": the subject of what follows.
+        let subject = self.at_boundary(at) && self.finite_at(at + 1) > 0 && !self.phrase_at(at + 1);
+        if subject && !self.waiting() {
+            return None;
+        }
         if c.any(Class::NOUN) {
             let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1);
             let head = c.any(Class::MOSTLY_NOUN) && matches!(self.prev(), Some(Tag::Noun | Tag::Proper));
             if noun || head || self.lemma(at + 1) == "of" {
                 return None;
             }
+        }
+        // "drug trafficking": no object, so the head of the compound.
+        let next = self.class(at + 1);
+        let bare = !self.phrase_at(at + 1)
+            && !next.any(Class::PREP.or(Class::TO).or(Class::ADV).or(Class::ADJ).or(Class::NOUN));
+        if self.prev() == Some(Tag::Noun) && bare {
+            return Some(Tag::Noun);
         }
         let modifier =
             c.any(Class::MOSTLY_ADJ) && self.class(at + 1).any(Class::NOUN) && self.prev() != Some(Tag::Mark);
@@ -171,7 +228,14 @@ impl Tagger<'_> {
         if only || pronoun && subject == self.tags.len().checked_sub(1) {
             return Some(Tag::Finite);
         }
-        if subject.is_some() && third == plural {
+        if subject.is_some() && third == plural && !coordinated {
+            return None;
+        }
+        // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
+        if subject.is_none()
+            && self.prev().is_some_and(Tag::is_nominal)
+            && !c.all(Class::THIRD.or(Class::MOSTLY_VERB))
+        {
             return None;
         }
         let next_at = self.past_adverbs(at + 1);
@@ -271,8 +335,12 @@ impl Tagger<'_> {
         let level = self.levels[self.depth];
         let said = self.lemma(at) == "say";
         let finite = match self.before() {
+            // "Terrified families fled"
+            None if self.more_nominal(at + 1) && !self.class(at + 1).any(Class::DET.or(Class::PREP)) => {
+                return Tag::Adj;
+            }
             None => false,
-            Some(Tag::Rel | Tag::Wh) => true,
+            Some(Tag::Rel | Tag::Wh) => at == 0 || self.lemma(at - 1) != "how",
             Some(Tag::Pronoun) => {
                 // "they hoped", but "those arrested".
                 let last = self.tags.iter().rposition(|t| *t == Tag::Pronoun);
@@ -282,7 +350,7 @@ impl Tagger<'_> {
             }
             Some(Tag::Coord) => match level.verb {
                 Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
-                Some(Tag::Base | Tag::Ing) => level.finite && !c.any(Class::ADJ),
+                Some(Tag::Base | Tag::Ing) => level.finite,
                 Some(_) => true,
                 None => self.waiting() && !(self.class(at + 1).any(Class::NOUN) && !object),
             },
@@ -315,8 +383,14 @@ impl Tagger<'_> {
         if quoted && c.any(Class::SAYS) {
             return true;
         }
+        if c.any(Class::SAYS) && self.named_teller(at) {
+            return true;
+        }
         if self.waiting() {
             let tells = c.any(Class::SAYS) && self.insertion(at);
+            if !tells && !self.insertion(at) && self.verb_after_comma(at) {
+                return false;
+            }
             return tells || self.finite_ahead(at + 1, true) == 0 || self.closes_insertion(at);
         }
         let level = self.levels[self.depth];
@@ -326,6 +400,26 @@ impl Tagger<'_> {
     /// Whether the comma just before `at` closes an insertion, so that the verb of the clause follows.
     fn closes_insertion(&self, at: usize) -> bool {
         self.insertion(at) && self.finite_ahead(at + 1, false) < 2
+    }
+
+    /// Whether ", the watchman, Piet Aldous," stands before a verb of saying at `at`: two commas and a name between.
+    fn named_teller(&self, at: usize) -> bool {
+        if at == 0 || !self.tokens[at - 1].is_mark(',') {
+            return false;
+        }
+        let from = at.saturating_sub(12);
+        let Some(comma) = (from..at - 1).rev().find(|&i| self.tokens[i].is_mark(',')) else { return false };
+        let name = (comma + 1..at - 1).any(|i| self.tags[i] == Tag::Proper)
+            && (comma + 1..at - 1).all(|i| self.tags[i].in_noun_phrase());
+        name && comma > 0 && self.tags[comma - 1].is_nominal()
+    }
+
+    /// Whether a verb follows the next comma: ", published on Wednesday, lists".
+    fn verb_after_comma(&self, at: usize) -> bool {
+        let stop = (at + AHEAD).min(self.tokens.len());
+        let Some(comma) = (at + 1..stop).find(|&i| self.tokens[i].is_mark(',')) else { return false };
+        let c = self.class(self.past_adverbs(comma + 1));
+        c.any(Class::THIRD.or(Class::PAST).or(Class::AUX))
     }
 
     /// Whether a comma stands just before `at` and another before that.
