@@ -138,6 +138,9 @@ pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
 pub(crate) const MEASURES: &str = include_str!("lexicon/en/measures.txt");
 pub(crate) const PEOPLE: &str = include_str!("lexicon/en/people.txt");
 pub(crate) const UNITS: &str = include_str!("lexicon/en/units.txt");
+pub(crate) const DATES: &str = include_str!("lexicon/en/dates.txt");
+pub(crate) const HOLIDAYS: &str = include_str!("lexicon/en/holidays.txt");
+pub(crate) const PLANNED: &str = include_str!("lexicon/en/planned.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
@@ -182,6 +185,9 @@ impl Lexicon {
         }
         for row in rows(AMOUNTS) {
             lexicon.add(row[0], Class::AMOUNT, row[0]);
+        }
+        for row in rows(DATES) {
+            lexicon.add(row[0], Class::DATE, row[0]);
         }
         // Closed classes last and alone: "can" the modal, not "can" the tin.
         for row in rows(CLOSED) {
@@ -296,12 +302,15 @@ mod tests {
         ("calendar", CALENDAR),
         ("closed", CLOSED),
         ("currencies", CURRENCIES),
+        ("dates", DATES),
         ("groups", GROUPS),
+        ("holidays", HOLIDAYS),
         ("irregular", IRREGULAR),
         ("labels", LABELS),
         ("measures", MEASURES),
         ("numerals", NUMERALS),
         ("people", PEOPLE),
+        ("planned", PLANNED),
         ("units", UNITS),
         ("words", WORDS),
     ];
