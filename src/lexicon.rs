@@ -144,6 +144,7 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 
 pub(crate) const AMOUNTS: &str = include_str!("lexicon/en/amounts.txt");
 pub(crate) const APPROXIMATORS: &str = include_str!("lexicon/en/approximators.txt");
+pub(crate) const CHANGES: &str = include_str!("lexicon/en/changes.txt");
 pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
 pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
 pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
@@ -151,6 +152,9 @@ pub(crate) const MEASURES: &str = include_str!("lexicon/en/measures.txt");
 pub(crate) const PEOPLE: &str = include_str!("lexicon/en/people.txt");
 pub(crate) const UNITS: &str = include_str!("lexicon/en/units.txt");
 pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
+pub(crate) const DATES: &str = include_str!("lexicon/en/dates.txt");
+pub(crate) const HOLIDAYS: &str = include_str!("lexicon/en/holidays.txt");
+pub(crate) const PLANNED: &str = include_str!("lexicon/en/planned.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const MODALITY: &str = include_str!("lexicon/en/modality.txt");
@@ -214,6 +218,9 @@ impl Lexicon {
         }
         for row in rows(AMOUNTS) {
             lexicon.add(row[0], Class::AMOUNT, row[0]);
+        }
+        for row in rows(DATES) {
+            lexicon.add(row[0], Class::DATE, row[0]);
         }
         // Closed classes last and alone: "can" the modal, not "can" the tin.
         for row in rows(CLOSED) {
@@ -403,10 +410,13 @@ mod tests {
         ("approximators", APPROXIMATORS),
         ("background", BACKGROUND),
         ("calendar", CALENDAR),
+        ("changes", CHANGES),
         ("closed", CLOSED),
         ("currencies", CURRENCIES),
         ("families", FAMILIES),
+        ("dates", DATES),
         ("groups", GROUPS),
+        ("holidays", HOLIDAYS),
         ("irregular", IRREGULAR),
         ("labels", LABELS),
         ("measures", MEASURES),
@@ -417,6 +427,7 @@ mod tests {
         ("people", PEOPLE),
         ("places", PLACES),
         ("synonyms", SYNONYMS),
+        ("planned", PLANNED),
         ("units", UNITS),
         ("words", WORDS),
     ];

@@ -16,6 +16,7 @@ struct Lists {
     labels: Set<&'static str>,
     people: Set<&'static str>,
     groups: Set<&'static str>,
+    changes: Set<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -34,6 +35,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         labels: set(lexicon::LABELS),
         people: set(lexicon::PEOPLE),
         groups: set(lexicon::GROUPS),
+        changes: set(lexicon::CHANGES),
     }
 });
 
@@ -47,6 +49,11 @@ pub(super) fn is_group(lemma: &str) -> bool {
     LISTS.groups.contains(lemma)
 }
 
+/// Whether `lemma` names a change or a summary of what is measured, and not the thing: a drop of 29 percent.
+pub(super) fn is_change(lemma: &str) -> bool {
+    LISTS.changes.contains(lemma)
+}
+
 /// The longest approximator, in words.
 const LONGEST: usize = 5;
 
@@ -55,6 +62,8 @@ pub(super) struct Reader<'a> {
     tokens: &'a [Token],
     pieces: Vec<Piece>,
     found: Vec<Quantity>,
+    /// The first token that belongs to no quantity yet.
+    floor: usize,
 }
 
 /// A quantity under construction, in pieces from its number on.
@@ -70,7 +79,7 @@ struct Draft {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, pieces: Vec::new(), found: Vec::new() }
+        Self { text, tokens, pieces: Vec::new(), found: Vec::new(), floor: 0 }
     }
 
     pub(super) fn read(mut self, dates: impl Iterator<Item = Span>) -> Vec<Quantity> {
@@ -96,8 +105,8 @@ impl<'a> Reader<'a> {
                     return true;
                 }
                 let words = token.span.of(self.text);
-                if token.is(Class::UNKNOWN) {
-                    return words.contains('-') || words.ends_with("fold");
+                if token.is(Class::NOUN.or(Class::ADJ).or(Class::ADV)) {
+                    return words.len() > 5 && (words.as_bytes().contains(&b'-') || words.ends_with("fold"));
                 }
                 // "A third", "a hundred", "a week".
                 token.is(Class::DET)
@@ -126,9 +135,9 @@ impl<'a> Reader<'a> {
         words.iter().any(|w| self.word(i).eq_ignore_ascii_case(w))
     }
 
-    /// The token before `i`, if there is one.
+    /// The token before `i`, if there is one that no quantity holds.
     fn before(&self, i: usize) -> Option<&'a Token> {
-        i.checked_sub(1).and_then(|i| self.tokens.get(i))
+        i.checked_sub(1).filter(|&i| i >= self.floor).and_then(|i| self.tokens.get(i))
     }
 
     /// Reads the quantity whose number starts with token `i`; the token after it, where there is one.
@@ -141,12 +150,12 @@ impl<'a> Reader<'a> {
                 self.draft(i, first, number, currency, negative)?
             }
             Some(_) => return None,
-            None => self.a_unit(i)?,
+            None => self.half_a_unit(i).or_else(|| self.a_unit(i))?,
         };
         let last = self.pieces.get(draft.end.checked_sub(1)?)?;
         let (last_token, end) = (last.token, last.span.end);
         let mut first = first;
-        if matches!(draft.value, Value::Range(..)) && first > 0 && self.is(first - 1, &["between"]) {
+        if matches!(draft.value, Value::Range(..)) && first > self.floor && self.is(first - 1, &["between"]) {
             first -= 1;
         }
         let span = Span::new(self.tokens.get(first)?.span.start, end);
@@ -172,9 +181,15 @@ impl<'a> Reader<'a> {
             rounded: draft.rounded,
         };
         let context = counted::Context { text: self.text, tokens: self.tokens, found: &self.found };
-        counted::complete(&context, &mut quantity, first, next, draft.adjective);
+        let from = self.tokens.binary_search_by_key(&start, |t| t.span.start).unwrap_or(first);
+        counted::complete(
+            &context,
+            &mut quantity,
+            counted::Place { from, first, next, adjective: draft.adjective },
+        );
         self.found.push(quantity);
-        Some(next.max(i + 1))
+        self.floor = next.max(i + 1);
+        Some(self.floor)
     }
 
     /// Where the currency before token `i` starts, and which it is: `$`, `US$`, `Rs`, `EUR`.
@@ -183,7 +198,8 @@ impl<'a> Reader<'a> {
         let Some(mark) = self.before(i) else { return none };
         if mark.kind == TokenKind::Mark {
             let Some(plain) = unit::currency(mark.span.of(self.text)) else { return none };
-            if let Some(country) = self.before(i - 1).filter(|t| t.is_word() && t.span.end == mark.span.start)
+            if let Some(country) =
+                self.before(i.saturating_sub(1)).filter(|t| t.is_word() && t.span.end == mark.span.start)
             {
                 if let Some(unit) = unit::currency(country.span.hull(mark.span).of(self.text)) {
                     return (i - 2, Some(unit));
@@ -240,6 +256,15 @@ impl<'a> Reader<'a> {
             return false;
         }
         let Some(after) = after else { return true };
+        // "Two summers later" is a date, though nobody knows which.
+        if self.is(after.token + 1, &["later", "earlier", "ago"])
+            && self
+                .tokens
+                .get(after.token)
+                .is_some_and(|t| matches!(t.lemma, "summer" | "winter" | "spring" | "autumn"))
+        {
+            return false;
+        }
         let next = after.span.of(self.text);
         let is_next = |words: &[&str]| words.iter().any(|w| next.eq_ignore_ascii_case(w));
         if is_next(&[
@@ -440,11 +465,14 @@ impl<'a> Reader<'a> {
             rounded: number.scale > 1.0 || self.word(i).contains('.') || self.word(i).contains('½'),
             adjective: false,
         };
+        // "$4.2-million", "half-dozen".
+        draft.adjective = number.end > 1 && self.join(number.end - 1) == Join::Hyphen && number.scale > 1.0;
         if matches!(sort, Sort::Ratio | Sort::Multiple) {
-            if sort == Sort::Ratio && self.piece(draft.end).eq_ignore_ascii_case("times") {
-                draft.unit = Some(Unit::TIMES);
-                draft.end += 1;
-            }
+            return Some(draft);
+        }
+        if sort == Sort::Count && self.multiplies(number.end, first) {
+            draft.unit = Some(Unit::TIMES);
+            draft.end += 1;
             return Some(draft);
         }
         if sort == Sort::Count {
@@ -455,7 +483,42 @@ impl<'a> Reader<'a> {
             return Some(draft);
         }
         self.unit(i, first, &mut draft);
+        if draft.unit.is_none() && first > 0 && self.is(first - 1, &["from"]) {
+            self.unit_of_second(&mut draft);
+        }
         Some(draft)
+    }
+
+    /// `from 900 to 650 tonnes`: the first takes the unit of the second.
+    fn unit_of_second(&self, draft: &mut Draft) {
+        let Some(high) = (self.piece(draft.end) == "to")
+            .then(|| number::read(self.text, &self.pieces, draft.end + 1))
+            .flatten()
+        else {
+            return;
+        };
+        let read = unit::read(self.text, &self.pieces, high.end).filter(|u| self.is_unit(high.end, u, draft));
+        if let (Some((_, unit, factor)), Value::Number(v)) = (read, &mut draft.value) {
+            *v *= factor;
+            draft.unit = Some(unit);
+            if high.scale > 1.0 && draft.end == 1 && *v < 1000.0 {
+                *v *= high.scale;
+            }
+        }
+    }
+
+    /// Whether "times" at piece `at` multiplies, as in `three times as many`, and does not count occurrences.
+    fn multiplies(&self, at: usize, first: usize) -> bool {
+        if !self.piece(at).eq_ignore_ascii_case("times") {
+            return false;
+        }
+        let next = self.piece(at + 1);
+        let than = [
+            "as", "more", "less", "the", "its", "his", "her", "their", "that", "what", "those", "our", "your",
+        ];
+        let compared =
+            than.iter().any(|w| next.eq_ignore_ascii_case(w)) || next.len() > 4 && next.ends_with("er");
+        compared || first > 0 && self.is(first - 1, &["by", "to"])
     }
 
     /// `$4.2m`, `40k`, `1.4m voters`: a letter that hangs on the number multiplies it.
@@ -548,7 +611,13 @@ impl<'a> Reader<'a> {
         let before = |words: &[&str]| first > 0 && self.is(first - 1, words);
         let Some((at, unit, factor)) = unit::read(self.text, &self.pieces, low.end) else { return };
         let joint = self.piece(at);
-        if !(joint == "to" && !before(&["from"]) || joint == "and" && before(&["between"])) {
+        // "Rose 45 pence to 612 pence": the change, and what it came to.
+        let changed = before(&["by", "up", "down", "another", "a"])
+            || first > 0
+                && self.tokens.get(first - 1).is_some_and(|t| {
+                    t.is(Class::PAST.or(Class::PART).or(Class::ING).or(Class::THIRD)) && t.is(Class::VERB)
+                });
+        if !(joint == "to" && !before(&["from"]) && !changed || joint == "and" && before(&["between"])) {
             return;
         }
         let Some(high) = number::read(self.text, &self.pieces, at + 1) else { return };
@@ -591,10 +660,6 @@ impl<'a> Reader<'a> {
                 vague_of = true;
             }
         }
-        let half_more = self.piece(at).eq_ignore_ascii_case("and")
-            && matches!(self.piece(at + 1), "a")
-            && self.pieces.get(at + 2).is_some_and(|p| p.word == Some(Word::Half));
-        let _ = half_more;
         let Some((end, unit, factor)) =
             unit::read(self.text, &self.pieces, at).filter(|u| self.is_unit(at, u, draft))
         else {
@@ -632,7 +697,11 @@ impl<'a> Reader<'a> {
         if !hyphen || self.join(end) == Join::Space {
             self.smaller_unit(first, draft);
         }
-        // "A year and a half", "two years and a half".
+        self.and_a_half(factor, draft);
+    }
+
+    /// `two years and a half`.
+    fn and_a_half(&self, factor: f64, draft: &mut Draft) {
         let half = self.piece(draft.end).eq_ignore_ascii_case("and")
             && self.piece(draft.end + 1).eq_ignore_ascii_case("a")
             && self.pieces.get(draft.end + 2).is_some_and(|p| p.word == Some(Word::Half));
@@ -735,6 +804,16 @@ impl<'a> Reader<'a> {
         of && next.is_some_and(|t| t.is(Class::NOUN) && !money.contains(&t.lemma))
     }
 
+    /// `half a mile`, `half an hour`.
+    fn half_a_unit(&self, i: usize) -> Option<Draft> {
+        if !self.is(i, &["half"]) || !self.is(i + 1, &["a", "an"]) {
+            return None;
+        }
+        let (end, unit, factor) = unit::read(self.text, &self.pieces, 2)?;
+        let value = Value::Number(0.5 * factor);
+        Some(Draft { value, unit: Some(unit), end, rounded: true, adjective: false })
+    }
+
     /// `a week`, `an hour` where it is how long something takes, and no rate.
     fn a_unit(&self, i: usize) -> Option<Draft> {
         if !self.is(i, &["a", "an"]) || !is_period(self.tokens.get(i + 1)?.lemma) {
@@ -746,7 +825,7 @@ impl<'a> Reader<'a> {
                 i - 1,
                 &[
                     "in", "for", "within", "under", "than", "nearly", "almost", "about", "lasted", "took",
-                    "takes", "half", "over", "least",
+                    "takes", "over", "least",
                 ],
             );
         let next = self.pieces.get(end).and_then(|p| self.tokens.get(p.token));
@@ -756,19 +835,19 @@ impl<'a> Reader<'a> {
                 && t.is(Class::NOUN)
                 && !t.is(Class::PREP.or(Class::COORD).or(Class::ADV).or(Class::VERB))
         });
-        (lasts && !noun && self.tokens.get(i + 1)?.is(Class::NOUN)).then_some(Draft {
-            value: Value::Number(if self.is(i.wrapping_sub(1), &["half"]) { 0.5 * factor } else { factor }),
-            unit: Some(unit),
-            end,
-            rounded: true,
-            adjective: false,
-        })
+        if !lasts || noun || !self.tokens.get(i + 1)?.is(Class::NOUN) {
+            return None;
+        }
+        let mut draft =
+            Draft { value: Value::Number(factor), unit: Some(unit), end, rounded: true, adjective: false };
+        self.and_a_half(factor, &mut draft);
+        Some(draft)
     }
 
     /// The start of the approximator before token `first`, and the bound it sets.
     fn approximator(&self, first: usize, unit: Option<Unit>) -> (usize, Bound) {
         let start = self.tokens.get(first).map_or(0, |t| t.span.start);
-        for n in (1..=LONGEST.min(first)).rev() {
+        for n in (1..=LONGEST.min(first.saturating_sub(self.floor))).rev() {
             let Some(from) = self.tokens.get(first - n) else { continue };
             let to = self.tokens.get(first - 1).map_or(start, |t| t.span.end);
             let words = Span::new(from.span.start, to).of(self.text);

@@ -148,7 +148,8 @@ fn named(text: &str, parts: &[Piece]) -> Option<(Unit, f64)> {
         if words.len() > ROOM || i > 0 && words.starts_with([',', '.', ';', ')', '(']) {
             return None;
         }
-        if i > 0 {
+        // "km/h" is written without hyphens in the list.
+        if i > 0 && words != "/" && !plain.ends_with('/') {
             plain.push('-');
             single.push('-');
         }
@@ -160,9 +161,9 @@ fn named(text: &str, parts: &[Piece]) -> Option<(Unit, f64)> {
     }
     let find = |form: &str| UNITS.forms.get(form).or_else(|| UNITS.currencies.get(form)).copied();
     find(&plain).or_else(|| find(&single)).or_else(|| {
-        // "Degrees celsius": only the first word is in the plural.
+        // "Degrees celsius", "basis points": only the first or the last word is in the plural.
         let (first, rest) = plain.split_once('-')?;
-        find(&format!("{}-{rest}", singular(first)))
+        find(&format!("{}-{rest}", singular(first))).or_else(|| find(&format!("{first}-{}", singular(rest))))
     })
 }
 
