@@ -35,6 +35,8 @@ impl<'t> Statement<'t> {
 pub struct Hit {
     /// Its number.
     pub mention: usize,
+    /// How well it fits the text searched for; higher is better, and only comparable within one search.
+    pub rank: f32,
     /// How it stands to the text searched for.
     pub comparison: Comparison,
 }
@@ -192,30 +194,30 @@ impl Index {
     /// The mentions nearest to `text`, at most `limit`, best first.
     pub fn search(&mut self, text: &str, limit: usize) -> Vec<Hit> {
         let query = self.reader.read(text, "", &self.matcher.knowledge);
+        let n = self.features.len() as f32;
+        let mean = self.features.iter().map(|f| f.words.len()).sum::<usize>() as f32 / n.max(1.0);
         let mut scores: Map<u32, f32> = Map::default();
         for word in &query.words {
-            let weight = self.stats.weight(word, 1);
-            for &b in self.postings.get(&word.family).map_or(&[][..], Vec::as_slice) {
-                *scores.entry(b).or_default() += weight;
+            let list = self.postings.get(&word.family).map_or(&[][..], Vec::as_slice);
+            let df = list.len() as f32;
+            let idf = (1.0 + (n - df + 0.5) / (df + 0.5)).ln();
+            for &b in list {
+                let length = self.features[b as usize].words.len() as f32;
+                *scores.entry(b).or_default() += idf * 2.2 / (1.0 + 1.2 * (0.25 + 0.75 * length / mean));
             }
         }
-        let length = |b: u32| self.features[b as usize].words.len() as f32;
-        let mut ranked: Vec<(u32, f32)> =
-            scores.into_iter().map(|(b, s)| (b, s / (length(b) + 12.0))).collect();
+        let mut ranked: Vec<(u32, f32)> = scores.into_iter().collect();
         ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-        ranked.truncate(limit.max(50));
+        ranked.truncate(limit);
         let mut work = Workspace::default();
-        let mut hits: Vec<Hit> = ranked
+        let hits: Vec<Hit> = ranked
             .into_iter()
-            .map(|(b, _)| Hit {
+            .map(|(b, rank)| Hit {
                 mention: b as usize,
+                rank,
                 comparison: self.compare_features(&query, &self.features[b as usize], &mut work),
             })
             .collect();
-        hits.sort_by(|x, y| {
-            y.comparison.score.total_cmp(&x.comparison.score).then(x.mention.cmp(&y.mention))
-        });
-        hits.truncate(limit);
         hits
     }
 
