@@ -67,6 +67,15 @@ classes! {
     APPROX = 27, "approx";
     MONTH = 28, "month";
     WEEKDAY = 29, "weekday";
+    /// Hardly takes an object: its -ed form after a noun is a past, not a reduced relative.
+    INTRANSITIVE = 47, "intransitive";
+    /// Takes a clause as its object, with or without "that".
+    SAYS = 48, "says";
+    /// A noun that takes a clause with "that".
+    FACT = 49, "fact";
+    /// "to" after it mostly opens an infinitive, or is mostly a preposition.
+    INFINITIVE = 50, "infinitive";
+    TOWARD = 51, "toward";
     /// Part of an amount, though no plain numeral: `thousands`, `third`, `twice`.
     AMOUNT = 38, "amount";
     /// Begins or makes a date expression, though no month or weekday: `yesterday`, `spring`, `last`.
@@ -138,7 +147,9 @@ pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
 pub(crate) const MEASURES: &str = include_str!("lexicon/en/measures.txt");
 pub(crate) const PEOPLE: &str = include_str!("lexicon/en/people.txt");
 pub(crate) const UNITS: &str = include_str!("lexicon/en/units.txt");
+pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
+pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
 pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
@@ -149,6 +160,13 @@ pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
 pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
 pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
 pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
+
+/// The digits that a simple number word stands for: `12` for `twelve`.
+pub(crate) fn number_word(word: &str) -> Option<&'static str> {
+    static NUMBERS: LazyLock<Map<&str, &str>> =
+        LazyLock::new(|| rows(NUMERALS).filter_map(|r| Some((*r.first()?, *r.get(1)?))).collect());
+    NUMBERS.get(word).copied()
+}
 
 impl Lexicon {
     /// Looks up a word in lower case.
@@ -201,7 +219,30 @@ impl Lexicon {
             let lemma = row.get(2).copied().unwrap_or(row[0]);
             lexicon.words.insert(row[0].to_owned(), Entry { class, lemma });
         }
+        lexicon.frame();
         lexicon
+    }
+
+    /// Marks every form of the lemmas in the list of frames with what may follow it.
+    fn frame(&mut self) {
+        let frames: Map<&str, Class> = rows(FRAMES)
+            .filter_map(|row| match row[..] {
+                [lemma, frames] => Some((
+                    lemma,
+                    frames.split(' ').filter_map(Class::named).fold(Class::default(), Class::or),
+                )),
+                _ => None,
+            })
+            .collect();
+        for entry in self.words.values_mut() {
+            let Some(&frame) = frames.get(entry.lemma) else { continue };
+            let verb = Class::INTRANSITIVE.or(Class::SAYS);
+            let mut frame = if entry.class.any(Class::VERB) { frame } else { frame.without(verb) };
+            if !entry.class.any(Class::NOUN) {
+                frame = frame.without(Class::FACT);
+            }
+            entry.class = entry.class.or(frame);
+        }
     }
 
     /// Adds a lemma with its inflected forms.
@@ -297,6 +338,12 @@ mod tests {
 
     /// Every list of `lexicon/en`, by name.
     const LISTS: &[(&str, &str)] = &[
+        ("abbreviations", crate::sentence::ABBREVIATIONS),
+        ("boundary", crate::sentence::BOUNDARY),
+        ("calendar", CALENDAR),
+        ("closed", CLOSED),
+        ("cues", CUES),
+        ("frames", FRAMES),
         ("amounts", AMOUNTS),
         ("antonyms", ANTONYMS),
         ("approximators", APPROXIMATORS),
@@ -343,7 +390,9 @@ mod tests {
             .map(|f| f.unwrap().file_name().to_string_lossy().trim_end_matches(".txt").to_owned())
             .collect();
         files.sort();
-        assert_eq!(files, LISTS.iter().map(|(n, _)| (*n).to_owned()).collect::<Vec<_>>());
+        let mut listed: Vec<String> = LISTS.iter().map(|(n, _)| (*n).to_owned()).collect();
+        listed.sort();
+        assert_eq!(files, listed);
     }
 
     #[test]

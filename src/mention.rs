@@ -1,5 +1,12 @@
 //! Stage 2: mentions.
 
+pub mod attribution;
+pub mod quotation;
+pub mod speaker;
+pub(crate) mod clause;
+pub mod proposition;
+pub(crate) mod syntax;
+pub(crate) mod tag;
 pub mod date;
 mod number;
 pub mod quantity;

@@ -9,6 +9,7 @@
 mod groups;
 mod pairs;
 mod quantities;
+mod attribution;
 mod retrieval;
 mod sentences;
 mod values;
@@ -21,6 +22,14 @@ use serde_json::Value;
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
 const STAGES: &[Stage] = &[
+    ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
+    ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
+    (
+        "values",
+        "id, text, report_date",
+        "id, claims, negated, propositions, quantities, dates, quotes",
+        values::predict,
+    ),
     ("retrieval", "queries, claims (one object)", "query, ranked", retrieval::predict),
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
     ("pairs", "id, a, b", "id, score, label", pairs::predict),
