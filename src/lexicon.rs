@@ -148,6 +148,9 @@ pub(crate) const MEASURES: &str = include_str!("lexicon/en/measures.txt");
 pub(crate) const PEOPLE: &str = include_str!("lexicon/en/people.txt");
 pub(crate) const UNITS: &str = include_str!("lexicon/en/units.txt");
 pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
+pub(crate) const DATES: &str = include_str!("lexicon/en/dates.txt");
+pub(crate) const HOLIDAYS: &str = include_str!("lexicon/en/holidays.txt");
+pub(crate) const PLANNED: &str = include_str!("lexicon/en/planned.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
@@ -206,6 +209,9 @@ impl Lexicon {
         }
         for row in rows(AMOUNTS) {
             lexicon.add(row[0], Class::AMOUNT, row[0]);
+        }
+        for row in rows(DATES) {
+            lexicon.add(row[0], Class::DATE, row[0]);
         }
         // Closed classes last and alone: "can" the modal, not "can" the tin.
         for row in rows(CLOSED) {
@@ -352,7 +358,9 @@ mod tests {
         ("closed", CLOSED),
         ("currencies", CURRENCIES),
         ("families", FAMILIES),
+        ("dates", DATES),
         ("groups", GROUPS),
+        ("holidays", HOLIDAYS),
         ("irregular", IRREGULAR),
         ("labels", LABELS),
         ("measures", MEASURES),
@@ -361,6 +369,7 @@ mod tests {
         ("people", PEOPLE),
         ("places", PLACES),
         ("synonyms", SYNONYMS),
+        ("planned", PLANNED),
         ("units", UNITS),
         ("words", WORDS),
     ];

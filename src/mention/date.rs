@@ -1,5 +1,9 @@
 //! Dates: when, as a closed interval of calendar days, resolved against the day a report was published.
 
+mod calendar;
+mod reader;
+mod tense;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +14,16 @@ use crate::{
 };
 
 /// Words that name a day or a period, and the days they mean.
+///
+/// ```
+/// use corroborate::{Date, mention::date::dates};
+///
+/// let text = "The bridge closed on Nov. 3 and reopened in 2021.";
+/// let found = dates(text, Some(Date::constant(2023, 11, 17)));
+/// assert_eq!(found[0].span().of(text), "Nov. 3");
+/// assert_eq!(found[0].start(), Some(Date::constant(2023, 11, 3)));
+/// assert_eq!(found[1].end(), Some(Date::constant(2021, 12, 31)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateExpression {
     span: Span,
@@ -58,6 +72,5 @@ pub fn dates(text: &str, published: Option<Date>) -> Vec<DateExpression> {
 
 /// The date expressions of the words that `tokens` cover.
 pub(crate) fn in_tokens(text: &str, tokens: &[Token], published: Option<Date>) -> Vec<DateExpression> {
-    let _ = (text, tokens, published);
-    Vec::new()
+    reader::Reader::new(text, tokens, published).read()
 }
