@@ -9,6 +9,7 @@ pub mod mention;
 mod report;
 pub mod sentence;
 mod span;
+mod spelling;
 mod token;
 
 pub use error::Error;

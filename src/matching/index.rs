@@ -4,14 +4,15 @@ use super::{
     alignment::Expansions,
     comparison::{Comparison, Relation},
     discrepancy::discrepancies,
-    features::{Features, Reader},
+    features::Features,
     knowledge::Key,
     matcher::Matcher,
     model,
+    reader::Reader,
     signals::{Signals, Workspace},
     stats::Stats,
 };
-use crate::hash::Map;
+use crate::{Date, hash::Map};
 
 /// One mention as matching sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,13 +21,15 @@ pub struct Statement<'t> {
     pub text: &'t str,
     /// The sentence it stands in; empty where it is the whole sentence. Tells what `it` and `the step` mean.
     pub context: &'t str,
+    /// The day its report was published, to resolve `on Thursday`.
+    pub published: Option<Date>,
 }
 
 impl<'t> Statement<'t> {
     /// A mention that is a sentence of its own.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self { text, context: "" }
+        Self { text, context: "", published: None }
     }
 }
 
@@ -88,7 +91,7 @@ impl Index {
     /// Adds a mention and returns its number; numbers count from 0.
     pub fn add(&mut self, statement: Statement<'_>) -> usize {
         let number = self.features.len();
-        let features = self.reader.read(statement.text, statement.context, &self.matcher.knowledge);
+        let features = Features::of(&statement, &mut self.reader, &self.matcher.knowledge);
         self.stats.add(&features);
         for word in &features.words {
             self.postings.entry(word.family).or_default().push(number as u32);
@@ -193,7 +196,7 @@ impl Index {
 
     /// The mentions nearest to `text`, at most `limit`, best first.
     pub fn search(&mut self, text: &str, limit: usize) -> Vec<Hit> {
-        let query = self.reader.read(text, "", &self.matcher.knowledge);
+        let query = Features::of(&Statement::new(text), &mut self.reader, &self.matcher.knowledge);
         let n = self.features.len() as f32;
         let mean = self.features.iter().map(|f| f.words.len()).sum::<usize>() as f32 / n.max(1.0);
         let mut scores: Map<u32, f32> = Map::default();
