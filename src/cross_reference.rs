@@ -290,7 +290,11 @@ impl CrossReference {
             let text = filed.report.text();
             for (m, parts) in filed.mentions.iter().enumerate() {
                 self.mentions.push((r, m));
-                self.index.add(Statement { text: parts.span.of(text), context: parts.sentence.of(text) });
+                self.index.add(Statement {
+                    text: parts.span.of(text),
+                    context: parts.sentence.of(text),
+                    published: filed.report.published(),
+                });
             }
         }
         let links = self.index.links();

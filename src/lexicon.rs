@@ -166,8 +166,10 @@ pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
 pub(crate) const ANTONYMS: &str = include_str!("lexicon/en/antonyms.txt");
 pub(crate) const BACKGROUND: &str = include_str!("lexicon/en/background.txt");
 pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
+pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
 pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
 pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
+pub(crate) const REPORTING: &str = include_str!("lexicon/en/reporting.txt");
 pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
 
 /// The digits that a simple number word stands for: `12` for `twelve`.
@@ -400,21 +402,20 @@ mod tests {
     /// Every list of `lexicon/en`, by name.
     const LISTS: &[(&str, &str)] = &[
         ("abbreviations", crate::sentence::ABBREVIATIONS),
-        ("boundary", crate::sentence::BOUNDARY),
-        ("calendar", CALENDAR),
-        ("closed", CLOSED),
-        ("cues", CUES),
-        ("frames", FRAMES),
         ("amounts", AMOUNTS),
         ("antonyms", ANTONYMS),
         ("approximators", APPROXIMATORS),
         ("background", BACKGROUND),
+        ("boundary", crate::sentence::BOUNDARY),
         ("calendar", CALENDAR),
         ("changes", CHANGES),
         ("closed", CLOSED),
+        ("cues", CUES),
         ("currencies", CURRENCIES),
-        ("families", FAMILIES),
         ("dates", DATES),
+        ("families", FAMILIES),
+        ("frames", FRAMES),
+        ("framing", FRAMING),
         ("groups", GROUPS),
         ("holidays", HOLIDAYS),
         ("irregular", IRREGULAR),
@@ -426,8 +427,9 @@ mod tests {
         ("paraphrases", PARAPHRASES),
         ("people", PEOPLE),
         ("places", PLACES),
-        ("synonyms", SYNONYMS),
         ("planned", PLANNED),
+        ("reporting", REPORTING),
+        ("synonyms", SYNONYMS),
         ("units", UNITS),
         ("words", WORDS),
     ];

@@ -22,6 +22,7 @@ mod index;
 mod knowledge;
 mod matcher;
 mod model;
+mod reader;
 mod signals;
 mod stats;
 

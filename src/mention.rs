@@ -13,18 +13,13 @@ mod extract;
 pub mod modality;
 pub mod negation;
 mod number;
-pub mod modality;
-pub mod negation;
 pub mod proposition;
 pub mod quantity;
 pub mod quotation;
 mod referent;
-mod skip;
-mod speaker;
-pub(crate) mod syntax;
-pub(crate) mod clause;
-pub mod quotation;
+pub mod skip;
 pub mod speaker;
+pub(crate) mod syntax;
 pub(crate) mod tag;
 
 use std::borrow::Cow;
@@ -194,8 +189,9 @@ impl<'r> Mention<'r> {
 
     /// The negations in it, each with its cue and scope.
     #[must_use]
-    pub fn negations(&self) -> &[Negation] {
-        &self.parts.negations
+    pub fn negations(&self) -> impl ExactSizeIterator<Item = Negation<'r>> {
+        let text = self.report.text();
+        self.parts.negations.iter().map(move |n| Negation::new(text, n.cue, n.scope, n.implicit))
     }
 
     /// Whether its main statement is negated.

@@ -13,7 +13,8 @@ fn index(object: &Value) -> Result<(Index, &[Value]), String> {
     let items = object.get("items").and_then(Value::as_array).ok_or("no items")?;
     for item in items {
         let context = item.get("context").and_then(Value::as_str).unwrap_or_default();
-        index.add(Statement { text: string(item, "text")?, context });
+        let published = item.get("published").and_then(Value::as_str).and_then(|d| d.parse().ok());
+        index.add(Statement { text: string(item, "text")?, context, published });
     }
     Ok((index, items))
 }

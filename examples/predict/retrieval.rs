@@ -11,7 +11,8 @@ pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
     let claims = list("claims")?;
     for claim in claims {
         let title = claim.get("title").and_then(Value::as_str).unwrap_or_default();
-        index.add(Statement { text: string(claim, "text")?, context: title });
+        let text = format!("{} {title}", string(claim, "text")?);
+        index.add(Statement::new(&text));
     }
     let mut out = Vec::new();
     for query in list("queries")? {

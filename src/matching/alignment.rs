@@ -65,18 +65,18 @@ impl Alignment {
                 (Some(x), Some(y)) if x.family == y.family => {
                     let likeness = if x.key == y.key { 1.0 } else { FAMILY };
                     self.links.push(Link { a: i as u16, b: j as u16, likeness });
-                    self.weights_a.push(stats.weight(x, 2));
-                    self.weights_b.push(stats.weight(y, 2));
+                    self.weights_a.push(weight(x, stats, 2));
+                    self.weights_b.push(weight(y, stats, 2));
                     (i, j) = (i + 1, j + 1);
                 }
                 (Some(x), y) if y.is_none_or(|y| x.family < y.family) => {
                     self.alone_a.push(i as u16);
-                    self.weights_a.push(stats.weight(x, 1));
+                    self.weights_a.push(weight(x, stats, 1));
                     i += 1;
                 }
                 (_, Some(y)) => {
                     self.alone_b.push(j as u16);
-                    self.weights_b.push(stats.weight(y, 1));
+                    self.weights_b.push(weight(y, stats, 1));
                     j += 1;
                 }
                 _ => break,
@@ -151,6 +151,14 @@ impl Alignment {
             }
         }
     }
+}
+
+/// Who says it counts less than what is said.
+const ATTRIBUTION: f32 = 0.3;
+
+fn weight(word: &Word, stats: &Stats, of_pair: u32) -> f32 {
+    let share = if word.is(Word::ATTRIBUTION) { ATTRIBUTION } else { 1.0 };
+    stats.weight(word, of_pair) * share
 }
 
 /// How alike two words of different families are.

@@ -15,7 +15,7 @@ pub(crate) fn discrepancies(a: &Features, b: &Features, al: &Alignment, s: &Sign
     if numbers_differ(&a.quantities, &b.quantities) || slot.only(Word::NUMBER) {
         found.push(Discrepancy::Number);
     }
-    if s.calendar < 0.0 {
+    if s.dates < 0.0 || slot.only(Word::CALENDAR) || s.calendar < 0.0 && s.coverage > 0.7 {
         found.push(Discrepancy::Date);
     }
     if s.polarity > 0.0 || s.opposites > 0.0 {
@@ -27,7 +27,8 @@ pub(crate) fn discrepancies(a: &Features, b: &Features, al: &Alignment, s: &Sign
     if slot.only(Word::NAME) {
         found.push(Discrepancy::Entity);
     }
-    if s.swapped > 0.0 && s.coverage > 0.8 {
+    if (s.swapped > 0.0 && s.coverage > 0.95 || s.crossed > 0.0 && s.coverage > 0.8) && a.passive == b.passive
+    {
         found.push(Discrepancy::Role);
     }
     found

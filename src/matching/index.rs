@@ -4,14 +4,15 @@ use super::{
     alignment::Expansions,
     comparison::{Comparison, Relation},
     discrepancy::discrepancies,
-    features::{Features, Reader},
+    features::Features,
     knowledge::Key,
     matcher::Matcher,
     model,
+    reader::Reader,
     signals::{Signals, Workspace},
     stats::Stats,
 };
-use crate::hash::Map;
+use crate::{Date, hash::Map};
 
 /// One mention as matching sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,13 +21,15 @@ pub struct Statement<'t> {
     pub text: &'t str,
     /// The sentence it stands in; empty where it is the whole sentence. Tells what `it` and `the step` mean.
     pub context: &'t str,
+    /// The day its report was published, to resolve `on Thursday`.
+    pub published: Option<Date>,
 }
 
 impl<'t> Statement<'t> {
     /// A mention that is a sentence of its own.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self { text, context: "" }
+        Self { text, context: "", published: None }
     }
 }
 
@@ -35,6 +38,8 @@ impl<'t> Statement<'t> {
 pub struct Hit {
     /// Its number.
     pub mention: usize,
+    /// How well it fits the text searched for; higher is better, and only comparable within one search.
+    pub rank: f32,
     /// How it stands to the text searched for.
     pub comparison: Comparison,
 }
@@ -86,7 +91,7 @@ impl Index {
     /// Adds a mention and returns its number; numbers count from 0.
     pub fn add(&mut self, statement: Statement<'_>) -> usize {
         let number = self.features.len();
-        let features = self.reader.read(statement.text, statement.context, &self.matcher.knowledge);
+        let features = Features::of(&statement, &mut self.reader, &self.matcher.knowledge);
         self.stats.add(&features);
         for word in &features.words {
             self.postings.entry(word.family).or_default().push(number as u32);
@@ -192,31 +197,31 @@ impl Index {
     /// The mentions nearest to `text`, at most `limit`, best first.
     #[must_use]
     pub fn search(&self, text: &str, limit: usize) -> Vec<Hit> {
-        let query = Reader::default().read(text, "", &self.matcher.knowledge);
+        let query = Features::of(&Statement::new(text), &mut Reader::default(), &self.matcher.knowledge);
+        let n = self.features.len() as f32;
+        let mean = self.features.iter().map(|f| f.words.len()).sum::<usize>() as f32 / n.max(1.0);
         let mut scores: Map<u32, f32> = Map::default();
         for word in &query.words {
-            let weight = self.stats.weight(word, 1);
-            for &b in self.postings.get(&word.family).map_or(&[][..], Vec::as_slice) {
-                *scores.entry(b).or_default() += weight;
+            let list = self.postings.get(&word.family).map_or(&[][..], Vec::as_slice);
+            let df = list.len() as f32;
+            let idf = (1.0 + (n - df + 0.5) / (df + 0.5)).ln();
+            for &b in list {
+                let length = self.features[b as usize].words.len() as f32;
+                *scores.entry(b).or_default() += idf * 2.2 / (1.0 + 1.2 * (0.25 + 0.75 * length / mean));
             }
         }
-        let length = |b: u32| self.features[b as usize].words.len() as f32;
-        let mut ranked: Vec<(u32, f32)> =
-            scores.into_iter().map(|(b, s)| (b, s / (length(b) + 12.0))).collect();
+        let mut ranked: Vec<(u32, f32)> = scores.into_iter().collect();
         ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-        ranked.truncate(limit.max(50));
+        ranked.truncate(limit);
         let mut work = Workspace::default();
-        let mut hits: Vec<Hit> = ranked
+        let hits: Vec<Hit> = ranked
             .into_iter()
-            .map(|(b, _)| Hit {
+            .map(|(b, rank)| Hit {
                 mention: b as usize,
+                rank,
                 comparison: self.compare_features(&query, &self.features[b as usize], &mut work),
             })
             .collect();
-        hits.sort_by(|x, y| {
-            y.comparison.score.total_cmp(&x.comparison.score).then(x.mention.cmp(&y.mention))
-        });
-        hits.truncate(limit);
         hits
     }
 

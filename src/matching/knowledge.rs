@@ -6,10 +6,14 @@
 
 use std::sync::LazyLock;
 
+use super::features::Word;
 use crate::{
     Error,
     hash::{Map, Set, hash},
-    lexicon::{ANTONYMS, BACKGROUND, FAMILIES, NUMERALS, PARAPHRASES, PLACES, SYNONYMS, rows},
+    lexicon::{
+        ANTONYMS, BACKGROUND, FAMILIES, FRAMING, PARAPHRASES, PLACES, REPORTING, SYNONYMS, WORDS, rows,
+    },
+    spelling::fold,
 };
 
 /// A word's normal form, hashed.
@@ -28,21 +32,34 @@ pub(crate) fn pair_key(a: Key, b: Key) -> u64 {
 /// The first group of the paraphrases; those before it are synonyms of the dictionary.
 const PARAPHRASE_GROUPS: u16 = 1 << 15;
 
+/// What is known of one word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    /// The word itself, in American spelling.
+    pub(crate) key: Key,
+    /// The head of its family; the word itself where it has none.
+    pub(crate) family: Key,
+    /// How rare the word is in English news: -ln of the share of sentences that hold it. 0.5 (in half of them) to 11 (never seen).
+    pub(crate) rarity: f32,
+    /// Whether there is a word of which a sentence cannot say both.
+    pub(crate) opposite: bool,
+}
+
 /// What is known of words; English as shipped, and what a user adds.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Knowledge {
-    family: Map<Key, Key>,
+    words: Map<Key, Known>,
     /// The groups of words that can mean the same, by family for paraphrases, by word for synonyms.
     senses: Map<Key, Vec<u16>>,
     opposites: Set<u64>,
-    has_opposite: Set<Key>,
-    rarity: Map<Key, f32>,
+    reporting: Set<Key>,
+    /// Words that say of what follows that it is denied, possible or to come, as a sort of [`Word`].
+    framing: Map<Key, u16>,
     unseen: f32,
     /// Names of places and other names of several words, in lower case, and the key they all share.
     names: Map<Box<str>, Key>,
     /// The first words of names of several words.
     name_starts: Set<Key>,
-    numerals: Map<Key, f64>,
     groups: u16,
 }
 
@@ -56,10 +73,36 @@ impl Knowledge {
 
     fn read() -> Self {
         let mut k = Self { groups: PARAPHRASE_GROUPS, ..Self::default() };
+        let mut counts: Vec<(&str, f32)> = Vec::new();
+        let mut total = 1.0;
+        for row in rows(BACKGROUND) {
+            if let Some((word, count)) = row.first().zip(row.get(1).and_then(|c| c.parse::<f32>().ok())) {
+                if *word == "*" {
+                    total = count;
+                } else {
+                    counts.push((*word, count));
+                }
+            }
+        }
+        k.unseen = -(0.7_f32 / total).ln();
+        for (word, count) in counts {
+            k.known(word).rarity = -(count / total).ln();
+        }
+        // Both spellings share the American one's key.
+        for row in rows(WORDS) {
+            let american = fold(row[0]);
+            if american != row[0] && !american.starts_with(|c: char| c.is_ascii_digit()) {
+                let rarity = k.of(key(row[0])).rarity.min(k.of(key(&american)).rarity);
+                k.known(&american).rarity = rarity;
+                let spelled = *k.known(&american);
+                k.words.insert(key(row[0]), spelled);
+            }
+        }
         for row in rows(FAMILIES) {
             if let [head, members] = row[..] {
+                let family = k.of(key(head)).key;
                 for word in members.split(' ') {
-                    k.family.insert(key(word), key(head));
+                    k.known(word).family = family;
                 }
             }
         }
@@ -76,25 +119,18 @@ impl Knowledge {
                 k.add_opposites(a, b);
             }
         }
-        let mut total = 1.0;
-        for row in rows(BACKGROUND) {
-            if let Some((word, count)) = row.first().zip(row.get(1).and_then(|c| c.parse::<f32>().ok())) {
-                if *word == "*" {
-                    total = count;
-                } else {
-                    k.rarity.insert(key(word), -(count / total).ln());
-                }
-            }
+        for row in rows(FRAMING) {
+            let sort = match row.get(1) {
+                Some(&"denied") => Word::DENIED,
+                Some(&"possible") => Word::POSSIBLE,
+                _ => Word::FUTURE,
+            };
+            k.framing.insert(key(row[0]), sort);
         }
-        k.unseen = -(0.7_f32 / total).ln();
+        k.reporting.extend(rows(REPORTING).map(|row| key(row[0])));
         for row in rows(PLACES) {
             if let [name, country, _] = row[..] {
                 k.add_name(name, key(country));
-            }
-        }
-        for row in rows(NUMERALS) {
-            if let Some((word, value)) = row.first().zip(row.get(1).and_then(|v| v.parse().ok())) {
-                k.numerals.insert(key(word), value);
             }
         }
         k
@@ -112,14 +148,19 @@ impl Knowledge {
         self.name_starts.contains(&word)
     }
 
-    /// The value of a number word.
-    pub(crate) fn numeral(&self, word: Key) -> Option<f64> {
-        self.numerals.get(&word).copied()
+    /// What the word says of what follows it: denied, possible or to come, as a sort of [`Word`].
+    pub(crate) fn frame(&self, word: Key) -> Option<u16> {
+        self.framing.get(&word).copied()
+    }
+
+    /// Whether the verb says who speaks, and little else.
+    pub(crate) fn reports(&self, word: Key) -> bool {
+        self.reporting.contains(&word)
     }
 
     fn add_group<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
         for word in words {
-            let family = self.family_of(key(word));
+            let family = self.of(key(word)).family;
             let list = self.senses.entry(family).or_default();
             if list.last() != Some(&self.groups) {
                 list.push(self.groups);
@@ -129,24 +170,27 @@ impl Knowledge {
     }
 
     fn add_opposites(&mut self, a: &str, b: &str) {
-        let (a, b) = (key(a), key(b));
-        for (a, b) in [(a, b), (self.family_of(a), self.family_of(b))] {
-            if a != b {
-                self.opposites.insert(pair_key(a, b));
-                self.has_opposite.insert(a);
-                self.has_opposite.insert(b);
+        let (x, y) = (*self.known(a), *self.known(b));
+        for (x, y) in [(x.key, y.key), (x.family, y.family)] {
+            if x != y {
+                self.opposites.insert(pair_key(x, y));
             }
         }
+        self.known(a).opposite = true;
+        self.known(b).opposite = true;
     }
 
-    /// The head of the word's family; the word itself where it has none.
-    pub(crate) fn family_of(&self, word: Key) -> Key {
-        self.family.get(&word).copied().unwrap_or(word)
+    /// What is known of a word, for writing.
+    fn known(&mut self, word: &str) -> &mut Known {
+        let key = key(word);
+        let rarity = self.unseen;
+        self.words.entry(key).or_insert(Known { key, family: key, rarity, opposite: false })
     }
 
-    /// How rare the word is in English news: -ln of the share of sentences that hold it. 0.5 (in half of them) to 11 (never seen).
-    pub(crate) fn rarity(&self, word: Key) -> f32 {
-        self.rarity.get(&word).copied().unwrap_or(self.unseen)
+    /// What is known of a word.
+    pub(crate) fn of(&self, word: Key) -> Known {
+        let unknown = Known { key: word, family: word, rarity: self.unseen, opposite: false };
+        self.words.get(&word).copied().unwrap_or(unknown)
     }
 
     /// The key of a name under which a place, or a name the user added, goes; `words` in lower case.
@@ -156,10 +200,6 @@ impl Knowledge {
 
     pub(crate) fn senses(&self, word: Key) -> &[u16] {
         self.senses.get(&word).map_or(&[], Vec::as_slice)
-    }
-
-    pub(crate) fn has_opposite(&self, word: Key) -> bool {
-        self.has_opposite.contains(&word)
     }
 
     pub(crate) fn opposite(&self, a: Key, b: Key) -> bool {
@@ -212,19 +252,19 @@ mod tests {
 
     fn share(a: &str, b: &str) -> bool {
         let k = Knowledge::english();
-        let senses = |w| [k.senses(key(w)), k.senses(k.family_of(key(w)))].concat();
+        let senses = |w| [k.senses(key(w)), k.senses(k.of(key(w)).family)].concat();
         senses(a).iter().any(|s| senses(b).contains(s))
     }
 
     #[test]
     fn knows_families_synonyms_and_opposites() {
         let k = Knowledge::english();
-        assert_eq!(k.family_of(key("decision")), k.family_of(key("decide")));
-        assert_ne!(k.family_of(key("committee")), k.family_of(key("commit")));
+        assert_eq!(k.of(key("decision")).family, k.of(key("decide")).family);
+        assert_ne!(k.of(key("committee")).family, k.of(key("commit")).family);
         assert!(share("barrier", "obstacle") && share("start", "begin") && !share("dam", "bridge"));
         assert!(k.opposite(key("lift"), key("impose")) && k.opposite(key("impose"), key("lift")));
         assert!(!k.opposite(key("lift"), key("remove")));
-        assert!(k.rarity(key("say")) < 2.5 && k.rarity(key("dam")) > 6.0);
+        assert!(k.of(key("say")).rarity < 2.5 && k.of(key("dam")).rarity > 6.0);
         assert_eq!(k.name("chinese"), k.name("beijing"));
         assert_ne!(k.name("chinese"), k.name("russia"));
     }

@@ -1,5 +1,7 @@
 //! What speaks for and against two mentions stating the same: a number for each thing, by name.
 
+use crate::mention::quantity::{Agreement, Quantity};
+
 use super::{
     alignment::{Alignment, Expansions},
     features::{Features, Word},
@@ -87,6 +89,24 @@ signals! {
     verbs_shared,
     /// Whether both have verbs and none for each other.
     verbs_differ,
+    /// Whether the verbs of the main clauses are the same, synonyms or paraphrases.
+    heads,
+    /// Whether both main clauses have a verb, and each verb is alone.
+    heads_differ,
+    /// Weight of the words of the subjects that are in both subjects, of the lighter subject.
+    subjects,
+    /// Whether a name or noun of one subject stands in the other mention outside its subject, and the reverse.
+    crossed,
+    /// Quantities of one that agree with one of the other, of the fewer.
+    quantities,
+    /// Whether a quantity differs from one of the other, and none agrees with it.
+    quantities_differ,
+    /// Dates: 1 where some agree, -1 where all that can be compared differ, else 0.
+    dates,
+    /// Weight of the quoted words both have in quotation marks, of the lighter quotation.
+    quoted,
+    /// Whether one has a pronoun for a subject and lacks a name of the other.
+    pronoun,
     /// Whether one denies and the other does not.
     polarity,
     /// Whether one says what may be and the other what is.
@@ -119,6 +139,13 @@ fn ratio(a: f32, b: f32) -> f32 {
     if b > 0.0 { (a / b).min(1.0) } else { 0.0 }
 }
 
+/// Whether one word stands for what may be or will be and the other for what is or was.
+fn moods_differ(x: &Word, y: &Word) -> bool {
+    let (px, py) = (x.is(Word::POSSIBLE), y.is(Word::POSSIBLE));
+    let (fx, fy) = (x.is(Word::FUTURE), y.is(Word::FUTURE));
+    px != py && !(fx || fy) || fx != fy && !(px || py) && (x.is(Word::DONE) || y.is(Word::DONE))
+}
+
 fn yes(b: bool) -> f32 {
     if b { 1.0 } else { 0.0 }
 }
@@ -138,8 +165,8 @@ impl Workspace {
         self.order(a, b, &mut s);
         self.sorts(a, b, &mut s);
         self.around(a, b, &mut s);
-        s.polarity = yes((a.negations % 2 == 0) != (b.negations % 2 == 0));
-        s.modality = yes((a.modals == 0) != (b.modals == 0));
+        self.roles(a, b, &mut s);
+        values(a, b, &mut s);
         s.pile = (stats.mentions() as f32 + 1.0).ln() / 10.0;
         s
     }
@@ -184,7 +211,19 @@ impl Workspace {
         let a_lighter = wa <= wb;
         (s.missing_weight, s.rarest_missing) = if a_lighter { (ma, ra) } else { (mb, rb) };
         s.extra_weight = if a_lighter { mb } else { ma };
-        s.opposites = al.opposites.len().min(2) as f32;
+        let denied = |x: &Word, y: &Word| x.is(Word::DENIED) != y.is(Word::DENIED);
+        let pairs = al.links.iter().filter(|l| l.likeness >= 0.75);
+        let mut linked = pairs.map(|l| (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]));
+        let (mut polarity, mut modality) = (false, false);
+        for (x, y) in linked.by_ref().filter(|(x, y)| !x.is(Word::ATTRIBUTION) && !y.is(Word::ATTRIBUTION)) {
+            polarity |= denied(x, y);
+            modality |= moods_differ(x, y);
+        }
+        let contradict = |&&(i, j): &&(u16, u16)| !denied(&a.words[usize::from(i)], &b.words[usize::from(j)]);
+        s.opposites = al.opposites.iter().filter(contradict).count().min(2) as f32;
+        // What is denied here by a negation may be denied there by a word of the opposite sense.
+        s.polarity = yes(polarity && al.opposites.is_empty());
+        s.modality = yes(modality);
     }
 
     /// Signals of the order of words.
@@ -270,6 +309,51 @@ impl Workspace {
         s.verbs_differ = yes(verbs == 0.0 && count(a, Word::VERB) > 0.0 && count(b, Word::VERB) > 0.0);
     }
 
+    /// Signals of who does what.
+    fn roles(&self, a: &Features, b: &Features, s: &mut Signals) {
+        let al = &self.alignment;
+        let has = |f: &Features, sort: u16| f.words.iter().any(|w| w.is(sort));
+        let (mut heads, mut head_a, mut head_b) = (0.0_f32, false, false);
+        let (mut subjects, mut cross_a, mut cross_b, mut quoted) = (0.0, false, false, 0.0);
+        for l in &al.links {
+            let (i, j) = (usize::from(l.a), usize::from(l.b));
+            let (x, y) = (&a.words[i], &b.words[j]);
+            let mean = (al.weights_a[i] + al.weights_b[j]) / 2.0 * l.likeness;
+            if x.is(Word::HEAD) && y.is(Word::HEAD) {
+                heads = heads.max(l.likeness);
+            }
+            head_a |= x.is(Word::HEAD);
+            head_b |= y.is(Word::HEAD);
+            match (x.is(Word::SUBJECT), y.is(Word::SUBJECT)) {
+                (true, true) => subjects += mean,
+                (true, false) => cross_a = true,
+                (false, true) => cross_b = true,
+                _ => {}
+            }
+            if x.is(Word::QUOTED) && y.is(Word::QUOTED) {
+                quoted += mean;
+            }
+        }
+        s.heads = if heads > 0.0 {
+            heads
+        } else if head_a || head_b {
+            0.4
+        } else {
+            0.0
+        };
+        s.heads_differ = yes(has(a, Word::HEAD) && has(b, Word::HEAD) && !head_a && !head_b);
+        let weight = |f: &Features, w: &[f32], sort: u16| {
+            f.words.iter().zip(w).filter(|(x, _)| x.is(sort)).map(|(_, w)| w).sum::<f32>()
+        };
+        let of = |sort: u16| weight(a, &al.weights_a, sort).min(weight(b, &al.weights_b, sort));
+        s.subjects = ratio(subjects, of(Word::SUBJECT));
+        s.crossed = yes(cross_a && cross_b && a.passive == b.passive);
+        s.quoted = ratio(quoted, of(Word::QUOTED));
+        let lacks =
+            |f: &Features, alone: &[u16]| alone.iter().any(|&i| f.words[usize::from(i)].is(Word::NAME));
+        s.pronoun = yes(a.pronouns && lacks(b, &al.alone_b) || b.pronouns && lacks(a, &al.alone_a));
+    }
+
     /// Signals of the sentences around.
     fn around(&self, a: &Features, b: &Features, s: &mut Signals) {
         let al = &self.alignment;
@@ -290,6 +374,35 @@ impl Workspace {
         let common = common_sorted(&ca, &cb) as f32;
         s.contexts = ratio(common, (ca.len() + cb.len()) as f32 - common);
     }
+}
+
+/// Signals of typed values.
+fn values(a: &Features, b: &Features, s: &mut Signals) {
+    let agreeing = |x: &[Quantity], y: &[Quantity]| {
+        x.iter().filter(|q| y.iter().any(|r| q.compare(r) == Agreement::Agree)).count() as f32
+    };
+    let (qa, qb) = (&a.quantities, &b.quantities);
+    let (na, nb) = (agreeing(qa, qb), agreeing(qb, qa));
+    s.quantities = ratio(na.min(nb), qa.len().min(qb.len()) as f32);
+    let differing = |x: &[Quantity], y: &[Quantity]| {
+        x.iter().any(|q| {
+            let mut with = y.iter().map(|r| q.compare(r));
+            let differs = with.clone().any(|c| c == Agreement::Differ);
+            differs && !with.any(|c| c == Agreement::Agree)
+        })
+    };
+    s.quantities_differ = yes(differing(qa, qb) && differing(qb, qa));
+    let mut dates = 0.0;
+    for x in &a.dates {
+        for y in &b.dates {
+            match x.compare(y) {
+                Agreement::Agree => dates = 1.0,
+                Agreement::Differ if dates == 0.0 => dates = -1.0,
+                _ => {}
+            }
+        }
+    }
+    s.dates = dates;
 }
 
 /// The words of the sentence around; those of the mention itself where it is the whole sentence.

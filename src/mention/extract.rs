@@ -4,10 +4,10 @@ use super::{
     Kind, Known, Skipped, Speaker, attribution,
     attribution::Attribution,
     checkworthy,
+    clause::Clause,
     date::{self, DateExpression},
     modality::{self, Modality},
-    negation::{self, Negation},
-    proposition,
+    negation, proposition,
     quantity::{self, Quantity},
     referent::Discourse,
     skip,
@@ -29,11 +29,19 @@ pub(crate) struct Parts {
     pub(crate) referent: Option<Span>,
     pub(crate) modality: Modality,
     pub(crate) hedge: Option<Span>,
-    pub(crate) negations: Vec<Negation>,
+    pub(crate) negations: Vec<Scope>,
     pub(crate) negated: bool,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) dates: Vec<DateExpression>,
     pub(crate) check_worthiness: f32,
+}
+
+/// A negation: its cue, what it negates, and whether it negates by its meaning alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Scope {
+    pub(crate) cue: Span,
+    pub(crate) scope: Span,
+    pub(crate) implicit: bool,
 }
 
 /// The mentions of a report in the order of the text, and what states no claim.
@@ -98,6 +106,8 @@ struct Draft<'a> {
     span: Span,
     attribution: Option<&'a Attribution>,
     referent: Option<Span>,
+    /// The clause that makes it, where one does.
+    clause: Option<usize>,
 }
 
 /// What a sentence states, with who says it.
@@ -114,7 +124,7 @@ fn read(
     for &(content, attribution) in said {
         let span = trim(text, content);
         if !span.is_empty() && states(parse, span, attribution) {
-            drafts.push(Draft { span, attribution: Some(attribution), referent: None });
+            drafts.push(Draft { span, attribution: Some(attribution), referent: None, clause: None });
         }
     }
     for stated in proposition::stated(parse) {
@@ -122,21 +132,33 @@ fn read(
         let referent = discourse.referent(parse, &stated);
         if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
             same.referent = same.referent.or(referent);
+            same.clause = same.clause.or(Some(stated.clause));
         } else if !span.is_empty() {
             let attribution = said.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a);
-            drafts.push(Draft { span, attribution, referent });
+            drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
     }
     if drafts.is_empty() {
         // Nothing below the sentence was found, so the sentence stands for itself rather than being lost.
-        drafts.push(Draft { span: trim(text, sentence), attribution: None, referent: None });
+        drafts.push(Draft { span: trim(text, sentence), attribution: None, referent: None, clause: None });
     }
     let dates = date::in_tokens(text, &parse.tokens, report.published());
     let quantities = quantity::in_tokens(text, &parse.tokens, dates.iter().map(|d| d.span()));
-    let negations = negation::in_parse(parse);
+    let negations: Vec<Scope> = negation::negated(parse)
+        .into_iter()
+        .map(|n| Scope {
+            cue: parse.span(n.cue.0, n.cue.1),
+            scope: parse.span(n.scope.0, n.scope.1),
+            implicit: n.implicit,
+        })
+        .collect();
+    let labels = modality::labels(parse);
     let check_worthiness = checkworthy::in_parse(parse);
-    for Draft { span, attribution, referent } in drafts {
-        let (modality, hedge) = modality::of(parse, span, attribution);
+    for Draft { span, attribution, referent, clause } in drafts {
+        let clause = clause.or_else(|| main_clause(parse, span));
+        let (modality, hedge) = clause.map_or_else(Default::default, |c| labels.of(parse, c));
+        let verb =
+            clause.and_then(|c| parse.clauses[c].head).and_then(|h| parse.tokens.get(h)).map(|t| t.span);
         let inside = |s: Span| span.contains(s);
         out.push(Parts {
             span,
@@ -148,14 +170,20 @@ fn read(
             via: attribution.and_then(Attribution::via),
             referent,
             modality,
-            hedge,
-            negated: negation::negates(parse, &negations, span),
-            negations: negations.iter().filter(|n| inside(n.cue())).copied().collect(),
+            hedge: hedge.map(|(start, end)| parse.span(start, end)),
+            negated: verb.is_some_and(|v| negations.iter().any(|n| n.scope.contains(v))),
+            negations: negations.iter().filter(|n| inside(n.cue)).copied().collect(),
             quantities: quantities.iter().filter(|q| inside(q.span())).copied().collect(),
             dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
             check_worthiness,
         });
     }
+}
+
+/// The first clause with a verb whose words lie in `span`.
+fn main_clause(parse: &Parse<'_>, span: Span) -> Option<usize> {
+    let verb = |c: &Clause| c.head.and_then(|h| parse.tokens.get(h)).is_some_and(|t| span.contains(t.span));
+    parse.clauses.iter().position(|c| c.is_finite() && verb(c))
 }
 
 /// Whether a piece of an attribution's content is a claim by itself. "The ministry praised the deal" and "China vowed to
