@@ -13,7 +13,21 @@ impl Tagger<'_> {
         }
         let number = prev == Some(Tag::Numeral)
             && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at));
-        if number || matches!(prev, Some(Tag::Det | Tag::Genitive | Tag::Adj)) {
+        // "100-page", and "an internationally accepted definition"
+        let hyphen = at > 1
+            && matches!(self.tokens[at - 1].mark, '-' | '‑')
+            && self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        let opened = |tag: Tag| matches!(tag, Tag::Det | Tag::Genitive | Tag::Adj);
+        let adverb = prev == Some(Tag::Adv) && self.group == Group::None && at > 1;
+        let modified = adverb && opened(self.tags[at - 2]);
+        if adverb
+            && self.tags[at - 2] == Tag::Prep
+            && c.any(Class::ADJ.or(Class::PART))
+            && self.more_nominal(at + 1)
+        {
+            return Tag::Adj;
+        }
+        if number || hyphen || modified || prev.is_some_and(opened) {
             return self.in_phrase(at, false);
         }
         if prev == Some(Tag::Prep) {
@@ -34,6 +48,12 @@ impl Tagger<'_> {
     /// What the auxiliary before demands.
     fn governed(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
+        // "has long been", "was first seen"
+        let next = self.class(at + 1);
+        let between = self.group != Group::None && self.prev().is_some_and(Tag::is_finite);
+        if between && c.any(Class::ADV) && !c.any(Class::VERB) && next.any(Class::PART.or(Class::ING)) {
+            return Some(Tag::Adv);
+        }
         match self.group {
             Group::Base if c.any(Class::BASE) => Some(Tag::Base),
             Group::Base
@@ -232,10 +252,8 @@ impl Tagger<'_> {
             return None;
         }
         // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
-        if subject.is_none()
-            && self.prev().is_some_and(Tag::is_nominal)
-            && !c.all(Class::THIRD.or(Class::MOSTLY_VERB))
-        {
+        let outer = self.depth > 0 && c.all(Class::THIRD.or(Class::MOSTLY_VERB));
+        if subject.is_none() && self.prev().is_some_and(Tag::is_nominal) && !outer {
             return None;
         }
         let next_at = self.past_adverbs(at + 1);
@@ -369,6 +387,13 @@ impl Tagger<'_> {
                 } else {
                     object || self.lemma(next_at) == "that" || self.finite_ahead(at + 1, level.finite) == 0
                 }
+            }
+            // "bought troubled homes"
+            _ if self.more_nominal(at + 1)
+                && !self.class(at + 1).any(Class::DET.or(Class::PREP))
+                && !slot =>
+            {
+                return Tag::Adj;
             }
             _ => slot,
         };
