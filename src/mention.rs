@@ -1,5 +1,6 @@
 //! Stage 2: mentions.
 
+pub mod checkworthy;
 pub mod date;
 mod number;
 pub mod quantity;

@@ -6,6 +6,7 @@
 //!
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
+mod checkworthy;
 mod quantities;
 mod sentences;
 mod values;
@@ -18,6 +19,7 @@ use serde_json::Value;
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
 const STAGES: &[Stage] = &[
+    ("checkworthy", "id, sentences: [{n, text}]", "id, scores: [{n, score}]", checkworthy::predict),
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
     ("values", "id, text, report_date", "id, quantities, dates", values::predict),
 ];
