@@ -145,6 +145,7 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 pub(crate) const AMOUNTS: &str = include_str!("lexicon/en/amounts.txt");
 pub(crate) const APPROXIMATORS: &str = include_str!("lexicon/en/approximators.txt");
 pub(crate) const CHANGES: &str = include_str!("lexicon/en/changes.txt");
+pub(crate) const CHECKWORTHY: &str = include_str!("lexicon/en/checkworthy.txt");
 pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
 pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
 pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
@@ -409,6 +410,7 @@ mod tests {
         ("boundary", crate::sentence::BOUNDARY),
         ("calendar", CALENDAR),
         ("changes", CHANGES),
+        ("checkworthy", CHECKWORTHY),
         ("closed", CLOSED),
         ("cues", CUES),
         ("currencies", CURRENCIES),

@@ -50,10 +50,13 @@ fn trial() {
 #[test]
 fn json_is_exact() {
     let xref = CrossReference::of([
-        Report::new("Tellwire", "“The gates are open,” Colonel Bruno Kest said on Tuesday.\n\nSign up for our newsletter.")
-            .with_id("t1")
-            .with_published("2025-03-05")
-            .unwrap(),
+        Report::new(
+            "Tellwire",
+            "“The gates are open,” Colonel Bruno Kest said on Tuesday.\n\nSign up for our newsletter.",
+        )
+        .with_id("t1")
+        .with_published("2025-03-05")
+        .unwrap(),
         Report::new("Courier", "The gates may open on March 6.").with_id("c1").with_title("Gates"),
     ])
     .unwrap();

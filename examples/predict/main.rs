@@ -7,6 +7,7 @@
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
 mod attribution;
+mod checkworthy;
 mod groups;
 mod pairs;
 mod quantities;
@@ -23,6 +24,7 @@ type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec
 
 const STAGES: &[Stage] = &[
     ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
+    ("checkworthy", "id, sentences: [{n, text}]", "id, scores: [{n, score}]", checkworthy::predict),
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
     (
         "values",

@@ -33,7 +33,7 @@ pub(crate) struct Parts {
     pub(crate) negated: bool,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) dates: Vec<DateExpression>,
-    pub(crate) check_worthiness: f32,
+    pub(crate) check_worthiness: f64,
 }
 
 /// A negation: its cue, what it negates, and whether it negates by its meaning alone.
@@ -153,7 +153,7 @@ fn read(
         })
         .collect();
     let labels = modality::labels(parse);
-    let check_worthiness = checkworthy::in_parse(parse);
+    let check_worthiness = checkworthy::of_tokens(text, &parse.tokens).score();
     for Draft { span, attribution, referent, clause } in drafts {
         let clause = clause.or_else(|| main_clause(parse, span));
         let (modality, hedge) = clause.map_or_else(Default::default, |c| labels.of(parse, c));
