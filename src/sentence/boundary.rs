@@ -118,7 +118,9 @@ impl Candidate {
     /// second look.
     pub(super) fn is_inner_stop(bytes: &[u8], at: usize) -> bool {
         match bytes.get(at + 1) {
-            Some(b'a'..=b'z' | b'0'..=b'9') => true,
+            Some(b'a'..=b'z') => true,
+            // Not the number of a note: `rights.4 Even though`.
+            Some(b'0'..=b'9') => at.checked_sub(1).and_then(|i| bytes.get(i)).is_none_or(u8::is_ascii_digit),
             // `ended.Workers` has two small letters or digits before the stop, `J.K.` and `Ph.D.` have not.
             Some(b'A'..=b'Z') => {
                 let before = at.checked_sub(2).and_then(|i| bytes.get(i..at));
