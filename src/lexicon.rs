@@ -136,6 +136,8 @@ pub(crate) struct Lexicon {
 pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 
 pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
+pub(crate) const ROLES: &str = include_str!("lexicon/en/roles.txt");
+pub(crate) const UNNAMED: &str = include_str!("lexicon/en/unnamed.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
@@ -318,6 +320,8 @@ mod tests {
         ("frames", FRAMES),
         ("irregular", IRREGULAR),
         ("numerals", NUMERALS),
+        ("roles", ROLES),
+        ("unnamed", UNNAMED),
         ("words", WORDS),
     ];
 

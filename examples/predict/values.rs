@@ -10,6 +10,7 @@ pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
         "id": string(object, "id")?,
         "claims": claims(text),
         "negated": negated(text),
+        "quotes": crate::attribution::quotes(text),
         "propositions": propositions(text),
     })])
 }
