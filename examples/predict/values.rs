@@ -1,4 +1,4 @@
-//! `values`: what a text states as typed values: modality, negation, propositions.
+//! `values`: what a text states as typed values: modality, negation, quantities, dates, propositions, quotations.
 
 use corroborate::{
     Span,
@@ -6,7 +6,7 @@ use corroborate::{
 };
 use serde_json::{Value, json};
 
-use crate::string;
+use crate::{quantities, string};
 
 pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
     let text = string(object, "text")?;
@@ -15,6 +15,8 @@ pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
         "claims": claims(text),
         "negated": negated(text),
         "propositions": propositions(text),
+        "quantities": quantities::quantities_of(text),
+        "dates": quantities::dates_of(text, object.get("report_date").and_then(Value::as_str)),
     })])
 }
 

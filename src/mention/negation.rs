@@ -24,6 +24,10 @@ pub struct Negation<'t> {
 }
 
 impl<'t> Negation<'t> {
+    pub(crate) const fn new(text: &'t str, cue: Span, scope: Span, implicit: bool) -> Self {
+        Self { text, cue, scope, implicit }
+    }
+
     /// The words that negate: `not`, `didn't`, `no longer`, `failed to`.
     #[must_use]
     pub const fn cue(&self) -> Span {

@@ -25,7 +25,11 @@ pub(crate) struct Parse<'t> {
 impl<'t> Parse<'t> {
     /// Reads the words of `text` in `span` as one sentence.
     pub(crate) fn of(text: &'t str, span: Span) -> Self {
-        let tokens = token::tokens(text, span);
+        Self::with(text, token::tokens(text, span))
+    }
+
+    /// Reads a sentence whose words are known.
+    pub(crate) fn with(text: &'t str, tokens: Vec<Token>) -> Self {
         let tags = tag::resolve(&tokens);
         let clauses = clause::clauses(&tokens, &tags);
         Self { text, tokens, tags, clauses }
