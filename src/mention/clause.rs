@@ -189,7 +189,7 @@ impl Finder<'_> {
                     while !self.stack.is_empty() {
                         self.close(at);
                     }
-                    if self.tags[at + 1..].iter().any(|t| *t != Tag::Mark) {
+                    if self.tags.iter().skip(at + 1).take(4).any(|t| *t != Tag::Mark) {
                         self.open(Kind::Main, at + 1, None, true, None);
                     }
                 } else if let Some(frame) = self.stack.last_mut() {
@@ -381,7 +381,7 @@ impl Finder<'_> {
 
     fn finite(&mut self, at: usize) -> usize {
         let (end, head) = self.group(at);
-        if let Some(start) = self.told_by_soft() {
+        if let Some(start) = self.told_by_soft(at) {
             self.open_child(Kind::Content, start, None);
             self.stack_phrase(Some((start, at)));
             self.assign(at, end, head);
@@ -462,14 +462,15 @@ impl Finder<'_> {
     }
 
     /// Where the content of an infinitive or participle of saying begins, if its verb comes now: "to say the dam held".
-    fn told_by_soft(&self) -> Option<usize> {
+    fn told_by_soft(&self, at: usize) -> Option<usize> {
         let top = self.stack.last()?;
         let clause = &self.out[top.clause];
         let start = top.phrase?;
         let says = clause.is_soft() && clause.head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
         let direct = start >= clause.verbs.1
             && !matches!(self.back(start).map(|i| self.tags[i]), Some(Tag::Coord | Tag::Mark));
-        (says && direct && !self.waiting()).then_some(start)
+        let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
+        (says && direct && !shares && !self.waiting()).then_some(start)
     }
 
     /// Whether the first clause of the sentence begins with had, were or should before its subject.

@@ -14,6 +14,9 @@ impl Tagger<'_> {
         if c.any(Class::AUX) {
             return Some(self.auxiliary(at));
         }
+        if c.any(Class::APPROX) && next.any(Class::NUMERAL) && !c.any(Class::DET) {
+            return Some(Tag::Adv);
+        }
         if let Some(tag) = self.particular(at) {
             return Some(tag);
         }
@@ -64,7 +67,7 @@ impl Tagger<'_> {
             }
             // "the US", "the WHO".
             "us" | "who" if self.class(at).any(Class::UPPER) && !self.title_case => Tag::Proper,
-            "please" if self.at_start(at) => Tag::Adv,
+            "please" if self.at_start(at) || next.any(Class::BASE) => Tag::Adv,
             "because" if self.lemma(at + 1) == "of" => Tag::Prep,
             "mine" if matches!(self.prev(), Some(Tag::Det | Tag::Adj | Tag::Genitive)) => Tag::Noun,
             "her" | "his" => {
@@ -90,7 +93,9 @@ impl Tagger<'_> {
                 let degree = next.any(Class::ADJ.or(Class::ADV)) && !next.any(Class::MOSTLY_NOUN);
                 if next.any(Class::NOUN) && !degree { Tag::Det } else { Tag::Adv }
             }
-            "like" if self.verb_slot(at) => Tag::Finite,
+            "like" if self.verb_slot(at) && matches!(self.before(), Some(Tag::Pronoun | Tag::Rel)) => {
+                Tag::Finite
+            }
             "once" => {
                 let clause = self.at_boundary(at) && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }

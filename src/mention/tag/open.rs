@@ -200,8 +200,11 @@ impl Tagger<'_> {
     fn ing(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
         // "flooding delayed the work": the subject of what follows.
+        let said = self.prev().is_some_and(Tag::is_finite)
+            && self.levels[self.depth].says
+            && self.finite_at(at + 1) == 2;
         let subject = self.at_boundary(at) && self.finite_at(at + 1) > 0 && !self.phrase_at(at + 1);
-        if subject && !self.waiting() {
+        if said || subject && !self.waiting() {
             return None;
         }
         if c.any(Class::NOUN) {
@@ -238,22 +241,22 @@ impl Tagger<'_> {
         let follows = self.class(self.past_adverbs(at + 1));
         let base = matches!(self.levels[self.depth].verb, Some(Tag::Base)) && coordinated && !third;
         let verbal = c.any(Class::MOSTLY_VERB);
-        if base
-            && (only
-                || self.phrase_at(at + 1)
-                || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV)))
-        {
+        let determined = follows.any(Class::DET.or(Class::POSSDET).or(Class::PRON));
+        let object = determined || self.phrase_at(at + 1) && !c.any(Class::MOSTLY_NOUN);
+        if base && (only || object || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV))) {
             return Some(Tag::Base);
         }
         if only || pronoun && subject == self.tags.len().checked_sub(1) {
             return Some(Tag::Finite);
         }
-        if subject.is_some() && third == plural && !coordinated {
+        let relative = self.before() == Some(Tag::Rel);
+        if subject.is_some() && third == plural && !coordinated && !relative {
             return None;
         }
         // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
         let outer = self.depth > 0 && c.all(Class::THIRD.or(Class::MOSTLY_VERB));
-        if subject.is_none() && self.prev().is_some_and(Tag::is_nominal) && !outer {
+        let ends = self.at_end(at + 1) && !c.any(Class::INTRANSITIVE) && !only;
+        if subject.is_none() && self.prev().is_some_and(Tag::is_nominal) && (!outer || ends) {
             return None;
         }
         let next_at = self.past_adverbs(at + 1);
@@ -278,7 +281,8 @@ impl Tagger<'_> {
             || number
             || self.proper(next_at)
             || self.mark(at + 1).is_some_and(|m| m == '“' || is_currency(m));
-        if self.lemma(next_at) == "that" || object && (ahead < 2 || c.any(Class::SAYS)) {
+        let content = self.lemma(next_at) == "that" && !self.class(next_at + 1).any(Class::AUX);
+        if content || object && (ahead < 2 || c.any(Class::SAYS)) {
             return Some(Tag::Finite);
         }
         if next.any(Class::TO) {
@@ -301,7 +305,7 @@ impl Tagger<'_> {
             "police",
         ];
         self.class(i).any(Class::PLURAL)
-            || self.tags[i] == Tag::Numeral
+            || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
             || PLURAL.contains(&self.lemma(i))
             || self.joined(i)
     }
@@ -318,8 +322,12 @@ impl Tagger<'_> {
     fn subject_head(&self) -> Option<usize> {
         let n = self.tags.len();
         let mut head = None;
-        for i in (n.saturating_sub(14)..n).rev() {
+        let from = n.saturating_sub(14);
+        for i in (from..n).rev() {
             match self.tags[i] {
+                Tag::Pronoun if self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET) => {
+                    return head.or(Some(i));
+                }
                 Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Numeral => head = head.or(Some(i)),
                 Tag::Rel => {
                     // The antecedent says whether "who" is one or many.
@@ -327,10 +335,22 @@ impl Tagger<'_> {
                     return head.or(one).or(Some(i));
                 }
                 Tag::Prep => head = None,
+                // "In 2020 the ministry": a determiner after a noun begins another phrase.
+                Tag::Det
+                    if head.is_some()
+                        && i > 0
+                        && matches!(self.tags[i - 1], Tag::Noun | Tag::Proper | Tag::Numeral) =>
+                {
+                    break;
+                }
                 Tag::Coord | Tag::Det | Tag::Adj | Tag::Adv | Tag::Genitive => {}
                 _ if head.is_some() => break,
                 Tag::Mark => {}
                 _ => break,
+            }
+            if i == from && i > 0 {
+                // Too far to see: some noun before will be it.
+                return head.or((from..n).find(|&j| self.tags[j].is_nominal()));
             }
         }
         head
@@ -343,8 +363,9 @@ impl Tagger<'_> {
             return if slot || !c.any(Class::BASE) { Tag::Finite } else { Tag::Base };
         }
         if !c.any(Class::PAST) {
-            // "taken", "gone" without an auxiliary head a phrase.
-            return Tag::Participle;
+            // "taken", "gone" without an auxiliary head a phrase; "come" is a present too.
+            let present = if slot && c.any(Class::BASE) { self.present(at) } else { None };
+            return present.unwrap_or(Tag::Participle);
         }
         let next_at = self.past_adverbs(at + 1);
         // The object may come after a particle: "paid out 900 claims".
@@ -382,7 +403,10 @@ impl Tagger<'_> {
                     true
                 } else if self.lemma(next_at) == "by" {
                     self.waiting() && self.finite_ahead(at + 1, false) == 0
-                } else if !self.waiting() && !level.says {
+                } else if !self.waiting() && !level.says
+                    || !level.says && !level.finite && self.subject_head().is_none()
+                {
+                    // "In a message posted Friday": the noun belongs to a preposition.
                     false
                 } else {
                     object || self.lemma(next_at) == "that" || self.finite_ahead(at + 1, level.finite) == 0
