@@ -208,8 +208,14 @@ fn guess(word: &str, capital: bool) -> Class {
         Class::ADV
     } else if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") {
         Class::NOUN.or(Class::PLURAL)
-    } else {
+    } else if ["al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ish", "ese", "ian"]
+        .iter()
+        .any(|e| word.ends_with(e))
+        || word.contains('-')
+    {
         Class::NOUN.or(Class::ADJ)
+    } else {
+        Class::NOUN
     }
 }
 

@@ -1,0 +1,174 @@
+//! How a text is laid out: whether a line break ends a paragraph or only a line, told from the text itself.
+
+use super::{
+    context::char_at,
+    marks::{breaks_line, closes, mark},
+    scan,
+};
+use crate::Span;
+
+/// What a single line break means. (A blank line always ends a paragraph.)
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Layout {
+    /// Told from the text: see [`Layout::of`]. The default.
+    #[default]
+    Auto,
+    /// Every line break ends a paragraph, a heading, a caption or an item.
+    Lines,
+    /// Lines are broken wherever they were full: a line break is white space, unless the line before it was so
+    /// short that the next word would have fitted.
+    Wrapped,
+}
+
+impl Layout {
+    /// How `text` is laid out: [`Layout::Wrapped`] or [`Layout::Lines`].
+    ///
+    /// In prose broken at a margin, many lines stop in mid-sentence and the next one goes on with a small letter; in text
+    /// with one paragraph a line that is rare. Where fewer than a fifth of the single line breaks look like that, or the
+    /// lines are as long as paragraphs, breaks are taken at their word.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        if Page::measure(text, Self::Auto).wrapped { Self::Wrapped } else { Self::Lines }
+    }
+}
+
+/// The longest line, in bytes, that is still a line of wrapped prose and not a paragraph.
+const WIDEST: usize = 180;
+
+/// What [`Sentences`](super::Sentences) needs to know of a text's layout.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Page {
+    pub(super) wrapped: bool,
+    /// The length of a full line, in bytes; 0 where it is not known.
+    width: usize,
+}
+
+impl Page {
+    /// Looks at every line break once.
+    pub(super) fn measure(text: &str, layout: Layout) -> Self {
+        let bytes = text.as_bytes();
+        let (mut breaks, mut runs_on, mut width) = (0_usize, 0_usize, 0);
+        let (mut start, mut at) = (0, 0);
+        if layout == Layout::Lines {
+            return Self::default();
+        }
+        // Prose: some line ends as a sentence does. A list of bare items has no such line.
+        let mut prose = false;
+        while let Some(end) = scan::line_end(bytes, at) {
+            let gap = Gap::at(text, end);
+            let line = text.get(start..end).unwrap_or_default();
+            prose = prose || ends_a_sentence(line.trim_end());
+            if gap.lines == 1 && !line.is_empty() {
+                breaks += 1;
+                let small = char_at(text, gap.next).is_some_and(char::is_lowercase);
+                let line = line.trim_end();
+                if small && !ends_a_sentence(line) {
+                    runs_on += 1;
+                    width = if line.len() <= WIDEST { width.max(line.len()) } else { width };
+                }
+            }
+            start = gap.next;
+            at = gap.next.max(end + 1);
+        }
+        prose |= ends_a_sentence(text.get(start..).unwrap_or_default().trim_end());
+        let wrapped = layout == Layout::Wrapped || (prose && runs_on * 5 >= breaks.max(1));
+        Self { wrapped, width }
+    }
+
+    /// Whether the single line break between a line that started at `line` and ended at `end`, and what follows at
+    /// `next`, only ends a full line.
+    pub(super) fn wraps(self, text: &str, line: usize, end: usize, next: usize) -> bool {
+        if !self.wrapped {
+            return false;
+        }
+        let before = text.get(line..end).unwrap_or_default().trim_end();
+        let after = text.get(next..).unwrap_or_default();
+        let Some(first) = after.chars().next() else { return true };
+        if first.is_lowercase() && !ends_a_sentence(before) {
+            return true;
+        }
+        if super::marks::is_bullet(first) {
+            return false;
+        }
+        if self.width == 0 {
+            return false;
+        }
+        let word = after.bytes().take(self.width).take_while(|b| !b.is_ascii_whitespace()).count();
+        // A few bytes of grace: widths are counted in bytes, and quotation marks take three.
+        before.len() + 1 + word + 4 > self.width
+    }
+}
+
+/// Whether a line stops as a sentence does.
+fn ends_a_sentence(line: &str) -> bool {
+    line.trim_end_matches(closes).chars().next_back().is_some_and(|c| mark(c).is_some() || c == ':')
+}
+
+/// A stretch of white space.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gap {
+    /// Where the next character that is not white space stands.
+    pub(super) next: usize,
+    /// How many line breaks the gap holds.
+    pub(super) lines: usize,
+    /// Where the first line break stands.
+    pub(super) line_end: usize,
+}
+
+impl Gap {
+    /// The white space that starts at `at`; empty where there is none.
+    pub(super) fn at(text: &str, at: usize) -> Self {
+        let mut gap = Self { next: at, lines: 0, line_end: at };
+        if let Some([b' ', letter]) = text.as_bytes().get(at..at + 2) {
+            if letter.is_ascii_graphic() {
+                gap.next += 1;
+                return gap;
+            }
+        }
+        let mut before = '\0';
+        for c in text.get(at..).unwrap_or_default().chars() {
+            if !(c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')) {
+                break;
+            }
+            if breaks_line(c) && !(before == '\r' && c == '\n') {
+                if gap.lines == 0 {
+                    gap.line_end = gap.next;
+                }
+                // A paragraph separator and a form feed count as a blank line.
+                gap.lines += if matches!(c, '\u{2029}' | '\u{0c}') { 2 } else { 1 };
+            }
+            before = c;
+            gap.next += c.len_utf8();
+        }
+        gap
+    }
+
+    pub(super) const fn is_empty(&self, at: usize) -> bool {
+        self.next == at
+    }
+}
+
+/// The paragraphs of `text`, headings and items of lists included, without the white space around them.
+///
+/// ```text
+/// Two paragraphs, one of them wrapped -> two spans
+/// ```
+pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
+    let page = Page::measure(text, Layout::Auto);
+    let mut out = Vec::new();
+    let first = Gap::at(text, 0).next;
+    let (mut start, mut line, mut at) = (first, first, first);
+    while let Some(end) = scan::line_end(text.as_bytes(), at) {
+        let gap = Gap::at(text, end);
+        if gap.lines > 1 || !page.wraps(text, line, end, gap.next) {
+            out.push(Span::new(start, end).trim(text));
+            start = gap.next;
+        }
+        line = gap.next;
+        at = gap.next.max(end + 1);
+    }
+    out.push(Span::new(start, text.len()).trim(text));
+    out.retain(|p| !p.is_empty());
+    out
+}

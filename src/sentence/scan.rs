@@ -1,0 +1,97 @@
+//! Where a sentence might end: a scan over bytes that stops only at what can matter.
+
+/// Whether a boundary, or what decides one, can stand at a byte: an ASCII end mark, a line break, a bracket, a mark of
+/// page furniture or the capital of a word that begins a sentence by itself (see the `furniture` module), or the first
+/// byte of any other script's mark.
+///
+/// Without a branch, so that the loop over a block becomes vector code. Neighbours are taken together as one range.
+const fn may_matter(b: u8) -> bool {
+    (b.wrapping_sub(0x0a) < 4)
+        | (b == b'!')
+        | (b.wrapping_sub(b'(') < 3)
+        | (b.wrapping_sub(b'.') < 2)
+        | (b.wrapping_sub(b'<') < 4)
+        | (b.wrapping_sub(b'H') < 2)
+        | (b == b'T')
+        | (b == b'W')
+        | (b == b'Y')
+        | (b == b'_')
+        | (b == b'~')
+        | (b >= 0xc2)
+}
+
+/// How many bytes are looked at in one step. The loop over a block has no branch, so that it becomes vector code.
+const BLOCK: usize = 32;
+
+/// The first offset at or after `from` where a boundary can be.
+pub(super) fn next(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        at += find(bytes.get(at..)?)?;
+        // Letters with accents, quotation marks and dashes: what most texts hold beside ASCII, and never a boundary.
+        match bytes.get(at..at + 3) {
+            Some([0xc3..=0xcb, ..]) => at += 2,
+            Some([0xe2, 0x80, 0x90..=0x9f]) => at += 3,
+            _ => return Some(at),
+        }
+    }
+}
+
+/// The first byte of `rest` that may matter.
+fn find(rest: &[u8]) -> Option<usize> {
+    first(rest, may_matter)
+}
+
+/// The first line feed or carriage return at or after `from`.
+pub(super) fn line_end(bytes: &[u8], from: usize) -> Option<usize> {
+    Some(from + first(bytes.get(from..)?, |b| (b == b'\n') | (b == b'\r'))?)
+}
+
+/// The first byte of `rest` of which `wanted` is true.
+fn first(rest: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    let mut at = 0;
+    let mut blocks = rest.chunks_exact(BLOCK);
+    for block in &mut blocks {
+        let mut hits = [0_u8; BLOCK];
+        for (hit, &b) in hits.iter_mut().zip(block) {
+            *hit = u8::from(wanted(b));
+        }
+        for (i, eight) in hits.chunks_exact(8).enumerate() {
+            let eight = eight.first_chunk().map_or(0, |b| u64::from_le_bytes(*b));
+            if eight != 0 {
+                return Some(at + i * 8 + eight.trailing_zeros() as usize / 8);
+            }
+        }
+        at += BLOCK;
+    }
+    blocks.remainder().iter().position(|&b| wanted(b)).map(|i| at + i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_a_byte_wherever_it_stands() {
+        for at in 0..3 * BLOCK {
+            let mut line = [b'a'; 3 * BLOCK];
+            line[at] = b'?';
+            assert_eq!(next(&line, 0), Some(at));
+            assert_eq!(next(&line, at + 1), None);
+        }
+    }
+
+    #[test]
+    fn stops_where_a_sentence_can_end() {
+        let text = "A dam, built in 1961, held for years and years and years\nit leaks (again). why … 。";
+        let mut at = 0;
+        let mut found = Vec::new();
+        while let Some(i) = next(text.as_bytes(), at) {
+            found.push(text[i..].chars().next().unwrap());
+            at = i + text[i..].chars().next().unwrap().len_utf8();
+        }
+        assert_eq!(found, ['\n', '(', ')', '.', '…', '。']);
+        assert_eq!(line_end(text.as_bytes(), 0), text.find('\n'));
+        assert_eq!(line_end(text.as_bytes(), 90), None);
+    }
+}
