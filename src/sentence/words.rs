@@ -63,6 +63,8 @@ roles! {
     CLOSING = 17, "closing";
     /// Begins a sentence wherever it stands with a capital and a small word follows.
     STARTS = 16, "starts";
+    /// A subject in the plural without `-s`: `police`.
+    PEOPLE = 20, "people";
     /// Never the last word of a heading, so that the sentence goes on in the next line.
     HANGS = 19, "hangs";
     /// The last part of an address on the net.
