@@ -148,6 +148,9 @@ impl Candidate {
         if !self.spaced {
             return self.glued(text, &before);
         }
+        if before.is_empty() {
+            return false;
+        }
         if self.before_ellipsis {
             return !before.abbreviates();
         }
