@@ -157,6 +157,8 @@ pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
 pub(crate) const DATES: &str = include_str!("lexicon/en/dates.txt");
 pub(crate) const HOLIDAYS: &str = include_str!("lexicon/en/holidays.txt");
 pub(crate) const PLANNED: &str = include_str!("lexicon/en/planned.txt");
+pub(crate) const ROLES: &str = include_str!("lexicon/en/roles.txt");
+pub(crate) const UNNAMED: &str = include_str!("lexicon/en/unnamed.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const MODALITY: &str = include_str!("lexicon/en/modality.txt");
@@ -435,6 +437,8 @@ mod tests {
         ("reporting", REPORTING),
         ("synonyms", SYNONYMS),
         ("units", UNITS),
+        ("roles", ROLES),
+        ("unnamed", UNNAMED),
         ("words", WORDS),
     ];
 

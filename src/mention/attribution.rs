@@ -1,5 +1,6 @@
 //! Attribution: who is reported to say what, by which word.
 
+mod cast;
 mod cues;
 mod model;
 mod scene;
@@ -8,6 +9,7 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use self::{
+    cast::Cast,
     model::Score,
     scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
@@ -15,10 +17,11 @@ use self::{
 use super::{
     Kind,
     quotation::{Quotation, quotations},
-    speaker::{Cast, Speaker},
+    speaker::Speaker,
 };
 use crate::{
     Span,
+    lexicon::Class,
     sentence::{paragraphs, sentences},
     token::{Token, tokenize},
 };
@@ -135,8 +138,8 @@ pub(crate) fn in_document(text: &str, sentences: &[Span], tokens: &[Token]) -> S
     let paragraphs = paragraphs(text);
     let view = View::new(text, sentences, tokens, &quotations, &paragraphs);
     let found = Decoder::default().run(&view);
-    let cast = Cast::new(text, tokens);
-    assemble(text, &view, found, quotations, &cast)
+    let mut cast = Cast::new(text, &view, tokens);
+    assemble(&view, tokens, found, quotations, &mut cast)
 }
 
 /// One attribution in tokens of a view.
@@ -324,6 +327,15 @@ fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
         out.push(Found { unit: n, source: Some(name), cue: (name.1, name.1 + 1), content });
         return;
     }
+    if fresh && let Some(subject) = subject_before(view, n) {
+        out.push(Found {
+            unit: n,
+            source: Some(subject),
+            cue: (unit.start, unit.start),
+            content: vec![(unit.start, unit.end)],
+        });
+        return;
+    }
     let Some(last) = out.last_mut() else { return };
     let previous = n.checked_sub(1).and_then(|p| view.units.get(p)).copied();
     let goes_on = previous.is_some_and(|p| {
@@ -335,6 +347,20 @@ fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
         last.content.push((unit.start, unit.end));
         last.unit = n;
     }
+}
+
+/// The subject of the sentence before unit `n` in its paragraph, if that is a name: `Weld was glad. “We won.”`
+fn subject_before(view: &View, n: usize) -> Option<(usize, usize)> {
+    let (unit, before) = (view.units.get(n)?, view.units.get(n.checked_sub(1)?)?);
+    if unit.paragraph != before.paragraph {
+        return None;
+    }
+    let mut phrases = Vec::new();
+    view.phrases(*before, &mut phrases);
+    let subject = phrases.iter().find(|p| view.nodes[p.head()].tag == Tag::Name)?;
+    let verb = view.tag_at(*before, subject.end);
+    let early = subject.start <= before.start + 5;
+    (early && (verb.verb() || verb.aux() || verb == Tag::Comma)).then_some((subject.start, subject.end))
 }
 
 /// Whether the last content of `f` is quotation.
@@ -369,16 +395,24 @@ fn spans(view: &View, ranges: &[(usize, usize)]) -> Vec<Span> {
         .collect()
 }
 
-fn assemble(text: &str, view: &View, found: Vec<Found>, quotations: Vec<Quotation>, cast: &Cast) -> Speech {
+fn assemble(
+    view: &View,
+    tokens: &[Token],
+    found: Vec<Found>,
+    quotations: Vec<Quotation>,
+    cast: &mut Cast<'_>,
+) -> Speech {
     let mut attributions = Vec::with_capacity(found.len());
     let mut previous = None;
     for f in &found {
         let content = spans(view, &f.content);
         let source: Vec<Span> = f.source.map(|s| spans(view, &[s])).unwrap_or_default();
-        let speaker = source.first().map(|&s| cast.speaker(text, s, previous));
-        if speaker.is_some() {
-            previous = speaker;
-        }
+        let speaker = f.source.filter(|s| s.0 < s.1).map(|s| cast.speaker(view, tokens, f.unit, s, previous));
+        // `it` and `they` borrow a speaker, they make none.
+        let vague = f.source.is_some_and(|(s, e)| {
+            e == s + 1 && view.nodes[s].tag == Tag::Pron && !view.nodes[s].class.any(Class::CAPITAL)
+        });
+        previous = speaker.filter(|_| !vague).map(|s| (s, f.unit)).or(previous);
         let (mut quoted, mut all, mut finite) = (0, 0, false);
         for &(s, e) in &f.content {
             for node in &view.nodes[s..e] {

@@ -120,9 +120,8 @@ pub fn score(sentence: &str) -> CheckWorthiness {
 }
 
 /// The score alone, of a sentence that is read already.
-#[allow(clippy::cast_possible_truncation)]
-pub(crate) fn in_parse(parse: &Parse<'_>) -> f32 {
-    of_tokens(parse.text, &parse.tokens).score as f32
+pub(crate) fn in_parse(parse: &Parse<'_>) -> f64 {
+    of_tokens(parse.text, &parse.tokens).score
 }
 
 /// The same for the words that `tokens` cover.

@@ -189,7 +189,7 @@ impl Finder<'_> {
                     while !self.stack.is_empty() {
                         self.close(at);
                     }
-                    if at + 1 < self.tags.len() {
+                    if self.tags.iter().skip(at + 1).take(4).any(|t| *t != Tag::Mark) {
                         self.open(Kind::Main, at + 1, None, true, None);
                     }
                 } else if let Some(frame) = self.stack.last_mut() {
@@ -197,6 +197,11 @@ impl Finder<'_> {
                 }
             }
             '(' | '[' => self.hold(at),
+            ')' | ']' => {
+                if let Some(frame) = self.stack.last_mut().filter(|f| f.held.is_some()) {
+                    frame.phrase = None;
+                }
+            }
             _ => {}
         }
     }
@@ -313,7 +318,9 @@ impl Finder<'_> {
         while self.stack.len() > 1 {
             let Some(top) = self.stack.last() else { break };
             let clause = &self.out[top.clause];
-            let complete = clause.head.is_some() || clause.kind == Kind::Appositive;
+            // "If anything," has no verb of its own.
+            let idiom = clause.kind == Kind::Adverbial && at <= clause.start + 3;
+            let complete = clause.head.is_some() || clause.kind == Kind::Appositive || idiom;
             let outer_waits = self.stack[..self.stack.len() - 1].iter().any(|f| {
                 let c = &self.out[f.clause];
                 c.is_finite() && c.head.is_none()
@@ -346,7 +353,8 @@ impl Finder<'_> {
             self.close(at);
             if let (Some(frame), Some(start)) = (self.stack.last_mut(), phrase) {
                 if self.out[frame.clause].head.is_some() {
-                    frame.phrase = Some(start);
+                    // "her plans to raise taxes" is one phrase, which begins before the infinitive.
+                    frame.phrase = frame.phrase.or(Some(start));
                 }
             }
         }
@@ -373,6 +381,12 @@ impl Finder<'_> {
 
     fn finite(&mut self, at: usize) -> usize {
         let (end, head) = self.group(at);
+        if let Some(start) = self.told_by_soft(at) {
+            self.open_child(Kind::Content, start, None);
+            self.stack_phrase(Some((start, at)));
+            self.assign(at, end, head);
+            return end;
+        }
         self.end_soft(at);
         let Some(&top) = self.stack.last() else { return at + 1 };
         if self.out[top.clause].head.is_none() {
@@ -445,6 +459,18 @@ impl Finder<'_> {
             }
         }
         end
+    }
+
+    /// Where the content of an infinitive or participle of saying begins, if its verb comes now: "to say the dam held".
+    fn told_by_soft(&self, at: usize) -> Option<usize> {
+        let top = self.stack.last()?;
+        let clause = &self.out[top.clause];
+        let start = top.phrase?;
+        let says = clause.is_soft() && clause.head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        let direct = start >= clause.verbs.1
+            && !matches!(self.back(start).map(|i| self.tags[i]), Some(Tag::Coord | Tag::Mark));
+        let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
+        (says && direct && !shares && !self.waiting()).then_some(start)
     }
 
     /// Whether the first clause of the sentence begins with had, were or should before its subject.

@@ -297,7 +297,10 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     let label = (cue.label, (at, end));
     if cue.content {
         if let Some(content) = content_of(parse, cue, at, end) {
-            propose(&mut labels.given[content], label);
+            // After its frame a clause keeps its own label: "will probably peak, the bank forecast".
+            let before = parse.clauses[content].start < at;
+            let slot = if before { &mut labels.own[content] } else { &mut labels.given[content] };
+            propose(slot, label);
             if let Some(c) = parse.finite_around(at).filter(|&c| c != content) {
                 labels.silent[c] |= parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
             }

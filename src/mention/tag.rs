@@ -238,6 +238,11 @@ impl<'t> Tagger<'t> {
                 }
                 self.levels[self.depth].says = false;
             }
+            // A quotation ends: what follows is the clause that says who said it.
+            '”' | '"' if self.prev() == Some(Tag::Mark) && level.finite => {
+                self.depth = 0;
+                self.levels[0] = Level::default();
+            }
             ';' | ':' | '.' | '?' | '!' | '—' | '–' if level.finite => {
                 if !self.waiting() {
                     self.depth = 0;
@@ -335,6 +340,7 @@ impl Tagger<'_> {
             .or(Class::PREP)
             .or(Class::NOUN)
             .or(Class::SUBORD)
+            .or(Class::SUBJECT)
             .or(Class::ADJ)
             .or(Class::DET)
             .or(Class::COORD);

@@ -105,10 +105,30 @@ impl Candidate {
         let own = matches!(rest.trim_end(), "..." | "…" | ". . .");
         let glued = text.get(..self.mark).is_some_and(|t| t.ends_with(char::is_alphanumeric));
         let gap = Gap::at(text, self.end);
-        if own && glued && !gap.is_empty(self.end) && gap.next < text.len() {
+        // Four dots in a row before a small letter are one ellipsis.
+        let on = rest.starts_with(". ") && char_at(text, gap.next).is_some_and(char::is_lowercase);
+        if own && glued && !on && !gap.is_empty(self.end) && gap.next < text.len() {
             self.end = self.mark + 1;
             self.dots = false;
             self.before_ellipsis = true;
+        }
+    }
+
+    /// Whether a full stop at `at` is so plainly inside a number, an address or a row of initials that it needs no
+    /// second look.
+    pub(super) fn is_inner_stop(bytes: &[u8], at: usize) -> bool {
+        match bytes.get(at + 1) {
+            Some(b'a'..=b'z') => true,
+            // Not the number of a note: `rights.4 Even though`.
+            Some(b'0'..=b'9') => at.checked_sub(1).and_then(|i| bytes.get(i)).is_none_or(u8::is_ascii_digit),
+            // `ended.Workers` has two small letters or digits before the stop, `J.K.` and `Ph.D.` have not.
+            Some(b'A'..=b'Z') => {
+                let before = at.checked_sub(2).and_then(|i| bytes.get(i..at));
+                before.is_none_or(|b| {
+                    b.iter().any(|b| b.is_ascii() && !b.is_ascii_lowercase() && !b.is_ascii_digit())
+                })
+            }
+            _ => false,
         }
     }
 
@@ -314,9 +334,10 @@ fn speaks(text: &str, at: usize, named: bool) -> bool {
             return false;
         }
         at += word.len();
-        let gap =
-            text.get(at..).unwrap_or_default().bytes().take(3).take_while(|b| b" .\n".contains(b)).count();
-        at += gap;
+        // Not beyond the paragraph: a blank line holds two line breaks, and this takes at most one.
+        let gap = text.get(at..).unwrap_or_default().bytes();
+        at += gap.take(2).take_while(|b| b" .".contains(b)).count();
+        at += usize::from(text.as_bytes().get(at) == Some(&b'\n'));
     }
     false
 }

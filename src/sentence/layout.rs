@@ -48,7 +48,7 @@ impl Page {
     /// Looks at every line break once.
     pub(super) fn measure(text: &str, layout: Layout) -> Self {
         let bytes = text.as_bytes();
-        let (mut breaks, mut runs_on, mut width) = (0_usize, 0_usize, 0);
+        let (mut breaks, mut runs_on, mut width, mut longest) = (0_usize, 0_usize, 0, 0);
         let (mut start, mut at) = (0, 0);
         if layout == Layout::Lines {
             return Self::default();
@@ -63,6 +63,7 @@ impl Page {
                 breaks += 1;
                 let small = char_at(text, gap.next).is_some_and(char::is_lowercase);
                 let line = line.trim_end();
+                longest = longest.max(line.len().min(WIDEST));
                 if small && !ends_a_sentence(line) {
                     runs_on += 1;
                     width = if line.len() <= WIDEST { width.max(line.len()) } else { width };
@@ -72,6 +73,9 @@ impl Page {
             at = gap.next.max(end + 1);
         }
         prose |= ends_a_sentence(text.get(start..).unwrap_or_default().trim_end());
+        if layout == Layout::Wrapped && width == 0 {
+            width = longest;
+        }
         let wrapped = layout == Layout::Wrapped || (prose && runs_on * 5 >= breaks.max(1));
         Self { wrapped, width }
     }
@@ -150,12 +154,14 @@ impl Gap {
 }
 
 /// The paragraphs of `text`, headings and items of lists included, without the white space around them.
-///
-/// ```text
-/// Two paragraphs, one of them wrapped -> two spans
-/// ```
+#[allow(dead_code, reason = "for the stage after this one")]
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
-    let page = Page::measure(text, Layout::Auto);
+    paragraphs_of(text, Layout::Auto)
+}
+
+/// The paragraphs of `text` when its lines are meant as `layout` says.
+pub(super) fn paragraphs_of(text: &str, layout: Layout) -> Vec<Span> {
+    let page = Page::measure(text, layout);
     let mut out = Vec::new();
     let first = Gap::at(text, 0).next;
     let (mut start, mut line, mut at) = (first, first, first);
@@ -171,4 +177,43 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     out.push(Span::new(start, text.len()).trim(text));
     out.retain(|p| !p.is_empty());
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WRAPPED: &str = "Rescuers searched the flooded valley on Sunday and found two people alive in\n\
+        the loft of a mill.\n\
+        The search goes on.\n\nNobody else is missing, the mayor of the valley said, and the crews from\n\
+        Tavisk went home.";
+
+    fn found(text: &str) -> Vec<&str> {
+        paragraphs(text).into_iter().map(|p| p.of(text)).collect()
+    }
+
+    #[test]
+    fn a_full_line_goes_on_and_a_short_one_ends() {
+        assert_eq!(Layout::of(WRAPPED), Layout::Wrapped);
+        let found = found(WRAPPED);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!(found[1], "The search goes on.");
+    }
+
+    #[test]
+    fn a_line_is_a_paragraph_where_lines_end_as_sentences_do() {
+        let text = "Storm kills 12 in Tavisk\nRescuers searched on Sunday.\nThe mayor spoke.\r\nNobody else is missing.";
+        assert_eq!(Layout::of(text), Layout::Lines);
+        assert_eq!(found(text).len(), 4);
+        assert_eq!(found("features\ncontact manager\nevents, activities").len(), 3);
+        assert_eq!(found("It was a cold \nnight in the city.").len(), 1);
+        assert_eq!(found(" \n\n ").len(), 0);
+    }
+
+    #[test]
+    fn a_layout_can_be_forced() {
+        assert_eq!(paragraphs_of(WRAPPED, Layout::Lines).len(), 5);
+        let text = "One line\nAnother";
+        assert_eq!(paragraphs_of(text, Layout::Wrapped).len(), 1);
+    }
 }

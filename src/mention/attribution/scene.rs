@@ -654,8 +654,26 @@ impl<'v> Scene<'v> {
 const _: () = assert!(LEXICAL > 137);
 
 impl Scene<'_> {
-    /// The tokens that name the source `p` of `c`, with what follows its head.
+    /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
     pub(super) fn extent(&self, c: &Candidate, p: Phrase) -> (usize, usize) {
+        (self.extent_start(p), self.extent_end(c, p))
+    }
+
+    /// `the mayor and` in `the mayor and his aides said`: the source is both.
+    fn extent_start(&self, p: Phrase) -> usize {
+        let mut start = p.start;
+        for q in self.phrases.iter().rev().filter(|q| q.end < p.start).take(3) {
+            let joined = q.end + 1 == start && self.tag(q.end) == Tag::Coord;
+            let free = q.start == self.unit.start || !matches!(self.tag(q.start - 1), Tag::Prep | Tag::Poss);
+            if !(joined && free) || self.quote(q.start) != 0 {
+                break;
+            }
+            start = q.start;
+        }
+        start
+    }
+
+    fn extent_end(&self, c: &Candidate, p: Phrase) -> usize {
         if p.end <= c.group
             && !self.has_finite(p.end, c.group)
             && (p.end..c.group).all(|i| self.quote(i) == 0)
@@ -663,12 +681,12 @@ impl Scene<'_> {
             let mut end = c.group;
             while end > p.end
                 && (self.tag(end - 1).mark()
-                    || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That))
+                    || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That | Tag::Coord))
             {
                 end -= 1;
             }
             if end - p.end <= 12 {
-                return (p.start, end);
+                return end;
             }
         }
         let mut end = p.end;
@@ -679,6 +697,6 @@ impl Scene<'_> {
             }
             end = next.end;
         }
-        (p.start, end)
+        end
     }
 }
