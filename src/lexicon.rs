@@ -147,6 +147,7 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 pub(crate) const AMOUNTS: &str = include_str!("lexicon/en/amounts.txt");
 pub(crate) const APPROXIMATORS: &str = include_str!("lexicon/en/approximators.txt");
 pub(crate) const CHANGES: &str = include_str!("lexicon/en/changes.txt");
+pub(crate) const BOILERPLATE: &str = include_str!("lexicon/en/boilerplate.txt");
 pub(crate) const CHECKWORTHY: &str = include_str!("lexicon/en/checkworthy.txt");
 pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
 pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
@@ -411,6 +412,7 @@ mod tests {
         ("antonyms", ANTONYMS),
         ("approximators", APPROXIMATORS),
         ("background", BACKGROUND),
+        ("boilerplate", BOILERPLATE),
         ("boundary", crate::sentence::BOUNDARY),
         ("calendar", CALENDAR),
         ("changes", CHANGES),

@@ -13,6 +13,7 @@ mod pairs;
 mod quantities;
 mod retrieval;
 mod sentences;
+mod skip;
 mod values;
 
 use std::io::{self, BufRead, Write};
@@ -23,6 +24,8 @@ use serde_json::Value;
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
 const STAGES: &[Stage] = &[
+    ("boilerplate", "text", "id, boilerplate", skip::boilerplate),
+    ("sentence_type", "text", "id, statement", skip::sentence_type),
     ("checkworthy", "id, sentences: [{n, text}]", "id, scores: [{n, score}]", checkworthy::predict),
     ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
