@@ -183,9 +183,9 @@ pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
         let lower = &mut buffer[..word.len()];
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        core::str::from_utf8(lower)
-            .ok()
-            .and_then(|w| ENGLISH.get(w).or_else(|| ENGLISH.get(w.trim_end_matches('.'))))
+        core::str::from_utf8(lower).ok().and_then(|w| {
+            ENGLISH.get(w).or_else(|| w.ends_with('.').then(|| ENGLISH.get(w.trim_end_matches('.')))?)
+        })
     } else {
         ENGLISH.get(&word.to_lowercase().replace('’', "'"))
     };
@@ -208,8 +208,14 @@ fn guess(word: &str, capital: bool) -> Class {
         Class::ADV
     } else if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") {
         Class::NOUN.or(Class::PLURAL)
-    } else {
+    } else if ["al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ish", "ese", "ian"]
+        .iter()
+        .any(|e| word.ends_with(e))
+        || word.contains('-')
+    {
         Class::NOUN.or(Class::ADJ)
+    } else {
+        Class::NOUN
     }
 }
 

@@ -1,0 +1,468 @@
+//! Attribution: who is reported to say what, by which word.
+
+mod cast;
+mod cues;
+mod model;
+mod scene;
+mod view;
+
+use serde::{Deserialize, Serialize};
+
+use self::{
+    cast::Cast,
+    model::Score,
+    scene::{Candidate, SIDES, Scene, Side},
+    view::{Phrase, Tag, Unit, View},
+};
+use super::{
+    Kind,
+    quotation::{Quotation, quotations},
+    speaker::Speaker,
+};
+use crate::{
+    Span,
+    lexicon::Class,
+    sentence::{paragraphs, sentences},
+    token::{Token, tokenize},
+};
+
+/// Words that a report gives as somebody else's: their source, the cue that says so, and the content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attribution {
+    source: Vec<Span>,
+    cue: Vec<Span>,
+    content: Vec<Span>,
+    kind: Kind,
+    form: Form,
+    speaker: Option<Speaker>,
+    via: Option<Span>,
+}
+
+/// What sort of phrase a content is: only a clause states something that can be true or false.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// Has a finite verb: `the dam held`. The only form that states something.
+    Clause,
+    /// An infinitive or a participle: wants *to leave*.
+    Infinitive,
+    /// A noun phrase: praised *the deal*.
+    Phrase,
+}
+
+impl Attribution {
+    /// The words that name the source, `the spokesman` in `the spokesman said`; none where the text names none.
+    #[must_use]
+    pub fn source(&self) -> &[Span] {
+        &self.source
+    }
+
+    /// The words that mark the attribution: `said`, `according to`.
+    #[must_use]
+    pub fn cue(&self) -> &[Span] {
+        &self.cue
+    }
+
+    /// What is attributed, in text order, in one piece or several. Quotation marks are part of it.
+    #[must_use]
+    pub fn content(&self) -> &[Span] {
+        &self.content
+    }
+
+    /// How the content is given: a direct, mixed or indirect quote.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// What sort of phrase the content is.
+    #[must_use]
+    pub const fn form(&self) -> Form {
+        self.form
+    }
+
+    /// Who the source is, as far as the text tells.
+    #[must_use]
+    pub const fn speaker(&self) -> Option<Speaker> {
+        self.speaker
+    }
+
+    /// The outlet through which the words reached this one: `the Courier` in `told the Courier`.
+    #[must_use]
+    pub const fn via(&self) -> Option<Span> {
+        self.via
+    }
+}
+
+/// The attributions of a text, and its quotations with the attribution each belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speech {
+    /// In the order of their first words.
+    pub attributions: Vec<Attribution>,
+    /// Outer before inner, in text order.
+    pub quotations: Vec<Quotation>,
+    /// For each quotation the index of its attribution; none for titles, nicknames and words held at arm's length.
+    pub owners: Vec<Option<usize>>,
+}
+
+/// The attributions of `text`, in the order of their first words.
+///
+/// ```
+/// use corroborate::mention::{Kind, attribution::attributions};
+///
+/// let text = "“The dam held,” Ansa Weld told reporters. According to the ministry, nobody was hurt.";
+/// let found = attributions(text);
+/// assert_eq!(found[0].source()[0].of(text), "Ansa Weld");
+/// assert_eq!(found[0].kind(), Kind::DirectQuote);
+/// assert_eq!(found[1].content()[0].of(text), "nobody was hurt");
+/// ```
+#[must_use]
+pub fn attributions(text: &str) -> Vec<Attribution> {
+    speech(text).attributions
+}
+
+/// The attributions and quotations of `text`.
+#[must_use]
+pub fn speech(text: &str) -> Speech {
+    let spans: Vec<Span> = sentences(text).map(|s| s.span()).collect();
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    for &span in &spans {
+        tokenize(text, span, &mut tokens);
+    }
+    in_document(text, &spans, &tokens)
+}
+
+/// [`speech`] for a text that is already split: `sentences` rise, `tokens` are those of all sentences in order.
+pub(crate) fn in_document(text: &str, sentences: &[Span], tokens: &[Token]) -> Speech {
+    let quotations = quotations(text);
+    let paragraphs = paragraphs(text);
+    let view = View::new(text, sentences, tokens, &quotations, &paragraphs);
+    let found = Decoder::default().run(&view);
+    let mut cast = Cast::new(text, &view, tokens);
+    assemble(&view, tokens, found, quotations, &mut cast)
+}
+
+/// One attribution in tokens of a view.
+#[derive(Clone, Debug)]
+struct Found {
+    unit: usize,
+    source: Option<(usize, usize)>,
+    cue: (usize, usize),
+    content: Vec<(usize, usize)>,
+}
+
+/// How much better than "no cue" a reading must score, in hundredths of a log odds, by what its content is.
+///
+/// Found on the training articles: words in quotation marks mostly are somebody's, and a clause is worth more to find
+/// than an attitude (`praised the deal`), about which people agree least.
+const ACCEPT_QUOTATION: f32 = -300.0;
+const ACCEPT_SHORT_QUOTATION: f32 = -100.0;
+const ACCEPT_CLAUSE: f32 = -80.0;
+const ACCEPT_PHRASE: f32 = 80.0;
+/// A quotation of no more tokens than this, marks included, may as well be a title or a word held at arm's length.
+const SHORT_QUOTATION: usize = 6;
+/// A word that leans less than this to be a cue, as a log odds, is not looked at.
+const LEAST_LEAN: f32 = -4.0;
+/// What a dash between a quotation and a name scores: few texts sign so, too few to learn from.
+const SIGNED: f32 = 400.0;
+
+#[derive(Debug, Default)]
+struct Decoder {
+    phrases: Vec<Phrase>,
+    candidates: Vec<Candidate>,
+    ranked: Vec<(f32, Side, Candidate)>,
+    sources: Vec<Phrase>,
+    bounds: Vec<usize>,
+}
+
+impl Decoder {
+    fn run(&mut self, view: &View) -> Vec<Found> {
+        let mut out: Vec<Found> = Vec::new();
+        let mut paragraph = usize::MAX;
+        let mut first = 0;
+        for (n, &unit) in view.units.iter().enumerate() {
+            if unit.paragraph != paragraph {
+                paragraph = unit.paragraph;
+                first = out.len();
+            }
+            let before = out.len();
+            if is_quotation(view, unit) {
+                follow_on(view, n, &mut out, first);
+            } else {
+                self.unit(view, n, unit, &mut out);
+                if out.len() == before {
+                    lead_on(view, n, &mut out, first);
+                }
+            }
+        }
+        out.retain(|f| !f.content.is_empty());
+        out
+    }
+
+    fn unit(&mut self, view: &View, n: usize, unit: Unit, out: &mut Vec<Found>) {
+        Scene::find(view, unit, &mut self.candidates);
+        if self.candidates.is_empty() {
+            return;
+        }
+        view.phrases(unit, &mut self.phrases);
+        let scene = Scene { view, unit, phrases: &self.phrases, candidates: &self.candidates };
+        self.ranked.clear();
+        let least = if scene.has_quotation() { ACCEPT_QUOTATION } else { ACCEPT_CLAUSE };
+        for c in &self.candidates {
+            let mut score = Score::default();
+            let best = if scene.tag(c.at) == Tag::Dash {
+                (SIGNED, Side::Left)
+            } else if c.lean < LEAST_LEAN {
+                continue;
+            } else {
+                scene.cue_features(c, &mut score);
+                score.0.iter().zip(SIDES).fold((f32::MIN, Side::Right), |best, (&s, side)| {
+                    if s > best.0 { (s, side) } else { best }
+                })
+            };
+            if best.0 > least {
+                self.ranked.push((best.0, best.1, *c));
+            }
+        }
+        self.ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)));
+        let start = out.len();
+        for &(score, side, c) in &self.ranked {
+            let within = |f: &Found| f.content.iter().any(|&(a, b)| a <= c.at && c.at < b) || f.cue.0 == c.at;
+            if out[start..].iter().any(within) {
+                continue;
+            }
+            let found = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
+            let quoted = found
+                .content
+                .iter()
+                .map(|&(s, e)| (s..e).filter(|&i| scene.quote(i) != 0).count())
+                .sum::<usize>();
+            let bar = if quoted > SHORT_QUOTATION {
+                ACCEPT_QUOTATION
+            } else if quoted > 0 {
+                ACCEPT_SHORT_QUOTATION
+            } else if found.content.iter().any(|&(s, e)| scene.has_finite(s, e)) {
+                ACCEPT_CLAUSE
+            } else {
+                ACCEPT_PHRASE
+            };
+            if score <= bar {
+                continue;
+            }
+            let sure = score > bar.max(0.0) || quoted == 0;
+            // Speech within speech belongs to the outer speaker, whichever cue was the surer.
+            let mut at = start;
+            let mut clash = false;
+            while at < out.len() {
+                let inner = &out[at];
+                let overlap = |x: (usize, usize)| found.content.iter().any(|y| x.0 < y.1 && y.0 < x.1);
+                if sure && found.content.iter().any(|y| y.0 <= inner.cue.0 && inner.cue.0 < y.1) {
+                    out.remove(at);
+                } else if inner.content.iter().any(|&x| overlap(x)) || overlap(inner.cue) {
+                    clash = true;
+                    break;
+                } else {
+                    at += 1;
+                }
+            }
+            if !clash {
+                out.push(found);
+            }
+        }
+        out[start..].sort_by_key(|f| f.cue.0);
+    }
+}
+
+/// Chooses the source and the bounds of the content for `c`.
+///
+/// The content stays empty where it must stand in the next unit: `Weld added:` at the end of a paragraph.
+fn read(
+    scene: &Scene<'_>,
+    n: usize,
+    c: &Candidate,
+    side: Side,
+    sources: &mut Vec<Phrase>,
+    bounds: &mut Vec<usize>,
+) -> Found {
+    scene.sources(c, sources);
+    let mut score = Score::default();
+    scene.source_features(c, side, None, &mut score);
+    let mut best = (score.0[0], None);
+    for (rank, &p) in sources.iter().enumerate() {
+        let mut score = Score::default();
+        scene.source_features(c, side, Some((rank, p)), &mut score);
+        if score.0[0] > best.0 {
+            best = (score.0[0], Some(p));
+        }
+    }
+    let source = best.1;
+    let mut content = Vec::new();
+    if side != Side::Right {
+        let end = scene.left_end(c, source);
+        scene.left_starts(end, bounds);
+        let start = choose(bounds, |b, sink| scene.left_features(c, side, b, end, sink));
+        content.extend(start.and_then(|start| scene.trim(start, end)));
+    }
+    if side != Side::Left {
+        scene.starts(c, bounds);
+        let start = choose(bounds, |b, sink| scene.start_features(c, source, b, sink));
+        if let Some(start) = start {
+            scene.ends(start, bounds);
+            let end = choose(bounds, |b, sink| scene.end_features(c, side, start, b, sink));
+            content.extend(end.and_then(|end| scene.trim(start, end)));
+        }
+    }
+    let source = source.map(|p| scene.extent(c, p));
+    Found { unit: n, source, cue: (c.at, c.at + 1), content }
+}
+
+fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Score)) -> Option<usize> {
+    let mut best = (f32::MIN, None);
+    for &b in bounds {
+        let mut score = Score::default();
+        features(b, &mut score);
+        if score.0[0] > best.0 {
+            best = (score.0[0], Some(b));
+        }
+    }
+    best.1
+}
+
+/// Whether all words of `unit` stand in quotation marks.
+fn is_quotation(view: &View, unit: Unit) -> bool {
+    view.nodes[unit.start..unit.end].iter().all(|n| n.quote != 0 || n.tag.mark())
+}
+
+/// A unit that is all quotation belongs to the speech before it: `“Yes,” she said. “We knew.”`
+///
+/// Within a paragraph that is the last one. The first of a paragraph goes on with an attribution that ended in a
+/// colon, with a quotation that was not closed, or with the paragraph of quotation before it.
+fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
+    let Some(unit) = view.units.get(n).copied() else { return };
+    let fresh = out.len() <= first;
+    if fresh && let Some(name) = transcript(view, unit) {
+        let content = vec![(name.1 + 1, unit.end)];
+        out.push(Found { unit: n, source: Some(name), cue: (name.1, name.1 + 1), content });
+        return;
+    }
+    if fresh && let Some(subject) = subject_before(view, n) {
+        out.push(Found {
+            unit: n,
+            source: Some(subject),
+            cue: (unit.start, unit.start),
+            content: vec![(unit.start, unit.end)],
+        });
+        return;
+    }
+    let Some(last) = out.last_mut() else { return };
+    let previous = n.checked_sub(1).and_then(|p| view.units.get(p)).copied();
+    let goes_on = previous.is_some_and(|p| {
+        let colon = view.tag_at(p, p.end.saturating_sub(1)) == Tag::Colon;
+        last.unit + 1 == n
+            && (colon || is_quotation(view, p) || !last.content.is_empty() && ends_quoted(view, last))
+    });
+    if !fresh || goes_on {
+        last.content.push((unit.start, unit.end));
+        last.unit = n;
+    }
+}
+
+/// The subject of the sentence before unit `n` in its paragraph, if that is a name: `Weld was glad. “We won.”`
+fn subject_before(view: &View, n: usize) -> Option<(usize, usize)> {
+    let (unit, before) = (view.units.get(n)?, view.units.get(n.checked_sub(1)?)?);
+    if unit.paragraph != before.paragraph {
+        return None;
+    }
+    let mut phrases = Vec::new();
+    view.phrases(*before, &mut phrases);
+    let subject = phrases.iter().find(|p| view.nodes[p.head()].tag == Tag::Name)?;
+    let verb = view.tag_at(*before, subject.end);
+    let early = subject.start <= before.start + 5;
+    (early && (verb.verb() || verb.aux() || verb == Tag::Comma)).then_some((subject.start, subject.end))
+}
+
+/// Whether the last content of `f` is quotation.
+fn ends_quoted(view: &View, f: &Found) -> bool {
+    f.content.last().is_some_and(|&(_, e)| e > 0 && view.nodes.get(e - 1).is_some_and(|n| n.quote != 0))
+}
+
+/// The name before the colon where a quotation opens like the line of a transcript: `“WELD: We knew.`
+fn transcript(view: &View, unit: Unit) -> Option<(usize, usize)> {
+    let mut i = unit.start;
+    while view.tag_at(unit, i) == Tag::QuoteOpen {
+        i += 1;
+    }
+    let start = i;
+    while view.tag_at(unit, i) == Tag::Name {
+        i += 1;
+    }
+    (i > start && i < start + 5 && view.tag_at(unit, i) == Tag::Colon && i + 1 < unit.end)
+        .then_some((start, i))
+}
+
+/// A unit without a cue may still hold a quotation of whoever spoke last: only one that opens it, whole.
+fn lead_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
+    let _ = (view, n, out, first);
+}
+
+fn spans(view: &View, ranges: &[(usize, usize)]) -> Vec<Span> {
+    ranges
+        .iter()
+        .filter(|(s, e)| s < e)
+        .filter_map(|&(s, e)| Some(view.nodes.get(s)?.span.hull(view.nodes.get(e - 1)?.span)))
+        .collect()
+}
+
+fn assemble(
+    view: &View,
+    tokens: &[Token],
+    found: Vec<Found>,
+    quotations: Vec<Quotation>,
+    cast: &mut Cast<'_>,
+) -> Speech {
+    let mut attributions = Vec::with_capacity(found.len());
+    let mut previous = None;
+    for f in &found {
+        let content = spans(view, &f.content);
+        let source: Vec<Span> = f.source.map(|s| spans(view, &[s])).unwrap_or_default();
+        let speaker = f.source.filter(|s| s.0 < s.1).map(|s| cast.speaker(view, tokens, f.unit, s, previous));
+        // `it` and `they` borrow a speaker, they make none.
+        let vague = f.source.is_some_and(|(s, e)| {
+            e == s + 1 && view.nodes[s].tag == Tag::Pron && !view.nodes[s].class.any(Class::CAPITAL)
+        });
+        previous = speaker.filter(|_| !vague).map(|s| (s, f.unit)).or(previous);
+        let (mut quoted, mut all, mut finite) = (0, 0, false);
+        for &(s, e) in &f.content {
+            for node in &view.nodes[s..e] {
+                if !node.tag.mark() {
+                    all += 1;
+                    quoted += usize::from(node.quote != 0);
+                }
+                finite |= matches!(
+                    node.tag,
+                    Tag::Past | Tag::Third | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal
+                );
+            }
+        }
+        let kind = match quoted {
+            0 => Kind::IndirectQuote,
+            _ if quoted == all => Kind::DirectQuote,
+            _ => Kind::MixedQuote,
+        };
+        let form = if finite { Form::Clause } else { Form::Phrase };
+        attributions.push(Attribution {
+            source,
+            cue: spans(view, &[f.cue]),
+            content,
+            kind,
+            form,
+            speaker,
+            via: None,
+        });
+    }
+    let owners = quotations
+        .iter()
+        .map(|q| attributions.iter().position(|a| a.content.iter().any(|c| c.overlaps(q.inner()))))
+        .collect();
+    Speech { attributions, quotations, owners }
+}

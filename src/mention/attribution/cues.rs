@@ -1,0 +1,206 @@
+//! The cue lexicon: which words report speech, and in which surroundings they do.
+
+use std::sync::LazyLock;
+
+use super::view::Tag;
+use crate::{
+    hash::Map,
+    lexicon::{CALENDAR, CLOSED, CUES, rows},
+};
+
+/// The number of a word in the cue lexicon; 0 for words it does not hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Lex(pub(super) u16);
+
+/// Which sort of word a cue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub(super) enum Pos {
+    Verb,
+    Noun,
+    Adj,
+    /// `according to`, and the colon of `Weld: the dam held`.
+    Mark,
+}
+
+/// What follows a cue, or how the cue itself stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub(super) enum Frame {
+    That,
+    Wh,
+    Quote,
+    Colon,
+    Inf,
+    /// A subject with its finite verb, without `that`.
+    Clause,
+    Object,
+    For,
+    About,
+    On,
+    Of,
+    As,
+    Against,
+    With,
+    Prep,
+    Out,
+    Comma,
+    /// The sentence or its clause ends: `C, Weld said.`
+    End,
+    /// `C, said Weld`.
+    Inverted,
+    Ing,
+    Adj,
+    By,
+    PassiveInf,
+    PassiveThat,
+    PassiveAs,
+    Passive,
+    Other,
+}
+
+pub(super) const FRAMES: [(Frame, &str); 27] = [
+    (Frame::That, "that"),
+    (Frame::Wh, "wh"),
+    (Frame::Quote, "quote"),
+    (Frame::Colon, "colon"),
+    (Frame::Inf, "inf"),
+    (Frame::Clause, "clause"),
+    (Frame::Object, "object"),
+    (Frame::For, "for"),
+    (Frame::About, "about"),
+    (Frame::On, "on"),
+    (Frame::Of, "of"),
+    (Frame::As, "as"),
+    (Frame::Against, "against"),
+    (Frame::With, "with"),
+    (Frame::Prep, "prep"),
+    (Frame::Out, "out"),
+    (Frame::Comma, "comma"),
+    (Frame::End, "end"),
+    (Frame::Inverted, "inverted"),
+    (Frame::Ing, "ing"),
+    (Frame::Adj, "adj"),
+    (Frame::By, "by"),
+    (Frame::PassiveInf, "passive_inf"),
+    (Frame::PassiveThat, "passive_that"),
+    (Frame::PassiveAs, "passive_as"),
+    (Frame::Passive, "passive"),
+    (Frame::Other, "other"),
+];
+
+/// How often a word was seen, and how often it was a cue then.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Count {
+    pub(super) seen: u32,
+    pub(super) cue: u32,
+}
+
+/// What is known of one word in one part of speech.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stats {
+    pub(super) all: Count,
+    pub(super) frames: [Count; FRAMES.len()],
+}
+
+/// Words by number, each with its counts.
+#[derive(Debug)]
+pub(super) struct CueLexicon {
+    ids: Map<&'static str, Lex>,
+    pub(super) words: Vec<&'static str>,
+    stats: Vec<[Option<Box<Stats>>; 4]>,
+}
+
+pub(super) static LEXICON: LazyLock<CueLexicon> = LazyLock::new(CueLexicon::english);
+
+impl CueLexicon {
+    /// The number of `lemma`.
+    pub(super) fn of(&self, lemma: &str) -> Lex {
+        self.ids.get(lemma).copied().unwrap_or_default()
+    }
+
+    pub(super) fn stats(&self, lex: Lex, pos: Pos) -> Option<&Stats> {
+        self.stats.get(usize::from(lex.0))?[pos as usize].as_deref()
+    }
+
+    /// How strongly a word leans to be a cue in `frame`: the logarithm of the odds.
+    ///
+    /// `without`: one sighting to leave out, a cue or not, so that training does not see its own answer.
+    pub(super) fn lean(&self, lex: Lex, pos: Pos, frame: Frame, without: Option<bool>) -> f32 {
+        let Some(stats) = self.stats(lex, pos) else { return log_odds(Count::default(), PRIOR) };
+        let less = |c: Count| match without {
+            Some(cue) => Count { seen: c.seen.saturating_sub(1), cue: c.cue.saturating_sub(u32::from(cue)) },
+            None => c,
+        };
+        let all = log_odds(less(stats.all), PRIOR);
+        let prior = 1.0 / (1.0 + (-all).exp());
+        log_odds(less(stats.frames[frame as usize]), prior)
+    }
+
+    fn number(&mut self, word: &'static str) -> Lex {
+        let next = Lex(u16::try_from(self.words.len()).unwrap_or_default());
+        let lex = *self.ids.entry(word).or_insert(next);
+        if lex == next {
+            self.words.push(word);
+            self.stats.push([const { None }; 4]);
+        }
+        lex
+    }
+
+    fn english() -> Self {
+        let mut lexicon = Self { ids: Map::default(), words: Vec::new(), stats: Vec::new() };
+        lexicon.number("");
+        for row in rows(CLOSED) {
+            lexicon.number(row.get(2).unwrap_or(&row[0]));
+            lexicon.number(row[0]);
+        }
+        for row in rows(CALENDAR) {
+            lexicon.number(row[0]);
+        }
+        for row in rows(CUES) {
+            let [lemma, pos, frames] = row[..] else { continue };
+            let lex = lexicon.number(lemma);
+            let pos = match pos {
+                "v" => Pos::Verb,
+                "n" => Pos::Noun,
+                "a" => Pos::Adj,
+                _ => Pos::Mark,
+            };
+            let mut stats = Stats::default();
+            for field in frames.split(' ') {
+                let Some((name, counts)) = field.split_once(':') else { continue };
+                let Some((cue, seen)) = counts.split_once('/') else { continue };
+                let count = Count { seen: seen.parse().unwrap_or(0), cue: cue.parse().unwrap_or(0) };
+                if let Some((frame, _)) = FRAMES.iter().find(|(_, n)| *n == name) {
+                    stats.frames[*frame as usize] = count;
+                    stats.all.seen += count.seen;
+                    stats.all.cue += count.cue;
+                }
+            }
+            lexicon.stats[usize::from(lex.0)][pos as usize] = Some(Box::new(stats));
+        }
+        lexicon
+    }
+}
+
+/// How common cues are among words of a sort, and how many sightings that is worth.
+const PRIOR: f32 = 0.1;
+const STRENGTH: f32 = 2.0;
+
+/// The logarithm of the odds that a counted word is a cue, drawn to `prior`.
+fn log_odds(count: Count, prior: f32) -> f32 {
+    let cue = count.cue as f32 + STRENGTH * prior;
+    let not = count.seen.saturating_sub(count.cue) as f32 + STRENGTH * (1.0 - prior);
+    (cue / not).ln()
+}
+
+/// The part of speech that a tag gives a cue.
+pub(super) const fn pos(tag: Tag) -> Option<Pos> {
+    match tag {
+        Tag::Past | Tag::Third | Tag::Present | Tag::Base | Tag::Ing | Tag::Part => Some(Pos::Verb),
+        Tag::Noun | Tag::Plural => Some(Pos::Noun),
+        Tag::Adj => Some(Pos::Adj),
+        Tag::Prep | Tag::Colon | Tag::Dash => Some(Pos::Mark),
+        _ => None,
+    }
+}

@@ -1,0 +1,745 @@
+//! One unit of speech, and what may be a cue, a source or a bound in it.
+
+use super::{
+    cues::{self, Frame, LEXICON, Lex, Pos},
+    model::{Feature, LEXICAL, Sink},
+    view::{Node, Phrase, TAGS, Tag, Unit, View},
+};
+use crate::lexicon::Class;
+
+/// A word that may be a cue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) at: usize,
+    /// Where its verb group begins: `has` in `has repeatedly said`.
+    pub(super) group: usize,
+    pub(super) pos: Pos,
+    pub(super) frame: Frame,
+    /// How strongly its word and frame lean to be a cue: log odds.
+    pub(super) lean: f32,
+}
+
+/// On which side of its cue a content stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Right,
+    Left,
+    Both,
+}
+
+pub(super) const SIDES: [Side; 3] = [Side::Right, Side::Left, Side::Both];
+
+/// A unit with its phrases.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scene<'v> {
+    pub(super) view: &'v View,
+    pub(super) unit: Unit,
+    pub(super) phrases: &'v [Phrase],
+    pub(super) candidates: &'v [Candidate],
+}
+
+/// How many words a bound may lie away from its cue, and how many bounds are weighed: bounds keep the time linear.
+const START_REACH: usize = 14;
+const MOST_BOUNDS: usize = 48;
+const LEFT_SOURCES: usize = 8;
+const RIGHT_SOURCES: usize = 4;
+
+/// A log odds as one of eight steps.
+fn rung(lean: f32) -> usize {
+    (lean + 4.0).clamp(0.0, 7.0) as usize
+}
+
+pub(super) fn bucket(n: usize) -> usize {
+    match n {
+        0..=3 => n,
+        4..=5 => 4,
+        6..=8 => 5,
+        9..=13 => 6,
+        14..=20 => 7,
+        21..=35 => 8,
+        _ => 9,
+    }
+}
+
+impl<'v> Scene<'v> {
+    fn node(&self, i: usize) -> Option<&Node> {
+        (i >= self.unit.start && i < self.unit.end).then(|| &self.view.nodes[i])
+    }
+
+    pub(super) fn tag(&self, i: usize) -> Tag {
+        self.view.tag_at(self.unit, i)
+    }
+
+    pub(super) fn lex(&self, i: usize) -> Lex {
+        self.node(i).map_or(Lex::default(), |n| n.lex)
+    }
+
+    pub(super) fn quote(&self, i: usize) -> u32 {
+        self.node(i).map_or(0, |n| n.quote)
+    }
+
+    /// The tag before `i`, adverbs passed over.
+    fn before(&self, i: usize) -> Tag {
+        let mut i = i;
+        while i > self.unit.start && self.tag(i - 1) == Tag::Adv {
+            i -= 1;
+        }
+        if i > self.unit.start { self.tag(i - 1) } else { Tag::Edge }
+    }
+
+    fn finite(&self, i: usize) -> bool {
+        match self.tag(i) {
+            Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
+            Tag::Be => self.before(i) != Tag::To,
+            _ => false,
+        }
+    }
+
+    /// The words of the unit that may be cues.
+    pub(super) fn find(view: &'v View, unit: Unit, out: &mut Vec<Candidate>) {
+        out.clear();
+        let scene = Self { view, unit, phrases: &[], candidates: &[] };
+        for at in unit.start..unit.end {
+            let node = &view.nodes[at];
+            if node.quote != 0 {
+                continue;
+            }
+            let Some(pos) = cues::pos(node.tag) else { continue };
+            let stats = LEXICON.stats(node.lex, pos);
+            let mark = node.tag == Tag::Colon || node.tag == Tag::Dash && scene.signs(at);
+            if pos != Pos::Verb && stats.is_none() && !mark {
+                continue;
+            }
+            let group = scene.group(at);
+            let frame = scene.frame(at, group);
+            let lean = LEXICON.lean(node.lex, pos, frame, None);
+            out.push(Candidate { at, group, pos, frame, lean });
+        }
+    }
+
+    fn group(&self, at: usize) -> usize {
+        let mut i = at;
+        while i > self.unit.start
+            && matches!(self.tag(i - 1), Tag::Adv | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::To)
+            && self.tag(at).verb()
+        {
+            i -= 1;
+        }
+        i
+    }
+
+    fn passive(&self, at: usize, group: usize) -> bool {
+        self.tag(at) == Tag::Part && (group..at).any(|i| self.tag(i) == Tag::Be)
+    }
+
+    fn frame(&self, at: usize, group: usize) -> Frame {
+        let mut k = at + 1;
+        while self.tag(k) == Tag::Adv {
+            k += 1;
+        }
+        let next = self.tag(k);
+        if self.tag(at) == Tag::Part
+            && (self.passive(at, group)
+                || matches!(self.before(group), Tag::Noun | Tag::Plural | Tag::Name | Tag::Comma))
+        {
+            return match next {
+                Tag::To => Frame::PassiveInf,
+                Tag::That => Frame::PassiveThat,
+                Tag::Prep if self.word(k) == "as" => Frame::PassiveAs,
+                Tag::Prep if self.word(k) == "by" => Frame::By,
+                _ => Frame::Passive,
+            };
+        }
+        match next {
+            Tag::That => Frame::That,
+            Tag::Wh => Frame::Wh,
+            Tag::Rel => Frame::Wh,
+            Tag::QuoteOpen => Frame::Quote,
+            Tag::Colon => Frame::Colon,
+            Tag::To => Frame::Inf,
+            Tag::Ing => Frame::Ing,
+            Tag::Comma | Tag::Dash => Frame::Comma,
+            Tag::Stop | Tag::Edge | Tag::Semi | Tag::Close | Tag::QuoteClose => Frame::End,
+            Tag::Prep | Tag::Subord => match self.word(k) {
+                "for" => Frame::For,
+                "about" => Frame::About,
+                "on" | "upon" => Frame::On,
+                "of" => Frame::Of,
+                "as" => Frame::As,
+                "against" => Frame::Against,
+                "with" => Frame::With,
+                "by" => Frame::By,
+                "if" | "whether" => Frame::Wh,
+                "out" => Frame::Out,
+                _ if self.clause_follows(k) => Frame::Clause,
+                _ => Frame::Prep,
+            },
+            _ if next.nominal() || matches!(next, Tag::Det | Tag::PossDet | Tag::Adj) => {
+                let parted =
+                    matches!(self.before(group), Tag::Comma | Tag::QuoteClose | Tag::Dash | Tag::Edge);
+                if parted && self.tag(at).verb() && self.tag(at) != Tag::Ing && !self.clause_follows(k) {
+                    Frame::Inverted
+                } else if self.clause_follows(k) {
+                    Frame::Clause
+                } else if next == Tag::Adj {
+                    Frame::Adj
+                } else {
+                    Frame::Object
+                }
+            }
+            _ => Frame::Other,
+        }
+    }
+
+    /// Whether the dash at `at` stands between a quotation and the name of its speaker: `“We knew.” — Ansa Weld`.
+    fn signs(&self, at: usize) -> bool {
+        self.before(at) == Tag::QuoteClose
+            && self.tag(at + 1) == Tag::Name
+            && !self.has_finite(at + 1, self.unit.end.min(at + 20))
+    }
+
+    fn word(&self, i: usize) -> &'static str {
+        LEXICON.words.get(usize::from(self.lex(i).0)).copied().unwrap_or_default()
+    }
+
+    /// Whether a finite verb comes before the next mark or conjunction at or after `k`.
+    fn clause_follows(&self, k: usize) -> bool {
+        for i in k..k + 14 {
+            match self.tag(i) {
+                Tag::Comma
+                | Tag::Stop
+                | Tag::Edge
+                | Tag::Wh
+                | Tag::Rel
+                | Tag::That
+                | Tag::Colon
+                | Tag::Semi
+                | Tag::Dash
+                | Tag::Open
+                | Tag::QuoteOpen
+                | Tag::QuoteClose
+                | Tag::To => return false,
+                _ if i > k && self.finite(i) => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether the unit's tokens `start..end` hold a finite verb.
+    pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|i| self.finite(i))
+    }
+
+    pub(super) fn has_quotation(&self) -> bool {
+        self.view.nodes[self.unit.start..self.unit.end].iter().any(|n| n.quote != 0)
+    }
+
+    /// The tokens `start..end` without the marks that only part them from the words around; `None` if none are left.
+    pub(super) fn trim(&self, mut start: usize, mut end: usize) -> Option<(usize, usize)> {
+        let parts = |tag: Tag| matches!(tag, Tag::Comma | Tag::Colon | Tag::Semi | Tag::Dash);
+        while start < end
+            && (parts(self.tag(start)) || matches!(self.tag(start), Tag::Close | Tag::Stop | Tag::QuoteClose))
+        {
+            start += 1;
+        }
+        while start < end
+            && self.quote(end - 1) == 0
+            && (parts(self.tag(end - 1)) || matches!(self.tag(end - 1), Tag::Open | Tag::Stop))
+        {
+            end -= 1;
+        }
+        (start..end).any(|i| !self.tag(i).mark()).then_some((start, end))
+    }
+
+    /// What speaks for and against a cue.
+    pub(super) fn cue_features(&self, c: &Candidate, sink: &mut impl Sink) {
+        let (at, group) = (c.at, c.group);
+        let unit = self.unit;
+        let pos = c.pos as usize;
+        let tag = self.tag(at) as usize;
+        sink.one(0, pos);
+        sink.add(Feature::new(1, pos as u16, 0), c.lean);
+        sink.add(Feature::new(2, c.frame as u16, 0), c.lean);
+        sink.two(3, c.frame as usize, pos);
+        sink.two(4, c.frame as usize, tag);
+        let prev = self.before(group);
+        let prev2 = if group > unit.start + 1 { self.tag(group - 2) } else { Tag::Edge };
+        let (next, next2) = (self.tag(at + 1), self.tag(at + 2));
+        sink.two(5, prev as usize, pos);
+        sink.two(6, prev as usize, prev2 as usize);
+        sink.two(7, next as usize, pos);
+        sink.two(8, next as usize, next2 as usize);
+        sink.two(9, prev as usize * TAGS + next as usize, pos);
+        if group > unit.start {
+            sink.word(0, self.lex(group - 1), pos);
+        }
+        sink.word(1, self.lex(at + 1), pos);
+        sink.word(2, self.lex(at), 0);
+        sink.word(3, self.lex(at), c.frame as usize);
+        if group < at {
+            sink.word(4, self.lex(group), 0);
+            sink.two(10, self.tag(at - 1) as usize, tag);
+        }
+        sink.one(11, bucket(at - unit.start));
+        sink.one(12, bucket(unit.end - at));
+        // Quotations before and after, and how near.
+        let left_quote = (unit.start..group).rev().take(12).position(|i| self.quote(i) != 0);
+        let right_quote = (at + 1..unit.end).take(12).position(|i| self.quote(i) != 0);
+        let near = |q: Option<usize>| q.map_or(9, |d| d.min(8));
+        sink.two(13, near(left_quote), near(right_quote));
+        sink.word(6, self.lex(at), near(left_quote).min(3) * 4 + near(right_quote).min(3));
+        sink.two(14, near(left_quote).min(3) * 4 + near(right_quote).min(3), c.frame as usize);
+        // The nearest phrase to the left, as a likely subject.
+        let subject = self.phrases.iter().rev().find(|p| p.end <= group && self.quote(p.start) == 0);
+        if let Some(p) = subject {
+            let head = self.view.nodes[p.head()];
+            let gap = group - p.end;
+            sink.two(15, head.tag as usize, gap.min(4));
+            sink.word(5, head.lex, pos);
+            let lead = if p.start > unit.start { self.tag(p.start - 1) } else { Tag::Edge };
+            sink.two(16, lead as usize, head.tag as usize);
+            sink.two(17, lead as usize, c.frame as usize);
+            sink.two(18, usize::from(head.class.any(Class::CAPITAL)), c.frame as usize);
+        } else {
+            sink.two(15, 99, 0);
+        }
+        let last = if unit.end > unit.start { self.tag(unit.end - 1) } else { Tag::Edge };
+        sink.one(19, last as usize);
+        sink.one(20, unit.paragraph.min(2));
+        sink.two(
+            21,
+            usize::from(self.has_finite(unit.start, group)),
+            usize::from(self.has_finite(at + 1, unit.end)),
+        );
+        sink.two(22, c.frame as usize, bucket(at - unit.start));
+        // The strongest other candidate before and after.
+        let strongest = |after: bool| {
+            let others = self.candidates.iter().filter(|o| if after { o.at > at } else { o.at < at });
+            others.map(|o| o.lean).fold(-9.0_f32, f32::max)
+        };
+        let (l, r) = (rung(strongest(false)), rung(strongest(true)));
+        sink.two(23, l, pos);
+        sink.two(24, r, pos);
+        sink.two(25, l * 8 + r, rung(c.lean));
+        sink.two(26, self.tag(unit.start) as usize, c.frame as usize);
+        let fine = ((c.lean + 4.0) * 2.0).clamp(0.0, 15.0) as usize;
+        sink.two(27, fine, c.frame as usize);
+        sink.two(28, fine, prev as usize);
+        sink.two(29, fine * TAGS + next as usize, tag);
+        sink.two(30, fine, near(left_quote).min(3) * 4 + near(right_quote).min(3));
+        if let Some(p) = subject {
+            let head = self.view.nodes[p.head()];
+            sink.two(31, fine, head.tag as usize);
+            sink.two(32, head.tag as usize * TAGS + next as usize, (group - p.end).min(2));
+            sink.word(7, head.lex, c.frame as usize);
+        }
+        sink.two(
+            33,
+            fine,
+            usize::from(self.has_finite(at + 1, unit.end)) + 2 * usize::from(self.tag(group) == Tag::To),
+        );
+    }
+
+    /// The phrases that may be the source of `c`: those near it, outside quotations.
+    pub(super) fn sources(&self, c: &Candidate, out: &mut Vec<Phrase>) {
+        out.clear();
+        let split = self.phrases.partition_point(|p| p.end <= c.group);
+        let left = self.phrases[..split].iter().rev().filter(|p| self.quote(p.start) == 0).take(LEFT_SOURCES);
+        let right = self.phrases[split..]
+            .iter()
+            .filter(|p| p.start > c.at && self.quote(p.start) == 0)
+            .take(RIGHT_SOURCES);
+        out.extend(left.chain(right));
+    }
+
+    /// What speaks for and against `p` as the source of `c`; `None` for no source.
+    pub(super) fn source_features(
+        &self,
+        c: &Candidate,
+        side: Side,
+        p: Option<(usize, Phrase)>,
+        sink: &mut impl Sink,
+    ) {
+        let side = side as usize;
+        let Some((rank, p)) = p else {
+            sink.two(40, c.frame as usize, side);
+            sink.one(41, c.pos as usize);
+            sink.word(10, self.lex(c.at), 0);
+            sink.two(42, self.before(c.group) as usize, c.pos as usize);
+            return;
+        };
+        let unit = self.unit;
+        let head = self.view.nodes[p.head()];
+        let left = p.end <= c.group;
+        let (from, to) = if left { (p.end, c.group) } else { (c.at + 1, p.start) };
+        let distance = to.saturating_sub(from);
+        let dir = usize::from(left);
+        let lead = if p.start > unit.start { self.tag(p.start - 1) } else { Tag::Edge };
+        let follow = self.tag(p.end);
+        let finite = self.has_finite(from, to);
+        let form = self.tag(c.at) as usize;
+        let adjacent = distance == 0;
+        sink.two(43, rank.min(9), dir);
+        sink.two(44, bucket(distance) * 2 + dir, c.pos as usize);
+        sink.two(45, lead as usize * 2 + dir, usize::from(adjacent));
+        sink.two(46, follow as usize * 2 + dir, usize::from(adjacent));
+        sink.two(47, head.tag as usize * 2 + dir, c.pos as usize);
+        sink.word(11, head.lex, dir);
+        sink.word(12, self.lex(p.start.saturating_sub(1)), dir);
+        sink.word(13, self.lex(p.end), dir);
+        sink.two(48, c.frame as usize * 2 + dir, usize::from(adjacent) + 2 * usize::from(finite));
+        sink.two(49, form * 2 + dir, usize::from(finite) * 4 + distance.min(3));
+        sink.two(50, lead as usize * 2 + dir, form);
+        let commas = (from..to).filter(|&i| self.tag(i) == Tag::Comma).count();
+        sink.two(
+            51,
+            commas.min(3) * 2 + dir,
+            usize::from(finite)
+                + 2 * usize::from(self.tag(from) == Tag::Comma)
+                + 4 * usize::from(to > from && self.tag(to - 1) == Tag::Comma),
+        );
+        sink.two(52, usize::from(p.start == unit.start), dir + 2 * usize::from(finite));
+        sink.two(53, side * 2 + dir, c.frame as usize);
+        sink.two(54, follow as usize, head.tag as usize);
+        let between = if left { self.tag(c.group.saturating_sub(1)) } else { self.tag(c.at + 1) };
+        sink.two(55, between as usize * 2 + dir, follow as usize);
+        // Phrases nearer to the cue that no preposition governs: the subject is mostly the first of these.
+        let nearer = self.phrases.iter().filter(|q| {
+            if left { q.start >= p.end && q.end <= c.group } else { q.start > c.at && q.end <= p.start }
+        });
+        let free = nearer
+            .filter(|q| !matches!(self.tag(q.start.wrapping_sub(1)), Tag::Prep | Tag::Poss))
+            .take(4)
+            .count();
+        let opener = (from..to).any(|i| matches!(self.tag(i), Tag::Wh | Tag::Rel | Tag::That | Tag::Subord));
+        let dep = usize::from(matches!(lead, Tag::Prep));
+        sink.two(
+            59,
+            self.tag(from) as usize * TAGS + self.tag(to.saturating_sub(1)) as usize,
+            dir + 2 * distance.min(3),
+        );
+        sink.two(
+            60,
+            self.before(c.group) as usize * TAGS + lead as usize,
+            dir + 2 * usize::from(self.finite(p.end)),
+        );
+        sink.two(61, free * 4 + dir + 2 * dep, form);
+        sink.two(62, free * 4 + dir + 2 * dep, usize::from(finite) + 2 * usize::from(opener));
+        sink.two(63, free * 4 + dir + 2 * dep, c.frame as usize);
+        sink.two(64, self.before(c.group) as usize, dir + 2 * free + 16 * usize::from(finite));
+        let quoted = (from.min(to)..to).any(|i| self.quote(i) != 0);
+        sink.two(56, usize::from(quoted), dir);
+        sink.word(14, self.lex(c.at), dir + 2 * usize::from(adjacent));
+        let subject_before_verb =
+            self.finite(p.end) || (self.tag(p.end) == Tag::Adv && self.finite(p.end + 1));
+        sink.two(57, usize::from(subject_before_verb) * 2 + dir, lead as usize);
+        sink.two(58, usize::from(head.class.any(Class::CAPITAL)) * 2 + dir, c.frame as usize);
+    }
+
+    /// The places where content to the right of `c` may start.
+    pub(super) fn starts(&self, c: &Candidate, out: &mut Vec<usize>) {
+        out.clear();
+        let mut i = c.at + 1;
+        while i < self.unit.end && out.len() < START_REACH {
+            out.push(i);
+            if self.quote(i) != 0 {
+                break;
+            }
+            i += 1;
+        }
+    }
+
+    pub(super) fn start_features(
+        &self,
+        c: &Candidate,
+        source: Option<Phrase>,
+        at: usize,
+        sink: &mut impl Sink,
+    ) {
+        let distance = at - c.at - 1;
+        let (prev, next) = (self.tag(at - 1), self.tag(at));
+        let frame = c.frame as usize;
+        sink.two(70, distance.min(9), frame);
+        sink.two(71, next as usize, distance.min(2));
+        sink.two(72, prev as usize, next as usize);
+        sink.two(73, next as usize, frame);
+        sink.two(74, prev as usize, frame);
+        sink.word(20, self.lex(at), distance.min(1));
+        sink.word(21, self.lex(at - 1), distance.min(1));
+        sink.word(22, self.lex(c.at), distance.min(3));
+        let in_source = source.is_some_and(|p| p.start > c.at && p.end >= at);
+        sink.two(75, usize::from(in_source), distance.min(2));
+        let after_source = source.is_some_and(|p| p.start > c.at && p.end == at);
+        sink.two(76, usize::from(after_source), next as usize);
+        let phrase_end = self.phrases.iter().any(|p| p.end == at && p.start > c.at);
+        sink.two(77, usize::from(phrase_end), next as usize);
+        let inside = self.phrases.iter().any(|p| p.start < at && at < p.end);
+        sink.one(78, usize::from(inside));
+        sink.two(
+            79,
+            usize::from(self.clause_follows(at)),
+            usize::from(phrase_end) + 2 * usize::from(distance == 0),
+        );
+        let that_behind = (c.at + 1..at).any(|i| self.tag(i) == Tag::That);
+        let quote_behind = (c.at + 1..at).any(|i| matches!(self.tag(i), Tag::Comma | Tag::Colon));
+        sink.two(80, usize::from(that_behind), usize::from(quote_behind));
+        sink.two(81, c.pos as usize, distance.min(3));
+    }
+
+    /// The places where content that starts at `start` may end.
+    pub(super) fn ends(&self, start: usize, out: &mut Vec<usize>) {
+        out.clear();
+        let mut end = self.unit.end;
+        while end > start + 1 && matches!(self.tag(end - 1), Tag::Stop) {
+            end -= 1;
+        }
+        for i in start + 1..end {
+            if out.len() >= MOST_BOUNDS {
+                break;
+            }
+            // Never inside a quotation.
+            if self.quote(i) != 0 && self.quote(i) == self.quote(i - 1) {
+                continue;
+            }
+            let bound = matches!(
+                self.tag(i),
+                Tag::Comma
+                    | Tag::Dash
+                    | Tag::Semi
+                    | Tag::Colon
+                    | Tag::Open
+                    | Tag::Coord
+                    | Tag::Subord
+                    | Tag::Prep
+                    | Tag::Wh
+                    | Tag::Rel
+                    | Tag::QuoteOpen
+                    | Tag::To
+                    | Tag::Ing
+                    | Tag::That
+                    | Tag::Stop
+                    | Tag::Name
+                    | Tag::Adv
+                    | Tag::Part
+            ) || self.tag(i - 1) == Tag::QuoteClose
+                || self.finite(i);
+            if bound && self.tag(i - 1) != Tag::Comma {
+                out.push(i);
+            }
+        }
+        out.push(end);
+    }
+
+    pub(super) fn end_features(
+        &self,
+        c: &Candidate,
+        side: Side,
+        start: usize,
+        end: usize,
+        sink: &mut impl Sink,
+    ) {
+        let length = end - start;
+        let last = end >= self.unit.end || self.tag(end) == Tag::Stop && end + 1 >= self.unit.end;
+        let (prev, next, next2) = (self.tag(end - 1), self.tag(end), self.tag(end + 1));
+        let frame = c.frame as usize;
+        let opens = self.tag(start);
+        let finite = self.has_finite(start, end);
+        sink.two(100, usize::from(last), frame);
+        sink.two(101, next as usize, next2 as usize);
+        sink.two(102, prev as usize, next as usize);
+        sink.two(103, next as usize, frame);
+        sink.two(104, bucket(length), usize::from(last));
+        sink.two(105, next as usize, usize::from(finite) + 2 * opens as usize);
+        sink.two(106, opens as usize, usize::from(last) + 2 * usize::from(finite));
+        sink.word(30, self.lex(end), usize::from(finite));
+        sink.word(31, self.lex(end + 1), usize::from(next == Tag::Comma) + 2 * usize::from(finite));
+        let commas = (start..end).filter(|&i| self.tag(i) == Tag::Comma).count();
+        sink.two(107, commas.min(4), next as usize);
+        sink.two(108, side as usize, usize::from(last) + 2 * usize::from(next == Tag::Comma));
+        let quoted = self.quote(start) != 0;
+        sink.two(109, usize::from(quoted) + 2 * usize::from(prev == Tag::QuoteClose), next as usize);
+        let behind = self.finite_soon(end + 1);
+        sink.two(110, next as usize, usize::from(behind) + 2 * next2 as usize);
+        sink.word(32, self.lex(c.at), usize::from(last));
+        sink.two(111, c.pos as usize, next as usize);
+        let verb = if next == Tag::Comma || next == Tag::Coord { self.tag(end + 2) } else { next2 };
+        sink.two(112, next as usize * TAGS + next2 as usize, verb as usize);
+        sink.two(113, usize::from(last), opens as usize);
+        // What the words behind the bound begin: a clause with its own subject, a second predicate, another cue.
+        let mut after = end;
+        while matches!(self.tag(after), Tag::Comma | Tag::Coord | Tag::Dash | Tag::Semi | Tag::Adv)
+            && after < end + 4
+        {
+            after += 1;
+        }
+        let (clause, then) = (self.clause_follows(after), self.tag(after));
+        sink.two(116, next as usize * TAGS + next2 as usize, usize::from(clause) + 2 * usize::from(finite));
+        sink.two(117, then as usize, usize::from(clause) + 2 * usize::from(finite) + 4 * usize::from(last));
+        let cue = self
+            .candidates
+            .iter()
+            .find(|o| o.at >= after && o.at < after + 6)
+            .map_or(0, |o| 1 + rung(o.lean));
+        sink.two(118, next as usize, cue + 16 * usize::from(clause));
+        sink.word(34, self.lex(c.at), usize::from(finite) + 2 * usize::from(last));
+        sink.two(
+            119,
+            frame,
+            usize::from(finite) + 2 * usize::from(last) + 4 * usize::from(next == Tag::Comma),
+        );
+        sink.word(35, self.lex(start), usize::from(finite) + 2 * usize::from(last));
+        sink.two(114, usize::from(length == 1), prev as usize);
+        let open = (start..end).any(|i| self.tag(i) == Tag::Open)
+            && !(start..end).any(|i| self.tag(i) == Tag::Close);
+        sink.one(115, usize::from(open));
+        let noun_follows = self.phrases.iter().find(|p| p.start == end + 1).map(|p| self.lex(p.head()));
+        if next == Tag::Prep
+            && let Some(noun) = noun_follows
+        {
+            sink.word(33, noun, 0);
+        }
+    }
+
+    fn finite_soon(&self, k: usize) -> bool {
+        (k..k + 5)
+            .take_while(|&i| !matches!(self.tag(i), Tag::Comma | Tag::Stop | Tag::Edge))
+            .any(|i| self.finite(i))
+    }
+
+    /// Where content to the left of a cue ends: before the comma that parts it from source and cue.
+    pub(super) fn left_end(&self, c: &Candidate, source: Option<Phrase>) -> usize {
+        let mut end = c.group;
+        if let Some(p) = source.filter(|p| p.end <= c.group && !self.has_finite(p.end, c.group)) {
+            end = p.start;
+        }
+        while end > self.unit.start
+            && matches!(
+                self.tag(end - 1),
+                Tag::Comma
+                    | Tag::Dash
+                    | Tag::Adv
+                    | Tag::Coord
+                    | Tag::Subord
+                    | Tag::Wh
+                    | Tag::Rel
+                    | Tag::Stop
+                    | Tag::Open
+            )
+            || end > self.unit.start && self.tag(end - 1) == Tag::Prep && self.word(end - 1) == "as"
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// The places where content that ends at `end` may start.
+    pub(super) fn left_starts(&self, end: usize, out: &mut Vec<usize>) {
+        out.clear();
+        for i in (self.unit.start..end).rev() {
+            if out.len() >= MOST_BOUNDS {
+                break;
+            }
+            if i > self.unit.start && self.quote(i) != 0 && self.quote(i) == self.quote(i - 1) {
+                continue;
+            }
+            let prev = if i > self.unit.start { self.tag(i - 1) } else { Tag::Edge };
+            let bound = matches!(
+                prev,
+                Tag::Edge
+                    | Tag::Comma
+                    | Tag::Dash
+                    | Tag::Semi
+                    | Tag::Colon
+                    | Tag::Coord
+                    | Tag::QuoteClose
+                    | Tag::Subord
+                    | Tag::Wh
+                    | Tag::Rel
+                    | Tag::Stop
+                    | Tag::Close
+            ) || matches!(self.tag(i), Tag::QuoteOpen | Tag::That | Tag::Wh | Tag::Rel);
+            if bound && !matches!(self.tag(i), Tag::Comma | Tag::Stop) {
+                out.push(i);
+            }
+        }
+    }
+
+    pub(super) fn left_features(
+        &self,
+        c: &Candidate,
+        side: Side,
+        start: usize,
+        end: usize,
+        sink: &mut impl Sink,
+    ) {
+        let prev = if start > self.unit.start { self.tag(start - 1) } else { Tag::Edge };
+        let next = self.tag(start);
+        let first = start == self.unit.start;
+        let quoted = self.quote(end - 1) != 0;
+        let finite = self.has_finite(start, end);
+        sink.two(130, prev as usize, next as usize);
+        sink.two(131, usize::from(first), usize::from(quoted) + 2 * usize::from(finite) + 4 * side as usize);
+        sink.two(132, prev as usize, usize::from(finite) + 2 * usize::from(quoted));
+        sink.two(133, bucket(end - start), usize::from(first));
+        sink.two(134, next as usize, usize::from(quoted));
+        sink.two(135, c.frame as usize, usize::from(first));
+        sink.word(40, self.lex(start), usize::from(first));
+        if !first {
+            sink.word(41, self.lex(start - 1), 0);
+            sink.two(136, usize::from(self.has_finite(self.unit.start, start)), prev as usize);
+        }
+        let same = self.quote(start) != 0 && self.quote(start) == self.quote(end - 1);
+        sink.two(137, usize::from(same), usize::from(self.quote(start) != 0) + 2 * usize::from(first));
+    }
+}
+
+const _: () = assert!(LEXICAL > 137);
+
+impl Scene<'_> {
+    /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
+    pub(super) fn extent(&self, c: &Candidate, p: Phrase) -> (usize, usize) {
+        (self.extent_start(p), self.extent_end(c, p))
+    }
+
+    /// `the mayor and` in `the mayor and his aides said`: the source is both.
+    fn extent_start(&self, p: Phrase) -> usize {
+        let mut start = p.start;
+        for q in self.phrases.iter().rev().filter(|q| q.end < p.start).take(3) {
+            let joined = q.end + 1 == start && self.tag(q.end) == Tag::Coord;
+            let free = q.start == self.unit.start || !matches!(self.tag(q.start - 1), Tag::Prep | Tag::Poss);
+            if !(joined && free) || self.quote(q.start) != 0 {
+                break;
+            }
+            start = q.start;
+        }
+        start
+    }
+
+    fn extent_end(&self, c: &Candidate, p: Phrase) -> usize {
+        if p.end <= c.group
+            && !self.has_finite(p.end, c.group)
+            && (p.end..c.group).all(|i| self.quote(i) == 0)
+        {
+            let mut end = c.group;
+            while end > p.end
+                && (self.tag(end - 1).mark()
+                    || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That | Tag::Coord))
+            {
+                end -= 1;
+            }
+            if end - p.end <= 12 {
+                return end;
+            }
+        }
+        let mut end = p.end;
+        while self.tag(end) == Tag::Prep && end < p.end + 10 {
+            let Some(next) = self.phrases.iter().find(|q| q.start == end + 1) else { break };
+            if p.end <= c.group && next.end > c.group {
+                break;
+            }
+            end = next.end;
+        }
+        end
+    }
+}

@@ -1,0 +1,369 @@
+//! What the attribution stage sees of a text: tagged tokens, units of speech, noun phrases.
+
+use super::{
+    super::quotation::Quotation,
+    cues::{self, Lex},
+};
+use crate::{
+    Span,
+    hash::Set,
+    lexicon::Class,
+    mention::tag::{self, Tag as Pos},
+    token::{Token, TokenKind},
+};
+
+/// What a word or mark does in its sentence, as far as its neighbours tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub(super) enum Tag {
+    /// Before the first and after the last token of a unit.
+    Edge,
+    Noun,
+    Plural,
+    Name,
+    Pron,
+    PossDet,
+    Det,
+    Adj,
+    Adv,
+    Num,
+    Prep,
+    To,
+    Modal,
+    Be,
+    Have,
+    Do,
+    Past,
+    Third,
+    /// The present of a plural subject.
+    Present,
+    /// The base form of an infinitive or imperative.
+    Base,
+    Ing,
+    Part,
+    Coord,
+    Subord,
+    Wh,
+    /// Opens a relative clause.
+    Rel,
+    That,
+    Poss,
+    Comma,
+    Stop,
+    Colon,
+    Semi,
+    Dash,
+    Open,
+    Close,
+    QuoteOpen,
+    QuoteClose,
+    Other,
+}
+
+pub(super) const TAGS: usize = Tag::Other as usize + 1;
+
+impl Tag {
+    /// Can be the main word of a verb group.
+    pub(super) const fn verb(self) -> bool {
+        matches!(self, Self::Past | Self::Third | Self::Present | Self::Base | Self::Ing | Self::Part)
+    }
+
+    pub(super) const fn aux(self) -> bool {
+        matches!(self, Self::Be | Self::Have | Self::Do | Self::Modal)
+    }
+
+    pub(super) const fn nominal(self) -> bool {
+        matches!(self, Self::Noun | Self::Plural | Self::Name | Self::Pron | Self::Num)
+    }
+
+    /// Can stand within a noun phrase before its head.
+    const fn premodifier(self) -> bool {
+        matches!(self, Self::Det | Self::PossDet | Self::Adj | Self::Num | Self::Poss)
+    }
+
+    pub(super) const fn mark(self) -> bool {
+        self as u8 >= Self::Comma as u8
+    }
+}
+
+/// A token with its tag.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    pub(super) span: Span,
+    pub(super) tag: Tag,
+    /// What the cue lexicon calls the word.
+    pub(super) lex: Lex,
+    pub(super) class: Class,
+    /// One more than the index of the outermost quotation the token stands in, its marks included; 0 for none.
+    pub(super) quote: u32,
+}
+
+/// A noun phrase without what follows its head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Phrase {
+    pub(super) const fn head(&self) -> usize {
+        self.end.saturating_sub(1)
+    }
+}
+
+/// A sentence as speech sees it: one that does not end within a quotation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// Its tokens, `start..end`.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Which paragraph it stands in.
+    pub(super) paragraph: usize,
+}
+
+/// A text with all that the attribution stage asks of it.
+#[derive(Debug, Default)]
+pub(super) struct View {
+    pub(super) nodes: Vec<Node>,
+    pub(super) units: Vec<Unit>,
+}
+
+impl View {
+    pub(super) fn new(
+        text: &str,
+        sentences: &[Span],
+        tokens: &[Token],
+        quotations: &[Quotation],
+        paragraphs: &[Span],
+    ) -> Self {
+        let mut nodes = Vec::with_capacity(tokens.len());
+        let mut outer = quotations.iter().enumerate().filter(|(_, q)| q.depth() == 0).peekable();
+        for token in tokens {
+            while outer.peek().is_some_and(|(_, q)| q.span().end <= token.span.start) {
+                outer.next();
+            }
+            let around = outer.peek().filter(|(_, q)| q.span().start <= token.span.start);
+            let quote = around.map_or(0, |&(i, _)| i as u32 + 1);
+            let tag = match around {
+                Some((_, q)) if token.span.start < q.inner().start => Tag::QuoteOpen,
+                Some((_, q)) if token.span.start >= q.inner().end && q.closed() => Tag::QuoteClose,
+                _ => mark_tag(token.mark),
+            };
+            let lex = if token.lemma.is_empty() { Lex::default() } else { cues::LEXICON.of(token.lemma) };
+            nodes.push(Node { span: token.span, tag, lex, class: token.class, quote });
+        }
+        let mut parts = Vec::new();
+        let mut names: Set<&str> = Set::default();
+        let mut at = 0;
+        for sentence in sentences {
+            let start = at;
+            while tokens.get(at).is_some_and(|t| t.span.start < sentence.end) {
+                at += 1;
+            }
+            tag::resolve_into(&tokens[start..at], &mut parts);
+            let mut prev = Tag::Edge;
+            for (i, &part) in (start..at).zip(&parts) {
+                if tokens[i].kind != TokenKind::Mark {
+                    let next = if i + 1 < at { tokens.get(i + 1) } else { None };
+                    let shouts = |j: usize| (start..at).contains(&j) && tokens[j].is(Class::UPPER);
+                    nodes[i].tag = if is_name(&tokens[i]) && !shouts(i + 1) && !(i > 0 && shouts(i - 1)) {
+                        Tag::Name
+                    } else if part == Pos::Noun && gerund(&tokens[i], prev, next) {
+                        Tag::Ing
+                    } else {
+                        refine(part, &tokens[i])
+                    };
+                }
+                prev = nodes[i].tag;
+                if prev == Tag::Name && i > start + 1 && !nodes[i - 1].tag.mark() {
+                    names.insert(tokens[i].span.of(text));
+                }
+            }
+        }
+        name_openers(text, tokens, &mut nodes, &names);
+        let units = units(text, sentences, &nodes, paragraphs);
+        Self { nodes, units }
+    }
+
+    pub(super) fn tag_at(&self, unit: Unit, i: usize) -> Tag {
+        if i < unit.start || i >= unit.end { Tag::Edge } else { self.nodes[i].tag }
+    }
+
+    /// Whether the mark at `i` joins two words without a space: the hyphen of `52-count`, the stroke of `9/11`.
+    fn joins(&self, unit: Unit, i: usize) -> bool {
+        i > unit.start
+            && i + 1 < unit.end
+            && matches!(self.nodes[i].tag, Tag::Dash | Tag::Other)
+            && self.nodes[i - 1].span.end == self.nodes[i].span.start
+            && self.nodes[i].span.end == self.nodes[i + 1].span.start
+            && !self.nodes[i + 1].tag.mark()
+    }
+
+    /// The noun phrases of `unit`, left to right.
+    pub(super) fn phrases(&self, unit: Unit, out: &mut Vec<Phrase>) {
+        out.clear();
+        let mut i = unit.start;
+        while i < unit.end {
+            let tag = self.nodes[i].tag;
+            if tag == Tag::Pron || tag == Tag::Rel || tag == Tag::Wh && self.nodes[i].class.any(Class::REL) {
+                out.push(Phrase { start: i, end: i + 1 });
+                i += 1;
+                continue;
+            }
+            if !(tag.premodifier() && tag != Tag::Poss || matches!(tag, Tag::Noun | Tag::Plural | Tag::Name))
+            {
+                i += 1;
+                continue;
+            }
+            let start = i;
+            let mut end = start;
+            if tag == Tag::PossDet {
+                // “his claim”: the owner is a phrase too.
+                out.push(Phrase { start, end: start + 1 });
+            }
+            while i < unit.end {
+                let tag = self.nodes[i].tag;
+                if matches!(tag, Tag::Noun | Tag::Plural | Tag::Name | Tag::Num) {
+                    end = i + 1;
+                } else if tag == Tag::Poss && end > start {
+                    out.push(Phrase { start, end });
+                } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start {
+                    break;
+                } else if !tag.premodifier() && !self.joins(unit, i) {
+                    break;
+                }
+                i += 1;
+            }
+            if end > start {
+                out.push(Phrase { start, end });
+            } else {
+                // “several said”, “the latter”: a determiner or an adjective as head.
+                out.push(Phrase { start, end: i });
+            }
+        }
+    }
+}
+
+/// Joins sentences that a quotation holds together.
+fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::with_capacity(sentences.len());
+    let mut at = 0;
+    let mut paragraph = 0;
+    for sentence in sentences {
+        let start = at;
+        while nodes.get(at).is_some_and(|n| n.span.start < sentence.end) {
+            at += 1;
+        }
+        if at == start {
+            continue;
+        }
+        while paragraphs.get(paragraph).is_some_and(|p| p.end <= sentence.start) {
+            paragraph += 1;
+        }
+        if let Some(last) = out.last_mut() {
+            let (before, after) = (&nodes[start - 1], &nodes[start]);
+            let within = before.quote != 0 && before.quote == after.quote;
+            // “Why?” she asked: a splitter may part them.
+            let goes_on =
+                before.tag == Tag::QuoteClose && text[after.span.start..].starts_with(char::is_lowercase);
+            // “We lost everything.” — Ansa Weld
+            let signed = before.tag == Tag::QuoteClose && after.tag == Tag::Dash;
+            if last.paragraph == paragraph && (within || goes_on || signed) {
+                last.end = at;
+                continue;
+            }
+        }
+        out.push(Unit { start, end: at, paragraph });
+    }
+    out
+}
+
+fn mark_tag(mark: char) -> Tag {
+    match mark {
+        ',' => Tag::Comma,
+        '.' | '!' | '?' | '…' => Tag::Stop,
+        ':' => Tag::Colon,
+        ';' => Tag::Semi,
+        '—' | '–' | '-' | '―' => Tag::Dash,
+        '(' | '[' => Tag::Open,
+        ')' | ']' => Tag::Close,
+        _ => Tag::Other,
+    }
+}
+
+/// Tags as names the words with a capital that only their place at a start made look like others.
+///
+/// After `,”` a sentence goes on, so a capital is that of a name; elsewhere the word must be a name in running text.
+fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&str>) {
+    let closed = Class::PRON
+        .or(Class::DET)
+        .or(Class::PREP)
+        .or(Class::WH)
+        .or(Class::AUX)
+        .or(Class::SUBORD)
+        .or(Class::COORD);
+    for i in 0..nodes.len() {
+        let node = nodes[i];
+        if node.tag == Tag::Name || !node.class.any(Class::CAPITAL) || node.class.any(closed) {
+            continue;
+        }
+        let goes_on = i > 1 && nodes[i - 1].tag == Tag::QuoteClose && nodes[i - 2].tag == Tag::Comma;
+        let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
+        if goes_on || opens && names.contains(tokens[i].span.of(text)) {
+            nodes[i].tag = Tag::Name;
+        }
+    }
+}
+
+/// Whether a word is a name wherever it stands: an unknown word with a capital, or `WHO`, `US` in capitals.
+fn is_name(token: &Token) -> bool {
+    let closed = token.is(Class::PRON.or(Class::WH)) && token.span.len() > 1;
+    token.is(Class::CAPITAL) && token.is(Class::UNKNOWN) || token.is(Class::UPPER) && closed
+}
+
+/// Whether an -ing form that could be a noun is a verb here: `by saying, “No”`, `calling Weld a liar`.
+fn gerund(token: &Token, prev: Tag, next: Option<&Token>) -> bool {
+    let within = matches!(prev, Tag::Det | Tag::PossDet | Tag::Adj | Tag::Poss | Tag::Noun);
+    let object =
+        Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::SUBORD).or(Class::WH).or(Class::CAPITAL);
+    token.is(Class::ING)
+        && !within
+        && next.is_some_and(|t| t.is(object) || matches!(t.mark, '“' | '"' | '‘' | ':'))
+}
+
+/// The tag that the part of speech gives, with the form of its word.
+fn refine(pos: Pos, token: &Token) -> Tag {
+    let class = token.class;
+    match pos {
+        _ if token.lemma == "according" => Tag::Prep,
+        Pos::Noun if class.any(Class::PLURAL) => Tag::Plural,
+        Pos::Noun => Tag::Noun,
+        Pos::Proper => Tag::Name,
+        Pos::Pronoun => Tag::Pron,
+        Pos::Det if class.any(Class::POSSDET) => Tag::PossDet,
+        Pos::Det => Tag::Det,
+        Pos::Adj => Tag::Adj,
+        Pos::Adv => Tag::Adv,
+        Pos::Prep => Tag::Prep,
+        Pos::To => Tag::To,
+        Pos::Coord => Tag::Coord,
+        Pos::Subord => Tag::Subord,
+        Pos::Rel => Tag::Rel,
+        Pos::That if class.any(Class::REL) => Tag::That,
+        Pos::That | Pos::Wh => Tag::Wh,
+        Pos::Genitive => Tag::Poss,
+        Pos::Modal => Tag::Modal,
+        Pos::Aux | Pos::Participle | Pos::Ing | Pos::Base if class.any(Class::BE) => Tag::Be,
+        Pos::Aux if class.any(Class::DO) => Tag::Do,
+        Pos::Aux | Pos::Participle | Pos::Ing | Pos::Base if class.any(Class::HAVE) => Tag::Have,
+        Pos::Aux => Tag::Have,
+        Pos::Finite if class.any(Class::PAST) => Tag::Past,
+        Pos::Finite if class.any(Class::THIRD) => Tag::Third,
+        Pos::Finite => Tag::Present,
+        Pos::Participle => Tag::Part,
+        Pos::Ing => Tag::Ing,
+        Pos::Base => Tag::Base,
+        Pos::Numeral => Tag::Num,
+        Pos::Mark => Tag::Other,
+    }
+}

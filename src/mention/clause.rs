@@ -1,0 +1,766 @@
+//! Clauses: where each begins and ends, what carries it and what it depends on.
+//!
+//! One pass over the tags with a stack of open clauses. A relative pronoun, a subordinator or "that" opens a clause; a
+//! finite verb completes the innermost clause that waits for one, or begins a coordinated clause, or a content clause
+//! that has no "that". Participial and appositive phrases count as clauses of their own: they state something too.
+
+use crate::{lexicon::Class, mention::tag::Tag, token::Token};
+
+/// What a clause is to the clause it depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Main,
+    /// Joined to its parent; without a subject of its own it shares the parent's.
+    Coordinated,
+    Relative,
+    Adverbial,
+    /// What is said, thought or asked: after "that", "whether" or a question word, or straight after the verb.
+    Content,
+    /// Headed by an -ing form or a past participle.
+    Participial,
+    /// A noun phrase that says who or what its neighbour is. Has no verb.
+    Appositive,
+    /// "to" and its verb, or an -ing form that a verb governs.
+    Infinitive,
+}
+
+/// A clause or clause-like phrase. All positions count tokens; ranges are half-open.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clause {
+    pub(crate) kind: Kind,
+    /// From its opener, or its subject, to its last word; the clauses inside it included.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The word that opens it: a subordinator, a relative pronoun, "that", or the preposition before an -ing form.
+    pub(crate) opener: Option<usize>,
+    pub(crate) subject: Option<(usize, usize)>,
+    /// Auxiliaries, negation, adverbs between them and the verb itself; empty for appositions.
+    pub(crate) verbs: (usize, usize),
+    /// The main verb.
+    pub(crate) head: Option<usize>,
+    /// Commas, dashes or brackets part it from the words before it.
+    pub(crate) set_off: bool,
+    pub(crate) parent: Option<usize>,
+}
+
+impl Clause {
+    /// Whether its verb is finite, or it has none yet wants one.
+    pub(crate) const fn is_finite(&self) -> bool {
+        !self.is_soft()
+    }
+
+    /// Phrases that never hold a finite verb of their own.
+    const fn is_soft(&self) -> bool {
+        matches!(self.kind, Kind::Participial | Kind::Appositive | Kind::Infinitive)
+    }
+}
+
+/// The clauses of a sentence, in the order in which they open; a parent comes before its children.
+pub(crate) fn clauses(tokens: &[Token], tags: &[Tag]) -> Vec<Clause> {
+    let mut finder = Finder { tokens, tags, out: Vec::new(), stack: Vec::new(), last_comma: None };
+    finder.run();
+    finder.out
+}
+
+/// An open clause.
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    clause: usize,
+    /// Where the noun phrase begins that would be the subject of a verb that came now.
+    phrase: Option<usize>,
+    /// The noun phrase before the last insertion.
+    held: Option<(usize, usize)>,
+}
+
+struct Finder<'t> {
+    tokens: &'t [Token],
+    tags: &'t [Tag],
+    out: Vec<Clause>,
+    stack: Vec<Frame>,
+    last_comma: Option<usize>,
+}
+
+impl Finder<'_> {
+    fn run(&mut self) {
+        let n = self.tags.len();
+        self.open(Kind::Main, 0, None, false, None);
+        let mut at = 0;
+        while at < n {
+            at = self.step(at).max(at + 1);
+        }
+        while !self.stack.is_empty() {
+            self.close(n);
+        }
+        if self.out.len() == 1 && self.out[0].head.is_none() && n == 0 {
+            self.out.clear();
+        }
+    }
+
+    /// Takes the token at `at`; gives where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        match self.tags[at] {
+            Tag::Rel => self.relative(at),
+            // "provided that", "so that": one opener.
+            Tag::That | Tag::Det | Tag::Pronoun
+                if at > 0
+                    && self.tags[at - 1] == Tag::Subord
+                    && self.tokens[at].lemma == "that"
+                    && matches!(self.tokens[at - 1].lemma, "provide" | "so") => {}
+            Tag::Subord
+                if at > 0
+                    && self.tokens[at].lemma == "if"
+                    && matches!(self.tokens[at - 1].lemma, "ask" | "wonder" | "know" | "see" | "decide") =>
+            {
+                self.open_child(Kind::Content, at, Some(at));
+            }
+            Tag::Subord => {
+                self.end_soft(at);
+                self.close_done_before(at);
+                self.open_child(Kind::Adverbial, at, Some(at));
+            }
+            Tag::That => {
+                self.end_coordinate_content(at);
+                self.open_child(Kind::Content, at, Some(at));
+            }
+            Tag::Wh if at > 0 && !self.question(at) => self.open_child(Kind::Content, at, Some(at)),
+            Tag::Modal | Tag::Aux | Tag::Finite => return self.finite(at),
+            Tag::To => return self.infinitive(at),
+            Tag::Ing | Tag::Participle | Tag::Base => return self.nonfinite(at),
+            Tag::Mark => self.mark(at),
+            tag if tag.in_noun_phrase() => self.nominal(at),
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn nominal(&mut self, at: usize) {
+        let prev = at.checked_sub(1).map(|i| self.tags[i]);
+        let tag = self.tags[at];
+        // A determiner or a subject pronoun after a noun begins another phrase.
+        let anew = prev.is_some_and(Tag::is_nominal)
+            && (tag == Tag::Det || tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT));
+        let joins = prev == Some(Tag::Coord) && self.plain_list(at);
+        if let Some(frame) = self.stack.last_mut() {
+            if frame.phrase.is_none() || anew || prev == Some(Tag::Coord) && !joins {
+                frame.phrase = Some(at);
+            }
+        }
+    }
+
+    /// Whether the conjunction before `at` joins two nouns: one stands just before it.
+    fn plain_list(&self, at: usize) -> bool {
+        let before = at.checked_sub(2).map(|i| self.tags[i]);
+        let done = self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some());
+        before.is_some_and(Tag::is_nominal) && !done
+    }
+
+    /// Whether the sentence is a question that the word at `at` opens.
+    fn question(&self, at: usize) -> bool {
+        let marked = self.tokens.last().is_some_and(|t| t.is_mark('?'));
+        marked && self.tags[..at].iter().all(|t| !t.is_verb())
+    }
+
+    fn relative(&mut self, at: usize) {
+        // "in which", "most of whom": the preposition, and what stands before it after a comma, belong to it.
+        let mut start = at;
+        if at > 0 && self.tags[at - 1] == Tag::Prep {
+            start = at - 1;
+            if let Some(comma) =
+                self.last_comma.filter(|&c| at - c < 6 && self.tags[c + 1..at].iter().all(|t| !t.is_verb()))
+            {
+                start = comma + 1;
+            }
+        }
+        self.open_child(Kind::Relative, start, Some(at));
+    }
+
+    fn mark(&mut self, at: usize) {
+        match self.tokens[at].mark {
+            ',' => self.comma(at),
+            ';' | ':' | '—' | '–' | '?' | '!' | '.' => {
+                let dash = matches!(self.tokens[at].mark, '—' | '–');
+                if dash && self.waiting() {
+                    self.hold(at);
+                    self.close_set_off(at);
+                    self.apposition(at);
+                    return;
+                }
+                if self.stack.first().is_some_and(|f| self.out[f.clause].head.is_some()) {
+                    while !self.stack.is_empty() {
+                        self.close(at);
+                    }
+                    if self.tags.iter().skip(at + 1).take(4).any(|t| *t != Tag::Mark) {
+                        self.open(Kind::Main, at + 1, None, true, None);
+                    }
+                } else if let Some(frame) = self.stack.last_mut() {
+                    frame.phrase = None;
+                }
+            }
+            '(' | '[' => self.hold(at),
+            ')' | ']' => {
+                if let Some(frame) = self.stack.last_mut().filter(|f| f.held.is_some()) {
+                    frame.phrase = None;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn comma(&mut self, at: usize) {
+        self.last_comma = Some(at);
+        if self.list_goes_on(at) {
+            return;
+        }
+        self.close_set_off(at);
+        self.hold(at);
+        self.apposition(at);
+    }
+
+    /// Whether the words after the comma at `at` only go on with a list: nominals up to a conjunction or a comma.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let Some(top) = self.stack.last() else { return false };
+        if self.out[top.clause].head.is_none() && self.out[top.clause].kind != Kind::Appositive {
+            return false;
+        }
+        if !at.checked_sub(1).is_some_and(|i| self.tags[i].in_noun_phrase()) {
+            return false;
+        }
+        for i in at + 1..(at + 14).min(self.tags.len()) {
+            match self.tags[i] {
+                Tag::Coord => {
+                    // A verb, or a clause of its own, after the conjunction: no list of nouns.
+                    return i > at + 1 && !self.clause_follows(i + 1)
+                        || i == at + 1
+                            && !self.clause_follows(i + 1)
+                            && self.tags.get(i + 1).is_some_and(|t| t.in_noun_phrase());
+                }
+                Tag::Mark if self.tokens[i].is_mark(',') => {
+                    return self.tags.get(i + 1) == Some(&Tag::Coord) && !self.clause_follows(i + 2);
+                }
+                t if t.in_noun_phrase() || t == Tag::Prep => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a finite verb comes at `at`, or after a noun phrase that begins there.
+    fn clause_follows(&self, at: usize) -> bool {
+        for i in at..(at + 16).min(self.tags.len()) {
+            match self.tags[i] {
+                t if t.is_finite() => return true,
+                Tag::Rel | Tag::That | Tag::Subord | Tag::Coord | Tag::Mark | Tag::To => {
+                    return matches!(self.tags[i], Tag::That);
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Opens an apposition where one starts after the mark at `at`: a noun phrase that neighbours a noun phrase.
+    fn apposition(&mut self, at: usize) {
+        let after_noun = at.checked_sub(1).is_some_and(|i| {
+            self.tags[i].is_nominal() || matches!(self.tokens[i].mark, '”' | '’' | '"' | ')')
+        });
+        let mut first = at + 1;
+        while self.tags.get(first) == Some(&Tag::Adv) {
+            first += 1;
+        }
+        let opens = self
+            .tags
+            .get(first)
+            .is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Numeral));
+        if !after_noun || !opens {
+            return;
+        }
+        let waiting = self.waiting();
+        let mut verb = false;
+        let mut relative = false;
+        let mut end = None;
+        for i in first..(first + 30).min(self.tags.len()) {
+            match self.tags[i] {
+                Tag::Rel | Tag::To | Tag::Participle | Tag::Ing => relative = true,
+                t if t.is_finite() && !relative => {
+                    verb = true;
+                    break;
+                }
+                Tag::Mark if matches!(self.tokens[i].mark, ',' | ';' | '.' | '—' | '–' | ':' | '?' | '!') =>
+                {
+                    end = Some(i);
+                    break;
+                }
+                _ => {}
+            }
+        }
+        let closed_by_comma = end.is_some_and(|i| matches!(self.tokens[i].mark, ',' | '—' | '–'));
+        let last = end.is_none() && first + 30 >= self.tags.len() || end.is_some() && !closed_by_comma;
+        let article = matches!(self.tags[first], Tag::Det | Tag::Noun | Tag::Numeral) || first > at + 1;
+        if verb || !(waiting && closed_by_comma || article && (last || closed_by_comma)) {
+            return;
+        }
+        self.open_child(Kind::Appositive, at + 1, None);
+    }
+
+    /// Keeps the noun phrase before an insertion as the subject of the verb after it.
+    fn hold(&mut self, at: usize) {
+        if let Some(frame) = self.stack.last_mut() {
+            if let Some(start) = frame.phrase.take() {
+                if self.out[frame.clause].head.is_none() {
+                    frame.held = frame.held.or(Some((start, at)));
+                }
+            }
+        }
+    }
+
+    /// A comma or dash at `at` ends the phrases and clauses that another mark set off, and soft ones.
+    fn close_set_off(&mut self, at: usize) {
+        while self.stack.len() > 1 {
+            let Some(top) = self.stack.last() else { break };
+            let clause = &self.out[top.clause];
+            // "If anything," has no verb of its own.
+            let idiom = clause.kind == Kind::Adverbial && at <= clause.start + 3;
+            let complete = clause.head.is_some() || clause.kind == Kind::Appositive || idiom;
+            let outer_waits = self.stack[..self.stack.len() - 1].iter().any(|f| {
+                let c = &self.out[f.clause];
+                c.is_finite() && c.head.is_none()
+            });
+            let ends = match clause.kind {
+                Kind::Appositive | Kind::Participial | Kind::Infinitive => true,
+                Kind::Relative | Kind::Adverbial | Kind::Coordinated => clause.set_off || outer_waits,
+                Kind::Content => outer_waits,
+                Kind::Main => false,
+            };
+            if !(complete && ends) {
+                break;
+            }
+            self.close(at);
+        }
+    }
+
+    /// Whether a clause around waits for its verb.
+    fn waiting(&self) -> bool {
+        self.stack.iter().any(|f| {
+            let c = &self.out[f.clause];
+            c.is_finite() && c.head.is_none()
+        })
+    }
+
+    /// Ends the phrases without a finite verb that are open.
+    fn end_soft(&mut self, at: usize) {
+        while self.stack.last().is_some_and(|f| self.out[f.clause].is_soft()) {
+            let phrase = self.stack.last().and_then(|f| f.phrase);
+            self.close(at);
+            if let (Some(frame), Some(start)) = (self.stack.last_mut(), phrase) {
+                if self.out[frame.clause].head.is_some() {
+                    // "her plans to raise taxes" is one phrase, which begins before the infinitive.
+                    let anew = start > 0 && matches!(self.tags[start - 1], Tag::Coord | Tag::Mark);
+                    frame.phrase = frame.phrase.filter(|_| !anew).or(Some(start));
+                }
+            }
+        }
+    }
+
+    /// A subordinator after a comma ends a relative clause that the comma set off.
+    fn close_done_before(&mut self, at: usize) {
+        if at > 0 && self.tokens[at - 1].is_mark(',') {
+            self.close_set_off(at - 1);
+        }
+    }
+
+    /// "and that": goes back to the clause whose content the first "that" gave.
+    fn end_coordinate_content(&mut self, at: usize) {
+        if at == 0 || self.tags[at - 1] != Tag::Coord {
+            return;
+        }
+        if let Some(depth) = self.stack.iter().rposition(|f| self.out[f.clause].kind == Kind::Content) {
+            while self.stack.len() > depth.max(1) {
+                self.close(at);
+            }
+        }
+    }
+
+    fn finite(&mut self, at: usize) -> usize {
+        let (end, head) = self.group(at);
+        // "would have collapsed had the lorry been heavier"
+        let last = self.stack.last().map(|f| f.clause);
+        let would = last
+            .is_some_and(|c| matches!(self.tokens[self.out[c].verbs.0].lemma, "would" | "could" | "might"));
+        let inverted = head == at
+            && self.tags.get(at + 1).is_some_and(|t| t.in_noun_phrase())
+            && matches!(self.tokens[at].lemma, "have" | "be");
+        let gap = last.is_some_and(|c| self.out[c].verbs.1 <= at)
+            && self.stack.last().is_some_and(|f| f.phrase.is_none());
+        if would && inverted && gap {
+            self.end_soft(at);
+            self.open_child(Kind::Adverbial, at, Some(at));
+            self.assign(at, end, head);
+            if let Some(frame) = self.stack.last() {
+                self.out[frame.clause].subject = None;
+            }
+            return end;
+        }
+        if let Some(start) = self.told_by_soft(at) {
+            self.open_child(Kind::Content, start, None);
+            self.stack_phrase(Some((start, at)));
+            self.assign(at, end, head);
+            return end;
+        }
+        self.end_soft(at);
+        let Some(&top) = self.stack.last() else { return at + 1 };
+        if self.out[top.clause].head.is_none() {
+            self.assign(at, end, head);
+            return end;
+        }
+        // A conjunction just before the verb: it shares the subject, and the noun before that is an object.
+        let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
+        let verb =
+            (at.saturating_sub(4)..at).rev().take_while(|&i| self.tags[i] == Tag::Adv).last().unwrap_or(at);
+        let start = if shares { verb } else { top.phrase.unwrap_or(at) };
+        let before = self.back(start);
+        let tag_before = before.map(|i| self.tags[i]);
+        let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));
+        let says = self.out[top.clause].head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        let quoted = start > 1
+            && matches!(self.tokens[start - 1].mark, '”' | '"')
+            && self.tags[start - 2] == Tag::Mark;
+        let subject = (start < at).then_some((start, at));
+        match tag_before {
+            Some(Tag::Coord) => {
+                let after_comma =
+                    before.and_then(|i| self.back(i)).is_some_and(|i| self.tokens[i].is_mark(','));
+                self.coordinate(start, subject, after_comma);
+                self.assign(at, end, head);
+            }
+            Some(_) if says && subject.is_some() && !comma => {
+                self.open_child(Kind::Content, start, None);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+            Some(_) if self.waiting() => {
+                while self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) {
+                    self.close(if comma { start } else { at });
+                }
+                self.assign(at, end, head);
+            }
+            Some(_) if comma && subject.is_none() && !quoted && !self.tokens[head].is(Class::SAYS) => {
+                self.coordinate(start, None, true);
+                self.assign(at, end, head);
+            }
+            Some(t) if t.is_nominal() && subject.is_some() => {
+                // "a stadium nobody wanted": a relative clause without its pronoun.
+                self.open_child(Kind::Relative, start, None);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+            _ if comma && self.inverted_condition() => {
+                // "Had the alarm been checked, the porter would have smelled the gas".
+                let first = self.stack.first().map_or(0, |f| f.clause);
+                self.out[first].kind = Kind::Adverbial;
+                self.out[first].opener = Some(self.out[first].verbs.0);
+                while !self.stack.is_empty() {
+                    self.close(start);
+                }
+                self.open(Kind::Main, self.out[first].start, None, false, None);
+                let main = self.out.len() - 1;
+                self.out[first].parent = Some(main);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+            _ => {
+                // ", the minister said", "said the minister": a clause of its own beside the one before.
+                while !self.stack.is_empty() {
+                    self.close(start);
+                }
+                self.open(Kind::Main, start, None, comma, None);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+        }
+        end
+    }
+
+    /// Where the content of an infinitive or participle of saying begins, if its verb comes now: "to say the dam held".
+    fn told_by_soft(&self, at: usize) -> Option<usize> {
+        let top = self.stack.last()?;
+        let clause = &self.out[top.clause];
+        let start = top.phrase?;
+        let says = clause.is_soft() && clause.head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        let direct = start >= clause.verbs.1
+            && !matches!(self.back(start).map(|i| self.tags[i]), Some(Tag::Coord | Tag::Mark));
+        let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
+        (says && direct && !shares && !self.waiting()).then_some(start)
+    }
+
+    /// Whether the first clause of the sentence begins with had, were or should before its subject.
+    fn inverted_condition(&self) -> bool {
+        let Some(first) = self.stack.first().map(|f| &self.out[f.clause]) else { return false };
+        let asks = self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'));
+        !asks
+            && first.verbs.0 == first.start
+            && first.subject.is_some_and(|s| s.0 > first.start)
+            && matches!(self.tokens[first.start].lemma, "have" | "be" | "should")
+    }
+
+    fn stack_phrase(&mut self, subject: Option<(usize, usize)>) {
+        if let Some(frame) = self.stack.last_mut() {
+            frame.phrase = subject.map(|s| s.0);
+        }
+    }
+
+    /// Opens a clause joined to an open one.
+    fn coordinate(&mut self, start: usize, subject: Option<(usize, usize)>, after_comma: bool) {
+        while self.stack.len() > 1 {
+            let Some(top) = self.stack.last() else { break };
+            let clause = &self.out[top.clause];
+            let ends = match clause.kind {
+                Kind::Relative => subject.is_some() || after_comma && clause.set_off,
+                Kind::Adverbial => after_comma || subject.is_none() && clause.set_off,
+                Kind::Coordinated => true,
+                _ => false,
+            };
+            if !ends {
+                break;
+            }
+            self.close(start);
+        }
+        let parent = self.stack.last().map(|f| f.clause);
+        self.open(Kind::Coordinated, start, None, after_comma, parent);
+        self.stack_phrase(subject);
+    }
+
+    /// Gives the innermost clause its verb group.
+    fn assign(&mut self, at: usize, end: usize, head: usize) {
+        let Some(frame) = self.stack.last_mut() else { return };
+        let clause = &mut self.out[frame.clause];
+        let mut stop = at;
+        while stop > 0 && self.tags[stop - 1] == Tag::Adv {
+            stop -= 1;
+        }
+        let phrase = frame.phrase.map(|s| (s, stop)).filter(|(s, e)| s < e);
+        let relative =
+            clause.opener.filter(|&o| matches!(self.tags[o], Tag::Rel | Tag::Wh)).map(|o| (o, o + 1));
+        clause.subject = phrase.or(frame.held).or(relative);
+        clause.verbs = (at, end);
+        clause.head = Some(head);
+        frame.phrase = None;
+        frame.held = None;
+    }
+
+    fn infinitive(&mut self, at: usize) -> usize {
+        let mut verb = at + 1;
+        while self.tags.get(verb) == Some(&Tag::Adv) {
+            verb += 1;
+        }
+        if self.tags.get(verb) != Some(&Tag::Base) {
+            return at + 1;
+        }
+        let (end, head) = self.group(verb);
+        // "where to go", "whether to drop it"
+        let asked = self.stack.last().is_some_and(|f| {
+            let c = &self.out[f.clause];
+            c.kind == Kind::Content && c.head.is_none() && c.opener.is_some_and(|o| o + 1 == at)
+        });
+        if asked {
+            self.assign(at, end, head);
+            return end;
+        }
+        // "Were the dam to fail"
+        let asks = self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'));
+        if self.tags[0] == Tag::Aux
+            && self.stack.len() == 1
+            && !asks
+            && self.completes_inversion(at, end, head)
+        {
+            return end;
+        }
+        self.open_soft(Kind::Infinitive, at, Some(at), (at, end), head);
+        end
+    }
+
+    fn nonfinite(&mut self, at: usize) -> usize {
+        let (end, head) = self.group(at);
+        let prev = at.checked_sub(1).map(|i| self.tags[i]);
+        let Some(top) = self.stack.last().copied() else { return end };
+        // "while visiting": the verb of the clause that the subordinator opened.
+        if self.out[top.clause].head.is_none()
+            && self.out[top.clause].kind == Kind::Adverbial
+            && prev == Some(Tag::Subord)
+        {
+            self.assign(at, end, head);
+            return end;
+        }
+        if self.completes_inversion(at, end, head) {
+            return end;
+        }
+        let (kind, opener) = match prev {
+            Some(Tag::Prep) => (Kind::Participial, Some(at - 1)),
+            Some(Tag::Modal | Tag::Aux | Tag::Finite | Tag::Base) if self.tags[at] == Tag::Ing => {
+                (Kind::Infinitive, None)
+            }
+            Some(Tag::Coord) if self.continues_group(at) => {
+                self.end_soft(at);
+                self.coordinate(at, None, false);
+                self.assign(at, end, head);
+                return end;
+            }
+            Some(Tag::Coord) => {
+                // A second participle or infinitive goes on with the first.
+                let soft = self.out.iter().rev().find(|c| c.is_soft() && c.kind != Kind::Appositive);
+                (soft.map_or(Kind::Participial, |c| c.kind), None)
+            }
+            // "demanded that the list be published"
+            _ if self.tags[at] == Tag::Base
+                && self.out[top.clause].kind == Kind::Content
+                && self.out[top.clause].head.is_none()
+                && top.phrase.is_some() =>
+            {
+                self.assign(at, end, head);
+                return end;
+            }
+            _ if self.tags[at] == Tag::Base => {
+                // A command.
+                if self.out[top.clause].head.is_none() && top.phrase.is_none() && top.held.is_none() {
+                    self.assign(at, end, head);
+                }
+                return end;
+            }
+            _ => (Kind::Participial, None),
+        };
+        self.open_soft(kind, at, opener, (at, end), head);
+        end
+    }
+
+    /// "Did the crew launch": the auxiliary stood before the subject.
+    fn completes_inversion(&mut self, at: usize, end: usize, head: usize) -> bool {
+        let Some(clause) = self.stack.last().map(|f| f.clause).and_then(|i| self.out.get_mut(i)) else {
+            return false;
+        };
+        let Some(aux) = clause.head.filter(|&h| clause.subject.is_none() && h + 1 < at && h + 9 > at) else {
+            return false;
+        };
+        let opens =
+            aux == 0 || !matches!(self.tags[aux - 1], Tag::Rel) && !self.tags[aux - 1].in_noun_phrase();
+        let governs = self.tokens[aux].is(Class::AUX)
+            && self.tags[aux + 1..at].iter().all(|t| t.in_noun_phrase() || matches!(t, Tag::Adv | Tag::Prep));
+        if !(opens && governs) {
+            return false;
+        }
+        clause.subject = Some((aux + 1, at));
+        clause.verbs.1 = end;
+        clause.head = Some(head);
+        if let Some(frame) = self.stack.last_mut() {
+            frame.phrase = None;
+        }
+        true
+    }
+
+    /// "was halted twice and ended", "will peak in May and fall": the form after the conjunction goes on with the
+    /// auxiliary before. Two verbs side by side ("arrested and charged") are one statement.
+    fn continues_group(&self, at: usize) -> bool {
+        let clause = self.stack.iter().rev().map(|f| &self.out[f.clause]).find(|c| !c.is_soft());
+        let Some((clause, head)) = clause.and_then(|c| c.head.map(|h| (c, h))) else { return false };
+        let soft = self.stack.last().is_some_and(|f| {
+            let c = &self.out[f.clause];
+            c.is_soft() && c.head.is_some_and(|h| self.tags[h] == self.tags[at])
+        });
+        !soft
+            && head > clause.verbs.0
+            && self.tags[head] == self.tags[at]
+            && clause.verbs.1 + 1 < at
+            && self.tags[at] != Tag::Ing
+            || !soft && self.tags[at] == Tag::Ing && self.tags[head] == Tag::Ing && clause.verbs.1 + 1 < at
+    }
+
+    fn open_soft(
+        &mut self,
+        kind: Kind,
+        start: usize,
+        opener: Option<usize>,
+        verbs: (usize, usize),
+        head: usize,
+    ) {
+        self.open_child(kind, start, opener);
+        if let Some(frame) = self.stack.last() {
+            let clause = &mut self.out[frame.clause];
+            clause.verbs = verbs;
+            clause.head = Some(head);
+        }
+    }
+
+    /// The verb group from `at`: its end and its main verb.
+    fn group(&self, at: usize) -> (usize, usize) {
+        let (mut end, mut head) = (at + 1, at);
+        let mut open = self.tags[at] == Tag::Modal || self.tokens[at].is(Class::AUX);
+        let mut i = at + 1;
+        while i < self.tags.len() && i < at + 9 {
+            match self.tags[i] {
+                Tag::Adv => {}
+                Tag::Mark if matches!(self.tokens[i].mark, '“' | '"' | '‘') && open => {}
+                Tag::Base | Tag::Participle | Tag::Ing if open => {
+                    (end, head) = (i + 1, i);
+                    open = self.tokens[i].is(Class::BE.or(Class::HAVE));
+                }
+                _ => break,
+            }
+            i += 1;
+        }
+        // "did not", "has never": the adverbs after a lone auxiliary belong to it too.
+        while end < self.tags.len() && self.tags[end] == Tag::Adv && self.tokens[end].is(Class::NEG) {
+            end += 1;
+        }
+        (end, head)
+    }
+
+    /// The token before `at`, adverbs and quotation marks passed over.
+    fn back(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(4)..at).rev().find(|&i| {
+            self.tags[i] != Tag::Adv && !matches!(self.tokens[i].mark, '“' | '”' | '"' | '‘' | '’' | '\'')
+        })
+    }
+
+    fn open_child(&mut self, kind: Kind, start: usize, opener: Option<usize>) {
+        let before = start.checked_sub(1).map(|i| self.tags[i]);
+        let set_off = start == 0 || before == Some(Tag::Mark);
+        let parent = self.stack.last().map(|f| f.clause);
+        self.open(kind, start, opener, set_off, parent);
+    }
+
+    fn open(
+        &mut self,
+        kind: Kind,
+        start: usize,
+        opener: Option<usize>,
+        set_off: bool,
+        parent: Option<usize>,
+    ) {
+        let clause = Clause {
+            kind,
+            start,
+            end: self.tags.len(),
+            opener,
+            subject: None,
+            verbs: (start, start),
+            head: None,
+            set_off,
+            parent,
+        };
+        self.stack.push(Frame { clause: self.out.len(), phrase: None, held: None });
+        self.out.push(clause);
+    }
+
+    /// Ends the innermost open clause before `at`, marks and conjunctions at its end left out.
+    fn close(&mut self, at: usize) {
+        let Some(frame) = self.stack.pop() else { return };
+        let clause = &mut self.out[frame.clause];
+        let mut end = at;
+        while end > clause.start
+            && (matches!(self.tags[end - 1], Tag::Coord)
+                || self.tags[end - 1] == Tag::Mark
+                    && !matches!(self.tokens[end - 1].mark, '%' | ')' | ']' | '”' | '"' | '’'))
+        {
+            end -= 1;
+        }
+        clause.end = end;
+    }
+}

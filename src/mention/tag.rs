@@ -1,0 +1,582 @@
+//! Parts of speech: which of its word classes each token has where it stands.
+//!
+//! The lexicon says what a word can be; one pass over the sentence chooses. What it looks at: the tags before (is a
+//! noun phrase open, which auxiliary governs), the classes of the next words, and how many clauses still wait for
+//! their finite verb. The last is what tells "the man arrested on Monday said" from "police arrested the man".
+
+mod closed;
+mod open;
+
+use crate::lexicon::Class;
+use crate::token::{Token, TokenKind};
+
+/// The part of speech of a token in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tag {
+    Noun,
+    Proper,
+    Pronoun,
+    /// Articles, demonstratives, quantifiers and possessive determiners before a noun.
+    Det,
+    /// Adjectives, participles before their noun included.
+    Adj,
+    Adv,
+    Prep,
+    /// The mark of an infinitive.
+    To,
+    Coord,
+    /// Opens an adverbial clause: because, after, if, when.
+    Subord,
+    /// Opens a relative clause; where and that can do so too.
+    Rel,
+    /// "that" or "whether" before a content clause.
+    That,
+    /// Opens a question or a content clause: who, what, how.
+    Wh,
+    /// The clitic of a genitive.
+    Genitive,
+    Modal,
+    /// A finite form of be, have or do.
+    Aux,
+    /// A finite form of another verb.
+    Finite,
+    /// A past participle that belongs to a verb group or heads a phrase.
+    Participle,
+    /// An -ing form that is a verb.
+    Ing,
+    /// A base form: after to, a modal or do, and in imperatives.
+    Base,
+    Numeral,
+    Mark,
+}
+
+impl Tag {
+    /// Whether it can carry a clause.
+    pub(crate) const fn is_finite(self) -> bool {
+        matches!(self, Self::Modal | Self::Aux | Self::Finite)
+    }
+
+    /// Any form of a verb.
+    pub(crate) const fn is_verb(self) -> bool {
+        matches!(self, Self::Modal | Self::Aux | Self::Finite | Self::Participle | Self::Ing | Self::Base)
+    }
+
+    /// Whether it can be the head of a noun phrase.
+    pub(crate) const fn is_nominal(self) -> bool {
+        matches!(self, Self::Noun | Self::Proper | Self::Pronoun | Self::Numeral)
+    }
+
+    /// Words that stand inside a noun phrase, before its head or as it.
+    pub(crate) const fn in_noun_phrase(self) -> bool {
+        self.is_nominal() || matches!(self, Self::Det | Self::Adj | Self::Genitive)
+    }
+}
+
+/// The tag of each token of one sentence.
+pub(crate) fn resolve(tokens: &[Token]) -> Vec<Tag> {
+    let mut out = Vec::with_capacity(tokens.len());
+    resolve_into(tokens, &mut out);
+    out
+}
+
+/// As [`resolve`], into a buffer that is emptied first.
+pub(crate) fn resolve_into(tokens: &[Token], out: &mut Vec<Tag>) {
+    out.clear();
+    let mut tagger = Tagger::new(tokens, core::mem::take(out));
+    for at in 0..tokens.len() {
+        let tag = tagger.choose(at);
+        tagger.push(at, tag);
+    }
+    *out = tagger.tags;
+}
+
+/// What the words so far demand of the next verb form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    None,
+    /// After to, a modal or do.
+    Base,
+    /// After have.
+    Participle,
+    /// After be.
+    Be,
+}
+
+/// A clause that has begun.
+#[derive(Clone, Copy, Debug, Default)]
+struct Level {
+    /// A nominal that can be its subject has been seen.
+    subject: bool,
+    /// It has its finite verb.
+    finite: bool,
+    /// Its last verb.
+    verb: Option<Tag>,
+    /// That verb may take a content clause without "that".
+    says: bool,
+}
+
+/// Deep enough for any sentence that people write; deeper clauses share the last level.
+const DEPTH: usize = 12;
+/// How far ahead a finite verb is looked for.
+const AHEAD: usize = 28;
+
+struct Tagger<'t> {
+    tokens: &'t [Token],
+    tags: Vec<Tag>,
+    levels: [Level; DEPTH],
+    depth: usize,
+    group: Group,
+    /// Most of the longer words have capitals: a headline, where a capital says nothing.
+    title_case: bool,
+}
+
+impl<'t> Tagger<'t> {
+    fn new(tokens: &'t [Token], tags: Vec<Tag>) -> Self {
+        let (mut capitals, mut words) = (0, 0);
+        for t in tokens {
+            if t.is_word() && t.span.len() > 3 && !t.is(Class::PREP) {
+                words += 1;
+                capitals += usize::from(t.is(Class::CAPITAL));
+            }
+        }
+        let title_case = words > 2 && capitals * 10 >= words * 8;
+        Self { tokens, tags, levels: [Level::default(); DEPTH], depth: 0, group: Group::None, title_case }
+    }
+
+    fn choose(&self, at: usize) -> Tag {
+        let t = &self.tokens[at];
+        match t.kind {
+            TokenKind::Number => Tag::Numeral,
+            TokenKind::Mark if t.mark == '&' => Tag::Coord,
+            TokenKind::Mark if self.plural_genitive(at) => Tag::Genitive,
+            TokenKind::Mark => Tag::Mark,
+            TokenKind::Word if self.calendar(at) || self.proper(at) => Tag::Proper,
+            TokenKind::Word => self.closed(at).unwrap_or_else(|| self.open_class(at)),
+        }
+    }
+
+    /// Notes the choice for the token at `at` and what it opens or closes.
+    fn push(&mut self, at: usize, tag: Tag) {
+        let before = self.group;
+        self.group = self.group_after(at, tag);
+        let c = self.class(at);
+        match tag {
+            Tag::Rel => self.enter(Level { subject: true, ..Level::default() }),
+            Tag::Subord | Tag::That => self.enter(Level::default()),
+            Tag::Wh if at == 0 => {}
+            Tag::Wh => self.enter(Level { subject: c.any(Class::PRON), ..Level::default() }),
+            Tag::Coord => self.conjunction(at),
+            Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Numeral => {
+                let level = self.levels[self.depth];
+                let nominative = tag == Tag::Pronoun && c.any(Class::SUBJECT) && !c.any(Class::DET);
+                if level.finite && level.says && nominative {
+                    self.enter(Level { subject: true, ..Level::default() });
+                } else if self.prev() != Some(Tag::Prep) || !level.finite {
+                    self.levels[self.depth].subject = true;
+                }
+            }
+            Tag::Modal | Tag::Aux | Tag::Finite => self.finish(at, tag),
+            Tag::Base | Tag::Participle | Tag::Ing => {
+                let level = &mut self.levels[self.depth];
+                level.verb = Some(tag);
+                level.says = c.any(Class::SAYS);
+                // A command, or "demanded that the list be published".
+                level.finite |= tag == Tag::Base && before == Group::None;
+            }
+            Tag::Mark => self.mark_passed(self.tokens[at].mark),
+            _ => {}
+        }
+        self.tags.push(tag);
+    }
+
+    fn enter(&mut self, level: Level) {
+        self.depth = (self.depth + 1).min(DEPTH - 1);
+        self.levels[self.depth] = level;
+    }
+
+    /// Leaves the clauses that have their verb, as long as one around them waits for its own.
+    fn leave(&mut self) {
+        while self.depth > 0 && self.levels[self.depth].finite {
+            self.depth -= 1;
+        }
+    }
+
+    /// A conjunction after which a clause with its own subject comes: the level waits for a verb again.
+    fn conjunction(&mut self, at: usize) {
+        let comma = self.prev() == Some(Tag::Mark);
+        let verb = self.finite_at(self.past_adverbs(at + 1)) > 0;
+        if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > u8::from(!comma) {
+            let level = &mut self.levels[self.depth];
+            *level = Level { verb: level.verb, ..Level::default() };
+        }
+    }
+
+    /// A finite verb: of the innermost clause, of the clause around it, or of a content clause without "that".
+    fn finish(&mut self, at: usize, tag: Tag) {
+        let level = self.levels[self.depth];
+        if level.finite && !matches!(self.before(), Some(Tag::Coord | Tag::Mark)) {
+            if level.says && !self.waiting() {
+                self.enter(Level { subject: true, ..Level::default() });
+            } else {
+                self.leave();
+            }
+        } else if level.finite && self.before() == Some(Tag::Mark) && self.waiting() {
+            self.leave();
+        }
+        let says = self.class(at).any(Class::SAYS);
+        let level = &mut self.levels[self.depth];
+        *level = Level { subject: level.subject, finite: true, verb: Some(tag), says };
+    }
+
+    fn mark_passed(&mut self, mark: char) {
+        let level = self.levels[self.depth];
+        match mark {
+            ',' => {
+                // It ends a relative clause inside its head's clause, and an adverbial one before its main clause.
+                if level.finite && (self.waiting() || self.levels[0].verb.is_none()) {
+                    self.leave();
+                }
+                self.levels[self.depth].says = false;
+            }
+            // A quotation ends: what follows is the clause that says who said it.
+            '”' | '"' if self.prev() == Some(Tag::Mark) && level.finite => {
+                self.depth = 0;
+                self.levels[0] = Level::default();
+            }
+            ';' | ':' | '.' | '?' | '!' | '—' | '–' if level.finite => {
+                if !self.waiting() {
+                    self.depth = 0;
+                    self.levels[0] = Level::default();
+                } else {
+                    self.leave();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What the verb group demands after the token at `at`.
+    fn group_after(&self, at: usize, tag: Tag) -> Group {
+        let c = self.class(at);
+        match tag {
+            Tag::Modal | Tag::To => Group::Base,
+            Tag::Aux if c.any(Class::DO) => Group::Base,
+            Tag::Aux if c.any(Class::BE) => Group::Be,
+            Tag::Aux => Group::Participle,
+            Tag::Base | Tag::Participle | Tag::Ing if c.any(Class::BE) => Group::Be,
+            Tag::Base | Tag::Participle | Tag::Ing if c.any(Class::HAVE) => Group::Participle,
+            Tag::Adv => self.group,
+            Tag::Mark if is_quote(self.tokens[at].mark) => self.group,
+            // "Did the port pay", "Has she gone": the subject stands inside the group.
+            _ if (tag.in_noun_phrase() || tag == Tag::Prep) && self.inverted(at) => self.group,
+            _ => Group::None,
+        }
+    }
+
+    /// Whether the subject stands after its auxiliary here: the auxiliary opened the sentence or the question.
+    fn inverted(&self, at: usize) -> bool {
+        if self.group == Group::None {
+            return false;
+        }
+        let from = at.saturating_sub(8);
+        let Some(aux) = (from..at).rev().find(|&i| matches!(self.tags[i], Tag::Aux | Tag::Modal)) else {
+            return false;
+        };
+        let question = self.tokens.last().is_some_and(|t| t.is_mark('?'));
+        match aux.checked_sub(1).map(|i| self.tags[i]) {
+            None => true,
+            Some(Tag::Wh) => question,
+            Some(Tag::Coord) => self.class(aux - 1).any(Class::NEG),
+            Some(Tag::Mark) => question || self.at_start(aux),
+            Some(Tag::Adv) => aux == 1,
+            _ => false,
+        }
+    }
+}
+
+/// What the rules ask of the words around a token.
+impl Tagger<'_> {
+    /// The class of the token at `at`, empty beyond the ends.
+    fn class(&self, at: usize) -> Class {
+        self.tokens.get(at).map_or(Class::default(), |t| t.class)
+    }
+
+    fn lemma(&self, at: usize) -> &'static str {
+        self.tokens.get(at).map_or("", |t| t.lemma)
+    }
+
+    /// The mark at `at`, if a mark stands there.
+    fn mark(&self, at: usize) -> Option<char> {
+        self.tokens.get(at).filter(|t| t.kind == TokenKind::Mark).map(|t| t.mark)
+    }
+
+    fn prev(&self) -> Option<Tag> {
+        self.tags.last().copied()
+    }
+
+    /// The tag before, adverbs and quotation marks passed over.
+    fn before(&self) -> Option<Tag> {
+        let n = self.tags.len();
+        let passed = |i: usize| self.tags[i] == Tag::Adv || is_quote(self.tokens[i].mark);
+        (n.saturating_sub(6)..n).rev().find(|&i| !passed(i)).map(|i| self.tags[i])
+    }
+
+    /// Whether the token at `at` starts the sentence, or a quotation or other stretch within it.
+    fn at_start(&self, at: usize) -> bool {
+        at.checked_sub(1).is_none_or(|i| {
+            let mark = self.tokens[i].mark;
+            is_opening(mark) || matches!(mark, ':' | '.' | '!' | '?' | '—' | '–' | '•')
+        })
+    }
+
+    /// Whether the token at `at` starts the sentence or follows a mark or a conjunction.
+    fn at_boundary(&self, at: usize) -> bool {
+        at == 0 || matches!(self.prev(), Some(Tag::Mark | Tag::Coord))
+    }
+
+    /// The first token from `at` on that is no plain adverb.
+    fn past_adverbs(&self, at: usize) -> usize {
+        const OTHER: Class = Class::VERB
+            .or(Class::PREP)
+            .or(Class::NOUN)
+            .or(Class::SUBORD)
+            .or(Class::SUBJECT)
+            .or(Class::ADJ)
+            .or(Class::DET)
+            .or(Class::COORD);
+        (at..at + 3).find(|&i| !self.class(i).any(Class::ADV) || self.class(i).any(OTHER)).unwrap_or(at + 3)
+    }
+
+    /// Whether the capital of the token at `at` marks a name.
+    fn proper(&self, at: usize) -> bool {
+        const NEVER: Class = Class::DET
+            .or(Class::PRON)
+            .or(Class::AUX)
+            .or(Class::SUBORD)
+            .or(Class::COORD)
+            .or(Class::WH)
+            .or(Class::PREP)
+            .or(Class::TO);
+        let c = self.class(at);
+        if !c.any(Class::CAPITAL) || c.any(NEVER) {
+            return false;
+        }
+        if self.title_case {
+            return c.any(Class::UNKNOWN);
+        }
+        c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at)
+    }
+
+    /// Whether the apostrophe at `at` is the genitive of a plural: "the farmers' union".
+    fn plural_genitive(&self, at: usize) -> bool {
+        if !matches!(self.tokens[at].mark, '\'' | '’') || at == 0 {
+            return false;
+        }
+        let c = self.class(at + 1);
+        self.tokens[at - 1].span.end == self.tokens[at].span.start
+            && self.tokens.get(at + 1).is_some_and(|t| t.span.start > self.tokens[at].span.end)
+            && self.class(at - 1).any(Class::PLURAL.or(Class::CAPITAL))
+            && (c.any(Class::NOUN.or(Class::ADJ).or(Class::NUMERAL)) && !c.any(Class::AUX)
+                || self.proper(at + 1))
+    }
+
+    /// Whether the token at `at` names a month or a weekday.
+    fn calendar(&self, at: usize) -> bool {
+        let c = self.class(at);
+        if !c.any(Class::MONTH.or(Class::WEEKDAY)) {
+            return false;
+        }
+        if !c.any(Class::VERB.or(Class::AUX)) {
+            return c.any(Class::CAPITAL);
+        }
+        // "may" and "march": months after a preposition, an adjective or a number, and before a number.
+        c.any(Class::CAPITAL)
+            && at > 0
+            && (self.class(at - 1).any(Class::PREP.or(Class::NUMERAL).or(Class::ADJ).or(Class::DET))
+                || self.class(at + 1).any(Class::NUMERAL))
+    }
+
+    /// Whether the words from `at` look like the start of a noun phrase that is no date.
+    fn phrase_at(&self, at: usize) -> bool {
+        const START: Class = Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::NUMERAL);
+        const NEVER: Class = Class::COORD.or(Class::TO).or(Class::WEEKDAY).or(Class::MONTH);
+        let Some(t) = self.tokens.get(at) else { return false };
+        let c = t.class;
+        match t.kind {
+            TokenKind::Number => !self.class(at + 1).any(Class::MONTH),
+            TokenKind::Mark => is_currency(t.mark) || t.mark == '“',
+            TokenKind::Word if self.proper(at) => true,
+            TokenKind::Word if c.any(NEVER) || c.any(Class::PREP) && !c.any(START) => false,
+            TokenKind::Word => {
+                c.any(START)
+                    || c.any(Class::NOUN)
+                        && !c.any(Class::MOSTLY_ADV.or(Class::AUX))
+                        && (c.any(Class::PLURAL) || !c.any(Class::MOSTLY_VERB))
+                    || c.any(Class::ADJ)
+                        && !c.any(Class::MOSTLY_ADV)
+                        && self.class(at + 1).any(Class::NOUN.or(Class::ADJ))
+            }
+        }
+    }
+
+    /// How likely the form at `at` is to be a finite verb: 2 for forms that are hardly anything else there, 1 for
+    /// those that may be participles or nouns, 0 for the rest.
+    fn finite_at(&self, at: usize) -> u8 {
+        const OPENS: Class = Class::DET.or(Class::POSSDET).or(Class::TO).or(Class::AUX).or(Class::POSSESSIVE);
+        let c = self.class(at);
+        if !c.any(Class::VERB) || c.any(Class::POSSESSIVE) || self.proper(at) {
+            return 0;
+        }
+        if c.any(Class::AUX) {
+            let governed = c.any(Class::BASE)
+                && at > 0
+                && self.class(at - 1).any(Class::TO.or(Class::MODAL).or(Class::DO));
+            let nonfinite =
+                c.any(Class::ING) || c.any(Class::PART.or(Class::BASE)) && self.lemma(at) == "be" || governed;
+            let bare = c.any(Class::PART) && !c.any(Class::PAST);
+            return if nonfinite || bare || self.calendar(at) { 0 } else { 2 };
+        }
+        let before = at.checked_sub(1).map_or(Class::default(), |i| self.class(i));
+        if before.any(OPENS) && !before.any(Class::PRON) || before.any(Class::PREP) && !before.any(Class::ADV)
+        {
+            return 0;
+        }
+        // After a subject pronoun hardly anything but a verb can stand; "it" and "you" are objects too.
+        const FORMS: Class = Class::PAST.or(Class::THIRD).or(Class::BASE);
+        if before.all(Class::SUBJECT.or(Class::PRON))
+            && !before.any(Class::DET)
+            && c.any(FORMS)
+            && !c.any(Class::ADV.or(Class::PREP))
+        {
+            return if matches!(self.lemma(at - 1), "he" | "she" | "they" | "we" | "i") { 2 } else { 1 };
+        }
+        if before.any(Class::NUMERAL) && c.any(Class::NOUN) {
+            return 0;
+        }
+        if c.any(Class::PAST) {
+            let only = !c.any(Class::PART.or(Class::BASE));
+            if only || self.lemma(at) == "say" {
+                2
+            } else {
+                let other = c.any(Class::MOSTLY_ADJ.or(Class::MOSTLY_NOUN)) && !c.any(Class::MOSTLY_VERB);
+                u8::from(self.lemma(at + 1) != "by" && !other)
+            }
+        } else if c.any(Class::THIRD) {
+            // "to limit exports", "human rights advocates": nouns.
+            let object = at > 1 && self.class(at - 2).any(Class::TO.or(Class::MODAL));
+            let last = self.mark(at + 1).is_some_and(|m| !is_opening(m)) || at + 1 >= self.tokens.len();
+            match c.any(Class::NOUN) {
+                false => 2,
+                true if object || last && !c.any(Class::INTRANSITIVE) => 0,
+                true => u8::from(c.any(Class::MOSTLY_VERB)),
+            }
+        } else {
+            // "police believe": a base form that is nothing else, after a plural.
+            let only =
+                c.any(Class::BASE) && !c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV).or(Class::PREP));
+            let plural = before.any(Class::PLURAL) || before.any(Class::SUBJECT) && !before.any(Class::DET);
+            u8::from(only && plural)
+        }
+    }
+
+    /// How sure it is that a finite verb for an open clause comes at `from` or later, before the clause must end.
+    fn finite_ahead(&self, from: usize, past_commas: bool) -> u8 {
+        let mut best = 0;
+        for at in from..(from + AHEAD).min(self.tokens.len()) {
+            let t = &self.tokens[at];
+            let c = t.class;
+            if t.kind == TokenKind::Mark {
+                match t.mark {
+                    ',' if !past_commas => break,
+                    ';' | ':' | '—' | '–' | '?' | '!' => break,
+                    _ => continue,
+                }
+            }
+            best = best.max(self.finite_at(at));
+            if best == 2 {
+                break;
+            }
+            let pronoun = c.all(Class::SUBJECT.or(Class::PRON)) && !c.any(Class::DET);
+            let new = c.any(Class::REL.or(Class::WH))
+                || c.any(Class::COORD) && !self.proper(at + 1)
+                || at > from && c.any(Class::SUBORD) && !matches!(t.lemma, "than" | "once" | "so" | "though")
+                || at > from && pronoun && !matches!(t.lemma, "it" | "you");
+            if new {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Whether a clause with its own subject and finite verb starts at `at`, no comma between the two.
+    fn clause_at(&self, at: usize) -> bool {
+        let starts = !self.class(at).any(Class::AUX) && self.mark(at).is_none_or(is_opening);
+        starts && self.finite_ahead(at + 1, false) > 0
+    }
+
+    /// Whether the innermost clause has a subject and waits for its verb.
+    fn pending(&self) -> bool {
+        let level = self.levels[self.depth];
+        level.subject && !level.finite
+    }
+
+    /// Whether any open clause has a subject and waits for its verb.
+    fn waiting(&self) -> bool {
+        self.levels[..=self.depth].iter().any(|l| l.subject && !l.finite)
+    }
+
+    /// Whether a noun stands before the comma just before `at`.
+    fn noun_before_comma(&self, at: usize) -> bool {
+        if at < 2 || !self.tokens[at - 1].is_mark(',') {
+            return false;
+        }
+        let quoted = at > 2 && is_quote(self.tokens[at - 2].mark);
+        let i = if quoted { at - 3 } else { at - 2 };
+        self.tags[i].is_nominal() || self.tags[i] == Tag::Mark
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '«' | '»')
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '“' | '‘' | '"' | '\'' | '«' | '(' | '[')
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '€' | '¥')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, token};
+
+    /// The words of `text` that were given `tag`.
+    fn words(text: &str, tag: Tag) -> Vec<&str> {
+        let tokens = token::tokens(text, Span::new(0, text.len()));
+        let tags = resolve(&tokens);
+        tokens.iter().zip(tags).filter(|(_, t)| *t == tag).map(|(t, _)| t.span.of(text)).collect()
+    }
+
+    #[test]
+    fn tells_a_reduced_relative_from_a_past() {
+        assert_eq!(words("The man arrested on Monday said he was ill.", Tag::Finite), ["said"]);
+        assert_eq!(words("Police arrested the man on Monday.", Tag::Finite), ["arrested"]);
+        assert_eq!(words("Prices tumbled on Monday.", Tag::Finite), ["tumbled"]);
+    }
+
+    #[test]
+    fn tells_nouns_from_present_verbs() {
+        assert_eq!(words("The company plans to close two mills.", Tag::Finite), ["plans"]);
+        assert_eq!(words("The company’s plans were shelved.", Tag::Noun), ["company", "plans"]);
+    }
+
+    #[test]
+    fn gives_that_its_reading() {
+        assert_eq!(words("She said that the dam held.", Tag::That), ["that"]);
+        assert_eq!(words("The dam that burst was old.", Tag::Rel), ["that"]);
+        assert_eq!(words("He opened that door.", Tag::Det), ["that"]);
+    }
+}

@@ -1,0 +1,331 @@
+//! Closed classes: the small words whose reading decides where clauses begin.
+
+use super::{Group, Tag, Tagger, is_currency, is_opening};
+use crate::lexicon::Class;
+
+impl Tagger<'_> {
+    /// The tag of a word of a closed class; none for open-class words.
+    pub(super) fn closed(&self, at: usize) -> Option<Tag> {
+        let c = self.class(at);
+        let next = self.class(at + 1);
+        if c.any(Class::POSSESSIVE) {
+            return Some(self.clitic(at));
+        }
+        if c.any(Class::AUX) {
+            return Some(self.auxiliary(at));
+        }
+        if c.any(Class::APPROX) && next.any(Class::NUMERAL) && !c.any(Class::DET) {
+            return Some(Tag::Adv);
+        }
+        let special = c.any(Class::SPECIAL) || c.any(Class::VERB) && self.at_boundary(at);
+        if let Some(tag) = if special { self.particular(at) } else { None } {
+            return Some(tag);
+        }
+        if c.any(Class::REL.or(Class::WH)) {
+            return Some(self.relative(at));
+        }
+        if c.any(Class::SUBORD) {
+            return Some(self.subordinator(at));
+        }
+        if c.any(Class::COORD) {
+            return Some(Tag::Coord);
+        }
+        if c.any(Class::PREP) {
+            return Some(self.preposition(at));
+        }
+        if c.any(Class::NUMERAL) {
+            return Some(Tag::Numeral);
+        }
+        if c.any(Class::POSSDET) {
+            return Some(Tag::Det);
+        }
+        if c.any(Class::DET) {
+            let alone = c.any(Class::PRON)
+                && (!self.nominal_next(at) || next.any(Class::AUX) || self.finite_at(at + 1) == 2);
+            return Some(if alone { Tag::Pronoun } else { Tag::Det });
+        }
+        if c.any(Class::PRON) {
+            return Some(Tag::Pronoun);
+        }
+        let adverb = c.any(Class::ADV) && !c.any(Class::VERB.or(Class::NOUN).or(Class::ADJ));
+        adverb.then_some(Tag::Adv)
+    }
+
+    /// Words with rules of their own.
+    fn particular(&self, at: usize) -> Option<Tag> {
+        let next = self.class(at + 1);
+        Some(match self.lemma(at) {
+            "that" => self.that(at),
+            "to" => self.to(at),
+            "whether" => Tag::That,
+            "according" => Tag::Adv,
+            "provide"
+                if self.at_boundary(at)
+                    && self.class(at).any(Class::PART)
+                    && self.lemma(at + 1) == "that" =>
+            {
+                Tag::Subord
+            }
+            // "the US", "the WHO".
+            "us" | "who" if self.class(at).any(Class::UPPER) && !self.title_case => Tag::Proper,
+            "please" if self.at_start(at) || next.any(Class::BASE) => Tag::Adv,
+            "because" if self.lemma(at + 1) == "of" => Tag::Prep,
+            "mine" if matches!(self.prev(), Some(Tag::Det | Tag::Adj | Tag::Genitive)) => Tag::Noun,
+            "her" | "his" => {
+                let own = next
+                    .any(Class::NOUN.or(Class::ADJ).or(Class::NUMERAL).or(Class::ING).or(Class::PART))
+                    && !next.any(Class::PREP.or(Class::ADV).or(Class::TO))
+                    || self.proper(at + 1)
+                    || self.mark(at + 1) == Some('“');
+                if own { Tag::Det } else { Tag::Pronoun }
+            }
+            "there" => {
+                let n = self.class(self.past_adverbs(at + 1));
+                let exists = n.any(Class::BE.or(Class::MODAL).or(Class::HAVE));
+                if exists && self.group == Group::None && !self.pending() { Tag::Pronoun } else { Tag::Adv }
+            }
+            "so" => {
+                let clause = self.lemma(at + 1) == "that"
+                    || at > 0 && self.tokens[at - 1].is_mark(',') && self.clause_at(at + 1);
+                if clause { Tag::Subord } else { Tag::Adv }
+            }
+            "than" | "as" => self.comparison(at),
+            "more" | "most" | "less" | "least" | "enough" => {
+                let degree = next.any(Class::ADJ.or(Class::ADV)) && !next.any(Class::MOSTLY_NOUN);
+                if next.any(Class::NOUN) && !degree { Tag::Det } else { Tag::Adv }
+            }
+            "like" if self.verb_slot(at) && matches!(self.before(), Some(Tag::Pronoun | Tag::Rel)) => {
+                Tag::Finite
+            }
+            "once" => {
+                let clause = self.at_boundary(at) && self.clause_at(at + 1);
+                if clause { Tag::Subord } else { Tag::Adv }
+            }
+            "but" if at > 0 && matches!(self.lemma(at - 1), "anything" | "nothing" | "everything") => {
+                Tag::Prep
+            }
+            "but" if next.any(Class::NUMERAL) && !self.clause_at(at + 1) => Tag::Adv,
+            "either" | "neither" => match () {
+                () if self.lemma(at + 1) == "of" => Tag::Pronoun,
+                () if next.any(Class::NOUN) && !next.any(Class::VERB) => Tag::Det,
+                () => Tag::Adv,
+            },
+            "though" | "yet" if self.mark(at + 1).is_some() => Tag::Adv,
+            "yet" => {
+                let joins = at == 0 || self.tokens[at - 1].is_mark(',');
+                if joins { Tag::Coord } else { Tag::Adv }
+            }
+            _ => return None,
+        })
+    }
+
+    fn nominal_next(&self, at: usize) -> bool {
+        const NOMINAL: Class = Class::NOUN
+            .or(Class::ADJ)
+            .or(Class::NUMERAL)
+            .or(Class::DET)
+            .or(Class::POSSDET)
+            .or(Class::PART)
+            .or(Class::ING);
+        self.class(at + 1).any(NOMINAL)
+            || self.proper(at + 1)
+            || self.mark(at + 1).is_some_and(|m| is_opening(m) || is_currency(m))
+    }
+
+    /// The clitic 's: genitive, is or has.
+    fn clitic(&self, at: usize) -> Tag {
+        let host = at.checked_sub(1).map_or(Class::default(), |i| self.class(i));
+        if host.any(Class::PRON.or(Class::WH).or(Class::ADV))
+            && !host.any(Class::NOUN)
+            && self.prev() != Some(Tag::Noun)
+            && self.lemma(at - 1) != "one"
+        {
+            return Tag::Aux;
+        }
+        let next = self.class(self.past_adverbs(at + 1));
+        let predicate = next.any(Class::DET) && !next.any(Class::ADV)
+            || next.any(Class::NEG)
+            || next.any(Class::ING)
+                && !next.any(Class::NOUN.or(Class::ADJ))
+                && !self.class(at + 2).any(Class::NOUN)
+            || next.any(Class::PREP) && !next.any(Class::ADJ.or(Class::NOUN));
+        if predicate && self.pending() { Tag::Aux } else { Tag::Genitive }
+    }
+
+    fn auxiliary(&self, at: usize) -> Tag {
+        let c = self.class(at);
+        if c.any(Class::MODAL) {
+            // "her will", "the might of": nouns after a determiner.
+            let noun = matches!(self.prev(), Some(Tag::Det | Tag::Genitive | Tag::Adj))
+                && !self.class(self.past_adverbs(at + 1)).any(Class::BASE)
+                && matches!(self.lemma(at), "will" | "might" | "must");
+            return if noun { Tag::Noun } else { Tag::Modal };
+        }
+        if c.any(Class::ING) {
+            return Tag::Ing;
+        }
+        // "5.30am"
+        let clock = at > 0
+            && self.prev() == Some(Tag::Numeral)
+            && self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        if clock {
+            return Tag::Noun;
+        }
+        if c.any(Class::BASE) && (self.group == Group::Base || self.lemma(at) == "be") {
+            return Tag::Base;
+        }
+        if c.any(Class::PART) && (!c.any(Class::PAST) || self.group == Group::Participle) {
+            return Tag::Participle;
+        }
+        Tag::Aux
+    }
+
+    fn that(&self, at: usize) -> Tag {
+        let next_at = self.past_adverbs(at + 1);
+        let next = self.class(next_at);
+        let verb_next = next.any(Class::AUX) || self.finite_at(next_at) > 0 && !next.any(Class::MOSTLY_NOUN);
+        let prev = self.prev();
+        let after_subject =
+            at > 0 && self.class(at - 1).any(Class::SUBJECT) && !self.class(at - 1).any(Class::DET);
+        if prev.is_some_and(Tag::is_nominal) && !after_subject {
+            let third = next.any(Class::THIRD)
+                && self.class(next_at + 1).any(Class::DET.or(Class::PREP).or(Class::PRON).or(Class::POSSDET));
+            let base = next.any(Class::BASE)
+                && (!next.any(Class::NOUN) || next.any(Class::MOSTLY_VERB))
+                && self.class(at - 1).any(Class::PLURAL);
+            if verb_next || base || third && !next.any(Class::UNKNOWN) && !self.class(at - 1).any(Class::SAYS)
+            {
+                return Tag::Rel;
+            }
+            let level = self.levels[self.depth];
+            let told = level.says && level.verb.is_some();
+            return if told || self.class(at - 1).any(Class::FACT) || prev != Some(Tag::Noun) {
+                Tag::That
+            } else if self.clause_at(at + 1) {
+                Tag::Rel
+            } else {
+                Tag::Det
+            };
+        }
+        let nounish = next.any(Class::NOUN.or(Class::ADJ).or(Class::NUMERAL)) && !next.any(Class::AUX);
+        if prev == Some(Tag::Prep) {
+            return if nounish { Tag::Det } else { Tag::Pronoun };
+        }
+        if verb_next && prev != Some(Tag::Adj) {
+            return if !self.at_start(at) && self.noun_before_comma(at) { Tag::Rel } else { Tag::Pronoun };
+        }
+        let comma = at > 0 && self.tokens[at - 1].is_mark(',');
+        let opens = comma
+            || prev.is_some_and(Tag::is_verb)
+            || matches!(prev, Some(Tag::Adj | Tag::Coord | Tag::Adv | Tag::Rel));
+        let singular = nounish && !next.any(Class::PLURAL) && !self.proper(at + 1);
+        let phrase =
+            next.any(Class::DET.or(Class::PRON).or(Class::POSSDET).or(Class::PLURAL)) || self.proper(at + 1);
+        match () {
+            () if opens && self.clause_at(at + 1) && !(singular && prev == Some(Tag::Coord)) => Tag::That,
+            () if opens && phrase && self.mark(at + 2).is_none() => Tag::That,
+            () if nounish => Tag::Det,
+            () => Tag::Pronoun,
+        }
+    }
+
+    fn to(&self, at: usize) -> Tag {
+        let next_at = self.past_adverbs(at + 1);
+        let next = self.class(next_at);
+        if !next.any(Class::BASE) || self.proper(next_at) {
+            return Tag::Prep;
+        }
+        if !next.any(Class::NOUN.or(Class::ADJ)) || next.any(Class::AUX) {
+            return Tag::To;
+        }
+        let host = at.checked_sub(1).map_or(Class::default(), |i| self.class(i));
+        let object = self.phrase_at(next_at + 1) && !self.class(next_at + 1).any(Class::MOSTLY_VERB);
+        if object || self.lemma(next_at + 1) == "that" {
+            return Tag::To;
+        }
+        if host.any(Class::TOWARD) {
+            return Tag::Prep;
+        }
+        // "taught herself to code"
+        let over = at > 1 && host.any(Class::PRON) && self.class(at - 2).any(Class::INFINITIVE);
+        if over
+            || host.any(Class::INFINITIVE.or(Class::AUX))
+            || next.any(Class::MOSTLY_VERB.or(Class::INTRANSITIVE))
+        {
+            return Tag::To;
+        }
+        let governed = host.any(Class::VERB.or(Class::ADJ)) && !host.any(Class::INTRANSITIVE);
+        let particle =
+            matches!(self.lemma(next_at + 1), "with" | "for" | "out" | "up" | "off" | "back" | "on");
+        if governed && !next.any(Class::MOSTLY_NOUN) || particle { Tag::To } else { Tag::Prep }
+    }
+
+    /// "as" and "than".
+    fn comparison(&self, at: usize) -> Tag {
+        let next = self.class(at + 1);
+        let subject = next.any(Class::DET.or(Class::PRON).or(Class::POSSDET))
+            || self.proper(at + 1)
+            || next.any(Class::PLURAL);
+        if subject && !self.pending() && self.clause_at(at + 1) {
+            return Tag::Subord;
+        }
+        let degree = next.any(Class::ADV.or(Class::ADJ)) && !next.any(Class::NOUN)
+            || matches!(self.lemma(at + 1), "many" | "much" | "few");
+        if degree && self.lemma(at) == "as" { Tag::Adv } else { Tag::Prep }
+    }
+
+    fn relative(&self, at: usize) -> Tag {
+        let prev = self.prev();
+        let noun = prev.is_some_and(Tag::is_nominal);
+        let lemma = self.lemma(at);
+        if self.class(at).any(Class::REL) {
+            let marked = (at.saturating_sub(2)..at).any(|i| self.tokens[i].is_mark(','));
+            let comma = marked && lemma == "which" && self.mark(at - 1).is_some();
+            let head =
+                noun || comma || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
+            return if head { Tag::Rel } else { Tag::Wh };
+        }
+        let n = self.tags.len();
+        let asked =
+            (n.saturating_sub(2)..n).any(|i| self.tags[i].is_verb() && self.tokens[i].is(Class::SAYS));
+        match lemma {
+            "where" | "why" if noun => Tag::Rel,
+            "where" if self.noun_before_comma(at) => Tag::Rel,
+            "when" | "whenever" | "wherever"
+                if !asked && !self.tokens.last().is_some_and(|t| t.is_mark('?') && at == 0) =>
+            {
+                Tag::Subord
+            }
+            _ => Tag::Wh,
+        }
+    }
+
+    fn subordinator(&self, at: usize) -> Tag {
+        let c = self.class(at);
+        let next = self.class(at + 1);
+        if !c.any(Class::PREP.or(Class::ADV)) {
+            return Tag::Subord;
+        }
+        let inside = self.pending() && !self.at_boundary(at);
+        let year = next.any(Class::NUMERAL) && !self.class(at + 2).any(Class::NOUN.or(Class::ADJ));
+        if !inside && !year && !next.any(Class::ING) && self.clause_at(at + 1) {
+            return Tag::Subord;
+        }
+        if c.any(Class::PREP) && !self.ends_at(at + 1) { Tag::Prep } else { Tag::Adv }
+    }
+
+    fn preposition(&self, at: usize) -> Tag {
+        let next = self.class(at + 1);
+        let particle = self.class(at).any(Class::ADV)
+            && (self.ends_at(at + 1)
+                || next.any(Class::PREP.or(Class::TO).or(Class::SUBORD).or(Class::COORD))
+                    && !next.any(Class::NOUN));
+        if particle { Tag::Adv } else { Tag::Prep }
+    }
+
+    /// Whether no word of a phrase stands at `at`: the end, or a mark that ends one.
+    fn ends_at(&self, at: usize) -> bool {
+        at >= self.tokens.len()
+            || self.mark(at).is_some_and(|m| !is_opening(m) && !is_currency(m) && m != '#')
+    }
+}

@@ -1,0 +1,534 @@
+//! Open classes: noun, verb, adjective or adverb, and which form of the verb.
+
+use super::{AHEAD, Group, Tag, Tagger, is_currency};
+use crate::lexicon::Class;
+use crate::token::TokenKind;
+
+impl Tagger<'_> {
+    pub(super) fn open_class(&self, at: usize) -> Tag {
+        let c = self.class(at);
+        let prev = self.prev();
+        if let Some(tag) = self.governed(at) {
+            return tag;
+        }
+        let number = prev == Some(Tag::Numeral)
+            && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at));
+        // "100-page", and "an internationally accepted definition"
+        let hyphen = at > 1
+            && matches!(self.tokens[at - 1].mark, '-' | '‑')
+            && self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        let opened = |tag: Tag| matches!(tag, Tag::Det | Tag::Genitive | Tag::Adj);
+        let adverb = prev == Some(Tag::Adv) && self.group == Group::None && at > 1;
+        let modified = adverb && opened(self.tags[at - 2]);
+        if adverb
+            && self.tags[at - 2] == Tag::Prep
+            && c.any(Class::ADJ.or(Class::PART))
+            && self.more_nominal(at + 1)
+        {
+            return Tag::Adj;
+        }
+        if number || hyphen || modified || prev.is_some_and(opened) {
+            return self.in_phrase(at, false);
+        }
+        if prev == Some(Tag::Prep) {
+            return self.in_phrase(at, true);
+        }
+        let verb = if c.any(Class::VERB) { self.verb(at) } else { None };
+        verb.unwrap_or_else(|| self.noun_or_modifier(at))
+    }
+
+    /// Whether a number is the subject of the verb form at `at`: "one in four dies".
+    fn verb_of_number(&self, at: usize) -> bool {
+        let sure = self.finite_at(at) == 2;
+        let likely =
+            self.class(at).all(Class::THIRD.or(Class::MOSTLY_VERB)) && self.finite_ahead(at + 1, false) == 0;
+        self.pending() && (sure || likely && at > 1 && self.tags[at - 2] == Tag::Prep)
+    }
+
+    /// What the auxiliary before demands.
+    fn governed(&self, at: usize) -> Option<Tag> {
+        let c = self.class(at);
+        // "has long been", "was first seen"
+        let next = self.class(at + 1);
+        let between = self.group != Group::None && self.prev().is_some_and(Tag::is_finite);
+        if between && c.any(Class::ADV) && !c.any(Class::VERB) && next.any(Class::PART.or(Class::ING)) {
+            return Some(Tag::Adv);
+        }
+        match self.group {
+            Group::Base if c.any(Class::BASE) => Some(Tag::Base),
+            Group::Base
+                if c.any(Class::UNKNOWN)
+                    && !c.any(Class::CAPITAL.or(Class::ADV))
+                    && self.prev() == Some(Tag::Modal) =>
+            {
+                Some(Tag::Base)
+            }
+            Group::Participle if c.any(Class::PART) => Some(Tag::Participle),
+            Group::Participle
+                if c.any(Class::UNKNOWN)
+                    && !c.any(Class::CAPITAL.or(Class::ADV))
+                    && self.prev().is_some_and(Tag::is_verb) =>
+            {
+                Some(Tag::Participle)
+            }
+            Group::Be if self.prev() != Some(Tag::Det) => {
+                let quality = c.any(Class::MOSTLY_ADJ) && !self.phrase_at(self.past_adverbs(at + 1));
+                if c.any(Class::ING) {
+                    return Some(if quality { Tag::Adj } else { Tag::Ing });
+                }
+                if c.any(Class::PART) {
+                    return Some(Tag::Participle);
+                }
+                let compound = c.any(Class::MOSTLY_NOUN) && self.class(at + 1).any(Class::NOUN);
+                (c.any(Class::ADJ) && !c.any(Class::MOSTLY_NOUN.or(Class::MOSTLY_ADV)) && !compound)
+                    .then_some(Tag::Adj)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a finite verb can stand at `at`: a subject waits for one, or a coordination shares one.
+    pub(super) fn verb_slot(&self, at: usize) -> bool {
+        if self.group != Group::None {
+            return false;
+        }
+        let level = self.levels[self.depth];
+        match self.before() {
+            Some(Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Numeral) => level.says || self.waiting(),
+            Some(Tag::Rel | Tag::Wh) => true,
+            Some(Tag::Coord) => level.finite || level.subject || level.verb.is_some(),
+            Some(Tag::Mark) => !self.at_start(at) && (self.waiting() || level.finite),
+            Some(Tag::Adv | Tag::Adj) => self.pending(),
+            _ => false,
+        }
+    }
+
+    /// Inside a noun phrase that is open, or just after a preposition.
+    fn in_phrase(&self, at: usize, after_prep: bool) -> Tag {
+        let c = self.class(at);
+        let next = self.class(at + 1);
+        // "the general stopped short": the next word is the verb if no other comes.
+        let verb_next = !after_prep
+            && c.any(Class::NOUN.or(Class::ING))
+            && self.pending_or_new()
+            && self.finite_at(at + 1) > 0
+            && self.finite_ahead(at + 2, true) == 0;
+        let more = (self.more_nominal(at + 1) || next.any(Class::NUMERAL)) && !verb_next;
+        let object = self.phrase_at(at + 1);
+        if c.any(Class::ING) && (!c.any(Class::MOSTLY_NOUN) || after_prep && object) {
+            return match () {
+                // "by blocking roads", "after leaving".
+                () if after_prep && c.any(Class::NOUN) && !object && !next.any(Class::PREP.or(Class::TO)) => {
+                    Tag::Noun
+                }
+                () if after_prep => Tag::Ing,
+                () if more => Tag::Adj,
+                () if c.any(Class::NOUN) || !object => Tag::Noun,
+                () => Tag::Ing,
+            };
+        }
+        if c.any(Class::ADV) && !c.any(Class::ADJ.or(Class::NOUN)) {
+            return Tag::Adv;
+        }
+        let compound = c.any(Class::MOSTLY_NOUN) && next.any(Class::NOUN);
+        if c.any(Class::ADJ) && (more || !c.any(Class::NOUN)) && !compound {
+            return Tag::Adj;
+        }
+        if c.any(Class::PART) && !c.any(Class::NOUN) {
+            return if more || !after_prep { Tag::Adj } else { Tag::Participle };
+        }
+        match () {
+            () if c.any(Class::NOUN) => Tag::Noun,
+            () if c.any(Class::VERB) && self.pending() && !after_prep && self.prev() != Some(Tag::Det) => {
+                Tag::Finite
+            }
+            () if c.any(Class::VERB) && more => Tag::Adj,
+            () if c.any(Class::ADV) => Tag::Adv,
+            () => Tag::Noun,
+        }
+    }
+
+    /// Whether the innermost clause has no finite verb yet.
+    fn pending_or_new(&self) -> bool {
+        !self.levels[self.depth].finite
+    }
+
+    /// Whether a noun phrase goes on at `at`.
+    fn more_nominal(&self, at: usize) -> bool {
+        let c = self.class(at);
+        self.proper(at)
+            || c.any(Class::NOUN.or(Class::ADJ))
+                && !c.any(Class::AUX)
+                && self.finite_at(at) < 2
+                && !(c.any(Class::PREP.or(Class::ADV)) && !c.any(Class::NOUN))
+                && !self.verb_with_object(at)
+    }
+
+    /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
+    fn verb_with_object(&self, at: usize) -> bool {
+        let next = self.class(at + 1);
+        self.class(at).all(Class::PAST.or(Class::MOSTLY_VERB))
+            && next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::TO))
+    }
+
+    /// A word that can be a verb, outside open noun phrases. None where its verb reading does not fit.
+    fn verb(&self, at: usize) -> Option<Tag> {
+        let c = self.class(at);
+        let next = self.class(self.past_adverbs(at + 1));
+        let other = c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV));
+        let slot = self.verb_slot(at);
+        if c.any(Class::ING) {
+            return self.ing(at);
+        }
+        if c.any(Class::PAST.or(Class::PART)) && (slot || !(c.any(Class::BASE) && c.any(Class::MOSTLY_NOUN)))
+        {
+            return Some(self.past_or_participle(at, slot));
+        }
+        if slot {
+            return self.present(at);
+        }
+        let imperative = self.at_start(at)
+            && c.all(Class::BASE.or(Class::MOSTLY_VERB))
+            && (self.phrase_at(at + 1) || next.any(Class::PREP))
+            && self.finite_ahead(at + 1, false) < 2;
+        if imperative {
+            return Some(Tag::Base);
+        }
+        (!other).then_some(if c.any(Class::THIRD) { Tag::Finite } else { Tag::Base })
+    }
+
+    fn ing(&self, at: usize) -> Option<Tag> {
+        let c = self.class(at);
+        // "flooding delayed the work": the subject of what follows.
+        let said = self.prev().is_some_and(Tag::is_finite)
+            && self.levels[self.depth].says
+            && self.finite_at(at + 1) == 2;
+        let subject = self.at_boundary(at) && self.finite_at(at + 1) > 0 && !self.phrase_at(at + 1);
+        if said || subject && !self.waiting() {
+            return None;
+        }
+        if c.any(Class::NOUN) {
+            let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1);
+            let head = c.any(Class::MOSTLY_NOUN) && matches!(self.prev(), Some(Tag::Noun | Tag::Proper));
+            if noun || head || self.lemma(at + 1) == "of" {
+                return None;
+            }
+        }
+        // "drug trafficking": no object, so the head of the compound.
+        let next = self.class(at + 1);
+        let bare = !self.phrase_at(at + 1)
+            && !next.any(Class::PREP.or(Class::TO).or(Class::ADV).or(Class::ADJ).or(Class::NOUN));
+        if self.prev() == Some(Tag::Noun) && bare {
+            return Some(Tag::Noun);
+        }
+        let modifier =
+            c.any(Class::MOSTLY_ADJ) && self.class(at + 1).any(Class::NOUN) && self.prev() != Some(Tag::Mark);
+        Some(if modifier { Tag::Adj } else { Tag::Ing })
+    }
+
+    /// Present forms: agreement first, then what follows, then whether another verb comes.
+    fn present(&self, at: usize) -> Option<Tag> {
+        let c = self.class(at);
+        let third = c.any(Class::THIRD);
+        let subject = self.subject_head();
+        let plural = subject.is_some_and(|i| self.plural(i));
+        let pronoun = subject.is_some_and(|i| {
+            let s = self.class(i);
+            self.tags[i] == Tag::Rel || s.any(Class::SUBJECT) && !s.any(Class::DET)
+        });
+        let coordinated = self.before() == Some(Tag::Coord);
+        let only = !c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV));
+        let follows = self.class(self.past_adverbs(at + 1));
+        let base = matches!(self.levels[self.depth].verb, Some(Tag::Base)) && coordinated && !third;
+        let verbal = c.any(Class::MOSTLY_VERB);
+        let determined = follows.any(Class::DET.or(Class::POSSDET).or(Class::PRON));
+        let object = determined || self.phrase_at(at + 1) && !c.any(Class::MOSTLY_NOUN);
+        if base && (only || object || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV))) {
+            return Some(Tag::Base);
+        }
+        if only || pronoun && subject == self.tags.len().checked_sub(1) {
+            return Some(Tag::Finite);
+        }
+        let relative = self.before() == Some(Tag::Rel);
+        if subject.is_some() && third == plural && !coordinated && !relative {
+            return None;
+        }
+        // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
+        let outer = self.depth > 0 && c.all(Class::THIRD.or(Class::MOSTLY_VERB));
+        let ends = self.at_end(at + 1) && !c.any(Class::INTRANSITIVE) && !only;
+        if subject.is_none() && self.prev().is_some_and(Tag::is_nominal) && (!outer || ends) {
+            return None;
+        }
+        let next_at = self.past_adverbs(at + 1);
+        let next = self.class(next_at);
+        if coordinated {
+            let verb = self.levels[self.depth].verb;
+            let parallel = matches!(verb, Some(Tag::Finite | Tag::Aux | Tag::Modal));
+            let closed = next.any(Class::DET.or(Class::PRON).or(Class::POSSDET).or(Class::NUMERAL));
+            let fits =
+                closed || c.any(Class::MOSTLY_VERB) && next.any(Class::PREP.or(Class::TO).or(Class::ADV));
+            return (parallel && fits).then_some(Tag::Finite);
+        }
+        // "the company plans were", "peace talks resume": the next word is the verb.
+        let next_verb = next.any(Class::VERB)
+            && !next.any(Class::NOUN.or(Class::ING).or(Class::PREP).or(Class::ADJ).or(Class::PART));
+        if self.finite_at(next_at) == 2 || next_verb {
+            return None;
+        }
+        let ahead = self.finite_ahead(at + 1, false);
+        let number = self.tokens.get(next_at).is_some_and(|t| t.kind == TokenKind::Number);
+        let object = next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::SUBORD).or(Class::WH))
+            || number
+            || self.proper(next_at)
+            || self.mark(at + 1).is_some_and(|m| m == '“' || is_currency(m));
+        let content = self.lemma(next_at) == "that" && !self.class(next_at + 1).any(Class::AUX)
+            || self.lemma(next_at) == "whether";
+        if content || object && (ahead < 2 || c.any(Class::SAYS)) {
+            return Some(Tag::Finite);
+        }
+        if next.any(Class::TO) {
+            let takes = c.any(Class::INFINITIVE) || verbal;
+            return (takes && ahead < 2 || ahead == 0).then_some(Tag::Finite);
+        }
+        // A comma ends a clause that depends on another, but may only interrupt the main clause.
+        let fits = if verbal {
+            ahead < 2
+        } else {
+            ahead == 0 && (self.depth > 0 || self.finite_ahead(at + 1, true) < 2)
+        };
+        fits.then_some(Tag::Finite)
+    }
+
+    /// Whether the nominal at `i` asks for a plural verb.
+    fn plural(&self, i: usize) -> bool {
+        const PLURAL: &[&str] = &[
+            "they", "we", "you", "i", "these", "those", "many", "both", "some", "all", "several", "people",
+            "police",
+        ];
+        self.class(i).any(Class::PLURAL)
+            || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
+            || PLURAL.contains(&self.lemma(i))
+            || self.joined(i)
+    }
+
+    /// Whether the nominal at `i` is joined by "and" to one before it.
+    fn joined(&self, i: usize) -> bool {
+        (i.saturating_sub(5)..i)
+            .rev()
+            .take_while(|&j| self.tags[j].in_noun_phrase() || self.tags[j] == Tag::Coord)
+            .any(|j| self.lemma(j) == "and")
+    }
+
+    /// The head of the noun phrase that would be the subject of a verb here, past its prepositional phrases.
+    fn subject_head(&self) -> Option<usize> {
+        let n = self.tags.len();
+        let mut head = None;
+        let from = n.saturating_sub(14);
+        for i in (from..n).rev() {
+            match self.tags[i] {
+                Tag::Pronoun if self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET) => {
+                    return head.or(Some(i));
+                }
+                Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Numeral => head = head.or(Some(i)),
+                Tag::Rel => {
+                    // The antecedent says whether "who" is one or many.
+                    let one = i.checked_sub(1).filter(|&j| self.tags[j].is_nominal());
+                    return head.or(one).or(Some(i));
+                }
+                Tag::Prep => head = None,
+                // "In 2020 the ministry": a determiner after a noun begins another phrase.
+                Tag::Det
+                    if head.is_some()
+                        && i > 0
+                        && matches!(self.tags[i - 1], Tag::Noun | Tag::Proper | Tag::Numeral) =>
+                {
+                    break;
+                }
+                Tag::Coord | Tag::Det | Tag::Adj | Tag::Adv | Tag::Genitive => {}
+                _ if head.is_some() => break,
+                Tag::Mark => {}
+                _ => break,
+            }
+            if i == from && i > 0 {
+                // Too far to see: some noun before will be it.
+                return head.or((from..n).find(|&j| self.tags[j].is_nominal()));
+            }
+        }
+        head
+    }
+
+    /// A form that can be a past or a participle.
+    fn past_or_participle(&self, at: usize, slot: bool) -> Tag {
+        let c = self.class(at);
+        if !c.any(Class::PART) {
+            return if slot || !c.any(Class::BASE) { Tag::Finite } else { Tag::Base };
+        }
+        if !c.any(Class::PAST) {
+            // "taken", "gone" without an auxiliary head a phrase; "come" is a present too.
+            let present = if slot && c.any(Class::BASE) { self.present(at) } else { None };
+            return present.unwrap_or(Tag::Participle);
+        }
+        let next_at = self.past_adverbs(at + 1);
+        // The object may come after a particle: "paid out 900 claims".
+        let particle = self.class(next_at).all(Class::PREP.or(Class::ADV));
+        let object = self.phrase_at(next_at + usize::from(particle));
+        let level = self.levels[self.depth];
+        let said = self.lemma(at) == "say";
+        let finite = match self.before() {
+            // "Terrified families fled"
+            None if self.more_nominal(at + 1) && !self.class(at + 1).any(Class::DET.or(Class::PREP)) => {
+                return Tag::Adj;
+            }
+            None => false,
+            Some(Tag::Rel | Tag::Wh) => at == 0 || self.lemma(at - 1) != "how",
+            Some(Tag::Pronoun) => {
+                // "they hoped", but "those arrested".
+                let last = self.tags.iter().rposition(|t| *t == Tag::Pronoun);
+                let subject =
+                    last.is_some_and(|i| self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET));
+                subject || slot && (object || self.finite_ahead(at + 1, false) == 0)
+            }
+            Some(Tag::Coord) => match level.verb {
+                Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
+                Some(Tag::Base | Tag::Ing) => level.finite,
+                Some(_) => true,
+                None => self.waiting() && !(self.class(at + 1).any(Class::NOUN) && !object),
+            },
+            Some(Tag::Mark) => self.finite_after_mark(at, object && next_at == at + 1),
+            Some(Tag::Noun | Tag::Proper | Tag::Numeral | Tag::Genitive) => {
+                if self.tells_after_comma(at) {
+                    true
+                } else if !slot {
+                    false
+                } else if c.any(Class::INTRANSITIVE) || said {
+                    true
+                } else if self.lemma(next_at) == "by" {
+                    self.waiting() && self.finite_ahead(at + 1, false) == 0
+                } else if !self.waiting() && !level.says
+                    || !level.says && !level.finite && self.subject_head().is_none()
+                {
+                    // "In a message posted Friday": the noun belongs to a preposition.
+                    false
+                } else {
+                    object || self.lemma(next_at) == "that" || self.finite_ahead(at + 1, level.finite) == 0
+                }
+            }
+            // "bought troubled homes"
+            _ if self.more_nominal(at + 1)
+                && !self.class(at + 1).any(Class::DET.or(Class::PREP))
+                && !slot =>
+            {
+                return Tag::Adj;
+            }
+            _ => slot,
+        };
+        if finite { Tag::Finite } else { Tag::Participle }
+    }
+
+    /// A past or participle after a mark: "The plan, approved in May, failed", "He fell, landed on a car and died".
+    fn finite_after_mark(&self, at: usize, object: bool) -> bool {
+        let c = self.class(at);
+        let n = self.tags.len();
+        let quoted = (n.saturating_sub(2)..n).any(|i| matches!(self.tokens[i].mark, '”' | '"' | '’' | '\''));
+        if quoted && c.any(Class::SAYS) {
+            return true;
+        }
+        if c.any(Class::SAYS) && self.named_teller(at) {
+            return true;
+        }
+        if self.waiting() {
+            let tells = c.any(Class::SAYS) && self.insertion(at);
+            if !tells && !self.insertion(at) && self.verb_after_comma(at) {
+                return false;
+            }
+            return tells || self.finite_ahead(at + 1, true) == 0 || self.closes_insertion(at);
+        }
+        let level = self.levels[self.depth];
+        c.any(Class::INTRANSITIVE) || self.lemma(at) == "say" || object && level.verb == Some(Tag::Finite)
+    }
+
+    /// Whether the comma just before `at` closes an insertion, so that the verb of the clause follows.
+    fn closes_insertion(&self, at: usize) -> bool {
+        self.insertion(at) && self.finite_ahead(at + 1, false) < 2
+    }
+
+    /// Whether ", the watchman, Piet Aldous," stands before a verb of saying at `at`: two commas and a name between.
+    fn named_teller(&self, at: usize) -> bool {
+        if at == 0 || !self.tokens[at - 1].is_mark(',') {
+            return false;
+        }
+        let from = at.saturating_sub(12);
+        let Some(comma) = (from..at - 1).rev().find(|&i| self.tokens[i].is_mark(',')) else { return false };
+        let name = (comma + 1..at - 1).any(|i| self.tags[i] == Tag::Proper)
+            && (comma + 1..at - 1).all(|i| self.tags[i].in_noun_phrase());
+        name && comma > 0 && self.tags[comma - 1].is_nominal()
+    }
+
+    /// Whether a verb follows the next comma: ", published on Wednesday, lists".
+    fn verb_after_comma(&self, at: usize) -> bool {
+        let stop = (at + AHEAD).min(self.tokens.len());
+        let Some(comma) = (at + 1..stop).find(|&i| self.tokens[i].is_mark(',')) else { return false };
+        let c = self.class(self.past_adverbs(comma + 1));
+        c.any(Class::THIRD.or(Class::PAST).or(Class::AUX))
+    }
+
+    /// Whether a comma stands just before `at` and another before that.
+    fn insertion(&self, at: usize) -> bool {
+        let Some(comma) = at.checked_sub(1).filter(|&i| self.tokens[i].is_mark(',')) else { return false };
+        (comma.saturating_sub(AHEAD)..comma).any(|i| self.tokens[i].is_mark(','))
+    }
+
+    /// Whether a verb of saying at `at` makes a frame with the noun phrase between it and a comma: ", inspectors found."
+    fn tells_after_comma(&self, at: usize) -> bool {
+        let c = self.class(at);
+        let next = self.class(at + 1);
+        let found =
+            matches!(self.lemma(at), "find" | "hold" | "show" | "feel" | "see") && !self.at_end(at + 1);
+        if !c.any(Class::SAYS) || found || self.lemma(at + 1) == "by" || next.any(Class::BE) {
+            return false;
+        }
+        let phrase =
+            |i: &usize| self.tags[*i].in_noun_phrase() || matches!(self.tags[*i], Tag::Prep | Tag::Adv);
+        let start = (at.saturating_sub(12)..at).rev().take_while(phrase).last();
+        let before = start.and_then(|s| s.checked_sub(1)).map(|i| self.tokens[i].mark);
+        before.is_some_and(|m| matches!(m, ',' | '”' | '"'))
+    }
+
+    fn at_end(&self, at: usize) -> bool {
+        self.mark(at).is_some() || at >= self.tokens.len()
+    }
+
+    fn noun_or_modifier(&self, at: usize) -> Tag {
+        let c = self.class(at);
+        let next = self.class(at + 1);
+        let more = self.more_nominal(at + 1);
+        if c.any(Class::ADV) {
+            let adjective =
+                c.any(Class::ADJ) && more && !next.any(Class::MOSTLY_VERB) && !c.any(Class::MOSTLY_ADV);
+            if !adjective && (c.any(Class::MOSTLY_ADV) || !c.any(Class::ADJ.or(Class::NOUN))) {
+                return Tag::Adv;
+            }
+        }
+        if c.any(Class::ADJ) {
+            let adjective =
+                more && !c.any(Class::MOSTLY_NOUN) || !c.any(Class::NOUN) || self.lemma(at + 1) == "than";
+            if adjective {
+                return if c.any(Class::ADV) && !more && !c.any(Class::MOSTLY_ADJ) {
+                    Tag::Adv
+                } else {
+                    Tag::Adj
+                };
+            }
+            if c.any(Class::MOSTLY_ADJ) && self.prev().is_some_and(Tag::is_verb) {
+                return Tag::Adj;
+            }
+        }
+        match () {
+            () if c.any(Class::NOUN) => Tag::Noun,
+            () if c.any(Class::ADV) => Tag::Adv,
+            () if c.any(Class::THIRD) => Tag::Finite,
+            () if c.any(Class::VERB) => Tag::Base,
+            () => Tag::Noun,
+        }
+    }
+}
