@@ -1,13 +1,40 @@
-//! Stage 2: mentions.
+//! Stage 2, mentions: what a report claims, in whose voice, exactly where.
+//!
+//! A [`Mention`] is one claim as one report states it: a quotation, reported speech, or an assertion of the outlet's
+//! own. A sentence that states several claims gives several mentions, and mentions may overlap. The parts of the stage
+//! can be used alone: [`quotation`], [`attribution`], [`proposition`], [`modality`], [`negation`], [`quantity`],
+//! [`date`], [`checkworthy`].
 
 pub mod attribution;
+pub mod checkworthy;
 pub(crate) mod clause;
+pub mod date;
+mod extract;
+pub mod modality;
+pub mod negation;
+mod number;
+pub mod proposition;
+pub mod quantity;
 pub mod quotation;
+mod referent;
+pub mod skip;
 pub mod speaker;
+pub(crate) mod syntax;
 pub(crate) mod tag;
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+pub(crate) use extract::{Parts, extract};
+pub use skip::{Reason, Skipped};
+pub use speaker::{Known, Speaker};
+
+use crate::{Report, Span};
+use {date::DateExpression, modality::Modality, negation::Negation, quantity::Quantity};
+
 /// How a report states a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The speaker's own words, all in quotation marks.
@@ -18,4 +45,180 @@ pub enum Kind {
     IndirectQuote,
     /// The outlet's own voice.
     Assertion,
+}
+
+/// One claim as one report states it.
+///
+/// It borrows the report: every span counts bytes of the report's text. Made by [`mentions`], or a view into a
+/// [`CrossReference`](crate::CrossReference).
+#[derive(Clone, PartialEq)]
+pub struct Mention<'r> {
+    report: &'r Report,
+    parts: Cow<'r, Parts>,
+}
+
+impl core::fmt::Debug for Mention<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Mention")
+            .field("report", &self.report.id())
+            .field("text", &self.text())
+            .field("parts", &self.parts)
+            .finish()
+    }
+}
+
+/// What [`mentions`] finds in a report.
+#[derive(Clone, Debug)]
+pub struct Mentions<'r> {
+    /// The mentions, in the order of the text.
+    pub mentions: Vec<Mention<'r>>,
+    /// What was read but states no claim, with the reason.
+    pub skipped: Vec<Skipped>,
+}
+
+/// The mentions of a report, and what in it states no claim.
+///
+/// The cost is near linear in the length of the text, and any text is taken.
+///
+/// ```
+/// use corroborate::{Report, mention::{Kind, mentions}};
+///
+/// let report = Report::new("Tellwire", "“The gates are open,” Colonel Bruno Kest said. Sign up for our newsletter.");
+/// let found = mentions(&report);
+/// let mention = &found.mentions[0];
+/// assert_eq!(mention.text(), "The gates are open");
+/// assert_eq!((mention.kind(), mention.speaker()), (Kind::DirectQuote, Some("Bruno Kest")));
+/// assert_eq!(found.skipped.len(), 1);
+/// ```
+#[must_use]
+pub fn mentions(report: &Report) -> Mentions<'_> {
+    let (mentions, skipped) = extract(report);
+    let mentions = mentions.into_iter().map(|parts| Mention { report, parts: Cow::Owned(parts) }).collect();
+    Mentions { mentions, skipped }
+}
+
+impl<'r> Mention<'r> {
+    pub(crate) const fn view(report: &'r Report, parts: &'r Parts) -> Self {
+        Self { report, parts: Cow::Borrowed(parts) }
+    }
+
+    /// The report that states it.
+    #[must_use]
+    pub const fn report(&self) -> &'r Report {
+        self.report
+    }
+
+    /// Where it stands in the report's text, in bytes: the content, without the words that attribute it.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.parts.span
+    }
+
+    /// The report's words at [`span`](Self::span).
+    #[must_use]
+    pub fn text(&self) -> &'r str {
+        self.words(self.parts.span)
+    }
+
+    /// The sentence it stands in.
+    #[must_use]
+    pub fn sentence(&self) -> Span {
+        self.parts.sentence
+    }
+
+    /// How the report states it.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.parts.kind
+    }
+
+    /// The words that name who says it, as they stand nearest to it: `he`, `Mr. Miller`, `a spokesman`.
+    #[must_use]
+    pub fn source(&self) -> Option<Span> {
+        self.parts.source
+    }
+
+    /// The words that attribute it: `said`, `according to`.
+    #[must_use]
+    pub fn cue(&self) -> Option<Span> {
+        self.parts.cue
+    }
+
+    /// Who says it, by the fullest name that the report gives: `Matthew Miller` for `he`. A role where no name is given,
+    /// `None` for an assertion or a source that cannot be told.
+    #[must_use]
+    pub fn speaker(&self) -> Option<&'r str> {
+        self.parts.speaker.map(|s| self.words(s.name())).filter(|w| !w.is_empty())
+    }
+
+    /// How the speaker is known: by name, by role, as somebody who stays anonymous.
+    #[must_use]
+    pub fn speaker_known(&self) -> Option<Known> {
+        self.parts.speaker.map(|s| s.known())
+    }
+
+    /// Whether the speaker is given by name.
+    pub(crate) fn is_named(&self) -> bool {
+        self.speaker_known() == Some(Known::Named)
+    }
+
+    /// Whom or what it speaks of, where its own words do not say: `the Ondre Water Authority` for `which operates the
+    /// dam`, the name for a pronoun, the shared subject of a second verb.
+    #[must_use]
+    pub fn referent(&self) -> Option<&'r str> {
+        self.parts.referent.map(|s| self.words(s))
+    }
+
+    /// The second-hand source that the report leans on: `the Wall Street Journal`.
+    #[must_use]
+    pub fn via(&self) -> Option<&'r str> {
+        self.parts.via.map(|s| self.words(s))
+    }
+
+    /// How certain it is put: as a fact, as possible, planned, denied.
+    #[must_use]
+    pub fn modality(&self) -> Modality {
+        self.parts.modality
+    }
+
+    /// The words that set the modality: `may`, `reportedly`.
+    #[must_use]
+    pub fn hedge(&self) -> Option<Span> {
+        self.parts.hedge
+    }
+
+    /// The negations in it, each with its cue and scope.
+    #[must_use]
+    pub fn negations(&self) -> impl ExactSizeIterator<Item = Negation<'r>> {
+        let text = self.report.text();
+        self.parts.negations.iter().map(move |n| Negation::new(text, n.cue, n.scope, n.implicit))
+    }
+
+    /// Whether its main statement is negated.
+    #[must_use]
+    pub fn is_negated(&self) -> bool {
+        self.parts.negated
+    }
+
+    /// The quantities in it.
+    #[must_use]
+    pub fn quantities(&self) -> &[Quantity] {
+        &self.parts.quantities
+    }
+
+    /// The dates in it, resolved against the report's own.
+    #[must_use]
+    pub fn dates(&self) -> &[DateExpression] {
+        &self.parts.dates
+    }
+
+    /// How much a fact-checker would want it checked, in 0..=1; higher is more.
+    #[must_use]
+    pub fn check_worthiness(&self) -> f64 {
+        self.parts.check_worthiness
+    }
+
+    fn words(&self, span: Span) -> &'r str {
+        span.of(self.report.text())
+    }
 }

@@ -7,7 +7,13 @@
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
 mod attribution;
+mod checkworthy;
+mod groups;
+mod pairs;
+mod quantities;
+mod retrieval;
 mod sentences;
+mod skip;
 mod values;
 
 use std::io::{self, BufRead, Write};
@@ -18,9 +24,22 @@ use serde_json::Value;
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
 const STAGES: &[Stage] = &[
+    ("boilerplate", "text", "id, boilerplate", skip::boilerplate),
+    ("sentence_type", "text", "id, statement", skip::sentence_type),
+    ("checkworthy", "id, sentences: [{n, text}]", "id, scores: [{n, score}]", checkworthy::predict),
     ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
-    ("values", "id, text", "id, claims, negated, propositions", values::predict),
+    (
+        "values",
+        "id, text, report_date",
+        "id, claims, negated, propositions, quantities, dates, quotes",
+        values::predict,
+    ),
+    ("retrieval", "queries, claims (one object)", "query, ranked", retrieval::predict),
+    ("pairs", "id, a, b", "id, score, label", pairs::predict),
+    ("groups", "topic, items: [id, doc, text]", "topic, clusters", groups::predict),
+    ("signals", "id, a, b", "id, signals", pairs::signals),
+    ("group-signals", "topic, items", "topic, pairs", groups::signals),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -32,11 +51,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Ok(());
     };
     let names = || STAGES.iter().map(|s| s.0).collect::<Vec<_>>().join(", ");
+    // One object that holds the whole pile, over as many lines as it likes.
     let stage = STAGES
         .iter()
         .find(|s| s.0 == name)
         .ok_or_else(|| format!("no stage {name:?}; there are {}", names()))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
+    if name == "retrieval" {
+        let object: Value = serde_json::from_reader(io::stdin().lock())?;
+        for answer in retrieval::predict(&object)? {
+            serde_json::to_writer(&mut out, &answer)?;
+            out.write_all(b"\n")?;
+        }
+        return Ok(());
+    }
     for (n, line) in io::stdin().lock().lines().enumerate() {
         let line = line?;
         if line.trim().is_empty() {

@@ -100,6 +100,19 @@ impl Finder<'_> {
     fn step(&mut self, at: usize) -> usize {
         match self.tags[at] {
             Tag::Rel => self.relative(at),
+            // "provided that", "so that": one opener.
+            Tag::That | Tag::Det | Tag::Pronoun
+                if at > 0
+                    && self.tags[at - 1] == Tag::Subord
+                    && self.tokens[at].lemma == "that"
+                    && matches!(self.tokens[at - 1].lemma, "provide" | "so") => {}
+            Tag::Subord
+                if at > 0
+                    && self.tokens[at].lemma == "if"
+                    && matches!(self.tokens[at - 1].lemma, "ask" | "wonder" | "know" | "see" | "decide") =>
+            {
+                self.open_child(Kind::Content, at, Some(at));
+            }
             Tag::Subord => {
                 self.end_soft(at);
                 self.close_done_before(at);
@@ -176,7 +189,7 @@ impl Finder<'_> {
                     while !self.stack.is_empty() {
                         self.close(at);
                     }
-                    if at + 1 < self.tags.len() {
+                    if self.tags.iter().skip(at + 1).take(4).any(|t| *t != Tag::Mark) {
                         self.open(Kind::Main, at + 1, None, true, None);
                     }
                 } else if let Some(frame) = self.stack.last_mut() {
@@ -184,6 +197,11 @@ impl Finder<'_> {
                 }
             }
             '(' | '[' => self.hold(at),
+            ')' | ']' => {
+                if let Some(frame) = self.stack.last_mut().filter(|f| f.held.is_some()) {
+                    frame.phrase = None;
+                }
+            }
             _ => {}
         }
     }
@@ -300,7 +318,9 @@ impl Finder<'_> {
         while self.stack.len() > 1 {
             let Some(top) = self.stack.last() else { break };
             let clause = &self.out[top.clause];
-            let complete = clause.head.is_some() || clause.kind == Kind::Appositive;
+            // "If anything," has no verb of its own.
+            let idiom = clause.kind == Kind::Adverbial && at <= clause.start + 3;
+            let complete = clause.head.is_some() || clause.kind == Kind::Appositive || idiom;
             let outer_waits = self.stack[..self.stack.len() - 1].iter().any(|f| {
                 let c = &self.out[f.clause];
                 c.is_finite() && c.head.is_none()
@@ -333,7 +353,9 @@ impl Finder<'_> {
             self.close(at);
             if let (Some(frame), Some(start)) = (self.stack.last_mut(), phrase) {
                 if self.out[frame.clause].head.is_some() {
-                    frame.phrase = Some(start);
+                    // "her plans to raise taxes" is one phrase, which begins before the infinitive.
+                    let anew = start > 0 && matches!(self.tags[start - 1], Tag::Coord | Tag::Mark);
+                    frame.phrase = frame.phrase.filter(|_| !anew).or(Some(start));
                 }
             }
         }
@@ -360,6 +382,30 @@ impl Finder<'_> {
 
     fn finite(&mut self, at: usize) -> usize {
         let (end, head) = self.group(at);
+        // "would have collapsed had the lorry been heavier"
+        let last = self.stack.last().map(|f| f.clause);
+        let would = last
+            .is_some_and(|c| matches!(self.tokens[self.out[c].verbs.0].lemma, "would" | "could" | "might"));
+        let inverted = head == at
+            && self.tags.get(at + 1).is_some_and(|t| t.in_noun_phrase())
+            && matches!(self.tokens[at].lemma, "have" | "be");
+        let gap = last.is_some_and(|c| self.out[c].verbs.1 <= at)
+            && self.stack.last().is_some_and(|f| f.phrase.is_none());
+        if would && inverted && gap {
+            self.end_soft(at);
+            self.open_child(Kind::Adverbial, at, Some(at));
+            self.assign(at, end, head);
+            if let Some(frame) = self.stack.last() {
+                self.out[frame.clause].subject = None;
+            }
+            return end;
+        }
+        if let Some(start) = self.told_by_soft(at) {
+            self.open_child(Kind::Content, start, None);
+            self.stack_phrase(Some((start, at)));
+            self.assign(at, end, head);
+            return end;
+        }
         self.end_soft(at);
         let Some(&top) = self.stack.last() else { return at + 1 };
         if self.out[top.clause].head.is_none() {
@@ -368,11 +414,16 @@ impl Finder<'_> {
         }
         // A conjunction just before the verb: it shares the subject, and the noun before that is an object.
         let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
-        let start = top.phrase.filter(|_| !shares).unwrap_or(at);
+        let verb =
+            (at.saturating_sub(4)..at).rev().take_while(|&i| self.tags[i] == Tag::Adv).last().unwrap_or(at);
+        let start = if shares { verb } else { top.phrase.unwrap_or(at) };
         let before = self.back(start);
         let tag_before = before.map(|i| self.tags[i]);
         let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));
         let says = self.out[top.clause].head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        let quoted = start > 1
+            && matches!(self.tokens[start - 1].mark, '”' | '"')
+            && self.tags[start - 2] == Tag::Mark;
         let subject = (start < at).then_some((start, at));
         match tag_before {
             Some(Tag::Coord) => {
@@ -392,13 +443,27 @@ impl Finder<'_> {
                 }
                 self.assign(at, end, head);
             }
-            Some(_) if comma && subject.is_none() && !self.tokens[head].is(Class::SAYS) => {
+            Some(_) if comma && subject.is_none() && !quoted && !self.tokens[head].is(Class::SAYS) => {
                 self.coordinate(start, None, true);
                 self.assign(at, end, head);
             }
             Some(t) if t.is_nominal() && subject.is_some() => {
                 // "a stadium nobody wanted": a relative clause without its pronoun.
                 self.open_child(Kind::Relative, start, None);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+            _ if comma && self.inverted_condition() => {
+                // "Had the alarm been checked, the porter would have smelled the gas".
+                let first = self.stack.first().map_or(0, |f| f.clause);
+                self.out[first].kind = Kind::Adverbial;
+                self.out[first].opener = Some(self.out[first].verbs.0);
+                while !self.stack.is_empty() {
+                    self.close(start);
+                }
+                self.open(Kind::Main, self.out[first].start, None, false, None);
+                let main = self.out.len() - 1;
+                self.out[first].parent = Some(main);
                 self.stack_phrase(subject);
                 self.assign(at, end, head);
             }
@@ -413,6 +478,28 @@ impl Finder<'_> {
             }
         }
         end
+    }
+
+    /// Where the content of an infinitive or participle of saying begins, if its verb comes now: "to say the dam held".
+    fn told_by_soft(&self, at: usize) -> Option<usize> {
+        let top = self.stack.last()?;
+        let clause = &self.out[top.clause];
+        let start = top.phrase?;
+        let says = clause.is_soft() && clause.head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        let direct = start >= clause.verbs.1
+            && !matches!(self.back(start).map(|i| self.tags[i]), Some(Tag::Coord | Tag::Mark));
+        let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
+        (says && direct && !shares && !self.waiting()).then_some(start)
+    }
+
+    /// Whether the first clause of the sentence begins with had, were or should before its subject.
+    fn inverted_condition(&self) -> bool {
+        let Some(first) = self.stack.first().map(|f| &self.out[f.clause]) else { return false };
+        let asks = self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'));
+        !asks
+            && first.verbs.0 == first.start
+            && first.subject.is_some_and(|s| s.0 > first.start)
+            && matches!(self.tokens[first.start].lemma, "have" | "be" | "should")
     }
 
     fn stack_phrase(&mut self, subject: Option<(usize, usize)>) {
@@ -469,6 +556,24 @@ impl Finder<'_> {
             return at + 1;
         }
         let (end, head) = self.group(verb);
+        // "where to go", "whether to drop it"
+        let asked = self.stack.last().is_some_and(|f| {
+            let c = &self.out[f.clause];
+            c.kind == Kind::Content && c.head.is_none() && c.opener.is_some_and(|o| o + 1 == at)
+        });
+        if asked {
+            self.assign(at, end, head);
+            return end;
+        }
+        // "Were the dam to fail"
+        let asks = self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'));
+        if self.tags[0] == Tag::Aux
+            && self.stack.len() == 1
+            && !asks
+            && self.completes_inversion(at, end, head)
+        {
+            return end;
+        }
         self.open_soft(Kind::Infinitive, at, Some(at), (at, end), head);
         end
     }
@@ -493,12 +598,33 @@ impl Finder<'_> {
             Some(Tag::Modal | Tag::Aux | Tag::Finite | Tag::Base) if self.tags[at] == Tag::Ing => {
                 (Kind::Infinitive, None)
             }
+            Some(Tag::Coord) if self.continues_group(at) => {
+                self.end_soft(at);
+                self.coordinate(at, None, false);
+                self.assign(at, end, head);
+                return end;
+            }
             Some(Tag::Coord) => {
                 // A second participle or infinitive goes on with the first.
                 let soft = self.out.iter().rev().find(|c| c.is_soft() && c.kind != Kind::Appositive);
                 (soft.map_or(Kind::Participial, |c| c.kind), None)
             }
-            _ if self.tags[at] == Tag::Base => return end,
+            // "demanded that the list be published"
+            _ if self.tags[at] == Tag::Base
+                && self.out[top.clause].kind == Kind::Content
+                && self.out[top.clause].head.is_none()
+                && top.phrase.is_some() =>
+            {
+                self.assign(at, end, head);
+                return end;
+            }
+            _ if self.tags[at] == Tag::Base => {
+                // A command.
+                if self.out[top.clause].head.is_none() && top.phrase.is_none() && top.held.is_none() {
+                    self.assign(at, end, head);
+                }
+                return end;
+            }
             _ => (Kind::Participial, None),
         };
         self.open_soft(kind, at, opener, (at, end), head);
@@ -527,6 +653,23 @@ impl Finder<'_> {
             frame.phrase = None;
         }
         true
+    }
+
+    /// "was halted twice and ended", "will peak in May and fall": the form after the conjunction goes on with the
+    /// auxiliary before. Two verbs side by side ("arrested and charged") are one statement.
+    fn continues_group(&self, at: usize) -> bool {
+        let clause = self.stack.iter().rev().map(|f| &self.out[f.clause]).find(|c| !c.is_soft());
+        let Some((clause, head)) = clause.and_then(|c| c.head.map(|h| (c, h))) else { return false };
+        let soft = self.stack.last().is_some_and(|f| {
+            let c = &self.out[f.clause];
+            c.is_soft() && c.head.is_some_and(|h| self.tags[h] == self.tags[at])
+        });
+        !soft
+            && head > clause.verbs.0
+            && self.tags[head] == self.tags[at]
+            && clause.verbs.1 + 1 < at
+            && self.tags[at] != Tag::Ing
+            || !soft && self.tags[at] == Tag::Ing && self.tags[head] == Tag::Ing && clause.verbs.1 + 1 < at
     }
 
     fn open_soft(

@@ -148,6 +148,7 @@ impl<'t> Tagger<'t> {
         match t.kind {
             TokenKind::Number => Tag::Numeral,
             TokenKind::Mark if t.mark == '&' => Tag::Coord,
+            TokenKind::Mark if self.plural_genitive(at) => Tag::Genitive,
             TokenKind::Mark => Tag::Mark,
             TokenKind::Word if self.calendar(at) || self.proper(at) => Tag::Proper,
             TokenKind::Word => self.closed(at).unwrap_or_else(|| self.open_class(at)),
@@ -156,6 +157,7 @@ impl<'t> Tagger<'t> {
 
     /// Notes the choice for the token at `at` and what it opens or closes.
     fn push(&mut self, at: usize, tag: Tag) {
+        let before = self.group;
         self.group = self.group_after(at, tag);
         let c = self.class(at);
         match tag {
@@ -178,6 +180,8 @@ impl<'t> Tagger<'t> {
                 let level = &mut self.levels[self.depth];
                 level.verb = Some(tag);
                 level.says = c.any(Class::SAYS);
+                // A command, or "demanded that the list be published".
+                level.finite |= tag == Tag::Base && before == Group::None;
             }
             Tag::Mark => self.mark_passed(self.tokens[at].mark),
             _ => {}
@@ -233,6 +237,11 @@ impl<'t> Tagger<'t> {
                     self.leave();
                 }
                 self.levels[self.depth].says = false;
+            }
+            // A quotation ends: what follows is the clause that says who said it.
+            '”' | '"' if self.prev() == Some(Tag::Mark) && level.finite => {
+                self.depth = 0;
+                self.levels[0] = Level::default();
             }
             ';' | ':' | '.' | '?' | '!' | '—' | '–' if level.finite => {
                 if !self.waiting() {
@@ -331,6 +340,7 @@ impl Tagger<'_> {
             .or(Class::PREP)
             .or(Class::NOUN)
             .or(Class::SUBORD)
+            .or(Class::SUBJECT)
             .or(Class::ADJ)
             .or(Class::DET)
             .or(Class::COORD);
@@ -355,6 +365,19 @@ impl Tagger<'_> {
             return c.any(Class::UNKNOWN);
         }
         c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at)
+    }
+
+    /// Whether the apostrophe at `at` is the genitive of a plural: "the farmers' union".
+    fn plural_genitive(&self, at: usize) -> bool {
+        if !matches!(self.tokens[at].mark, '\'' | '’') || at == 0 {
+            return false;
+        }
+        let c = self.class(at + 1);
+        self.tokens[at - 1].span.end == self.tokens[at].span.start
+            && self.tokens.get(at + 1).is_some_and(|t| t.span.start > self.tokens[at].span.end)
+            && self.class(at - 1).any(Class::PLURAL.or(Class::CAPITAL))
+            && (c.any(Class::NOUN.or(Class::ADJ).or(Class::NUMERAL)) && !c.any(Class::AUX)
+                || self.proper(at + 1))
     }
 
     /// Whether the token at `at` names a month or a weekday.
@@ -405,7 +428,11 @@ impl Tagger<'_> {
             return 0;
         }
         if c.any(Class::AUX) {
-            let nonfinite = c.any(Class::ING) || c.any(Class::PART.or(Class::BASE)) && self.lemma(at) == "be";
+            let governed = c.any(Class::BASE)
+                && at > 0
+                && self.class(at - 1).any(Class::TO.or(Class::MODAL).or(Class::DO));
+            let nonfinite =
+                c.any(Class::ING) || c.any(Class::PART.or(Class::BASE)) && self.lemma(at) == "be" || governed;
             let bare = c.any(Class::PART) && !c.any(Class::PAST);
             return if nonfinite || bare || self.calendar(at) { 0 } else { 2 };
         }
@@ -413,6 +440,15 @@ impl Tagger<'_> {
         if before.any(OPENS) && !before.any(Class::PRON) || before.any(Class::PREP) && !before.any(Class::ADV)
         {
             return 0;
+        }
+        // After a subject pronoun hardly anything but a verb can stand; "it" and "you" are objects too.
+        const FORMS: Class = Class::PAST.or(Class::THIRD).or(Class::BASE);
+        if before.all(Class::SUBJECT.or(Class::PRON))
+            && !before.any(Class::DET)
+            && c.any(FORMS)
+            && !c.any(Class::ADV.or(Class::PREP))
+        {
+            return if matches!(self.lemma(at - 1), "he" | "she" | "they" | "we" | "i") { 2 } else { 1 };
         }
         if before.any(Class::NUMERAL) && c.any(Class::NOUN) {
             return 0;
@@ -422,10 +458,18 @@ impl Tagger<'_> {
             if only || self.lemma(at) == "say" {
                 2
             } else {
-                u8::from(self.lemma(at + 1) != "by" && !c.any(Class::MOSTLY_ADJ.or(Class::MOSTLY_NOUN)))
+                let other = c.any(Class::MOSTLY_ADJ.or(Class::MOSTLY_NOUN)) && !c.any(Class::MOSTLY_VERB);
+                u8::from(self.lemma(at + 1) != "by" && !other)
             }
         } else if c.any(Class::THIRD) {
-            if c.any(Class::NOUN) { u8::from(c.any(Class::MOSTLY_VERB)) } else { 2 }
+            // "to limit exports", "human rights advocates": nouns.
+            let object = at > 1 && self.class(at - 2).any(Class::TO.or(Class::MODAL));
+            let last = self.mark(at + 1).is_some_and(|m| !is_opening(m)) || at + 1 >= self.tokens.len();
+            match c.any(Class::NOUN) {
+                false => 2,
+                true if object || last && !c.any(Class::INTRANSITIVE) => 0,
+                true => u8::from(c.any(Class::MOSTLY_VERB)),
+            }
         } else {
             // "police believe": a base form that is nothing else, after a plural.
             let only =
@@ -455,7 +499,7 @@ impl Tagger<'_> {
             let pronoun = c.all(Class::SUBJECT.or(Class::PRON)) && !c.any(Class::DET);
             let new = c.any(Class::REL.or(Class::WH))
                 || c.any(Class::COORD) && !self.proper(at + 1)
-                || at > from && c.any(Class::SUBORD) && !c.any(Class::PREP.or(Class::ADV))
+                || at > from && c.any(Class::SUBORD) && !matches!(t.lemma, "than" | "once" | "so" | "though")
                 || at > from && pronoun && !matches!(t.lemma, "it" | "you");
             if new {
                 break;

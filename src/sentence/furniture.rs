@@ -1,7 +1,8 @@
-//! Boundaries without an end mark: items of lists that run on in one line, lines of page furniture (dates, rules of
+//! Boundaries without an end mark: headings that lost their line break, items of lists that run on in one line, lines of page furniture (dates, rules of
 //! dashes, mail headers) that lost their line break, and the formulas of letters.
 
 use super::{
+    context::word_at,
     marks::is_bullet,
     words::{Role, role},
 };
@@ -31,7 +32,7 @@ impl Item {
     pub(super) fn at(text: &str, at: usize) -> Option<Self> {
         let rest = text.get(at..)?;
         let first = rest.chars().next()?;
-        let bullet = is_bullet(first);
+        let bullet = !first.is_ascii_alphanumeric() && is_bullet(first);
         if !(bullet || first.is_ascii_digit() || first.is_ascii_lowercase()) {
             return None;
         }
@@ -90,6 +91,21 @@ fn value(word: &str) -> Option<(u32, bool)> {
     }
 }
 
+/// Whether the sign at `at` is so plainly no boundary that it needs no second look. Most are.
+pub(super) fn is_idle(bytes: &[u8], at: usize, sign: u8) -> bool {
+    let before = at.checked_sub(1).and_then(|i| bytes.get(i)).copied().unwrap_or_default();
+    match sign {
+        b'H' | b'I' | b'T' | b'W' | b'Y' => {
+            before != b' '
+                || !at.checked_sub(2).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_alphabetic)
+        }
+        b'/' => !(before == b':' || before.is_ascii_digit()),
+        b'*' | b'=' | b'_' | b'~' => before == sign && bytes.get(at + 1) == Some(&sign),
+        b'<' => true,
+        _ => false,
+    }
+}
+
 /// A boundary without an end mark at a mark that the scan found: where the one sentence ends and the next starts.
 pub(super) fn boundary(text: &str, at: usize, mark: u8) -> Option<(usize, usize)> {
     match mark {
@@ -97,6 +113,7 @@ pub(super) fn boundary(text: &str, at: usize, mark: u8) -> Option<(usize, usize)
         b'>' => address(text, at),
         b'/' => stamp(text, at).or_else(|| second_link(text, at)),
         b')' => smiley(text, at),
+        b'H' | b'I' | b'T' | b'W' | b'Y' => bare_start(text, at),
         _ => None,
     }
 }
@@ -178,22 +195,44 @@ fn smiley(text: &str, at: usize) -> Option<(usize, usize)> {
     (eyes && follows).then_some((at + 1, at + 1))
 }
 
+/// `New rules for filters You can set`: a heading that lost its line break, for inside a sentence hardly a word of this
+/// kind has a capital. In eight million characters of edited news, nine of twelve such places were boundaries.
+fn bare_start(text: &str, at: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let [letter, b' '] = bytes.get(at.checked_sub(2)?..at)? else { return None };
+    if !letter.is_ascii_alphabetic() || !bytes.get(at + 1)?.is_ascii_lowercase() {
+        return None;
+    }
+    let word = word_at(text, at);
+    let small = matches!(bytes.get(at + word.len()..at + word.len() + 2), Some([b' ', b'a'..=b'z']));
+    if !small || !role(word).any(Role::STARTS) {
+        return None;
+    }
+    let lead = bytes.get(..at - 1)?;
+    let len = lead.iter().rev().take(32).take_while(|b| b.is_ascii_alphabetic()).count();
+    let parted =
+        lead.len().checked_sub(len + 1).and_then(|i| lead.get(i)).is_some_and(u8::is_ascii_whitespace);
+    (len > 1 && parted).then_some((at - 1, at))
+}
+
 /// A boundary inside `start..end` that has no mark at all: where the first part ends.
 ///
 /// `hard` says that a paragraph ends at `end`.
 pub(super) fn inside(text: &str, start: usize, end: usize, hard: bool) -> Option<usize> {
     let words = text.get(start..end)?;
-    let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let known = role(first);
-    if known.any(Role::WEEKDAY) && first.starts_with(char::is_uppercase) {
+    // A weekday or a formula is followed by a comma. A fixed stretch, for that is a single comparison of vectors.
+    let comma = words
+        .as_bytes()
+        .first_chunk::<16>()
+        .is_none_or(|b| b.iter().fold(false, |any, b| any | (*b == b',')));
+    if comma && word_at(words, 0).ends_with("day") {
         // `Thursday, May 7, 2015 The board met`: the date line of a report.
         if let Some(len) = date(words) {
-            let follows =
-                words.get(len..)?.strip_prefix(' ').is_some_and(|t| t.starts_with(char::is_uppercase));
+            let follows = words.get(len..)?.strip_prefix(' ')?.starts_with(char::is_uppercase);
             return follows.then_some(start + len);
         }
     }
-    if known.any(Role::DEAR) {
+    if words.starts_with("Dear ") {
         return salutation(words).map(|len| start + len);
     }
     if hard && words.ends_with(|c: char| c.is_ascii_digit()) {
@@ -209,7 +248,7 @@ pub(super) fn inside(text: &str, start: usize, end: usize, hard: bool) -> Option
         let named = before.ends_with(char::is_alphanumeric) && !before.ends_with(" on");
         return (whole && named).then_some(start + before.len());
     }
-    closing(words).map(|len| start + len)
+    if comma { closing(words).map(|len| start + len) } else { None }
 }
 
 /// The length of `Weekday, Month D, YYYY` at the start of `words`.

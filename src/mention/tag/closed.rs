@@ -14,7 +14,11 @@ impl Tagger<'_> {
         if c.any(Class::AUX) {
             return Some(self.auxiliary(at));
         }
-        if let Some(tag) = self.particular(at) {
+        if c.any(Class::APPROX) && next.any(Class::NUMERAL) && !c.any(Class::DET) {
+            return Some(Tag::Adv);
+        }
+        let special = c.any(Class::SPECIAL) || c.any(Class::VERB) && self.at_boundary(at);
+        if let Some(tag) = if special { self.particular(at) } else { None } {
             return Some(tag);
         }
         if c.any(Class::REL.or(Class::WH)) {
@@ -55,6 +59,16 @@ impl Tagger<'_> {
             "to" => self.to(at),
             "whether" => Tag::That,
             "according" => Tag::Adv,
+            "provide"
+                if self.at_boundary(at)
+                    && self.class(at).any(Class::PART)
+                    && self.lemma(at + 1) == "that" =>
+            {
+                Tag::Subord
+            }
+            // "the US", "the WHO".
+            "us" | "who" if self.class(at).any(Class::UPPER) && !self.title_case => Tag::Proper,
+            "please" if self.at_start(at) || next.any(Class::BASE) => Tag::Adv,
             "because" if self.lemma(at + 1) == "of" => Tag::Prep,
             "mine" if matches!(self.prev(), Some(Tag::Det | Tag::Adj | Tag::Genitive)) => Tag::Noun,
             "her" | "his" => {
@@ -80,10 +94,15 @@ impl Tagger<'_> {
                 let degree = next.any(Class::ADJ.or(Class::ADV)) && !next.any(Class::MOSTLY_NOUN);
                 if next.any(Class::NOUN) && !degree { Tag::Det } else { Tag::Adv }
             }
-            "like" if self.verb_slot(at) => Tag::Finite,
+            "like" if self.verb_slot(at) && matches!(self.before(), Some(Tag::Pronoun | Tag::Rel)) => {
+                Tag::Finite
+            }
             "once" => {
                 let clause = self.at_boundary(at) && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }
+            }
+            "but" if at > 0 && matches!(self.lemma(at - 1), "anything" | "nothing" | "everything") => {
+                Tag::Prep
             }
             "but" if next.any(Class::NUMERAL) && !self.clause_at(at + 1) => Tag::Adv,
             "either" | "neither" => match () {
@@ -118,6 +137,7 @@ impl Tagger<'_> {
         let host = at.checked_sub(1).map_or(Class::default(), |i| self.class(i));
         if host.any(Class::PRON.or(Class::WH).or(Class::ADV))
             && !host.any(Class::NOUN)
+            && self.prev() != Some(Tag::Noun)
             && self.lemma(at - 1) != "one"
         {
             return Tag::Aux;
@@ -144,6 +164,13 @@ impl Tagger<'_> {
         if c.any(Class::ING) {
             return Tag::Ing;
         }
+        // "5.30am"
+        let clock = at > 0
+            && self.prev() == Some(Tag::Numeral)
+            && self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        if clock {
+            return Tag::Noun;
+        }
         if c.any(Class::BASE) && (self.group == Group::Base || self.lemma(at) == "be") {
             return Tag::Base;
         }
@@ -163,7 +190,11 @@ impl Tagger<'_> {
         if prev.is_some_and(Tag::is_nominal) && !after_subject {
             let third = next.any(Class::THIRD)
                 && self.class(next_at + 1).any(Class::DET.or(Class::PREP).or(Class::PRON).or(Class::POSSDET));
-            if verb_next || third && !next.any(Class::UNKNOWN) && !self.class(at - 1).any(Class::SAYS) {
+            let base = next.any(Class::BASE)
+                && (!next.any(Class::NOUN) || next.any(Class::MOSTLY_VERB))
+                && self.class(at - 1).any(Class::PLURAL);
+            if verb_next || base || third && !next.any(Class::UNKNOWN) && !self.class(at - 1).any(Class::SAYS)
+            {
                 return Tag::Rel;
             }
             let level = self.levels[self.depth];
@@ -188,10 +219,11 @@ impl Tagger<'_> {
             || prev.is_some_and(Tag::is_verb)
             || matches!(prev, Some(Tag::Adj | Tag::Coord | Tag::Adv | Tag::Rel));
         let singular = nounish && !next.any(Class::PLURAL) && !self.proper(at + 1);
-        let phrase = next.any(Class::DET.or(Class::PRON).or(Class::POSSDET)) || self.proper(at + 1);
+        let phrase =
+            next.any(Class::DET.or(Class::PRON).or(Class::POSSDET).or(Class::PLURAL)) || self.proper(at + 1);
         match () {
             () if opens && self.clause_at(at + 1) && !(singular && prev == Some(Tag::Coord)) => Tag::That,
-            () if opens && phrase => Tag::That,
+            () if opens && phrase && self.mark(at + 2).is_none() => Tag::That,
             () if nounish => Tag::Det,
             () => Tag::Pronoun,
         }
@@ -247,7 +279,10 @@ impl Tagger<'_> {
         let noun = prev.is_some_and(Tag::is_nominal);
         let lemma = self.lemma(at);
         if self.class(at).any(Class::REL) {
-            let head = noun || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
+            let marked = (at.saturating_sub(2)..at).any(|i| self.tokens[i].is_mark(','));
+            let comma = marked && lemma == "which" && self.mark(at - 1).is_some();
+            let head =
+                noun || comma || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
             return if head { Tag::Rel } else { Tag::Wh };
         }
         let n = self.tags.len();

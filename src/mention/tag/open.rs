@@ -12,8 +12,22 @@ impl Tagger<'_> {
             return tag;
         }
         let number = prev == Some(Tag::Numeral)
-            && (!self.verb_slot(at) || c.any(Class::NOUN) && !(self.pending() && self.finite_at(at) == 2));
-        if number || matches!(prev, Some(Tag::Det | Tag::Genitive | Tag::Adj)) {
+            && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at));
+        // "100-page", and "an internationally accepted definition"
+        let hyphen = at > 1
+            && matches!(self.tokens[at - 1].mark, '-' | '‑')
+            && self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        let opened = |tag: Tag| matches!(tag, Tag::Det | Tag::Genitive | Tag::Adj);
+        let adverb = prev == Some(Tag::Adv) && self.group == Group::None && at > 1;
+        let modified = adverb && opened(self.tags[at - 2]);
+        if adverb
+            && self.tags[at - 2] == Tag::Prep
+            && c.any(Class::ADJ.or(Class::PART))
+            && self.more_nominal(at + 1)
+        {
+            return Tag::Adj;
+        }
+        if number || hyphen || modified || prev.is_some_and(opened) {
             return self.in_phrase(at, false);
         }
         if prev == Some(Tag::Prep) {
@@ -23,15 +37,44 @@ impl Tagger<'_> {
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
     }
 
+    /// Whether a number is the subject of the verb form at `at`: "one in four dies".
+    fn verb_of_number(&self, at: usize) -> bool {
+        let sure = self.finite_at(at) == 2;
+        let likely =
+            self.class(at).all(Class::THIRD.or(Class::MOSTLY_VERB)) && self.finite_ahead(at + 1, false) == 0;
+        self.pending() && (sure || likely && at > 1 && self.tags[at - 2] == Tag::Prep)
+    }
+
     /// What the auxiliary before demands.
     fn governed(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
+        // "has long been", "was first seen"
+        let next = self.class(at + 1);
+        let between = self.group != Group::None && self.prev().is_some_and(Tag::is_finite);
+        if between && c.any(Class::ADV) && !c.any(Class::VERB) && next.any(Class::PART.or(Class::ING)) {
+            return Some(Tag::Adv);
+        }
         match self.group {
             Group::Base if c.any(Class::BASE) => Some(Tag::Base),
+            Group::Base
+                if c.any(Class::UNKNOWN)
+                    && !c.any(Class::CAPITAL.or(Class::ADV))
+                    && self.prev() == Some(Tag::Modal) =>
+            {
+                Some(Tag::Base)
+            }
             Group::Participle if c.any(Class::PART) => Some(Tag::Participle),
+            Group::Participle
+                if c.any(Class::UNKNOWN)
+                    && !c.any(Class::CAPITAL.or(Class::ADV))
+                    && self.prev().is_some_and(Tag::is_verb) =>
+            {
+                Some(Tag::Participle)
+            }
             Group::Be if self.prev() != Some(Tag::Det) => {
+                let quality = c.any(Class::MOSTLY_ADJ) && !self.phrase_at(self.past_adverbs(at + 1));
                 if c.any(Class::ING) {
-                    return Some(Tag::Ing);
+                    return Some(if quality { Tag::Adj } else { Tag::Ing });
                 }
                 if c.any(Class::PART) {
                     return Some(Tag::Participle);
@@ -64,9 +107,15 @@ impl Tagger<'_> {
     fn in_phrase(&self, at: usize, after_prep: bool) -> Tag {
         let c = self.class(at);
         let next = self.class(at + 1);
-        let more = self.more_nominal(at + 1) || next.any(Class::NUMERAL);
-        if c.any(Class::ING) && !c.any(Class::MOSTLY_NOUN) {
-            let object = self.phrase_at(at + 1);
+        // "the general stopped short": the next word is the verb if no other comes.
+        let verb_next = !after_prep
+            && c.any(Class::NOUN.or(Class::ING))
+            && self.pending_or_new()
+            && self.finite_at(at + 1) > 0
+            && self.finite_ahead(at + 2, true) == 0;
+        let more = (self.more_nominal(at + 1) || next.any(Class::NUMERAL)) && !verb_next;
+        let object = self.phrase_at(at + 1);
+        if c.any(Class::ING) && (!c.any(Class::MOSTLY_NOUN) || after_prep && object) {
             return match () {
                 // "by blocking roads", "after leaving".
                 () if after_prep && c.any(Class::NOUN) && !object && !next.any(Class::PREP.or(Class::TO)) => {
@@ -90,10 +139,18 @@ impl Tagger<'_> {
         }
         match () {
             () if c.any(Class::NOUN) => Tag::Noun,
-            () if c.any(Class::VERB) && self.pending() && !after_prep => Tag::Finite,
+            () if c.any(Class::VERB) && self.pending() && !after_prep && self.prev() != Some(Tag::Det) => {
+                Tag::Finite
+            }
+            () if c.any(Class::VERB) && more => Tag::Adj,
             () if c.any(Class::ADV) => Tag::Adv,
             () => Tag::Noun,
         }
+    }
+
+    /// Whether the innermost clause has no finite verb yet.
+    fn pending_or_new(&self) -> bool {
+        !self.levels[self.depth].finite
     }
 
     /// Whether a noun phrase goes on at `at`.
@@ -104,6 +161,14 @@ impl Tagger<'_> {
                 && !c.any(Class::AUX)
                 && self.finite_at(at) < 2
                 && !(c.any(Class::PREP.or(Class::ADV)) && !c.any(Class::NOUN))
+                && !self.verb_with_object(at)
+    }
+
+    /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
+    fn verb_with_object(&self, at: usize) -> bool {
+        let next = self.class(at + 1);
+        self.class(at).all(Class::PAST.or(Class::MOSTLY_VERB))
+            && next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::TO))
     }
 
     /// A word that can be a verb, outside open noun phrases. None where its verb reading does not fit.
@@ -134,12 +199,27 @@ impl Tagger<'_> {
 
     fn ing(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
+        // "flooding delayed the work": the subject of what follows.
+        let said = self.prev().is_some_and(Tag::is_finite)
+            && self.levels[self.depth].says
+            && self.finite_at(at + 1) == 2;
+        let subject = self.at_boundary(at) && self.finite_at(at + 1) > 0 && !self.phrase_at(at + 1);
+        if said || subject && !self.waiting() {
+            return None;
+        }
         if c.any(Class::NOUN) {
             let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1);
             let head = c.any(Class::MOSTLY_NOUN) && matches!(self.prev(), Some(Tag::Noun | Tag::Proper));
             if noun || head || self.lemma(at + 1) == "of" {
                 return None;
             }
+        }
+        // "drug trafficking": no object, so the head of the compound.
+        let next = self.class(at + 1);
+        let bare = !self.phrase_at(at + 1)
+            && !next.any(Class::PREP.or(Class::TO).or(Class::ADV).or(Class::ADJ).or(Class::NOUN));
+        if self.prev() == Some(Tag::Noun) && bare {
+            return Some(Tag::Noun);
         }
         let modifier =
             c.any(Class::MOSTLY_ADJ) && self.class(at + 1).any(Class::NOUN) && self.prev() != Some(Tag::Mark);
@@ -161,17 +241,22 @@ impl Tagger<'_> {
         let follows = self.class(self.past_adverbs(at + 1));
         let base = matches!(self.levels[self.depth].verb, Some(Tag::Base)) && coordinated && !third;
         let verbal = c.any(Class::MOSTLY_VERB);
-        if base
-            && (only
-                || self.phrase_at(at + 1)
-                || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV)))
-        {
+        let determined = follows.any(Class::DET.or(Class::POSSDET).or(Class::PRON));
+        let object = determined || self.phrase_at(at + 1) && !c.any(Class::MOSTLY_NOUN);
+        if base && (only || object || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV))) {
             return Some(Tag::Base);
         }
         if only || pronoun && subject == self.tags.len().checked_sub(1) {
             return Some(Tag::Finite);
         }
-        if subject.is_some() && third == plural {
+        let relative = self.before() == Some(Tag::Rel);
+        if subject.is_some() && third == plural && !coordinated && !relative {
+            return None;
+        }
+        // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
+        let outer = self.depth > 0 && c.all(Class::THIRD.or(Class::MOSTLY_VERB));
+        let ends = self.at_end(at + 1) && !c.any(Class::INTRANSITIVE) && !only;
+        if subject.is_none() && self.prev().is_some_and(Tag::is_nominal) && (!outer || ends) {
             return None;
         }
         let next_at = self.past_adverbs(at + 1);
@@ -196,7 +281,9 @@ impl Tagger<'_> {
             || number
             || self.proper(next_at)
             || self.mark(at + 1).is_some_and(|m| m == '“' || is_currency(m));
-        if self.lemma(next_at) == "that" || object && (ahead < 2 || c.any(Class::SAYS)) {
+        let content = self.lemma(next_at) == "that" && !self.class(next_at + 1).any(Class::AUX)
+            || self.lemma(next_at) == "whether";
+        if content || object && (ahead < 2 || c.any(Class::SAYS)) {
             return Some(Tag::Finite);
         }
         if next.any(Class::TO) {
@@ -219,7 +306,7 @@ impl Tagger<'_> {
             "police",
         ];
         self.class(i).any(Class::PLURAL)
-            || self.tags[i] == Tag::Numeral
+            || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
             || PLURAL.contains(&self.lemma(i))
             || self.joined(i)
     }
@@ -236,8 +323,12 @@ impl Tagger<'_> {
     fn subject_head(&self) -> Option<usize> {
         let n = self.tags.len();
         let mut head = None;
-        for i in (n.saturating_sub(14)..n).rev() {
+        let from = n.saturating_sub(14);
+        for i in (from..n).rev() {
             match self.tags[i] {
+                Tag::Pronoun if self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET) => {
+                    return head.or(Some(i));
+                }
                 Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Numeral => head = head.or(Some(i)),
                 Tag::Rel => {
                     // The antecedent says whether "who" is one or many.
@@ -245,10 +336,22 @@ impl Tagger<'_> {
                     return head.or(one).or(Some(i));
                 }
                 Tag::Prep => head = None,
+                // "In 2020 the ministry": a determiner after a noun begins another phrase.
+                Tag::Det
+                    if head.is_some()
+                        && i > 0
+                        && matches!(self.tags[i - 1], Tag::Noun | Tag::Proper | Tag::Numeral) =>
+                {
+                    break;
+                }
                 Tag::Coord | Tag::Det | Tag::Adj | Tag::Adv | Tag::Genitive => {}
                 _ if head.is_some() => break,
                 Tag::Mark => {}
                 _ => break,
+            }
+            if i == from && i > 0 {
+                // Too far to see: some noun before will be it.
+                return head.or((from..n).find(|&j| self.tags[j].is_nominal()));
             }
         }
         head
@@ -261,8 +364,9 @@ impl Tagger<'_> {
             return if slot || !c.any(Class::BASE) { Tag::Finite } else { Tag::Base };
         }
         if !c.any(Class::PAST) {
-            // "taken", "gone" without an auxiliary head a phrase.
-            return Tag::Participle;
+            // "taken", "gone" without an auxiliary head a phrase; "come" is a present too.
+            let present = if slot && c.any(Class::BASE) { self.present(at) } else { None };
+            return present.unwrap_or(Tag::Participle);
         }
         let next_at = self.past_adverbs(at + 1);
         // The object may come after a particle: "paid out 900 claims".
@@ -271,8 +375,12 @@ impl Tagger<'_> {
         let level = self.levels[self.depth];
         let said = self.lemma(at) == "say";
         let finite = match self.before() {
+            // "Terrified families fled"
+            None if self.more_nominal(at + 1) && !self.class(at + 1).any(Class::DET.or(Class::PREP)) => {
+                return Tag::Adj;
+            }
             None => false,
-            Some(Tag::Rel | Tag::Wh) => true,
+            Some(Tag::Rel | Tag::Wh) => at == 0 || self.lemma(at - 1) != "how",
             Some(Tag::Pronoun) => {
                 // "they hoped", but "those arrested".
                 let last = self.tags.iter().rposition(|t| *t == Tag::Pronoun);
@@ -282,7 +390,7 @@ impl Tagger<'_> {
             }
             Some(Tag::Coord) => match level.verb {
                 Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
-                Some(Tag::Base | Tag::Ing) => level.finite && !c.any(Class::ADJ),
+                Some(Tag::Base | Tag::Ing) => level.finite,
                 Some(_) => true,
                 None => self.waiting() && !(self.class(at + 1).any(Class::NOUN) && !object),
             },
@@ -296,11 +404,21 @@ impl Tagger<'_> {
                     true
                 } else if self.lemma(next_at) == "by" {
                     self.waiting() && self.finite_ahead(at + 1, false) == 0
-                } else if !self.waiting() && !level.says {
+                } else if !self.waiting() && !level.says
+                    || !level.says && !level.finite && self.subject_head().is_none()
+                {
+                    // "In a message posted Friday": the noun belongs to a preposition.
                     false
                 } else {
                     object || self.lemma(next_at) == "that" || self.finite_ahead(at + 1, level.finite) == 0
                 }
+            }
+            // "bought troubled homes"
+            _ if self.more_nominal(at + 1)
+                && !self.class(at + 1).any(Class::DET.or(Class::PREP))
+                && !slot =>
+            {
+                return Tag::Adj;
             }
             _ => slot,
         };
@@ -315,8 +433,14 @@ impl Tagger<'_> {
         if quoted && c.any(Class::SAYS) {
             return true;
         }
+        if c.any(Class::SAYS) && self.named_teller(at) {
+            return true;
+        }
         if self.waiting() {
             let tells = c.any(Class::SAYS) && self.insertion(at);
+            if !tells && !self.insertion(at) && self.verb_after_comma(at) {
+                return false;
+            }
             return tells || self.finite_ahead(at + 1, true) == 0 || self.closes_insertion(at);
         }
         let level = self.levels[self.depth];
@@ -326,6 +450,26 @@ impl Tagger<'_> {
     /// Whether the comma just before `at` closes an insertion, so that the verb of the clause follows.
     fn closes_insertion(&self, at: usize) -> bool {
         self.insertion(at) && self.finite_ahead(at + 1, false) < 2
+    }
+
+    /// Whether ", the watchman, Piet Aldous," stands before a verb of saying at `at`: two commas and a name between.
+    fn named_teller(&self, at: usize) -> bool {
+        if at == 0 || !self.tokens[at - 1].is_mark(',') {
+            return false;
+        }
+        let from = at.saturating_sub(12);
+        let Some(comma) = (from..at - 1).rev().find(|&i| self.tokens[i].is_mark(',')) else { return false };
+        let name = (comma + 1..at - 1).any(|i| self.tags[i] == Tag::Proper)
+            && (comma + 1..at - 1).all(|i| self.tags[i].in_noun_phrase());
+        name && comma > 0 && self.tags[comma - 1].is_nominal()
+    }
+
+    /// Whether a verb follows the next comma: ", published on Wednesday, lists".
+    fn verb_after_comma(&self, at: usize) -> bool {
+        let stop = (at + AHEAD).min(self.tokens.len());
+        let Some(comma) = (at + 1..stop).find(|&i| self.tokens[i].is_mark(',')) else { return false };
+        let c = self.class(self.past_adverbs(comma + 1));
+        c.any(Class::THIRD.or(Class::PAST).or(Class::AUX))
     }
 
     /// Whether a comma stands just before `at` and another before that.

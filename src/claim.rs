@@ -1,0 +1,153 @@
+//! Claims: the mentions, over reports, that state the same thing.
+
+mod difference;
+mod fidelity;
+mod origin;
+
+pub use difference::Difference;
+pub use fidelity::{Fidelity, fidelity};
+pub use origin::{Origin, Tie};
+
+use crate::{
+    cross_reference::CrossReference,
+    hash::Set,
+    matching::Comparison,
+    mention::{Kind, Mention},
+};
+
+/// One thing that reports state, with every mention of it: a view into a [`CrossReference`].
+///
+/// A claim is a class of mentions that say the same: the same proposition, polarity, modality and numbers. It records
+/// who corroborates it and never says that it is true.
+#[derive(Clone, Copy)]
+pub struct Claim<'x> {
+    xref: &'x CrossReference,
+    group: &'x Group,
+}
+
+impl core::fmt::Debug for Claim<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Claim").field("text", &self.text()).field("outlets", &self.outlets()).finish()
+    }
+}
+
+/// The mentions of one claim, by their numbers in the cross-reference.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    /// Rising; never empty.
+    pub(crate) mentions: Vec<usize>,
+    /// The mention whose words stand for the claim.
+    representative: usize,
+    /// Distinct outlets.
+    pub(crate) outlets: usize,
+}
+
+impl Group {
+    pub(crate) fn new(xref: &CrossReference, mentions: Vec<usize>) -> Self {
+        let outlets: Set<&str> = mentions.iter().map(|&m| xref.mention(m).report().outlet()).collect();
+        let outlets = outlets.len();
+        let representative = representative(xref, &mentions);
+        Self { mentions, representative, outlets }
+    }
+}
+
+/// The mention that stands for all: the one most like the others, for it says what they share and little more.
+fn representative(xref: &CrossReference, mentions: &[usize]) -> usize {
+    let likeness = |m: usize| -> f64 {
+        // A score of a pair of parts of one sentence says nothing of the claim.
+        let others = mentions.iter().filter(|&&o| o != m);
+        let sum: f64 = others.filter_map(|&o| xref.comparison(m, o)).map(|c| f64::from(c.score())).sum();
+        // A whole statement reads better than a fragment of one.
+        let whole = if xref.mention(m).kind() == Kind::Assertion { 1.0 } else { 0.9 };
+        sum * whole
+    };
+    let mut best = (f64::NEG_INFINITY, 0);
+    if let [only] = mentions {
+        return *only;
+    }
+    for &m in mentions.iter().take(MOST_COMPARED) {
+        let found = likeness(m);
+        if found > best.0 {
+            best = (found, m);
+        }
+    }
+    best.1
+}
+
+/// How many mentions of a claim are weighed for standing for it: a claim that hundreds of reports copy has no better
+/// wording among the later ones, and comparing all with all would cost the square of their number.
+const MOST_COMPARED: usize = 32;
+
+impl<'x> Claim<'x> {
+    pub(crate) const fn new(xref: &'x CrossReference, group: &'x Group) -> Self {
+        Self { xref, group }
+    }
+
+    /// What names the claim: the report and the bytes of the mention that stands for it, as `courier:812..901`.
+    ///
+    /// The same reports give the same ids. A further report may let another mention stand for the claim.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let mention = self.representative();
+        format!("{}:{}", mention.report().id(), mention.span())
+    }
+
+    /// The words that stand for the claim: those of its most typical mention.
+    #[must_use]
+    pub fn text(&self) -> &'x str {
+        self.xref.mention(self.group.representative).text()
+    }
+
+    /// The mention whose words stand for the claim.
+    #[must_use]
+    pub fn representative(&self) -> Mention<'x> {
+        self.xref.mention(self.group.representative)
+    }
+
+    /// Every mention of the claim, by report id and place in the text.
+    pub fn mentions(&self) -> impl ExactSizeIterator<Item = Mention<'x>> + use<'x> {
+        let xref = self.xref;
+        self.group.mentions.iter().map(move |&m| xref.mention(m))
+    }
+
+    /// The outlets that state the claim, each once, in alphabetical order.
+    ///
+    /// Two reports of one outlet do not corroborate each other. How many independent origins stand behind the outlets
+    /// is another question: see [`origins`](Self::origins).
+    #[must_use]
+    pub fn outlets(&self) -> Vec<&'x str> {
+        let mut outlets: Vec<&str> = self.mentions().map(|m| m.report().outlet()).collect();
+        outlets.sort_unstable();
+        outlets.dedup();
+        outlets
+    }
+
+    /// Whether two outlets or more state the claim.
+    #[must_use]
+    pub const fn is_corroborated(&self) -> bool {
+        self.group.outlets > 1
+    }
+
+    /// The outlets of the claim, parted into independent origins: outlets that share a speaker, a cited outlet or
+    /// copied text count once.
+    #[must_use]
+    pub fn origins(&self) -> Vec<Origin<'x>> {
+        origin::origins(&self.mentions().collect::<Vec<_>>())
+    }
+
+    /// Why two mentions of the claim were put together.
+    ///
+    /// `None` where one of them is not from this cross-reference.
+    #[must_use]
+    pub fn why(&self, a: &Mention<'x>, b: &Mention<'x>) -> Option<Comparison> {
+        self.xref.compare(a, b)
+    }
+
+    /// Where other mentions speak of the same matter and differ: another number, day, polarity, modality or name.
+    ///
+    /// One for each other claim, the pair of mentions that are most alike otherwise.
+    #[must_use]
+    pub fn differences(&self) -> Vec<Difference<'x>> {
+        difference::differences(self.xref, &self.group.mentions)
+    }
+}

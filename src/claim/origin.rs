@@ -1,0 +1,174 @@
+//! Origins: from how many independent places a claim comes.
+
+use crate::{
+    hash::{Map, Set},
+    mention::Mention,
+    spelling,
+};
+
+/// Outlets of one claim that lean on the same thing: they count once.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Origin<'x> {
+    outlets: Vec<&'x str>,
+    tie: Tie,
+}
+
+impl<'x> Origin<'x> {
+    /// The outlets, in alphabetical order.
+    #[must_use]
+    pub fn outlets(&self) -> &[&'x str] {
+        &self.outlets
+    }
+
+    /// What ties them together.
+    #[must_use]
+    pub const fn tie(&self) -> &Tie {
+        &self.tie
+    }
+}
+
+/// Why outlets share an origin.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Tie {
+    /// Nothing in the texts ties the outlet to another.
+    Own,
+    /// They give the words or the view of one speaker.
+    Speaker(String),
+    /// They lean on one outlet, named here; that outlet itself included.
+    Cites(String),
+    /// Their texts are nearly the same, so one copied the other or both a third.
+    Copy,
+}
+
+/// Words that must run alike for text to count as copied: newsrooms seldom find the same eight in a row by chance.
+const RUN: usize = 8;
+
+/// Share of the shorter text's runs of words that the other must hold.
+const SHARED_RUNS: f64 = 0.6;
+
+/// Parts the outlets of these mentions of one claim into origins, the largest first.
+pub(super) fn origins<'x>(mentions: &[Mention<'x>]) -> Vec<Origin<'x>> {
+    let mut outlets: Vec<&str> = mentions.iter().map(|m| m.report().outlet()).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    let number: Map<&str, usize> = outlets.iter().enumerate().map(|(i, &o)| (o, i)).collect();
+    let mut parts = Parts::new(outlets.len());
+    let mut first: Map<(u8, String), usize> = Map::default();
+    for mention in mentions {
+        let own = number[mention.report().outlet()];
+        let speaker = mention.speaker().filter(|_| mention.is_named());
+        let keys = [
+            (1, speaker.map(name_key)),
+            (2, mention.via().map(outlet_key)),
+            (2, Some(outlet_key(outlets[own]))),
+        ];
+        for (sort, name) in keys {
+            let Some(name) = name else { continue };
+            let tie = match sort {
+                1 => Tie::Speaker(speaker.unwrap_or_default().to_owned()),
+                _ => Tie::Cites(mention.via().unwrap_or(outlets[own]).to_owned()),
+            };
+            let other = *first.entry((sort, name)).or_insert(own);
+            parts.join(own, other, tie);
+        }
+    }
+    for (a, b) in copies(mentions, &number) {
+        parts.join(a, b, Tie::Copy);
+    }
+    parts.into_origins(&outlets)
+}
+
+/// A person is one under first name and surname or surname alone, within one claim.
+fn name_key(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or(name).to_lowercase()
+}
+
+/// `the Wall Street Journal`, `Wall Street Journal`.
+fn outlet_key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    lower.strip_prefix("the ").map_or(lower.clone(), str::to_owned)
+}
+
+/// The pairs of outlets whose texts are nearly the same. Each text is compared with the first that has a run of words
+/// in common with it, so the cost grows with the words, not with the pairs.
+fn copies(mentions: &[Mention<'_>], number: &Map<&str, usize>) -> Vec<(usize, usize)> {
+    let texts: Vec<(usize, Set<String>)> =
+        mentions.iter().map(|m| (number[m.report().outlet()], runs(m.text()))).collect();
+    let mut holder: Map<&str, usize> = Map::default();
+    let mut pairs = Vec::new();
+    for (i, (outlet, runs)) in texts.iter().enumerate() {
+        let mut common: Map<usize, usize> = Map::default();
+        for run in runs {
+            let first = *holder.entry(run).or_insert(i);
+            *common.entry(first).or_default() += 1;
+        }
+        for (j, shared) in common {
+            let (other, others) = &texts[j];
+            if other != outlet && shared as f64 >= SHARED_RUNS * runs.len().min(others.len()) as f64 {
+                pairs.push((*outlet, *other));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Every run of words of the text, folded.
+fn runs(text: &str) -> Set<String> {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(|w| spelling::fold(&w.to_lowercase()))
+        .collect();
+    words.windows(RUN).map(|w| w.join(" ")).collect()
+}
+
+/// Outlets in parts that grow together.
+struct Parts {
+    parent: Vec<usize>,
+    ties: Map<usize, Tie>,
+}
+
+impl Parts {
+    fn new(n: usize) -> Self {
+        Self { parent: (0..n).collect(), ties: Map::default() }
+    }
+
+    fn root(&self, mut i: usize) -> usize {
+        while self.parent[i] != i {
+            i = self.parent[i];
+        }
+        i
+    }
+
+    fn join(&mut self, a: usize, b: usize, tie: Tie) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a != b {
+            let (low, high) = (a.min(b), a.max(b));
+            self.parent[high] = low;
+            let strongest =
+                [self.ties.remove(&high), self.ties.remove(&low), Some(tie)].into_iter().flatten().max();
+            if let Some(tie) = strongest {
+                self.ties.insert(low, tie);
+            }
+        }
+    }
+
+    fn into_origins<'x>(mut self, outlets: &[&'x str]) -> Vec<Origin<'x>> {
+        let mut origins: Vec<(usize, Origin<'x>)> = Vec::new();
+        for (i, outlet) in outlets.iter().enumerate() {
+            let root = self.root(i);
+            match origins.iter_mut().find(|(r, _)| *r == root) {
+                Some((_, origin)) => origin.outlets.push(outlet),
+                None => {
+                    let tie = self.ties.remove(&root).unwrap_or(Tie::Own);
+                    origins.push((root, Origin { outlets: vec![outlet], tie }));
+                }
+            }
+        }
+        origins.sort_by_key(|(root, o)| (core::cmp::Reverse(o.outlets.len()), *root));
+        origins.into_iter().map(|(_, o)| o).collect()
+    }
+}

@@ -1,0 +1,186 @@
+//! From links to groups: which items belong together, when links between pairs are uncertain.
+//!
+//! This module knows no text, only numbers of items and scores of pairs. Components of the link graph chain: `A` like
+//! `B` and `B` like `C` says little of `A` and `C`. So groups are built from single items by **average linkage**: the two
+//! groups whose pairs score highest on average are joined, until no two groups reach the threshold. A pair without a link
+//! counts as score 0, and two groups with a forbidden pair between them are never joined.
+
+use std::collections::BinaryHeap;
+
+use crate::hash::{Map, Set};
+
+/// Scores as whole numbers, so that a sum is the same in any order.
+const ONE: f64 = (1_u64 << 24) as f64;
+
+/// Groups `n` items, numbered from 0, by the `links` between them.
+///
+/// A link is two items and how surely they belong together, in 0..=1; links of an item to itself, to an item that is not
+/// there, or of a score that is no number are passed over, and of two links between the same items the higher counts. No
+/// group holds both items of a pair in `cannot`. Groups are joined while the average score of the pairs between them,
+/// missing links counting 0, is at least `threshold`.
+///
+/// Every item is in exactly one group. Members rise, and so do the groups' first members. The order of the links makes no
+/// difference. Where averages tie, the groups with the smaller first members are joined first: number the items in an order of
+/// their own (such as report and place) to make groups independent of the order they came in.
+///
+/// Average linkage goes back to Sokal and Michener, 1958 (UPGMA). Time is near n + links × log(links).
+///
+/// ```
+/// use corroborate::cluster::clusters;
+///
+/// // 0 and 1 are alike, 1 and 2 a little, 0 and 2 not at all: no chain.
+/// let links = [(0, 1, 0.9), (1, 2, 0.6)];
+/// assert_eq!(clusters(4, &links, &[], 0.5), [vec![0, 1], vec![2], vec![3]]);
+/// assert_eq!(clusters(4, &links, &[(0, 1)], 0.5), [vec![0], vec![1, 2], vec![3]]);
+/// ```
+#[must_use]
+pub fn clusters(
+    n: usize,
+    links: &[(usize, usize, f32)],
+    cannot: &[(usize, usize)],
+    threshold: f32,
+) -> Vec<Vec<usize>> {
+    let mut groups = Groups::new(n, links, cannot);
+    groups.join(f64::from(threshold).max(1.0 / ONE));
+    groups.lists()
+}
+
+/// A pair of groups that may be joined: its average, and the first members of both.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Pair {
+    average: f64,
+    first: usize,
+    second: usize,
+    sizes: (u32, u32),
+}
+
+impl Eq for Pair {}
+
+impl Ord for Pair {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        let smaller_first = (other.first, other.second).cmp(&(self.first, self.second));
+        self.average.total_cmp(&other.average).then(smaller_first).then(self.sizes.cmp(&other.sizes))
+    }
+}
+
+impl PartialOrd for Pair {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Groups while they grow; each goes by the number of its first member.
+struct Groups {
+    members: Vec<Vec<usize>>,
+    /// Sum of the scores between a group and its neighbours.
+    sums: Vec<Map<usize, u64>>,
+    apart: Vec<Set<usize>>,
+    heap: BinaryHeap<Pair>,
+}
+
+impl Groups {
+    fn new(n: usize, links: &[(usize, usize, f32)], cannot: &[(usize, usize)]) -> Self {
+        let mut sums: Vec<Map<usize, u64>> = vec![Map::default(); n];
+        for &(a, b, score) in links {
+            if a != b && a < n && b < n && score > 0.0 {
+                let whole = (f64::from(score.min(1.0)) * ONE) as u64;
+                for (x, y) in [(a, b), (b, a)] {
+                    let sum = sums[x].entry(y).or_default();
+                    *sum = whole.max(*sum);
+                }
+            }
+        }
+        let mut apart: Vec<Set<usize>> = vec![Set::default(); n];
+        for &(a, b) in cannot {
+            if a != b && a < n && b < n {
+                apart[a].insert(b);
+                apart[b].insert(a);
+            }
+        }
+        Self { members: (0..n).map(|i| vec![i]).collect(), sums, apart, heap: BinaryHeap::new() }
+    }
+
+    fn pair(&self, a: usize, b: usize, sum: u64) -> Pair {
+        let (first, second) = (a.min(b), a.max(b));
+        let sizes = (self.members[first].len(), self.members[second].len());
+        let average = sum as f64 / ONE / (sizes.0 * sizes.1) as f64;
+        Pair { average, first, second, sizes: (sizes.0 as u32, sizes.1 as u32) }
+    }
+
+    fn join(&mut self, threshold: f64) {
+        for a in 0..self.sums.len() {
+            for (&b, &sum) in &self.sums[a] {
+                let pair = self.pair(a, b, sum);
+                if a < b && pair.average >= threshold && !self.apart[a].contains(&b) {
+                    self.heap.push(pair);
+                }
+            }
+        }
+        while let Some(pair) = self.heap.pop() {
+            // A pair is stale once one of its groups has grown or gone.
+            let now = |g: usize| self.members[g].len() as u32;
+            if (now(pair.first), now(pair.second)) != pair.sizes
+                || self.apart[pair.first].contains(&pair.second)
+            {
+                continue;
+            }
+            self.merge(pair.first, pair.second);
+            let grown = pair.first;
+            for (&other, &sum) in &self.sums[grown] {
+                let pair = self.pair(grown, other, sum);
+                if pair.average >= threshold && !self.apart[grown].contains(&other) {
+                    self.heap.push(pair);
+                }
+            }
+        }
+    }
+
+    /// Adds group `b` to group `a`.
+    fn merge(&mut self, a: usize, b: usize) {
+        let moved = core::mem::take(&mut self.members[b]);
+        self.members[a].extend(moved);
+        for (other, sum) in core::mem::take(&mut self.sums[b]) {
+            self.sums[other].remove(&b);
+            if other != a {
+                let total = self.sums[a].entry(other).or_default();
+                *total += sum;
+                let total = *total;
+                self.sums[other].insert(a, total);
+            }
+        }
+        for other in core::mem::take(&mut self.apart[b]) {
+            self.apart[other].remove(&b);
+            self.apart[other].insert(a);
+            self.apart[a].insert(other);
+        }
+    }
+
+    fn lists(self) -> Vec<Vec<usize>> {
+        let mut out: Vec<Vec<usize>> = self.members.into_iter().filter(|m| !m.is_empty()).collect();
+        for members in &mut out {
+            members.sort_unstable();
+        }
+        out.sort_unstable();
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_what_is_alike_on_average() {
+        let links = [(0, 1, 0.9), (2, 3, 0.8), (0, 2, 0.7), (1, 2, 0.6), (0, 3, 0.6), (1, 3, 0.5)];
+        assert_eq!(clusters(4, &links, &[], 0.5), [vec![0, 1, 2, 3]]);
+        assert_eq!(clusters(4, &links, &[], 0.7), [vec![0, 1], vec![2, 3]]);
+        assert_eq!(clusters(4, &links, &[(1, 3)], 0.5), [vec![0, 1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn passes_over_links_that_say_nothing() {
+        let links = [(0, 0, 1.0), (0, 7, 1.0), (0, 1, f32::NAN), (1, 0, -1.0), (0, 1, 0.2), (1, 0, 0.6)];
+        assert_eq!(clusters(2, &links, &[(0, 0), (0, 9)], 0.5), [[0, 1]]);
+        assert!(clusters(0, &[], &[], 0.5).is_empty());
+    }
+}

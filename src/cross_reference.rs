@@ -1,0 +1,388 @@
+//! The facade: reports in, claims with who corroborates them out.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Error, Report,
+    claim::{Claim, Group},
+    cluster,
+    hash::Set,
+    matching::{Comparison, Index, Matcher, Relation, Statement},
+    mention::{Mention, Parts, Skipped},
+};
+
+/// Several reports, cross-referenced: every claim they state, with the outlets that corroborate it.
+///
+/// It owns its reports; [`Claim`] and [`Mention`] are cheap views into it. The result depends on the reports and the
+/// options alone: not on the order in which reports came, nor on whether they came at once or one by one.
+///
+/// ```
+/// use corroborate::{CrossReference, Report};
+///
+/// let xref = CrossReference::of([
+///     Report::new("Tellwire", "About 1,900 people spent the night in a sports hall in Varnholt, officials said."),
+///     Report::new("Courier", "Some 1,900 people spent the night in the sports hall at Varnholt."),
+///     Report::new("Flash", "The mayor promised new sirens."),
+/// ])?;
+/// let claim = &xref.claims()[0];
+/// assert_eq!(claim.outlets(), ["Courier", "Tellwire"]);
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(into = "Saved", try_from = "Saved")]
+pub struct CrossReference {
+    matcher: Matcher,
+    /// In the order of their ids.
+    filed: Vec<Filed>,
+    /// All mentions, report by report: which report, which of its mentions.
+    mentions: Vec<(usize, usize)>,
+    index: Index,
+    /// For each mention the mentions of its matter that differ from it, rising.
+    differing: Vec<Vec<usize>>,
+    uncompared: usize,
+    /// The claim of each mention.
+    claim_of: Vec<usize>,
+    /// Most corroborated first. first.
+    groups: Vec<Group>,
+}
+
+/// A report with what was found in it.
+#[derive(Clone, Debug)]
+struct Filed {
+    report: Report,
+    mentions: Vec<Parts>,
+    skipped: Vec<Skipped>,
+}
+
+impl Filed {
+    fn new(report: Report) -> Self {
+        let (mentions, skipped) = crate::mention::extract(&report);
+        Self { report, mentions, skipped }
+    }
+}
+
+/// What is written when a cross-reference is saved. The claims follow from it, so they are made anew on loading and
+/// always come from the version that reads them.
+#[derive(Clone, Serialize, Deserialize)]
+struct Saved {
+    matcher: Matcher,
+    reports: Vec<Report>,
+}
+
+impl From<CrossReference> for Saved {
+    fn from(xref: CrossReference) -> Self {
+        Self { matcher: xref.matcher, reports: xref.filed.into_iter().map(|f| f.report).collect() }
+    }
+}
+
+impl TryFrom<Saved> for CrossReference {
+    type Error = Error;
+
+    fn try_from(saved: Saved) -> Result<Self, Error> {
+        let mut xref = Self::new(saved.matcher);
+        xref.extend(saved.reports)?;
+        Ok(xref)
+    }
+}
+
+impl CrossReference {
+    /// Cross-references `reports` with the default options.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::DuplicateId`] where two reports share an id, [`Error::Field`] where an outlet or id is empty.
+    pub fn of(reports: impl IntoIterator<Item = Report>) -> Result<Self, Error> {
+        let mut xref = Self::default();
+        xref.extend(reports)?;
+        Ok(xref)
+    }
+
+    /// A cross-reference without reports yet, to be grown with [`add`](Self::add) or [`extend`](Self::extend).
+    #[must_use]
+    pub fn new(matcher: Matcher) -> Self {
+        Self { matcher, ..Self::default() }
+    }
+
+    /// Adds many reports and relates all claims once, which is much faster than one [`add`](Self::add) each.
+    ///
+    /// # Errors
+    ///
+    /// As for [`of`](Self::of). Nothing is added then.
+    pub fn extend(&mut self, reports: impl IntoIterator<Item = Report>) -> Result<(), Error> {
+        let mut ids: Set<String> = self.filed.iter().map(|f| f.report.id().to_owned()).collect();
+        let mut filed = Vec::new();
+        for report in reports {
+            report.check()?;
+            if !ids.insert(report.id().to_owned()) {
+                return Err(Error::DuplicateId { id: report.id().to_owned() });
+            }
+            filed.push(Filed::new(report));
+        }
+        self.filed.append(&mut filed);
+        self.filed.sort_by(|a, b| a.report.id().cmp(b.report.id()));
+        self.relate();
+        Ok(())
+    }
+
+    /// Adds one report and tells which claims are new, which gained a mention, and which were put together anew.
+    ///
+    /// Only the new report is read, but all claims are related anew, for what is rare in a story changes with every
+    /// report of it. Use [`extend`](Self::extend) for many reports.
+    ///
+    /// # Errors
+    ///
+    /// As for [`of`](Self::of). Nothing is added then.
+    pub fn add(&mut self, report: Report) -> Result<Changes<'_>, Error> {
+        let id = report.id().to_owned();
+        let before: Set<Vec<(String, usize)>> = self.groups.iter().map(|g| self.keys(g)).collect();
+        self.extend([report])?;
+        let mut changes = Changes { added: Vec::new(), corroborated: Vec::new(), regrouped: Vec::new() };
+        for group in &self.groups {
+            let keys = self.keys(group);
+            let own = keys.iter().filter(|(report, _)| *report == id).count();
+            let claim = Claim::new(self, group);
+            if own == keys.len() {
+                changes.added.push(claim);
+            } else if own > 0 {
+                changes.corroborated.push(claim);
+            } else if !before.contains(&keys) {
+                changes.regrouped.push(claim);
+            }
+        }
+        Ok(changes)
+    }
+
+    /// What names the mentions of a group, whatever other reports there are.
+    fn keys(&self, group: &Group) -> Vec<(String, usize)> {
+        let key = |m: &usize| {
+            let (report, mention) = self.mentions[*m];
+            (self.filed[report].report.id().to_owned(), mention)
+        };
+        group.mentions.iter().map(key).collect()
+    }
+
+    /// Every claim, most corroborated first: by outlets, then mentions, then the place where it first stands.
+    ///
+    /// Claims that a single outlet states are included; take those with two
+    /// [`outlets`](Claim::outlets) for what is corroborated.
+    #[must_use]
+    pub fn claims(&self) -> Vec<Claim<'_>> {
+        self.groups.iter().map(|g| Claim::new(self, g)).collect()
+    }
+
+    /// The reports, in the order of their ids.
+    pub fn reports(&self) -> impl ExactSizeIterator<Item = &Report> {
+        self.filed.iter().map(|f| &f.report)
+    }
+
+    /// The report with this id.
+    #[must_use]
+    pub fn report(&self, id: &str) -> Option<&Report> {
+        self.position(id).map(|i| &self.filed[i].report)
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        self.filed.binary_search_by(|f| f.report.id().cmp(id)).ok()
+    }
+
+    /// The mentions of the report with this id, in the order of the text. Empty where there is no such report.
+    #[must_use]
+    pub fn mentions_of(&self, id: &str) -> Vec<Mention<'_>> {
+        let filed = self.position(id).map(|i| &self.filed[i]);
+        filed.iter().flat_map(|f| f.mentions.iter().map(|p| Mention::view(&f.report, p))).collect()
+    }
+
+    /// What was read in the report with this id but states no claim, with the reason.
+    #[must_use]
+    pub fn skipped(&self, id: &str) -> &[Skipped] {
+        self.position(id).map_or(&[], |i| &self.filed[i].skipped)
+    }
+
+    /// How much went in and what was left out.
+    #[must_use]
+    pub fn summary(&self) -> Summary<'_> {
+        let ids =
+            |keep: fn(&Filed) -> bool| self.filed.iter().filter(|f| keep(f)).map(|f| f.report.id()).collect();
+        let outlets: Set<&str> = self.filed.iter().map(|f| f.report.outlet()).collect();
+        Summary {
+            reports: self.filed.len(),
+            outlets: outlets.len(),
+            mentions: self.mentions.len(),
+            claims: self.groups.len(),
+            corroborated: self.groups.iter().filter(|g| g.outlets > 1).count(),
+            skipped: self.filed.iter().map(|f| f.skipped.len()).sum(),
+            empty_reports: ids(|f| f.report.text().trim().is_empty()),
+            reports_without_claims: ids(|f| f.mentions.is_empty()),
+            uncompared: self.uncompared,
+        }
+    }
+
+    /// The claims nearest to `text`, best first: those that state it, and those that differ from it in a way that can
+    /// be named (another number, a negation). Claims that have nothing to do with it are left out.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let xref = CrossReference::of([Report::new("Tellwire", "The dam was completed in 1961.")])?;
+    /// let hits = xref.search("The dam was finished in 1961");
+    /// assert_eq!(hits[0].mention().text(), "The dam was completed in 1961");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn search(&self, text: &str) -> Vec<Hit<'_>> {
+        let mut seen = Set::default();
+        let found = self.index.search(text, MOST_SEARCHED).into_iter();
+        found
+            .filter(|hit| hit.comparison.relation() != Relation::Unrelated)
+            .filter_map(|hit| {
+                let claim = *self.claim_of.get(hit.mention)?;
+                let first = seen.insert(claim);
+                first.then(|| Hit {
+                    claim: Claim::new(self, &self.groups[claim]),
+                    mention: self.mention(hit.mention),
+                    comparison: hit.comparison,
+                })
+            })
+            .collect()
+    }
+
+    /// What the matcher makes of two mentions of this cross-reference, whether they are in one claim or not.
+    ///
+    /// `None` where one of them is not from here.
+    #[must_use]
+    pub fn compare(&self, a: &Mention<'_>, b: &Mention<'_>) -> Option<Comparison> {
+        self.index.compare(self.find(a)?, self.find(b)?)
+    }
+
+    fn find(&self, mention: &Mention<'_>) -> Option<usize> {
+        let report = self.position(mention.report().id())?;
+        let start = self.mentions.partition_point(|m| m.0 < report);
+        let own = &self.filed[report].mentions;
+        own.iter().position(|p| p.span == mention.span()).map(|i| start + i)
+    }
+
+    pub(crate) fn mention(&self, index: usize) -> Mention<'_> {
+        let (report, mention) = self.mentions[index];
+        let filed = &self.filed[report];
+        Mention::view(&filed.report, &filed.mentions[mention])
+    }
+
+    /// The comparison of two mentions by their numbers.
+    pub(crate) fn comparison(&self, a: usize, b: usize) -> Option<Comparison> {
+        self.index.compare(a, b)
+    }
+
+    /// The mentions of one matter with this one that differ from it, rising.
+    pub(crate) fn differing(&self, mention: usize) -> &[usize] {
+        self.differing.get(mention).map_or(&[], Vec::as_slice)
+    }
+
+    /// The number of the claim that holds this mention.
+    pub(crate) fn claim_of(&self, mention: usize) -> Option<usize> {
+        self.claim_of.get(mention).copied()
+    }
+
+    /// Relates all mentions and puts them into claims.
+    fn relate(&mut self) {
+        self.mentions.clear();
+        self.index = Index::new(self.matcher.clone());
+        for (r, filed) in self.filed.iter().enumerate() {
+            let text = filed.report.text();
+            for (m, parts) in filed.mentions.iter().enumerate() {
+                self.mentions.push((r, m));
+                self.index.add(Statement {
+                    text: parts.span.of(text),
+                    context: parts.sentence.of(text),
+                    published: filed.report.published(),
+                    speaker: parts.speaker.map_or("", |s| s.name().of(text)),
+                    subject: parts.referent.map_or("", |s| s.of(text)),
+                    quoted: parts.kind == crate::mention::Kind::DirectQuote,
+                    report: Some(r as u32),
+                });
+            }
+        }
+        let links = self.index.links();
+        self.uncompared = links.left_out;
+        self.differing = vec![Vec::new(); self.mentions.len()];
+        for &(a, b) in &links.differing {
+            self.differing[a].push(b);
+            self.differing[b].push(a);
+        }
+        self.differing.iter_mut().for_each(|d| d.sort_unstable());
+        let threshold = self.matcher.same_threshold();
+        let clusters = cluster::clusters(self.mentions.len(), &links.same, &links.differing, threshold);
+        let mut groups: Vec<Group> =
+            clusters.into_iter().map(|mentions| Group::new(self, mentions)).collect();
+        groups.sort_by_key(|g| (core::cmp::Reverse((g.outlets, g.mentions.len())), g.mentions[0]));
+        self.claim_of = vec![0; self.mentions.len()];
+        for (claim, group) in groups.iter().enumerate() {
+            group.mentions.iter().for_each(|&m| self.claim_of[m] = claim);
+        }
+        self.groups = groups;
+    }
+}
+
+/// How many mentions a search weighs: claims further down have next to nothing to do with the text.
+const MOST_SEARCHED: usize = 100;
+
+/// What one more report changed.
+#[derive(Clone, Debug)]
+pub struct Changes<'x> {
+    /// Claims that no report stated before.
+    pub added: Vec<Claim<'x>>,
+    /// Claims that were there and that the new report states too.
+    pub corroborated: Vec<Claim<'x>>,
+    /// Claims without a mention of the new report whose mentions were grouped otherwise before.
+    pub regrouped: Vec<Claim<'x>>,
+}
+
+/// How much went in and what was left out: nothing is dropped in silence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Summary<'x> {
+    /// Reports.
+    pub reports: usize,
+    /// Distinct outlets.
+    pub outlets: usize,
+    /// Mentions in all reports.
+    pub mentions: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Claims that two outlets or more state.
+    pub corroborated: usize,
+    /// Passages that state no claim; see [`CrossReference::skipped`].
+    pub skipped: usize,
+    /// Ids of reports with an empty text.
+    pub empty_reports: Vec<&'x str>,
+    /// Ids of reports in which no claim was found, empty ones among them.
+    pub reports_without_claims: Vec<&'x str>,
+    /// Candidate pairs that were not compared, because too many mentions share what would have made them a pair.
+    pub uncompared: usize,
+}
+
+/// A claim that a search found.
+#[derive(Clone, Debug)]
+pub struct Hit<'x> {
+    claim: Claim<'x>,
+    mention: Mention<'x>,
+    comparison: Comparison,
+}
+
+impl<'x> Hit<'x> {
+    /// The claim.
+    #[must_use]
+    pub const fn claim(&self) -> &Claim<'x> {
+        &self.claim
+    }
+
+    /// The mention of it that is nearest to the text searched for.
+    #[must_use]
+    pub const fn mention(&self) -> &Mention<'x> {
+        &self.mention
+    }
+
+    /// How that mention compares with the text.
+    #[must_use]
+    pub const fn comparison(&self) -> &Comparison {
+        &self.comparison
+    }
+}

@@ -1,0 +1,197 @@
+//! Which word of one mention stands for which of the other.
+
+use super::{
+    features::{Features, Word},
+    knowledge::{Key, Knowledge},
+    stats::Stats,
+};
+
+/// How alike two words are by what joins them; 1 is the same word.
+const FAMILY: f32 = 0.9;
+const SYNONYM: f32 = 0.8;
+const PARAPHRASE: f32 = 0.75;
+const ACRONYM: f32 = 0.9;
+/// The acronym of one mention and a word of the name it stands for in the other: `the IFS`, `the institute`.
+const EXPANSION: f32 = 0.6;
+
+/// Who says it counts less than what is said.
+const ATTRIBUTION: f32 = 0.3;
+/// A name that a pronoun stands for counts less than one that is there.
+const RESOLVED: f32 = 0.5;
+
+/// A word of each mention that stand for each other.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Link {
+    pub(crate) a: u16,
+    pub(crate) b: u16,
+    /// How alike, in 0..=1.
+    pub(crate) likeness: f32,
+}
+
+/// The words of two mentions laid beside each other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Alignment {
+    pub(crate) links: Vec<Link>,
+    pub(crate) weights_a: Vec<f32>,
+    pub(crate) weights_b: Vec<f32>,
+    /// The words that found no partner, by index.
+    pub(crate) alone_a: Vec<u16>,
+    pub(crate) alone_b: Vec<u16>,
+    /// Words without a partner that contradict each other.
+    pub(crate) opposites: Vec<(u16, u16)>,
+    found: Vec<Link>,
+    linked_a: Vec<bool>,
+    linked_b: Vec<bool>,
+}
+
+/// What the story says its acronyms stand for.
+pub(crate) trait Expansions {
+    /// The words an acronym of these letters stands for.
+    fn expansion(&self, letters: u32) -> &[Key];
+}
+
+/// The weight of a word where only one mention of a pair holds it, and where both do.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Weight {
+    pub(crate) alone: f32,
+    pub(crate) shared: f32,
+}
+
+/// The weights of a mention's words.
+pub(crate) fn weights<'f>(features: &'f Features, stats: &'f Stats) -> impl Iterator<Item = Weight> + 'f {
+    features.words.iter().map(|word| {
+        let share = if word.is(Word::ATTRIBUTION) {
+            ATTRIBUTION
+        } else if word.is(Word::RESOLVED) {
+            RESOLVED
+        } else {
+            1.0
+        };
+        let [alone, shared] = stats.weights(word);
+        Weight { alone: alone * share, shared: shared * share }
+    })
+}
+
+impl Alignment {
+    /// Lays the words of `a` and `b` beside each other, given the weights of each.
+    pub(crate) fn fill(
+        &mut self,
+        (a, wa): (&Features, &[Weight]),
+        (b, wb): (&Features, &[Weight]),
+        knowledge: &Knowledge,
+        expansions: &impl Expansions,
+    ) {
+        self.links.clear();
+        self.weights_a.clear();
+        self.weights_b.clear();
+        self.opposites.clear();
+        self.linked_a.clear();
+        self.linked_a.resize(a.words.len(), false);
+        self.linked_b.clear();
+        self.linked_b.resize(b.words.len(), false);
+        self.weights_a.extend(wa.iter().map(|w| w.alone));
+        self.weights_b.extend(wb.iter().map(|w| w.alone));
+        let (mut i, mut j) = (0, 0);
+        // Both lists are sorted by family, so one walk finds the words they share.
+        while let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) {
+            if x.family == y.family {
+                let likeness = if x.key == y.key { 1.0 } else { FAMILY };
+                self.links.push(Link { a: i as u16, b: j as u16, likeness });
+                (self.linked_a[i], self.linked_b[j]) = (true, true);
+                (self.weights_a[i], self.weights_b[j]) = (wa[i].shared, wb[j].shared);
+            }
+            (i, j) = (i + usize::from(x.family <= y.family), j + usize::from(y.family <= x.family));
+        }
+        self.find_senses(a, b);
+        self.find_acronyms(a, b, expansions);
+        self.link_found(a, b);
+        let alone = |linked: &[bool], out: &mut Vec<u16>| {
+            out.clear();
+            out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));
+        };
+        alone(&self.linked_a, &mut self.alone_a);
+        alone(&self.linked_b, &mut self.alone_b);
+        self.find_opposites(a, b, knowledge);
+    }
+
+    /// Finds words that can mean the same.
+    fn find_senses(&mut self, a: &Features, b: &Features) {
+        let (mut i, mut j) = (0, 0);
+        while let (Some(&(g, x)), Some(&(h, _))) = (a.senses.get(i), b.senses.get(j)) {
+            if g < h {
+                i += 1;
+            } else if h < g {
+                j += 1;
+            } else {
+                for &(_, y) in b.senses[j..].iter().take_while(|s| s.0 == g) {
+                    if !self.linked_a[usize::from(x)] && !self.linked_b[usize::from(y)] {
+                        let likeness = if Knowledge::is_synonymy(g) { SYNONYM } else { PARAPHRASE };
+                        self.found.push(Link { a: x, b: y, likeness });
+                    }
+                }
+                i += 1;
+            }
+        }
+    }
+
+    /// Finds acronyms and the words they stand for.
+    fn find_acronyms(&mut self, a: &Features, b: &Features, expansions: &impl Expansions) {
+        for (short, long, of_a) in [(a, b, true), (b, a, false)] {
+            for acronym in &short.acronyms {
+                let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
+                let Some(s) = short.words.iter().position(is_it) else { continue };
+                let spelled = long.initials.iter().find(|r| r.letters == acronym.letters);
+                let expansion = expansions.expansion(acronym.letters);
+                for (l, word) in long.words.iter().enumerate() {
+                    let likeness = if spelled.is_some_and(|r| (r.start..r.end).contains(&word.at)) {
+                        ACRONYM
+                    } else if spelled.is_none() && expansion.contains(&word.family) {
+                        EXPANSION
+                    } else {
+                        continue;
+                    };
+                    let (x, y) = if of_a { (s, l) } else { (l, s) };
+                    self.found.push(Link { a: x as u16, b: y as u16, likeness });
+                }
+            }
+        }
+    }
+
+    /// Links what was found, the likeliest first.
+    fn link_found(&mut self, a: &Features, b: &Features) {
+        // Equals in an order that does not depend on which mention is a.
+        let rank = |l: &Link| {
+            let (x, y) = (a.words[usize::from(l.a)].family, b.words[usize::from(l.b)].family);
+            (x.min(y), x.max(y))
+        };
+        let mut found = core::mem::take(&mut self.found);
+        found.sort_by(|l, m| m.likeness.total_cmp(&l.likeness).then_with(|| rank(l).cmp(&rank(m))));
+        for link in found.drain(..) {
+            let (x, y) = (usize::from(link.a), usize::from(link.b));
+            let free = (!self.linked_a[x], !self.linked_b[y]);
+            // The words of a name share its acronym; other words have one partner.
+            if free == (true, true) || link.likeness == ACRONYM && (free.0 || free.1) {
+                (self.linked_a[x], self.linked_b[y]) = (true, true);
+                self.links.push(link);
+            }
+        }
+        self.found = found;
+    }
+
+    fn find_opposites(&mut self, a: &Features, b: &Features, knowledge: &Knowledge) {
+        for &i in &self.alone_a {
+            let x = &a.words[usize::from(i)];
+            if !x.is(Word::OPPOSITE) {
+                continue;
+            }
+            for &j in &self.alone_b {
+                let y = &b.words[usize::from(j)];
+                if y.is(Word::OPPOSITE)
+                    && (knowledge.opposite(x.key, y.key) || knowledge.opposite(x.family, y.family))
+                {
+                    self.opposites.push((i, j));
+                }
+            }
+        }
+    }
+}

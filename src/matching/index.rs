@@ -1,0 +1,243 @@
+//! Mentions held together: which pairs are worth comparing, and what the comparison says.
+
+use super::{
+    alignment::{Expansions, Weight, weights},
+    blocking::Blocks,
+    comparison::{Comparison, Relation},
+    discrepancy::discrepancies,
+    features::Features,
+    knowledge::Key,
+    matcher::Matcher,
+    model,
+    reader::Reader,
+    signals::{Signals, Workspace},
+    stats::Stats,
+};
+use crate::{Date, hash::Map};
+
+/// One mention as matching sees it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Statement<'t> {
+    /// Its content.
+    pub text: &'t str,
+    /// The sentence it stands in; empty where it is the whole sentence. Tells what `it` and `the step` mean.
+    pub context: &'t str,
+    /// The day its report was published, to resolve `on Thursday`.
+    pub published: Option<Date>,
+    /// Who says it, by the fullest name known; empty where nobody is named. Stands for `I` and `we` in the mention.
+    pub speaker: &'t str,
+    /// Whom or what it speaks of where its own words do not say: the name a pronoun stands for; empty where unknown.
+    pub subject: &'t str,
+    /// Whether its words are all the speaker's own.
+    pub quoted: bool,
+    /// A number for the report it stands in; mentions of one report do not compete for the same partner. `None` where unknown.
+    pub report: Option<u32>,
+}
+
+impl<'t> Statement<'t> {
+    /// A mention that is a sentence of its own.
+    #[must_use]
+    pub const fn new(text: &'t str) -> Self {
+        Self { text, context: "", published: None, speaker: "", subject: "", quoted: false, report: None }
+    }
+}
+
+/// A mention that a search found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// Its number.
+    pub mention: usize,
+    /// How well it fits the text searched for; higher is better, and only comparable within one search.
+    pub rank: f32,
+    /// How it stands to the text searched for.
+    pub comparison: Comparison,
+}
+
+/// The pairs of an [`Index`] that belong together, and those that must stay apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Links {
+    /// Pairs that may state the same, with their scores: the links for [`crate::cluster::clusters`]. Also those below the
+    /// threshold, for an average needs them.
+    pub same: Vec<(usize, usize, f32)>,
+    /// Pairs of one matter that differ in it.
+    pub differing: Vec<(usize, usize)>,
+    /// How many pairs were compared.
+    pub compared: usize,
+    /// How many mentions share only words too common to be looked up by: they were compared with none.
+    pub left_out: usize,
+}
+
+/// Scores below this are no links.
+const FLOOR: f32 = 0.02;
+
+/// Mentions held together to be compared.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    matcher: Matcher,
+    features: Vec<Features>,
+    stats: Stats,
+    postings: Map<Key, Vec<u32>>,
+    acronyms: Map<u32, Vec<Key>>,
+    reader: Reader,
+}
+
+impl Expansions for Map<u32, Vec<Key>> {
+    fn expansion(&self, letters: u32) -> &[Key] {
+        self.get(&letters).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Index {
+    /// An empty index with settings of your own.
+    #[must_use]
+    pub fn new(matcher: Matcher) -> Self {
+        Self { matcher, ..Self::default() }
+    }
+
+    /// Adds a mention and returns its number; numbers count from 0.
+    pub fn add(&mut self, statement: Statement<'_>) -> usize {
+        let number = self.features.len();
+        let features = Features::of(&statement, &mut self.reader, &self.matcher.knowledge);
+        self.stats.add(&features);
+        for word in &features.words {
+            self.postings.entry(word.family).or_default().push(number as u32);
+        }
+        for run in &features.initials {
+            let words =
+                features.words.iter().filter(|w| (run.start..run.end).contains(&w.at)).map(|w| w.family);
+            let list = self.acronyms.entry(run.letters).or_default();
+            list.extend(words);
+            list.sort_unstable();
+            list.dedup();
+        }
+        self.features.push(features);
+        number
+    }
+
+    /// How many mentions were added.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.features.len()
+    }
+
+    /// Whether no mention was added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.features.is_empty()
+    }
+
+    /// The settings.
+    #[must_use]
+    pub const fn matcher(&self) -> &Matcher {
+        &self.matcher
+    }
+
+    /// How often each word stands in the mentions.
+    #[must_use]
+    pub const fn stats(&self) -> &Stats {
+        &self.stats
+    }
+
+    /// Compares two mentions; `None` where a number is not that of a mention.
+    #[must_use]
+    pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
+        Some(self.compare_features(self.features.get(a)?, self.features.get(b)?, &mut Workspace::default()))
+    }
+
+    fn compare_features(&self, a: &Features, b: &Features, work: &mut Workspace) -> Comparison {
+        let weights = |f: &Features| weights(f, &self.stats).collect::<Vec<_>>();
+        self.compare_weighted((a, &weights(a)), (b, &weights(b)), work)
+    }
+
+    fn compare_weighted(
+        &self,
+        a: (&Features, &[Weight]),
+        b: (&Features, &[Weight]),
+        work: &mut Workspace,
+    ) -> Comparison {
+        // One order for both ways of asking, so that rounding cannot tell them apart.
+        let order = |f: &Features| (f.sequence.len(), f.words.len());
+        let in_order = order(a.0).cmp(&order(b.0)).then_with(|| a.0.sequence.cmp(&b.0.sequence)).is_le();
+        let (a, b) = if in_order { (a, b) } else { (b, a) };
+        let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms);
+        let score = model::score(&signals);
+        let discrepancies = discrepancies(a.0, b.0, &work.alignment, &signals);
+        let relation = if discrepancies.is_empty() {
+            if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
+        } else if score >= self.matcher.matter {
+            Relation::Differing
+        } else {
+            Relation::Unrelated
+        };
+        Comparison { score, relation, discrepancies, signals }
+    }
+
+    /// The pairs of mentions that belong together or apart.
+    ///
+    /// Compared are pairs that share words of enough weight: the module `blocking` says how much.
+    #[must_use]
+    pub fn links(&self) -> Links {
+        let mut starts = Vec::with_capacity(self.features.len() + 1);
+        let mut all: Vec<Weight> = Vec::new();
+        for features in &self.features {
+            starts.push(all.len());
+            all.extend(weights(features, &self.stats));
+        }
+        starts.push(all.len());
+        let of = |i: usize| (&self.features[i], &all[starts[i]..starts[i + 1]]);
+        let mut out = Links::default();
+        let mut work = Workspace::default();
+        let mut blocks = Blocks::new(&self.features, &self.stats);
+        for a in 0..self.features.len() {
+            out.left_out += usize::from(blocks.find(a, of));
+            out.compared += blocks.candidates.len();
+            for &b in &blocks.candidates {
+                let b = b as usize;
+                let comparison = self.compare_weighted(of(b), of(a), &mut work);
+                if comparison.relation == Relation::Differing {
+                    out.differing.push((b, a));
+                } else if comparison.score >= FLOOR {
+                    out.same.push((b, a, comparison.score));
+                }
+            }
+        }
+        out
+    }
+
+    /// The mentions nearest to `text`, at most `limit`, best first.
+    #[must_use]
+    pub fn search(&self, text: &str, limit: usize) -> Vec<Hit> {
+        let query = Features::of(&Statement::new(text), &mut Reader::default(), &self.matcher.knowledge);
+        let n = self.features.len() as f32;
+        let mean = self.features.iter().map(|f| f.words.len()).sum::<usize>() as f32 / n.max(1.0);
+        let mut scores: Map<u32, f32> = Map::default();
+        for word in &query.words {
+            let list = self.postings.get(&word.family).map_or(&[][..], Vec::as_slice);
+            let df = list.len() as f32;
+            let idf = (1.0 + (n - df + 0.5) / (df + 0.5)).ln();
+            for &b in list {
+                let length = self.features[b as usize].words.len() as f32;
+                *scores.entry(b).or_default() += idf * 2.2 / (1.0 + 1.2 * (0.25 + 0.75 * length / mean));
+            }
+        }
+        let mut ranked: Vec<(u32, f32)> = scores.into_iter().collect();
+        ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        ranked.truncate(limit);
+        let mut work = Workspace::default();
+        let hits: Vec<Hit> = ranked
+            .into_iter()
+            .map(|(b, rank)| Hit {
+                mention: b as usize,
+                rank,
+                comparison: self.compare_features(&query, &self.features[b as usize], &mut work),
+            })
+            .collect();
+        hits
+    }
+
+    /// The signals of two mentions.
+    #[must_use]
+    pub fn signals(&self, a: usize, b: usize) -> Option<Signals> {
+        self.compare(a, b).map(|c| c.signals)
+    }
+}

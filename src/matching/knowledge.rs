@@ -1,0 +1,289 @@
+//! What matching knows of a word before it has seen a report: its family, synonyms, opposites, and how rare it is.
+//!
+//! Words are keys: 32 bits of the crate's frozen hash of the normal form. A key needs no table to be made, is the same in every
+//! run and on every machine, and sorts the same way whatever came first. Two of a hundred thousand words may
+//! share a key; that costs a weight, never an error.
+
+use std::sync::LazyLock;
+
+use super::features::Word;
+use crate::{
+    Error,
+    hash::{Map, Set, hash},
+    lexicon::{
+        ANTONYMS, BACKGROUND, FAMILIES, FRAMING, PARAPHRASES, PLACES, REPORTING, SYNONYMS, WORDS, rows,
+    },
+    spelling::fold,
+};
+
+/// A word's normal form, hashed.
+pub(crate) type Key = u32;
+
+/// The key of a normal form.
+pub(crate) fn key(form: &str) -> Key {
+    (hash(form.as_bytes()) >> 32) as u32
+}
+
+/// The key of two words together, in either order.
+pub(crate) fn pair_key(a: Key, b: Key) -> u64 {
+    (u64::from(a.min(b)) << 32) | u64::from(a.max(b))
+}
+
+/// The first group of the paraphrases; those before it are synonyms of the dictionary.
+const PARAPHRASE_GROUPS: u16 = 1 << 15;
+
+/// What is known of one word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    /// The word itself, in American spelling.
+    pub(crate) key: Key,
+    /// The head of its family; the word itself where it has none.
+    pub(crate) family: Key,
+    /// How rare the word is in English news: -ln of the share of sentences that hold it. 0.5 (in half of them) to 11 (never seen).
+    pub(crate) rarity: f32,
+    /// Whether there is a word of which a sentence cannot say both.
+    pub(crate) opposite: bool,
+}
+
+/// What is known of words; English as shipped, and what a user adds.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Knowledge {
+    words: Map<Key, Known>,
+    /// The groups of words that can mean the same, by family for paraphrases, by word for synonyms.
+    senses: Map<Key, Vec<u16>>,
+    opposites: Set<u64>,
+    reporting: Set<Key>,
+    /// Words that say of what follows that it is denied, possible or to come, as a sort of [`Word`].
+    framing: Map<Key, u16>,
+    unseen: f32,
+    /// Names of places and other names of several words, in lower case, and the key they all share.
+    names: Map<Box<str>, Key>,
+    /// The first words of names of several words.
+    name_starts: Set<Key>,
+    groups: u16,
+}
+
+static ENGLISH: LazyLock<Knowledge> = LazyLock::new(Knowledge::read);
+
+impl Knowledge {
+    /// English as shipped.
+    pub(crate) fn english() -> &'static Self {
+        &ENGLISH
+    }
+
+    fn read() -> Self {
+        let mut k = Self { groups: PARAPHRASE_GROUPS, ..Self::default() };
+        let mut counts: Vec<(&str, f32)> = Vec::new();
+        let mut total = 1.0;
+        for row in rows(BACKGROUND) {
+            if let Some((word, count)) = row.first().zip(row.get(1).and_then(|c| c.parse::<f32>().ok())) {
+                if *word == "*" {
+                    total = count;
+                } else {
+                    counts.push((*word, count));
+                }
+            }
+        }
+        k.unseen = -(0.7_f32 / total).ln();
+        for (word, count) in counts {
+            k.known(word).rarity = -(count / total).ln();
+        }
+        // Both spellings share the American one's key.
+        for row in rows(WORDS) {
+            let american = fold(row[0]);
+            if american != row[0] && !american.starts_with(|c: char| c.is_ascii_digit()) {
+                let rarity = k.of(key(row[0])).rarity.min(k.of(key(&american)).rarity);
+                k.known(&american).rarity = rarity;
+                let spelled = *k.known(&american);
+                k.words.insert(key(row[0]), spelled);
+            }
+        }
+        for row in rows(FAMILIES) {
+            if let [head, members] = row[..] {
+                let family = k.of(key(head)).key;
+                for word in members.split(' ') {
+                    k.known(word).family = family;
+                }
+            }
+        }
+        for (group, row) in rows(SYNONYMS).enumerate() {
+            for word in row.iter().flat_map(|c| c.split(' ')) {
+                k.senses.entry(key(word)).or_default().push(group as u16);
+            }
+        }
+        for row in rows(PARAPHRASES) {
+            k.add_group(row.iter().flat_map(|c| c.split(' ')));
+        }
+        for row in rows(ANTONYMS) {
+            if let [a, b] = row[..] {
+                k.add_opposites(a, b);
+            }
+        }
+        for row in rows(FRAMING) {
+            let sort = match row.get(1) {
+                Some(&"denied") => Word::DENIED,
+                Some(&"possible") => Word::POSSIBLE,
+                _ => Word::FUTURE,
+            };
+            k.framing.insert(key(row[0]), sort);
+        }
+        k.reporting.extend(rows(REPORTING).map(|row| key(row[0])));
+        for row in rows(PLACES) {
+            if let [name, country, _] = row[..] {
+                k.add_name(name, key(country));
+            }
+        }
+        k
+    }
+
+    fn add_name(&mut self, name: &str, key: Key) {
+        if let Some((first, _)) = name.split_once(' ') {
+            self.name_starts.insert(self::key(first));
+        }
+        self.names.insert(name.into(), key);
+    }
+
+    /// Whether a name of several words starts with this word.
+    pub(crate) fn starts_name(&self, word: Key) -> bool {
+        self.name_starts.contains(&word)
+    }
+
+    /// What the word says of what follows it: denied, possible or to come, as a sort of [`Word`].
+    pub(crate) fn frame(&self, word: Key) -> Option<u16> {
+        self.framing.get(&word).copied()
+    }
+
+    /// Whether the verb says who speaks, and little else.
+    pub(crate) fn reports(&self, word: Key) -> bool {
+        self.reporting.contains(&word)
+    }
+
+    fn add_group<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
+        for word in words {
+            let family = self.of(key(word)).family;
+            let list = self.senses.entry(family).or_default();
+            if list.last() != Some(&self.groups) {
+                list.push(self.groups);
+            }
+        }
+        self.groups = self.groups.saturating_add(1);
+    }
+
+    fn add_opposites(&mut self, a: &str, b: &str) {
+        let (x, y) = (*self.known(a), *self.known(b));
+        for (x, y) in [(x.key, y.key), (x.family, y.family)] {
+            if x != y {
+                self.opposites.insert(pair_key(x, y));
+            }
+        }
+        self.known(a).opposite = true;
+        self.known(b).opposite = true;
+    }
+
+    /// What is known of a word, for writing.
+    fn known(&mut self, word: &str) -> &mut Known {
+        let key = key(word);
+        let rarity = self.unseen;
+        self.words.entry(key).or_insert(Known { key, family: key, rarity, opposite: false })
+    }
+
+    /// What is known of a word.
+    pub(crate) fn of(&self, word: Key) -> Known {
+        let unknown = Known { key: word, family: word, rarity: self.unseen, opposite: false };
+        self.words.get(&word).copied().unwrap_or(unknown)
+    }
+
+    /// The key of a name under which a place, or a name the user added, goes; `words` in lower case.
+    pub(crate) fn name(&self, words: &str) -> Option<Key> {
+        self.names.get(words).copied()
+    }
+
+    /// The groups of words that can mean the same, of the word and of its family.
+    pub(crate) fn senses(&self, word: Key, family: Key) -> impl Iterator<Item = u16> {
+        let of = |k: Key| self.senses.get(&k).map_or(&[][..], Vec::as_slice).iter().copied();
+        of(word).chain(of(if word == family { 0 } else { family }))
+    }
+
+    /// Whether the group is one of a dictionary's synonyms, not of paraphrases.
+    pub(crate) const fn is_synonymy(group: u16) -> bool {
+        group < PARAPHRASE_GROUPS
+    }
+
+    pub(crate) fn opposite(&self, a: Key, b: Key) -> bool {
+        self.opposites.contains(&pair_key(a, b))
+    }
+
+    /// Adds words that can stand for each other.
+    pub(crate) fn add_synonyms(&mut self, words: &[&str]) -> Result<(), Error> {
+        check(words)?;
+        let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
+        self.add_group(lower.iter().map(String::as_str));
+        Ok(())
+    }
+
+    /// Adds two words that contradict each other.
+    pub(crate) fn add_antonyms(&mut self, a: &str, b: &str) -> Result<(), Error> {
+        check(&[a, b])?;
+        self.add_opposites(&a.to_lowercase(), &b.to_lowercase());
+        Ok(())
+    }
+
+    /// Adds names of one person, place or body.
+    pub(crate) fn add_aliases(&mut self, names: &[&str]) -> Result<(), Error> {
+        check(names)?;
+        let lower: Vec<String> = names.iter().map(|w| w.to_lowercase()).collect();
+        // The key of a name that is known already wins, so that aliases can be added to a country.
+        let known = lower.iter().find_map(|n| self.name(n));
+        let key = known.unwrap_or_else(|| lower.iter().map(|n| key(n)).min().unwrap_or_default());
+        for name in lower {
+            self.add_name(&name, key);
+        }
+        Ok(())
+    }
+}
+
+fn check(words: &[&str]) -> Result<(), Error> {
+    if words.len() < 2 || words.iter().any(|w| w.trim().is_empty()) {
+        return Err(Error::Setting {
+            name: "word list",
+            given: format!("{words:?}"),
+            expected: "two or more words, none of them empty",
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(a: &str, b: &str) -> bool {
+        let k = Knowledge::english();
+        let senses = |w| k.senses(key(w), k.of(key(w)).family).collect::<Vec<_>>();
+        senses(a).iter().any(|s| senses(b).contains(s))
+    }
+
+    #[test]
+    fn knows_families_synonyms_and_opposites() {
+        let k = Knowledge::english();
+        assert_eq!(k.of(key("decision")).family, k.of(key("decide")).family);
+        assert_ne!(k.of(key("committee")).family, k.of(key("commit")).family);
+        assert!(share("barrier", "obstacle") && share("start", "begin") && !share("dam", "bridge"));
+        assert!(k.opposite(key("lift"), key("impose")) && k.opposite(key("impose"), key("lift")));
+        assert!(!k.opposite(key("lift"), key("remove")));
+        assert!(k.of(key("say")).rarity < 2.5 && k.of(key("dam")).rarity > 6.0);
+        assert_eq!(k.name("chinese"), k.name("beijing"));
+        assert_ne!(k.name("chinese"), k.name("russia"));
+    }
+
+    #[test]
+    fn a_user_adds_words() {
+        let mut k = Knowledge::english().clone();
+        assert!(!share("delist", "scrub"));
+        k.add_synonyms(&["delist", "scrub"]).unwrap();
+        assert!(k.senses(key("scrub"), 0).any(|s| k.senses(key("delist"), 0).any(|t| s == t)));
+        k.add_aliases(&["Orla", "Republic of Orla"]).unwrap();
+        assert_eq!(k.name("orla"), k.name("republic of orla"));
+        assert!(k.add_synonyms(&["one"]).is_err() && k.add_antonyms("", "x").is_err());
+    }
+}

@@ -1,0 +1,140 @@
+//! What a user may set: thresholds, and words of their own.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::knowledge::Knowledge;
+use crate::Error;
+
+/// The settings of a comparison. The default is the shipped model with its thresholds.
+///
+/// ```
+/// use corroborate::matching::{Index, Matcher};
+///
+/// let matcher = Matcher::default().aliases(&["Tern Valley Authority", "TVA"])?.threshold(0.7)?;
+/// let index = Index::new(matcher);
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(into = "Settings", try_from = "Settings")]
+pub struct Matcher {
+    pub(crate) knowledge: Cow<'static, Knowledge>,
+    own: Own,
+    pub(crate) same: f32,
+    pub(crate) matter: f32,
+}
+
+/// The words that a user added.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Own {
+    synonyms: Vec<Vec<String>>,
+    aliases: Vec<Vec<String>>,
+    antonyms: Vec<Vec<String>>,
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|w| (*w).to_owned()).collect()
+}
+
+/// How a matcher is saved: what was set, not the knowledge that the crate brings along.
+#[derive(Serialize, Deserialize)]
+struct Settings {
+    threshold: f32,
+    #[serde(flatten)]
+    own: Own,
+}
+
+impl From<Matcher> for Settings {
+    fn from(matcher: Matcher) -> Self {
+        Self { threshold: matcher.same, own: matcher.own }
+    }
+}
+
+impl TryFrom<Settings> for Matcher {
+    type Error = Error;
+
+    fn try_from(settings: Settings) -> Result<Self, Error> {
+        let mut matcher = Self::default().threshold(settings.threshold)?;
+        let Own { synonyms, aliases, antonyms } = settings.own;
+        for words in &synonyms {
+            matcher = matcher.synonyms(&words.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+        for names in &aliases {
+            matcher = matcher.aliases(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+        for pair in &antonyms {
+            if let [a, b] = pair.as_slice() {
+                matcher = matcher.antonyms(a, b)?;
+            }
+        }
+        Ok(matcher)
+    }
+}
+
+impl Default for Matcher {
+    fn default() -> Self {
+        Self { knowledge: Cow::Borrowed(Knowledge::english()), own: Own::default(), same: 0.5, matter: 0.4 }
+    }
+}
+
+impl Matcher {
+    /// The score from which two mentions without a discrepancy state the same, in 0..=1. Default 0.5. Raise it where a wrong join
+    /// costs more than a missed one. Also the threshold for [`crate::cluster::clusters`].
+    ///
+    /// # Errors
+    ///
+    /// If the threshold is outside 0..=1.
+    pub fn threshold(mut self, threshold: f32) -> Result<Self, Error> {
+        if !(0.0..=1.0).contains(&threshold) {
+            return Err(Error::Setting {
+                name: "threshold",
+                given: threshold.to_string(),
+                expected: "a number from 0 to 1",
+            });
+        }
+        self.same = threshold;
+        self.matter = self.matter.min(threshold);
+        Ok(self)
+    }
+
+    /// The threshold in use: see [`Matcher::threshold`].
+    #[must_use]
+    pub const fn same_threshold(&self) -> f32 {
+        self.same
+    }
+
+    /// Adds words that can stand for each other, in their dictionary forms: `levee`, `dyke`.
+    ///
+    /// # Errors
+    ///
+    /// If there are fewer than two words, or an empty one.
+    pub fn synonyms(mut self, words: &[&str]) -> Result<Self, Error> {
+        self.knowledge.to_mut().add_synonyms(words)?;
+        self.own.synonyms.push(owned(words));
+        Ok(self)
+    }
+
+    /// Adds names of one person, place or body, each of one or more words.
+    ///
+    /// # Errors
+    ///
+    /// If there are fewer than two names, or an empty one.
+    pub fn aliases(mut self, names: &[&str]) -> Result<Self, Error> {
+        self.knowledge.to_mut().add_aliases(names)?;
+        self.own.aliases.push(owned(names));
+        Ok(self)
+    }
+
+    /// Adds two words of which one sentence cannot say both of the same thing.
+    ///
+    /// # Errors
+    ///
+    /// If one is empty.
+    pub fn antonyms(mut self, a: &str, b: &str) -> Result<Self, Error> {
+        self.knowledge.to_mut().add_antonyms(a, b)?;
+        self.own.antonyms.push(owned(&[a, b]));
+        Ok(self)
+    }
+}

@@ -1,0 +1,77 @@
+//! How often each word stands in the mentions at hand: what makes a word of the story's topic count for little.
+
+use super::{
+    features::{Features, Word},
+    knowledge::Key,
+};
+use crate::hash::Map;
+
+/// How many mentions there are, and in how many of them each word stands.
+///
+/// Counts add up: the stats of two piles are the sum of the piles' stats, in any order.
+#[derive(Clone, Debug, Default)]
+pub struct Stats {
+    mentions: u32,
+    holding: Map<Key, u32>,
+    /// In how many of them somebody of this name speaks.
+    speaking: Map<Key, u32>,
+}
+
+/// How many mentions of the story weigh as much as the background does.
+const BACKGROUND_WEIGHT: f32 = 20.0;
+
+impl Stats {
+    pub(crate) fn add(&mut self, features: &Features) {
+        self.mentions += 1;
+        for word in &features.words {
+            *self.holding.entry(word.family).or_default() += 1;
+        }
+        for &word in &features.speaker {
+            *self.speaking.entry(word).or_default() += 1;
+        }
+    }
+
+    /// How rarely somebody of this name speaks: -ln of the share of other mentions, smoothed by one in fifty.
+    pub(crate) fn speaker_weight(&self, name: Key) -> f32 {
+        let others = self.mentions.saturating_sub(2) as f32;
+        let speaking = self.speaking.get(&name).map_or(0, |n| n.saturating_sub(2)) as f32;
+        -((speaking + 0.4) / (others + 20.0)).ln()
+    }
+
+    /// Adds the counts of another pile.
+    pub fn merge(&mut self, other: &Self) {
+        self.mentions += other.mentions;
+        for (&word, &count) in &other.holding {
+            *self.holding.entry(word).or_default() += count;
+        }
+        for (&name, &count) in &other.speaking {
+            *self.speaking.entry(name).or_default() += count;
+        }
+    }
+
+    /// How many mentions were counted.
+    #[must_use]
+    pub const fn mentions(&self) -> u32 {
+        self.mentions
+    }
+
+    pub(crate) fn holding(&self, word: Key) -> u32 {
+        self.holding.get(&word).copied().unwrap_or(0)
+    }
+
+    /// The weight of a word where one of the two mentions compared holds it, and where both do: -ln of the chance to meet
+    /// it in another mention. The story's own counts are smoothed towards English, and the pair itself is left out of
+    /// them: a word that only these two mentions share is no word of the topic.
+    pub(crate) fn weights(&self, word: &Word) -> [f32; 2] {
+        let others = self.mentions.saturating_sub(2) as f32;
+        if others == 0.0 {
+            return [word.rarity; 2];
+        }
+        let holding = self.holding(word.family);
+        let background = (-word.rarity).exp() * BACKGROUND_WEIGHT;
+        [1, 2].map(|of_pair| {
+            let holding = holding.saturating_sub(of_pair) as f32;
+            -((holding + background) / (others + BACKGROUND_WEIGHT)).ln()
+        })
+    }
+}

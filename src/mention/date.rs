@@ -1,0 +1,76 @@
+//! Dates: when, as a closed interval of calendar days, resolved against the day a report was published.
+
+mod calendar;
+mod reader;
+mod tense;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::quantity::Agreement;
+use crate::{
+    Span,
+    token::{Token, tokens},
+};
+
+/// Words that name a day or a period, and the days they mean.
+///
+/// ```
+/// use corroborate::{Date, mention::date::dates};
+///
+/// let text = "The bridge closed on Nov. 3 and reopened in 2021.";
+/// let found = dates(text, Some(Date::constant(2023, 11, 17)));
+/// assert_eq!(found[0].span().of(text), "Nov. 3");
+/// assert_eq!(found[0].start(), Some(Date::constant(2023, 11, 3)));
+/// assert_eq!(found[1].end(), Some(Date::constant(2021, 12, 31)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateExpression {
+    span: Span,
+    days: Option<(Date, Date)>,
+}
+
+impl DateExpression {
+    /// The words, without a preposition before them.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The first day; `None` where only the report's own date could tell, and it was not given.
+    #[must_use]
+    pub fn start(&self) -> Option<Date> {
+        self.days.map(|d| d.0)
+    }
+
+    /// The last day, which belongs to the period.
+    #[must_use]
+    pub fn end(&self) -> Option<Date> {
+        self.days.map(|d| d.1)
+    }
+
+    /// Whether this and `other`, from the same text or another, can mean the same time: they agree where they share
+    /// a day, and differ where they share none.
+    #[must_use]
+    pub fn compare(&self, other: &Self) -> Agreement {
+        match (self.days, other.days) {
+            (Some((a1, a2)), Some((b1, b2))) if a1 <= b2 && b1 <= a2 => Agreement::Agree,
+            (Some(_), Some(_)) => Agreement::Differ,
+            _ => Agreement::Incomparable,
+        }
+    }
+}
+
+/// The date expressions of `text`, in order, resolved against the day on which it was `published`.
+///
+/// Without that day, only dates with a year of their own are resolved; the others are kept without days.
+#[must_use]
+pub fn dates(text: &str, published: Option<Date>) -> Vec<DateExpression> {
+    let tokens = tokens(text, Span::new(0, text.len()));
+    in_tokens(text, &tokens, published)
+}
+
+/// The date expressions of the words that `tokens` cover.
+pub(crate) fn in_tokens(text: &str, tokens: &[Token], published: Option<Date>) -> Vec<DateExpression> {
+    reader::Reader::new(text, tokens, published).read()
+}

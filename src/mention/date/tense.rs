@@ -1,0 +1,196 @@
+//! Whether a date without a year lies before or after the report: the tense of the verb that it hangs on.
+
+use std::sync::LazyLock;
+
+use crate::{
+    hash::Map,
+    lexicon::{self, Class},
+    token::{Token, TokenKind},
+};
+
+/// The side of the report's own day on which a date is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+}
+
+/// Words that point ahead, and whether a date after them does so too.
+static PLANNED: LazyLock<Map<&'static str, bool>> =
+    LazyLock::new(|| lexicon::rows(lexicon::PLANNED).map(|r| (r[0], r.len() > 1)).collect());
+
+/// How far a verb is looked for, in tokens.
+const REACH: usize = 24;
+
+/// The direction of the date in the tokens `first..end`.
+pub(super) fn direction(text: &str, tokens: &[Token], first: usize, end: usize) -> Direction {
+    let words = Words { text, tokens };
+    let before = first.checked_sub(1).map_or("", |i| words.word(i));
+    if before.eq_ignore_ascii_case("since") {
+        return Direction::Past;
+    }
+    words.back(first).or_else(|| words.ahead(end)).unwrap_or(Direction::Past)
+}
+
+struct Words<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+}
+
+impl Words<'_> {
+    fn word(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    fn is(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|w| self.word(i).eq_ignore_ascii_case(w))
+    }
+
+    /// The nearest verb before the date.
+    fn back(&self, first: usize) -> Option<Direction> {
+        for j in (first.saturating_sub(REACH)..first).rev() {
+            let token = self.tokens.get(j)?;
+            if token.kind == TokenKind::Mark && matches!(token.mark, '.' | '!' | '?' | ';' | '…') {
+                return None;
+            }
+            if self.is(j, &["according", "statement"]) {
+                return Some(Direction::Past);
+            }
+            // "Scheduled for", "due on", "the upcoming"; but "they expect" is the present of the teller.
+            let planned = PLANNED.get(token.lemma) == Some(&true) && !token.is(Class::THIRD);
+            if planned && (!token.is(Class::BASE) || !token.is(Class::VERB)) || self.is(j, &["set"]) {
+                return Some(Direction::Future);
+            }
+            if let Some(direction) = self.verb(j) {
+                return Some(direction);
+            }
+        }
+        None
+    }
+
+    /// The first verb after the date.
+    fn ahead(&self, end: usize) -> Option<Direction> {
+        for j in end..(end + REACH).min(self.tokens.len()) {
+            let token = self.tokens.get(j)?;
+            if token.kind == TokenKind::Mark && matches!(token.mark, '.' | '!' | '?' | ';' | '…') {
+                return None;
+            }
+            if token.is(Class::MODAL) && !token.is(Class::MONTH.or(Class::POSSESSIVE)) {
+                return Some(self.modal(j));
+            }
+            // The auxiliary comes first here; the group is judged at its last verb.
+            if token.is(Class::HAVE.or(Class::BE).or(Class::DO)) && !token.is(Class::POSSESSIVE) {
+                let last = (j + 1..(j + 4).min(self.tokens.len())).find(|&k| {
+                    self.tokens.get(k).is_some_and(|t| {
+                        t.is(Class::VERB)
+                            && !t.is(Class::AUX)
+                            && t.is(Class::PART.or(Class::ING).or(Class::BASE))
+                    })
+                });
+                return last.and_then(|k| self.verb(k)).or_else(|| self.verb(j));
+            }
+            if let Some(direction) = self.verb(j) {
+                return Some(direction);
+            }
+        }
+        None
+    }
+
+    fn modal(&self, j: usize) -> Direction {
+        let have = (j + 1..j + 4).any(|k| self.is(k, &["have"]));
+        if have && !self.is(j, &["will", "'ll", "’ll"]) { Direction::Past } else { Direction::Future }
+    }
+
+    /// The time of the finite verb group that ends with token `j`; nothing where `j` is no verb of one.
+    fn verb(&self, j: usize) -> Option<Direction> {
+        let token = self.tokens.get(j)?;
+        if !token.is(Class::VERB.or(Class::AUX))
+            || token.is(Class::POSSESSIVE) && !token.is(Class::MODAL) && token.span.len() > 3
+        {
+            return None;
+        }
+        if token.is(Class::CAPITAL) && token.is(Class::NOUN.or(Class::MONTH)) {
+            return None;
+        }
+        if token.is(Class::POSSESSIVE) {
+            return None;
+        }
+        if token.is(Class::MODAL) {
+            return Some(self.modal(j));
+        }
+        // The auxiliaries before it, over adverbs and "not".
+        let mut k = j;
+        let mut aux = None;
+        while k > 0 && j - k < 4 {
+            k -= 1;
+            let before = self.tokens.get(k)?;
+            if before.is(Class::AUX) && !before.is(Class::POSSESSIVE) {
+                aux = Some(k);
+            } else if before.is(Class::TO) {
+                return Some(self.infinitive(k, j));
+            } else if !before.is(Class::ADV.or(Class::NEG)) || before.is(Class::NOUN) {
+                break;
+            }
+        }
+        if let Some(aux) = aux {
+            let first = self.tokens.get(aux)?;
+            if first.is(Class::MODAL) {
+                return Some(self.modal(aux));
+            }
+            if first.is(Class::PAST) || first.is(Class::HAVE) {
+                return Some(Direction::Past);
+            }
+            // "Is scheduled", "is leaving", "is closed", "does not open".
+            return Some(Direction::Future);
+        }
+        if token.is(Class::PAST) || token.is(Class::PART) {
+            return Some(Direction::Past);
+        }
+        if token.is(Class::BE.or(Class::HAVE).or(Class::DO)) {
+            return Some(if token.is(Class::HAVE) { Direction::Past } else { Direction::Future });
+        }
+        if token.is(Class::THIRD) && !token.is(Class::MOSTLY_NOUN) {
+            let tells =
+                matches!(token.lemma, "say" | "tell" | "show" | "come" | "follow" | "mark" | "report");
+            return Some(if tells { Direction::Past } else { Direction::Future });
+        }
+        (token.is(Class::BASE) && token.is(Class::MOSTLY_VERB) && self.plural_subject(j))
+            .then_some(Direction::Future)
+    }
+
+    /// Whether a plain form at token `j` has its subject before it: "they meet", "voters go", "voters in the region go".
+    fn plural_subject(&self, j: usize) -> bool {
+        let token = |back: usize| j.checked_sub(back).and_then(|i| self.tokens.get(i));
+        let plural = |t: &Token| t.is(Class::PLURAL.or(Class::SUBJECT)) && !t.is(Class::DET);
+        token(1).is_some_and(plural)
+            || token(1).is_some_and(|t| t.is(Class::NOUN))
+                && (2..=4)
+                    .any(|n| token(n).is_some_and(|t| t.is(Class::PREP)) && token(n + 1).is_some_and(plural))
+    }
+
+    /// `to open` in "is expected to open" lies ahead, in "failed to open" and "was forced to open" behind.
+    fn infinitive(&self, to: usize, verb: usize) -> Direction {
+        let _ = verb;
+        for k in (to.saturating_sub(6)..to).rev() {
+            let Some(governor) = self.tokens.get(k) else { break };
+            if governor.kind == TokenKind::Mark {
+                break;
+            }
+            if PLANNED.contains_key(governor.lemma) {
+                return Direction::Future;
+            }
+            if governor.is(Class::BE) && k + 1 == to
+                || governor.is(Class::MODAL) && !governor.is(Class::POSSESSIVE)
+            {
+                return Direction::Future;
+            }
+            if governor.is(Class::VERB) && governor.is(Class::PAST) && !governor.is(Class::ADJ) {
+                return Direction::Past;
+            }
+            if governor.is(Class::HAVE) && governor.is(Class::THIRD.or(Class::BASE)) && k + 1 < to {
+                return Direction::Past;
+            }
+        }
+        Direction::Future
+    }
+}

@@ -1,0 +1,157 @@
+//! The words that set a modality, found in a sentence.
+
+use std::sync::LazyLock;
+
+use super::Modality;
+use crate::{
+    hash::Map,
+    lexicon::{self, Class},
+    mention::{syntax::Parse, tag::Tag},
+};
+
+/// An entry of the list of hedges and governing words.
+#[derive(Debug)]
+pub(super) struct Cue {
+    pub(super) words: Vec<&'static str>,
+    pub(super) label: Modality,
+    pub(super) clause: bool,
+    pub(super) content: bool,
+    pub(super) object: bool,
+    /// The object counts only with an infinitive: "told the firm to pay".
+    pub(super) infinitive: bool,
+    pub(super) subject: bool,
+}
+
+/// The cues by their first word, the longest first.
+static CUES: LazyLock<Map<&'static str, Vec<Cue>>> = LazyLock::new(|| {
+    let mut cues: Map<&str, Vec<Cue>> = Map::default();
+    for row in lexicon::rows(lexicon::MODALITY) {
+        let &[words, label, frames] = row.as_slice() else { continue };
+        let words: Vec<&str> = words.split(' ').collect();
+        let Some(label) = named(label) else { continue };
+        let has = |frame: &str| frames.split(' ').any(|f| f == frame);
+        let cue = Cue {
+            label,
+            clause: has("clause"),
+            content: has("content"),
+            object: has("object"),
+            infinitive: has("to"),
+            subject: has("subject"),
+            words,
+        };
+        let Some(&first) = cue.words.first() else { continue };
+        cues.entry(first).or_default().push(cue);
+    }
+    for list in cues.values_mut() {
+        list.sort_by_key(|c| core::cmp::Reverse(c.words.len()));
+    }
+    cues
+});
+
+fn named(label: &str) -> Option<Modality> {
+    Some(match label {
+        "possible" => Modality::Possible,
+        "probable" => Modality::Probable,
+        "planned" => Modality::Planned,
+        "conditional" => Modality::Conditional,
+        "demanded" => Modality::Demanded,
+        "denied" => Modality::Denied,
+        "questioned" => Modality::Questioned,
+        "alleged" => Modality::Alleged,
+        _ => return None,
+    })
+}
+
+/// The cues that start at `at`, the longest first, each with where its words end.
+pub(super) fn at<'p>(parse: &'p Parse<'_>, at: usize) -> impl Iterator<Item = (&'static Cue, usize)> + 'p {
+    let flagged = parse.class(at).any(Class::HEDGES.or(Class::NEG));
+    let list = if flagged { CUES.get(key(parse, at)).map_or(&[][..], Vec::as_slice) } else { &[] };
+    list.iter().filter_map(move |cue| {
+        let end = matched(parse, cue, at)?;
+        fits(parse, cue, at, end).then_some((cue, end))
+    })
+}
+
+fn key(parse: &Parse, at: usize) -> &'static str {
+    let c = parse.class(at);
+    if c.any(Class::NEG) && c.any(Class::AUX) { "not" } else { parse.lemma(at) }
+}
+
+/// Where the words of the cue end if they stand at `at`; adverbs, and a subject after its auxiliary, may stand between.
+fn matched(parse: &Parse, cue: &Cue, at: usize) -> Option<usize> {
+    let mut i = at;
+    for (n, word) in cue.words.iter().enumerate() {
+        if n > 0 {
+            let stop = i + 3;
+            while i < stop && key(parse, i) != *word && parse.tag(i) == Some(Tag::Adv) {
+                i += 1;
+            }
+        }
+        if key(parse, i) != *word {
+            return None;
+        }
+        i += 1;
+    }
+    Some(i)
+}
+
+/// Whether the words are used as the cue means them.
+fn fits(parse: &Parse, cue: &Cue, at: usize, end: usize) -> bool {
+    let tag = parse.tag(at);
+    let first = parse.class(at);
+    let last = end - 1;
+    if first.any(Class::MODAL) && !first.any(Class::NEG) {
+        return tag == Some(Tag::Modal) && modal_fits(parse, cue, at, end);
+    }
+    if cue.clause && parse.lemma(last) == "to" && parse.tag(last) != Some(Tag::To) {
+        return false;
+    }
+    if cue.words == ["be", "to"] {
+        // "The aim is to cut costs" plans nothing.
+        let subject = parse.finite_around(at).and_then(|c| parse.clauses[c].subject);
+        let names_aim = subject.is_some_and(|(s, e)| {
+            (s..e).any(|i| parse.tag(i) == Some(Tag::Noun) && parse.class(i).any(Class::INFINITIVE))
+        });
+        return tag.is_some_and(Tag::is_finite) && !names_aim;
+    }
+    let verb = first.any(Class::VERB) && !first.any(Class::ADV) && parse.lemma(at) != "be";
+    if verb && !cue.content && !tag.is_some_and(Tag::is_verb) {
+        return false;
+    }
+    // "a likely candidate", "the alleged leader" say nothing of the clause.
+    let attribute = tag == Some(Tag::Adj)
+        && parse.tag(end).is_some_and(|t| matches!(t, Tag::Noun | Tag::Proper | Tag::Adj));
+    if attribute && cue.words.len() == 1 {
+        return false;
+    }
+    if cue.words.len() == 1 && tag == Some(Tag::Adj) && !first.any(Class::ADJ.or(Class::ADV)) {
+        return false;
+    }
+    true
+}
+
+/// May, could, must, should and their like.
+fn modal_fits(parse: &Parse, cue: &Cue, at: usize, end: usize) -> bool {
+    let next = parse.class(end);
+    let verb = parse.finite_around(at).and_then(|c| parse.clauses[c].head);
+    match cue.words.as_slice() {
+        // "could not be reached", "could barely stand", "could hear": ability.
+        ["could"] => {
+            let unable =
+                next.any(Class::NEG) || matches!(parse.lemma(end), "barely" | "hardly" | "scarcely" | "only");
+            let senses = verb.is_some_and(|v| matches!(parse.lemma(v), "hear" | "see" | "feel" | "smell"));
+            !unable && !senses
+        }
+        ["must", "have"] => parse.tag(end) == Some(Tag::Participle),
+        _ => true,
+    }
+}
+
+/// Whether the verb at `at` is passive: a participle after a form of be.
+pub(super) fn is_passive(parse: &Parse, at: usize) -> bool {
+    parse.tag(at) == Some(Tag::Participle)
+        && parse.finite_around(at).is_some_and(|c| {
+            let c = &parse.clauses[c];
+            c.head == Some(at) && (c.verbs.0..at).any(|i| parse.class(i).any(Class::BE))
+        })
+}

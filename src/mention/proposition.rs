@@ -1,0 +1,336 @@
+//! Propositions: the shortest stretches of a text that each state one thing that can be checked.
+//!
+//! A sentence of a news report often states several things: "The ferry, which was built in 1974, sank after it struck a
+//! reef" states when it was built, that it sank and what it struck. Two reports seldom join the same ones, so claims are
+//! compared one proposition at a time.
+
+use core::fmt;
+
+use crate::{
+    Span,
+    lexicon::Class,
+    mention::{
+        clause::{Clause, Kind},
+        syntax::{Parse, parses},
+        tag::Tag,
+    },
+};
+
+/// How a proposition stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Form {
+    /// A main clause, or one joined to it that has a subject of its own.
+    Main,
+    /// The second or a later verb of a shared subject: `sank` in "it struck a reef and sank".
+    Conjunct,
+    /// What somebody says, thinks or finds, without who does.
+    Content,
+    /// A clause after because, after, when, although and their like.
+    Adverbial,
+    /// A relative clause.
+    Relative,
+    /// A phrase around a participle or an -ing form: "leaving six towns without a bank".
+    Participial,
+    /// A noun phrase that says who or what its neighbour is: "a biologist at the institute".
+    Appositive,
+}
+
+/// A stretch of text that states one checkable thing once its referents are filled in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Proposition<'t> {
+    text: &'t str,
+    span: Span,
+    form: Form,
+}
+
+impl<'t> Proposition<'t> {
+    /// Where it stands, in bytes of the text it was found in.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Its words.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.span.of(self.text)
+    }
+
+    /// How it stands in its sentence.
+    #[must_use]
+    pub const fn form(&self) -> Form {
+        self.form
+    }
+}
+
+impl fmt::Debug for Proposition<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}({} {:?})", self.form, self.span, self.text())
+    }
+}
+
+/// The propositions of `text`, in the order in which they begin; one may lie within another.
+///
+/// The frame of reported speech ("officials said"), questions, commands and stretches without a verb (other than
+/// appositions) state nothing and are left out. What may, will or should be is kept: see
+/// [`modality`](crate::mention) for how it is meant. To tell an opinion from a fact is not attempted.
+///
+/// ```
+/// use corroborate::mention::proposition::propositions;
+///
+/// let text = "The ferry, which was built in 1974, sank within minutes after it struck a reef, police said.";
+/// let stated: Vec<&str> = propositions(text).iter().map(|p| p.text()).collect();
+/// assert_eq!(
+///     stated,
+///     [
+///         "The ferry, which was built in 1974, sank within minutes",
+///         "which was built in 1974",
+///         "it struck a reef",
+///     ]
+/// );
+/// ```
+#[must_use]
+pub fn propositions(text: &str) -> Vec<Proposition<'_>> {
+    let mut out = Vec::new();
+    for parse in parses(text) {
+        out.extend(stated(&parse).map(|s| Proposition { text, span: s.span(&parse), form: s.form }));
+    }
+    out
+}
+
+/// A proposition of one sentence, in tokens.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stated {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) form: Form,
+    /// The index of the clause it comes from.
+    pub(crate) clause: usize,
+}
+
+impl Stated {
+    pub(crate) fn span(&self, parse: &Parse) -> Span {
+        parse.span(self.start, self.end)
+    }
+}
+
+/// The propositions of one sentence, in the order in which they begin.
+pub(crate) fn stated<'p>(parse: &'p Parse<'_>) -> impl Iterator<Item = Stated> + 'p {
+    let mut found: Vec<Stated> = (0..parse.clauses.len()).filter_map(|i| state(parse, i)).collect();
+    found.sort_by_key(|s| (s.start, s.end));
+    found.dedup_by_key(|s| (s.start, s.end));
+    found.into_iter()
+}
+
+/// What clause `index` states by itself.
+fn state(parse: &Parse, index: usize) -> Option<Stated> {
+    let clause = &parse.clauses[index];
+    let form = form(parse, index)?;
+    if parse.condition(clause).is_some() {
+        return None;
+    }
+    let start = first(parse, index);
+    let end = last(parse, index);
+    let (start, end) = parse.trim(start, end);
+    let (start, end) = without_according(parse, start, end);
+    let (start, end) = parse.trim(start, end);
+    let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
+    let least = if clause.kind == Kind::Relative && clause.opener.is_none() { 4 } else { 2 };
+    (words >= least).then_some(Stated { start, end, form, clause: index })
+}
+
+/// The form of the proposition that the clause makes; none if it makes none.
+fn form(parse: &Parse, index: usize) -> Option<Form> {
+    let clause = &parse.clauses[index];
+    let head = clause.head;
+    let opener = clause.opener.map_or("", |o| parse.lemma(o));
+    match clause.kind {
+        Kind::Main | Kind::Coordinated => {
+            let head = head?;
+            if is_frame(parse, index)
+                || parse.is_question() && clause.kind == Kind::Main
+                || is_command(parse, clause)
+            {
+                return None;
+            }
+            let joined = clause.kind == Kind::Coordinated && clause.subject.is_none();
+            let _ = head;
+            Some(if joined { Form::Conjunct } else { Form::Main })
+        }
+        Kind::Content => {
+            head?;
+            let asked = clause.opener.is_some_and(|o| parse.tag(o) == Some(Tag::Wh)) || opener == "whether";
+            (!asked && !is_frame(parse, index)).then_some(Form::Content)
+        }
+        Kind::Adverbial => {
+            head?;
+            let whole = matches!(opener, "until" | "till" | "than" | "so" | "lest");
+            (!whole && !is_frame(parse, index)).then_some(Form::Adverbial)
+        }
+        Kind::Relative => {
+            head?;
+            (!is_frame(parse, index)).then_some(Form::Relative)
+        }
+        Kind::Participial => {
+            let gerund = clause.opener.is_some_and(|_| is_event(parse, clause));
+            let set_off = clause.set_off && clause.opener.is_none();
+            ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
+        }
+        Kind::Appositive => is_description(parse, clause).then_some(Form::Appositive),
+        Kind::Infinitive => None,
+    }
+}
+
+/// Whether the clause only says who says, thinks or asks what another clause holds.
+fn is_frame(parse: &Parse, index: usize) -> bool {
+    let clause = &parse.clauses[index];
+    let Some(head) = clause.head else { return false };
+    let content = parse
+        .clauses
+        .iter()
+        .skip(index + 1)
+        .take_while(|c| c.start < clause.end)
+        .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c));
+    let says = parse.class(head).any(Class::SAYS);
+    if let Some(content) = content {
+        let gap = content.start.saturating_sub(clause.verbs.1);
+        let subject = clause.subject.map_or("", |(s, _)| parse.lemma(s));
+        let empty = matches!(subject, "it" | "there") && gap < 5;
+        let adjective = content.start > 0 && parse.tag(content.start - 1) == Some(Tag::Adj);
+        return says || empty || adjective || gap == 0;
+    }
+    // ", the minister said" and "said the minister": nothing but the subject and the verb.
+    let mark = clause.start.checked_sub(1).map(|i| parse.tokens[i].mark);
+    let after_comma = mark.is_some_and(|m| matches!(m, ',' | '”' | '"' | '’' | '\'' | '…'));
+    let parenthetical = clause.set_off && after_comma || clause.subject.is_none();
+    let (start, end) = parse.trim(clause.start, clause.end);
+    let object = parse.tag(clause.verbs.1).is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj))
+        && clause.verbs.1 < end;
+    let addressed = matches!(parse.lemma(head), "tell" | "inform" | "assure" | "remind" | "warn");
+    let alone = clause.kind == Kind::Main
+        && parenthetical
+        && says
+        && (!object || addressed || clause.subject.is_none());
+    let inverted = clause.subject.is_none() && says && object;
+    alone && (start > 0 || inverted)
+        || says && parse.lemma(head) == "say" && clause.kind == Kind::Main && !object && end <= clause.verbs.1
+}
+
+/// Whether `content` hangs on clause `index`, directly or through a phrase without a finite verb.
+fn governs(parse: &Parse, index: usize, content: &Clause) -> bool {
+    let mut parent = content.parent;
+    for _ in 0..4 {
+        match parent {
+            Some(p) if p == index => return true,
+            Some(p) if parse.clauses[p].kind == Kind::Infinitive => parent = parse.clauses[p].parent,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether the clause is a command: a base form without a subject.
+fn is_command(parse: &Parse, clause: &Clause) -> bool {
+    clause.subject.is_none()
+        && clause.kind == Kind::Main
+        && clause.head.is_some_and(|h| parse.tag(h) == Some(Tag::Base))
+        && clause.verbs.0 == clause.start
+}
+
+/// Whether a gerund after a preposition reports an event: "for printing the letters", "after leaving the army".
+fn is_event(parse: &Parse, clause: &Clause) -> bool {
+    let preposition = clause.opener.map_or("", |o| parse.lemma(o));
+    matches!(preposition, "after" | "before" | "for" | "by" | "since") && clause.end >= clause.verbs.1 + 2
+}
+
+/// Whether an apposition says who or what somebody is, rather than naming them or giving a time or an age.
+fn is_description(parse: &Parse, clause: &Clause) -> bool {
+    const TIME: &[&str] = &["day", "week", "month", "year", "hour", "minute", "decade", "second"];
+    let (start, end) = parse.trim(clause.start, clause.end);
+    let named = (start..end).take(2).all(|i| parse.tag(i) == Some(Tag::Proper));
+    let time = (start..end)
+        .take(4)
+        .find(|&i| parse.tag(i) == Some(Tag::Noun))
+        .is_some_and(|i| TIME.contains(&parse.lemma(i)));
+    let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
+    end > start + 1 && !named && !time && noun
+}
+
+/// Where the proposition begins: past fronted clauses, the opener and words that only join.
+fn first(parse: &Parse, index: usize) -> usize {
+    let clause = &parse.clauses[index];
+    match clause.kind {
+        Kind::Main | Kind::Coordinated => {
+            let subject = clause.subject.map_or(clause.verbs.0, |s| s.0);
+            let fronted = parse
+                .children(index)
+                .take_while(|(_, c)| c.start < subject)
+                .filter(|(_, c)| {
+                    c.end <= subject
+                        && cuts(parse, c)
+                        && c.kind != Kind::Relative
+                        && c.start <= clause.start + 1
+                })
+                .map(|(_, c)| c.end)
+                .max();
+            fronted.unwrap_or(clause.start)
+        }
+        Kind::Content | Kind::Adverbial => clause.opener.map_or(clause.start, |o| o + 1),
+        _ => clause.start,
+    }
+}
+
+/// Where the proposition ends: before the clauses at its end that state something of their own.
+fn last(parse: &Parse, index: usize) -> usize {
+    let clause = &parse.clauses[index];
+    let mut end = clause.end;
+    // Later clauses first: what stands at the very end goes first, then what stood before it.
+    // What says who somebody is stays whole: "a former rower who won two medals".
+    let phrase = matches!(clause.kind, Kind::Appositive | Kind::Participial);
+    let inside: Vec<&Clause> =
+        parse.clauses[index + 1..].iter().take_while(|c| c.start < clause.end).collect();
+    for inner in inside.iter().rev() {
+        let (_, stop) = parse.trim(clause.start, end);
+        if inner.end >= stop
+            && inner.start >= clause.verbs.1.max(clause.start + 1)
+            && inner.start < end
+            && cuts(parse, inner)
+            && (inner.set_off || !phrase)
+        {
+            end = inner.start;
+        }
+    }
+    end
+}
+
+/// Whether the clause states something of its own, so that the clause before it ends where it begins.
+fn cuts(parse: &Parse, clause: &Clause) -> bool {
+    let opener = clause.opener.map_or("", |o| parse.lemma(o));
+    match clause.kind {
+        Kind::Relative | Kind::Coordinated => true,
+        Kind::Adverbial => {
+            clause.head.is_some()
+                && !matches!(opener, "until" | "till" | "than" | "so" | "lest")
+                && parse.condition(clause).is_none()
+        }
+        Kind::Participial => {
+            clause.set_off && clause.opener.is_none() || clause.opener.is_some() && is_event(parse, clause)
+        }
+        Kind::Appositive => clause.set_off,
+        Kind::Main | Kind::Content | Kind::Infinitive => false,
+    }
+}
+
+/// Leaves out "according to ..." at either end.
+fn without_according(parse: &Parse, start: usize, end: usize) -> (usize, usize) {
+    let Some(at) = (start..end).find(|&i| parse.lemma(i) == "according" && parse.lemma(i + 1) == "to") else {
+        return (start, end);
+    };
+    if at == start {
+        let comma = (at..end).find(|&i| parse.is_mark(i, ','));
+        return (comma.map_or(start, |c| c + 1), end);
+    }
+    (start, at)
+}

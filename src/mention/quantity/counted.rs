@@ -1,0 +1,471 @@
+//! What a quantity counts or measures: the noun after it, the noun after "of", or the subject of its clause.
+
+use super::{Quantity, Unit, reader};
+use crate::{
+    Span,
+    hash::hash,
+    lexicon::Class,
+    mention::number::with_lower,
+    token::{Token, TokenKind},
+};
+
+/// What the reader knows when it asks.
+pub(super) struct Context<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    /// The quantities before this one.
+    pub(super) found: &'a [Quantity],
+}
+
+/// Where a quantity stands, in tokens.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The first token with its approximator.
+    pub(super) from: usize,
+    /// The first token.
+    pub(super) first: usize,
+    /// The token after it.
+    pub(super) next: usize,
+    /// Whether its unit hangs on it with a hyphen.
+    pub(super) adjective: bool,
+}
+
+/// How a noun was found, which decides what it tells of the unit.
+#[derive(Clone, Copy, PartialEq)]
+enum Noun {
+    /// It is what the number counts.
+    Counted(usize),
+    /// What the quantity before this one counted, in its unit.
+    Same(usize, Option<Unit>),
+    /// It has the quantity as a property.
+    Measured(usize),
+    /// Its age is told.
+    Aged(usize),
+    /// It is of this magnitude.
+    Strong(usize),
+}
+
+/// How far a subject is looked for, in tokens.
+const REACH: usize = 30;
+
+/// Words that end a noun phrase or cannot stand in one after a number.
+const OUTSIDE: Class = Class::PREP
+    .or(Class::COORD)
+    .or(Class::AUX)
+    .or(Class::PRON)
+    .or(Class::SUBORD)
+    .or(Class::REL)
+    .or(Class::NEG)
+    .or(Class::TO);
+
+/// Fills in what `quantity` counts, and the unit that follows from it.
+pub(super) fn complete(context: &Context, quantity: &mut Quantity, place: Place) {
+    let Some(found) = context.counted(quantity, place) else { return };
+    let (index, unit) = match found {
+        Noun::Counted(i) => (i, context.is_people(i).then_some(Unit::PEOPLE)),
+        Noun::Same(i, unit) => (i, unit),
+        Noun::Measured(i) => (i, None),
+        Noun::Aged(i) => (i, Some(Unit::YEAR)),
+        Noun::Strong(i) => (i, Some(Unit::MAGNITUDE)),
+    };
+    let Some(noun) = context.tokens.get(index) else { return };
+    quantity.of = Some(noun.span);
+    quantity.counted = context.key(index);
+    quantity.unit = quantity.unit.or(unit);
+}
+
+impl Context<'_> {
+    fn word(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    fn is(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|w| self.word(i).eq_ignore_ascii_case(w))
+    }
+
+    fn before_is(&self, i: usize, words: &[&str]) -> bool {
+        i > 0 && self.is(i - 1, words)
+    }
+
+    fn class(&self, i: usize) -> Class {
+        self.tokens.get(i).map_or(Class::default(), |t| t.class)
+    }
+
+    /// The dictionary form of token `i`, as well as it is known.
+    fn lemma<R>(&self, i: usize, f: impl FnOnce(&str) -> R) -> R {
+        match self.tokens.get(i) {
+            Some(token) if !token.lemma.is_empty() => f(token.lemma),
+            _ => with_lower(self.word(i), |w| f(w.strip_suffix('s').unwrap_or(w))),
+        }
+    }
+
+    /// The key by which counts of two texts are known to count the same noun.
+    fn key(&self, i: usize) -> u64 {
+        self.lemma(i, |l| hash(l.as_bytes()))
+    }
+
+    fn counted(&self, quantity: &Quantity, place: Place) -> Option<Noun> {
+        let Place { from, first, next, adjective } = place;
+        let unit = quantity.unit;
+        let bare = unit.is_none();
+        if unit == Some(Unit::SCORE) {
+            return self.subject(from).map(Noun::Measured);
+        }
+        if let Some(noun) = self.strength(place).filter(|_| bare) {
+            return Some(noun);
+        }
+        if adjective {
+            let noun = self.noun_after(next);
+            let inside = || self.hyphened_noun(next);
+            return match (bare, noun) {
+                (true, noun) => noun.or_else(inside).map(Noun::Counted),
+                (false, noun) => noun.map(Noun::Measured).or_else(|| self.subject(from).map(Noun::Measured)),
+            };
+        }
+        if self.is(next, &["of"]) {
+            if self.is(next + 1, &["which", "whom", "them", "those", "these", "us", "you"]) {
+                return self.same(first).or_else(|| self.subject(from).map(Noun::Counted));
+            }
+            // "Fell to 2.9 percent of output" is said of what fell.
+            let measures =
+                unit.is_some_and(|u| u.name() == "percent") && self.before_is(from, &["to", "by", "at"]);
+            if let Some(noun) = self.phrase_head(next + 1).filter(|_| !measures) {
+                return Some(if bare || unit == Some(Unit::RATIO) {
+                    Noun::Counted(noun)
+                } else {
+                    Noun::Measured(noun)
+                });
+            }
+        }
+        if bare {
+            return self.bare(place);
+        }
+        if unit == Some(Unit::TIMES) {
+            let after = self.noun_after(next).or_else(|| self.owned_noun(next));
+            return after.or_else(|| self.subject(from)).map(Noun::Measured);
+        }
+        if unit == Some(Unit::RATIO) {
+            let after = self.class(next).any(Class::PLURAL).then(|| self.noun_after(next)).flatten();
+            return after
+                .or_else(|| self.owned_noun(next))
+                .or_else(|| self.subject(from))
+                .map(Noun::Measured);
+        }
+        self.measured(place).map(Noun::Measured)
+    }
+
+    /// What a measure, a sum or a share is of.
+    fn measured(&self, place: Place) -> Option<usize> {
+        let Place { from, first, next, .. } = place;
+        // "Waves 8 to 10 metres high".
+        let sizes = ["high", "tall", "long", "wide", "deep", "thick", "away", "old"];
+        let tall = self.is(next, &sizes) || next > 0 && self.is(next - 1, &sizes);
+        let noun = |i: usize| self.class(i).any(Class::NOUN) && !self.class(i).any(OUTSIDE.or(Class::DET));
+        if tall && from > 0 && noun(from - 1) && !self.class(from - 1).any(Class::AUX.or(Class::PAST)) {
+            return Some(from - 1);
+        }
+        // "A mistake worth 2 million", "26 bottles, each worth".
+        if self.before_is(from, &["worth", "totaling", "totalling", "costing", "weighing", "measuring"]) {
+            if self.before_is(from - 1, &["each"]) {
+                if let Some(Noun::Same(noun, _)) = self.same(first) {
+                    return Some(noun);
+                }
+            }
+            if from > 1 && noun(from - 2) {
+                return Some(from - 2);
+            }
+        }
+        // "A height of 540 kilometres", but not "a drop of 29 percent".
+        if from > 1
+            && self.before_is(from, &["of"])
+            && noun(from - 2)
+            && !self.lemma(from - 2, reader::is_change)
+        {
+            return Some(from - 2);
+        }
+        // "In a 30 mph zone".
+        if from > 0 && self.class(from - 1).any(Class::DET.or(Class::POSSDET)) {
+            if let Some(noun) = self.noun_after(next) {
+                return Some(noun);
+            }
+        }
+        self.subject(from)
+    }
+
+    /// What a number without a unit counts.
+    fn bare(&self, place: Place) -> Option<Noun> {
+        let Place { from, first, next, .. } = place;
+        if let Some(noun) = self.noun_after(next) {
+            return Some(Noun::Counted(noun));
+        }
+        if let Some(noun) = self.aged(place) {
+            return Some(Noun::Aged(noun));
+        }
+        // "A choir of 36", "a boy of 12".
+        if from > 1 && self.before_is(from, &["of"]) && self.class(from - 2).any(Class::NOUN) {
+            let noun = from - 2;
+            let young = self.lemma(noun, reader::is_person) && !self.class(noun).any(Class::PLURAL);
+            if young {
+                return Some(Noun::Aged(noun));
+            }
+            if !self.lemma(noun, reader::is_change) {
+                return Some(if self.lemma(noun, reader::is_group) {
+                    Noun::Same(noun, Some(Unit::PEOPLE))
+                } else {
+                    Noun::Measured(noun)
+                });
+            }
+        }
+        self.same(first).or_else(|| self.subject(from).map(Noun::Measured))
+    }
+
+    /// `magnitude 6.3`, `a 6.3-magnitude quake`.
+    fn strength(&self, place: Place) -> Option<Noun> {
+        let before = self.before_is(place.first, &["magnitude"]);
+        if !before && !self.is(place.next, &["magnitude"]) && !self.is(place.next - 1, &["magnitude"]) {
+            return None;
+        }
+        let after = place.next + usize::from(self.is(place.next, &["magnitude"]));
+        let noun = self.noun_after(after).or_else(|| self.subject(place.from - usize::from(before)));
+        Some(Noun::Strong(noun.unwrap_or(place.first)))
+    }
+
+    /// `the singer, 71,`, `a man aged 30`, `would have turned 90`.
+    fn aged(&self, place: Place) -> Option<usize> {
+        let Place { from, first, next, .. } = place;
+        if self.before_is(from, &["aged", "age"]) {
+            return self.noun_before(from - 1, (from - 1).saturating_sub(REACH));
+        }
+        let ends = self
+            .tokens
+            .get(next)
+            .is_none_or(|t| t.kind == TokenKind::Mark || t.is(Class::PREP.or(Class::COORD)));
+        if self.before_is(from, &["turned", "turns", "turning", "turn"]) && ends {
+            return self.subject(from);
+        }
+        let closed = self
+            .tokens
+            .get(next)
+            .is_none_or(|t| matches!(t.mark, ',' | '.' | ';' | ')' | '—' | '–') || t.is(Class::COORD));
+        let opened = first > 1
+            && self.tokens.get(first - 1).is_some_and(|t| matches!(t.mark, ',' | '('))
+            && from == first;
+        if !closed || !opened {
+            return None;
+        }
+        let name = first - 2;
+        let class = self.class(name);
+        let named = class.any(Class::NOUN)
+            && class.any(Class::CAPITAL)
+            && !class.any(Class::MONTH.or(Class::WEEKDAY));
+        let person = self.lemma(name, reader::is_person) && !class.any(Class::PLURAL);
+        (named || person || class.any(Class::UNKNOWN)).then_some(name)
+    }
+
+    /// The noun inside the hyphened word before `next`: `member` of "five-member".
+    fn hyphened_noun(&self, next: usize) -> Option<usize> {
+        next.checked_sub(1)
+    }
+
+    /// The head of the noun phrase that starts with token `i`, right after a number: `evening flights`, `Syrian troops`.
+    fn noun_after(&self, i: usize) -> Option<usize> {
+        let mut head = None;
+        let mut j = i;
+        while j < i + 8 {
+            let token = self.tokens.get(j)?;
+            if !token.is_word() {
+                // "Two small, wooden boats": an adjective may follow a comma, a noun may not.
+                let adjective = token.is_mark(',')
+                    && head.is_none()
+                    && j > i
+                    && self.class(j - 1).any(Class::ADJ)
+                    && self.class(j + 1).any(Class::ADJ);
+                let mark = matches!(token.mark, '-' | '“' | '"' | '‘');
+                let number = token.kind == TokenKind::Number && head.is_none();
+                let hyphen = self
+                    .tokens
+                    .get(j + 1)
+                    .is_some_and(|t| matches!(t.mark, '-' | '‑') && t.span.start == token.span.end);
+                if adjective || mark || number && (j > i || hyphen) {
+                    j += 1;
+                    continue;
+                }
+                break;
+            }
+            let more = token.is(Class::NUMERAL)
+                || self.is(j, &["more", "other", "such", "new", "additional", "fewer", "less"]);
+            if head.is_none() && more && !token.is(Class::PREP) {
+                j += 1;
+                continue;
+            }
+            if token.is(Class::POSSESSIVE) && head.is_some() && token.span.len() < 5 {
+                head = None;
+                j += 1;
+                continue;
+            }
+            if token.is(OUTSIDE.or(Class::DET)) {
+                break;
+            }
+            // A form of a verb in the past tense that happens to be a noun as well: "drew", "rose".
+            let past = token.is(Class::PAST) && !self.is(j, &[token.lemma]);
+            if token.is(Class::NOUN) && !(past && head.is_some()) {
+                head = Some(j);
+                let plural =
+                    token.is(Class::PLURAL) && !self.is(j, &["sales", "arms", "sports", "media", "police"]);
+                if plural
+                    || matches!(token.lemma, "people" | "person" | "man" | "woman" | "child")
+                        && !self.is(j, &["man", "woman", "child"])
+                {
+                    // "Six of the men's homes" goes on.
+                    if !self.tokens.get(j + 1).is_some_and(|t| t.is(Class::POSSESSIVE)) {
+                        break;
+                    }
+                    j += 1;
+                    continue;
+                }
+                let next = self.class(j + 1);
+                let goes_on = self.tokens.get(j + 1).is_some_and(Token::is_word)
+                    && (next.any(Class::POSSESSIVE) || next.any(Class::NOUN) && !next.any(OUTSIDE));
+                if !goes_on && !(next.any(Class::ADJ) && !next.any(Class::VERB.or(Class::ADV))) {
+                    break;
+                }
+            } else {
+                let adjective = token.is(Class::ADJ.or(Class::PART).or(Class::ING))
+                    || token.is(Class::ADV) && head.is_none();
+                if !adjective || head.is_some() {
+                    break;
+                }
+            }
+            j += 1;
+        }
+        head
+    }
+
+    /// The head of the noun phrase from `i` on, with its determiner: `his body`, `the assembly's 101 seats`.
+    fn phrase_head(&self, i: usize) -> Option<usize> {
+        let mut j = i;
+        let before = Class::DET.or(Class::POSSDET).or(Class::NUMERAL).or(Class::APPROX);
+        while j < i + 4 && (self.class(j).any(before) || self.is(j, &["over", "all", "than"])) {
+            j += 1;
+        }
+        self.noun_after(j)
+    }
+
+    /// The head of a noun phrase with a determiner: `its estimate`, `the budget`.
+    fn owned_noun(&self, i: usize) -> Option<usize> {
+        self.class(i).any(Class::DET.or(Class::POSSDET)).then(|| self.phrase_head(i)).flatten()
+    }
+
+    /// What the count before this one counted, for "eleven of which", "49 of whom", "six more", "instead of 12".
+    fn same(&self, first: usize) -> Option<Noun> {
+        let start = self.tokens.get(first)?.span.start;
+        let near = |q: &&Quantity| start - q.span.end.min(start) < 160;
+        let last = self.found.last().filter(near)?;
+        let plain =
+            |q: &&Quantity| q.unit.is_none_or(|u| u == Unit::PEOPLE || u.is_time() || u.measure().is_some());
+        let last =
+            if plain(&last) { last } else { self.found.iter().rev().take(4).filter(near).find(plain)? };
+        Some(Noun::Same(self.at(last.of?)?, last.unit))
+    }
+
+    fn at(&self, span: Span) -> Option<usize> {
+        self.tokens.binary_search_by_key(&span.start, |t| t.span.start).ok()
+    }
+
+    /// The head of the subject of the clause that token `first` stands in.
+    fn subject(&self, first: usize) -> Option<usize> {
+        let floor = first.saturating_sub(REACH);
+        let mut j = first;
+        // Back to the nearest finite verb, then to the noun phrase before it.
+        while j > floor {
+            j -= 1;
+            let token = self.tokens.get(j)?;
+            if matches!(token.mark, '.' | ';' | '!' | '?') {
+                break;
+            }
+            if !self.is_finite(j, first) {
+                continue;
+            }
+            // "Covers the valley and makes 250 MW": the subject stands before the first verb.
+            let mut k = j;
+            while k > floor
+                && self.class(k - 1).any(Class::ADV.or(Class::AUX).or(Class::NEG))
+                && !self.class(k - 1).any(Class::NOUN)
+            {
+                k -= 1;
+            }
+            if k > 0 && self.class(k - 1).any(Class::COORD) {
+                continue;
+            }
+            // "The film, which cost", "the man who paid".
+            if k > 0 && self.class(k - 1).any(Class::REL) {
+                k -= 1;
+            }
+            if let Some(noun) = self.noun_before(k, floor) {
+                return Some(noun);
+            }
+        }
+        self.noun_before(first, floor)
+    }
+
+    /// Whether token `j` is a finite verb: an auxiliary, a past tense, a third person.
+    fn is_finite(&self, j: usize, first: usize) -> bool {
+        let class = self.class(j);
+        if class.any(Class::AUX) {
+            return !class.any(Class::POSSESSIVE) && !class.any(Class::ING);
+        }
+        if !class.any(Class::VERB) || !class.any(Class::PAST.or(Class::THIRD)) {
+            return false;
+        }
+        let before = j.checked_sub(1).map_or(Class::default(), |i| self.class(i));
+        if before.any(Class::DET.or(Class::POSSDET).or(Class::PREP)) && !before.any(Class::SUBORD) {
+            return false;
+        }
+        if class.any(Class::THIRD) {
+            // "A ticket costs 12 euros": right before the number it is the verb.
+            return !class.any(Class::MOSTLY_NOUN) || j + 1 == first;
+        }
+        // "His debts, once put at": a participle after a comma has no subject of its own, but the noun before it.
+        !class.any(Class::MOSTLY_ADJ) || j + 1 == first
+    }
+
+    /// The head of the noun phrase that ends before token `end`, past prepositional phrases.
+    fn noun_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let mut j = end;
+        let mut head: Option<usize> = None;
+        while j > floor {
+            j -= 1;
+            let token = self.tokens.get(j)?;
+            if token.kind == TokenKind::Mark && head.is_some() && !matches!(token.mark, '-' | '’') {
+                break;
+            }
+            if token.is(Class::PREP) && !token.is(Class::SUBORD) && head.is_some() {
+                head = None;
+                continue;
+            }
+            if token.is(Class::SUBORD.or(Class::COORD).or(Class::REL)) && head.is_some() {
+                break;
+            }
+            let noun = token.is_word() && token.is(Class::NOUN);
+            if noun && !token.is(Class::AUX.or(Class::PREP).or(Class::DET).or(Class::PRON).or(Class::NUMERAL))
+            {
+                head = head.or(Some(j));
+            } else if token.is(Class::PAST.or(Class::AUX)) && head.is_some() {
+                break;
+            }
+        }
+        head
+    }
+
+    fn is_people(&self, i: usize) -> bool {
+        if self.lemma(i, reader::is_person) || with_lower(self.word(i), reader::is_person) {
+            return true;
+        }
+        let (word, class) = (self.word(i), self.class(i));
+        // "300 Syrians", "two looters": people that the lexicon does not know.
+        let ends = |ends: &[&str]| ends.iter().any(|e| word.ends_with(e));
+        class.any(Class::UNKNOWN)
+            && (class.any(Class::CAPITAL) && ends(&["ans", "ese", "ish", "is", "men"])
+                || ends(&["ists", "women", "men", "ees"]))
+    }
+}

@@ -1,0 +1,111 @@
+//! What holds for any text: nothing panics, spans slice, and neither order nor growth changes a result.
+#![cfg(feature = "json")]
+
+use corroborate::{CrossReference, Report, mention, render};
+use proptest::prelude::*;
+
+/// Text that looks a little like news: words, marks, quotes, numbers and breaks in any order.
+fn news() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[A-Z][a-z]{1,8}",
+        "[a-z]{1,9}",
+        "[0-9]{1,4}",
+        Just("said".to_owned()),
+        Just("according to".to_owned()),
+        Just("may".to_owned()),
+        Just("not".to_owned()),
+        Just("which".to_owned()),
+        Just("Mr.".to_owned()),
+        Just("U.S.".to_owned()),
+        Just("on Thursday".to_owned()),
+        prop::sample::select(vec![
+            "“", "”", "\"", "'", "‘", "’", "(", ")", "[", ".", ",", "?", "!", "…", "—", ":", "\n", "\n\n",
+            "$", "%", "é", "中", "🙂", "\u{301}"
+        ])
+        .prop_map(str::to_owned),
+    ];
+    prop::collection::vec((piece, prop::bool::weighted(0.8)), 0..80).prop_map(|pieces| {
+        pieces.iter().map(|(p, gap)| if *gap { format!("{p} ") } else { p.clone() }).collect()
+    })
+}
+
+/// A few reports that share sentences.
+fn story() -> impl Strategy<Value = Vec<Report>> {
+    let sentence = prop::sample::select(vec![
+        "The dam at Brask was completed in 1961.",
+        "The dam at Brask was finished in 1961.",
+        "The dam at Brask was completed in 1971.",
+        "About 1,900 people were moved out of the valley, Colonel Bruno Kest said.",
+        "Some 4,200 people were moved out of the valley on Wednesday.",
+        "“No one was hurt,” Kest told reporters.",
+        "Nobody was hurt.",
+        "Two people were hurt, the hospital said.",
+        "The minister may resign.",
+        "The minister has resigned.",
+        "Who will pay for the repairs?",
+    ]);
+    let text = prop::collection::vec(sentence, 0..5).prop_map(|s| s.join(" "));
+    prop::collection::vec((prop::sample::select(vec!["Tellwire", "Courier", "Flash"]), text), 1..5).prop_map(
+        |reports| {
+            reports
+                .into_iter()
+                .enumerate()
+                .map(|(i, (outlet, text))| Report::new(outlet, text).with_id(format!("r{i}")))
+                .collect()
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_text_goes_through(text in news()) {
+        let report = Report::new("Tellwire", text);
+        let found = mention::mentions(&report);
+        for mention in &found.mentions {
+            prop_assert!(report.text().get(mention.span().range()).is_some_and(|t| !t.is_empty() && t == mention.text()));
+            prop_assert!((0.0..=1.0).contains(&mention.check_worthiness()));
+            for span in [mention.source(), mention.cue(), mention.hedge()].into_iter().flatten() {
+                prop_assert!(report.text().get(span.range()).is_some());
+            }
+        }
+        prop_assert!(found.mentions.windows(2).all(|w| (w[0].span().start, w[0].span().end) < (w[1].span().start, w[1].span().end)));
+        for skipped in &found.skipped {
+            prop_assert!(report.text().get(skipped.span().range()).is_some());
+        }
+    }
+
+    #[test]
+    fn any_bytes_that_are_text_go_through(text in "\\PC{0,200}") {
+        let report = Report::new("Tellwire", text);
+        let _ = mention::mentions(&report);
+    }
+
+    #[test]
+    fn neither_order_nor_growth_matters(reports in story(), turn in 0_usize..5) {
+        let batch = render::json(&CrossReference::of(reports.clone()).unwrap());
+        let mut turned = reports;
+        let by = turn % turned.len();
+        turned.rotate_left(by);
+        let mut grown = CrossReference::default();
+        for report in turned {
+            grown.add(report).unwrap();
+        }
+        prop_assert_eq!(render::json(&grown), batch);
+    }
+
+    #[test]
+    fn comparing_is_symmetric(reports in story()) {
+        let xref = CrossReference::of(reports).unwrap();
+        let mentions: Vec<_> = xref.reports().flat_map(|r| xref.mentions_of(r.id())).collect();
+        for a in &mentions {
+            for b in &mentions {
+                let (there, back) = (xref.compare(a, b).unwrap(), xref.compare(b, a).unwrap());
+                prop_assert_eq!(there.score(), back.score());
+                prop_assert_eq!(there.relation(), back.relation());
+                prop_assert!((0.0..=1.0).contains(&there.score()));
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Reports from files: what is taken, and how what is wrong is told.
+#![cfg(feature = "json")]
+
+use std::{fs, path::PathBuf};
+
+use corroborate::{Error, Report};
+
+/// A folder of its own for one test, with these files.
+fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    for (file, bytes) in files {
+        fs::write(path.join(file), bytes).unwrap();
+    }
+    path
+}
+
+fn lines(name: &str, text: &str) -> Result<Vec<Report>, Error> {
+    Report::read(folder(name, &[("reports.jsonl", text.as_bytes())]).join("reports.jsonl"))
+}
+
+#[test]
+fn reads_json_lines_and_ignores_what_it_does_not_know() {
+    let reports = lines(
+        "plain",
+        "{\"outlet\":\"Tellwire\",\"text\":\"It leaks.\",\"section\":\"news\"}\n\n\
+         {\"id\":\"b\",\"outlet\":\"Courier\",\"text\":\"\",\"published\":\"2025-03-06\",\"title\":\"Leak\",\"url\":null}\n",
+    )
+    .unwrap();
+    assert_eq!(reports.len(), 2);
+    assert_eq!((reports[1].id(), reports[1].title(), reports[1].text()), ("b", Some("Leak"), ""));
+}
+
+#[test]
+fn reads_a_folder() {
+    let manifest = br#"[{"id":"a","outlet":"Tellwire","file":"a.txt"}]"#;
+    let path = folder("folder", &[("manifest.json", manifest), ("a.txt", "The dam “leaks”.".as_bytes())]);
+    assert_eq!(Report::read(path).unwrap()[0].text(), "The dam “leaks”.");
+}
+
+#[test]
+fn says_what_is_wrong_and_where() {
+    let manifest = |rows: &str| rows.as_bytes().to_vec();
+    let row = manifest(r#"[{"id":"a","outlet":"Tellwire","file":"a.txt"}]"#);
+    let told = |result: Result<Vec<Report>, Error>| result.unwrap_err().to_string();
+    let cases: Vec<(String, &[&str])> = vec![
+        (told(Report::read(folder("no-manifest", &[]))), &["cannot read", "manifest.json"]),
+        (told(Report::read(folder("no-text", &[("manifest.json", &row)]))), &["cannot read", "a.txt"]),
+        (
+            told(Report::read(folder("latin", &[("manifest.json", &row), ("a.txt", b"caf\xe9")]))),
+            &["a.txt is not UTF-8", "byte 3"],
+        ),
+        (
+            told(Report::read(folder("no-list", &[("manifest.json", b"{\"id\":1}".as_slice())]))),
+            &["manifest.json", "line 1"],
+        ),
+        (
+            told(Report::read(folder("no-file", &[("manifest.json", b"[{\"outlet\":\"T\"}]".as_slice())]))),
+            &["manifest.json, entry 1", "\"file\" is missing"],
+        ),
+        (
+            told(lines("broken", "{\"outlet\":\"T\",\"text\":\"x\"}\n{\"outlet\":")),
+            &["reports.jsonl:2", "EOF"],
+        ),
+        (told(lines("nameless", "{\"text\":\"x\"}")), &["reports.jsonl:1", "\"outlet\" is missing"]),
+        (told(lines("empty", "{\"outlet\":\" \",\"text\":\"x\"}")), &["outlet is \"\"", "not empty"]),
+        (told(lines("textless", "{\"outlet\":\"T\"}")), &["reports.jsonl:1", "\"text\" is missing"]),
+        (
+            told(lines(
+                "date",
+                "{\"id\":\"a\",\"outlet\":\"T\",\"text\":\"x\",\"published\":\"2025-02-30\"}",
+            )),
+            &["report \"a\"", "published is \"2025-02-30\"", "YYYY-MM-DD"],
+        ),
+        (
+            told(lines("twice", &"{\"id\":\"a\",\"outlet\":\"T\",\"text\":\"x\"}\n".repeat(2))),
+            &["report id \"a\" is given twice"],
+        ),
+    ];
+    for (message, parts) in cases {
+        for part in parts {
+            assert!(message.contains(part), "{message:?} does not say {part:?}");
+        }
+    }
+}
