@@ -413,6 +413,18 @@ fn spans(view: &View, ranges: &[(usize, usize)]) -> Vec<Span> {
         .collect()
 }
 
+/// For each quotation the attribution whose content it is part of.
+fn owners(attributions: &[Attribution], quotations: &[Quotation]) -> Vec<Option<usize>> {
+    let mut pieces: Vec<(Span, usize)> =
+        attributions.iter().enumerate().flat_map(|(i, a)| a.content.iter().map(move |&c| (c, i))).collect();
+    pieces.sort_unstable();
+    let owner = |q: &Quotation| {
+        let at = pieces.partition_point(|(piece, _)| piece.end <= q.inner().start);
+        pieces.get(at).filter(|(piece, _)| piece.overlaps(q.inner())).map(|&(_, i)| i)
+    };
+    quotations.iter().map(owner).collect()
+}
+
 fn assemble(
     view: &View,
     tokens: &[Token],
@@ -460,9 +472,6 @@ fn assemble(
             via: None,
         });
     }
-    let owners = quotations
-        .iter()
-        .map(|q| attributions.iter().position(|a| a.content.iter().any(|c| c.overlaps(q.inner()))))
-        .collect();
+    let owners = owners(&attributions, &quotations);
     Speech { attributions, quotations, owners }
 }
