@@ -370,7 +370,7 @@ impl Finder<'_> {
 
     /// "and that": goes back to the clause whose content the first "that" gave.
     fn end_coordinate_content(&mut self, at: usize) {
-        if at == 0 || self.tags[at - 1] != Tag::Coord {
+        if at == 0 || self.tags[at - 1] != Tag::Coord && !self.tokens[at - 1].is_mark(',') {
             return;
         }
         if let Some(depth) = self.stack.iter().rposition(|f| self.out[f.clause].kind == Kind::Content) {
@@ -628,6 +628,18 @@ impl Finder<'_> {
             _ => (Kind::Participial, None),
         };
         self.open_soft(kind, at, opener, (at, end), head);
+        // ", killing a guard and injuring two": the second is set off as the first is.
+        if prev == Some(Tag::Coord) {
+            if let [.., first, second] = self.stack.as_slice() {
+                let (first, second) = (first.clause, second.clause);
+                if self.out[first].kind == Kind::Participial
+                    && self.out[first].opener.is_none()
+                    && self.out[first].verbs.1 + 1 < at
+                {
+                    self.out[second].set_off = self.out[first].set_off;
+                }
+            }
+        }
         end
     }
 

@@ -264,7 +264,7 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
             && inner.start >= c.verbs.1
             && ends_scope(parse, inner)
         {
-            end = inner.start;
+            end = inner.start.min(inner.opener.unwrap_or(inner.start));
         }
     }
     // ", with two stands open": circumstances, not what is negated.
@@ -434,7 +434,7 @@ fn complement(parse: &Parse, at: usize, end: usize) -> (usize, usize) {
     let mut end = stop;
     for inner in parse.clauses.iter().filter(|c| c.start > start && c.start < stop) {
         if inner.end >= parse.trim(start, end).1 && ends_scope(parse, inner) {
-            end = end.min(inner.start);
+            end = end.min(inner.opener.unwrap_or(inner.start).min(inner.start));
         }
     }
     let (start, end) = parse.trim(start, end);

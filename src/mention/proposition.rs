@@ -198,8 +198,11 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         let gap = content.start.saturating_sub(clause.verbs.1);
         let subject = clause.subject.map_or("", |(s, _)| parse.lemma(s));
         let empty = matches!(subject, "it" | "there") && gap < 5;
+        let noun = content.start > 0
+            && parse.tag(content.start - 1) == Some(Tag::Noun)
+            && parse.class(content.start - 1).any(Class::FACT);
         let adjective = content.start > 0 && parse.tag(content.start - 1) == Some(Tag::Adj);
-        return says || empty || adjective || gap == 0;
+        return says && !noun || empty || adjective || gap == 0;
     }
     // ", the minister said" and "said the minister": nothing but the subject and the verb.
     let mark = clause.start.checked_sub(1).map(|i| parse.tokens[i].mark);
@@ -299,7 +302,7 @@ fn last(parse: &Parse, index: usize) -> usize {
             && cuts(parse, inner)
             && (inner.set_off || !phrase)
         {
-            end = inner.start;
+            end = inner.start.min(inner.opener.unwrap_or(inner.start));
         }
     }
     end

@@ -41,7 +41,10 @@ impl Tagger<'_> {
         }
         if c.any(Class::DET) {
             let alone = c.any(Class::PRON)
-                && (!self.nominal_next(at) || next.any(Class::AUX) || self.finite_at(at + 1) == 2);
+                && (!self.nominal_next(at)
+                    || next.any(Class::AUX)
+                    || self.finite_at(at + 1) == 2
+                    || self.verb_with_object(at + 1));
             return Some(if alone { Tag::Pronoun } else { Tag::Det });
         }
         if c.any(Class::PRON) {

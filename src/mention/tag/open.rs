@@ -165,7 +165,7 @@ impl Tagger<'_> {
     }
 
     /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
-    fn verb_with_object(&self, at: usize) -> bool {
+    pub(super) fn verb_with_object(&self, at: usize) -> bool {
         let next = self.class(at + 1);
         self.class(at).all(Class::PAST.or(Class::MOSTLY_VERB))
             && next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::TO))
@@ -250,7 +250,15 @@ impl Tagger<'_> {
             return Some(Tag::Finite);
         }
         let relative = self.before() == Some(Tag::Rel);
-        if subject.is_some() && third == plural && !coordinated && !relative {
+        let inserted = self.before() == Some(Tag::Mark) && self.waiting();
+        if subject.is_some() && third == plural && !coordinated && !relative && !inserted {
+            return None;
+        }
+        // "crowns last year"
+        if c.any(Class::MOSTLY_ADJ)
+            && self.class(at + 1).any(Class::NOUN)
+            && !self.class(at + 1).any(Class::DET)
+        {
             return None;
         }
         // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
@@ -370,7 +378,7 @@ impl Tagger<'_> {
         }
         let next_at = self.past_adverbs(at + 1);
         // The object may come after a particle: "paid out 900 claims".
-        let particle = self.class(next_at).all(Class::PREP.or(Class::ADV));
+        let particle = matches!(self.lemma(next_at), "out" | "off" | "up" | "down" | "away" | "back");
         let object = self.phrase_at(next_at + usize::from(particle));
         let level = self.levels[self.depth];
         let said = self.lemma(at) == "say";
@@ -475,7 +483,9 @@ impl Tagger<'_> {
     /// Whether a comma stands just before `at` and another before that.
     fn insertion(&self, at: usize) -> bool {
         let Some(comma) = at.checked_sub(1).filter(|&i| self.tokens[i].is_mark(',')) else { return false };
-        (comma.saturating_sub(AHEAD)..comma).any(|i| self.tokens[i].is_mark(','))
+        // In the clause that waits for its verb, not in one around it.
+        let start = self.levels[self.depth].start.max(comma.saturating_sub(AHEAD));
+        (start..comma).any(|i| self.tokens[i].is_mark(','))
     }
 
     /// Whether a verb of saying at `at` makes a frame with the noun phrase between it and a comma: ", inspectors found."
