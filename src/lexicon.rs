@@ -147,6 +147,7 @@ pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 pub(crate) const AMOUNTS: &str = include_str!("lexicon/en/amounts.txt");
 pub(crate) const APPROXIMATORS: &str = include_str!("lexicon/en/approximators.txt");
 pub(crate) const CHANGES: &str = include_str!("lexicon/en/changes.txt");
+pub(crate) const BOILERPLATE: &str = include_str!("lexicon/en/boilerplate.txt");
 pub(crate) const CHECKWORTHY: &str = include_str!("lexicon/en/checkworthy.txt");
 pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
 pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
@@ -158,6 +159,8 @@ pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
 pub(crate) const DATES: &str = include_str!("lexicon/en/dates.txt");
 pub(crate) const HOLIDAYS: &str = include_str!("lexicon/en/holidays.txt");
 pub(crate) const PLANNED: &str = include_str!("lexicon/en/planned.txt");
+pub(crate) const ROLES: &str = include_str!("lexicon/en/roles.txt");
+pub(crate) const UNNAMED: &str = include_str!("lexicon/en/unnamed.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const MODALITY: &str = include_str!("lexicon/en/modality.txt");
@@ -409,6 +412,7 @@ mod tests {
         ("antonyms", ANTONYMS),
         ("approximators", APPROXIMATORS),
         ("background", BACKGROUND),
+        ("boilerplate", BOILERPLATE),
         ("boundary", crate::sentence::BOUNDARY),
         ("calendar", CALENDAR),
         ("changes", CHANGES),
@@ -435,6 +439,8 @@ mod tests {
         ("reporting", REPORTING),
         ("synonyms", SYNONYMS),
         ("units", UNITS),
+        ("roles", ROLES),
+        ("unnamed", UNNAMED),
         ("words", WORDS),
     ];
 

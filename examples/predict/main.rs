@@ -13,6 +13,7 @@ mod pairs;
 mod quantities;
 mod retrieval;
 mod sentences;
+mod skip;
 mod values;
 
 use std::io::{self, BufRead, Write};
@@ -23,8 +24,10 @@ use serde_json::Value;
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
 const STAGES: &[Stage] = &[
-    ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
+    ("boilerplate", "text", "id, boilerplate", skip::boilerplate),
+    ("sentence_type", "text", "id, statement", skip::sentence_type),
     ("checkworthy", "id, sentences: [{n, text}]", "id, scores: [{n, score}]", checkworthy::predict),
+    ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
     (
         "values",
@@ -33,12 +36,10 @@ const STAGES: &[Stage] = &[
         values::predict,
     ),
     ("retrieval", "queries, claims (one object)", "query, ranked", retrieval::predict),
-    ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
     ("pairs", "id, a, b", "id, score, label", pairs::predict),
     ("groups", "topic, items: [id, doc, text]", "topic, clusters", groups::predict),
     ("signals", "id, a, b", "id, signals", pairs::signals),
     ("group-signals", "topic, items", "topic, pairs", groups::signals),
-    ("values", "id, text, report_date", "id, quantities, dates", values::predict),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -20,6 +20,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::syntax::Parse;
 use crate::{
     Span,
     hash::{Map, hash},
@@ -118,8 +119,13 @@ pub fn score(sentence: &str) -> CheckWorthiness {
     of_tokens(sentence, &tokens)
 }
 
+/// The score alone, of a sentence that is read already.
+pub(crate) fn in_parse(parse: &Parse<'_>) -> f64 {
+    of_tokens(parse.text, &parse.tokens).score
+}
+
 /// The same for the words that `tokens` cover.
-pub(crate) fn of_tokens(text: &str, tokens: &[Token]) -> CheckWorthiness {
+fn of_tokens(text: &str, tokens: &[Token]) -> CheckWorthiness {
     let signals = signals(text, tokens);
     let words = words(text, tokens);
     let mut reasons: Vec<Reason> = SIGNALS

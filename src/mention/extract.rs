@@ -6,7 +6,7 @@ use super::{
     checkworthy,
     clause::Clause,
     date::{self, DateExpression},
-    modality::{self, Modality},
+    modality::{self, Meant, Modality},
     negation, proposition,
     quantity::{self, Quantity},
     referent::Discourse,
@@ -122,7 +122,7 @@ fn read(
     let text = parse.text;
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     for &(content, attribution) in said {
-        let span = trim(text, content);
+        let span = trim(text, past_that(parse, content));
         if !span.is_empty() && states(parse, span, attribution) {
             drafts.push(Draft { span, attribution: Some(attribution), referent: None, clause: None });
         }
@@ -138,9 +138,25 @@ fn read(
             drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
     }
-    if drafts.is_empty() {
-        // Nothing below the sentence was found, so the sentence stands for itself rather than being lost.
-        drafts.push(Draft { span: trim(text, sentence), attribution: None, referent: None, clause: None });
+    let labels = modality::labels(parse);
+    // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
+    let mut meant: Vec<(Span, Meant)> = Vec::new();
+    for m in modality::meant(parse) {
+        let span = trim(text, parse.span(m.start, m.end));
+        if !span.is_empty() && m.modality != Modality::Asserted {
+            if !drafts.iter().any(|d| nearly(d.span, span)) {
+                let attribution = said.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a);
+                drafts.push(Draft { span, attribution, referent: None, clause: None });
+            }
+            meant.push((span, m));
+        }
+    }
+    // A heading is one claim, whatever its parts say; and where nothing below a sentence was found, the sentence stands
+    // for itself rather than being lost.
+    let whole = trim(text, sentence);
+    let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
+    if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) {
+        drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
     }
     let dates = date::in_tokens(text, &parse.tokens, report.published());
     let quantities = quantity::in_tokens(text, &parse.tokens, dates.iter().map(|d| d.span()));
@@ -152,11 +168,13 @@ fn read(
             implicit: n.implicit,
         })
         .collect();
-    let labels = modality::labels(parse);
-    let check_worthiness = checkworthy::of_tokens(text, &parse.tokens).score();
+    let check_worthiness = checkworthy::in_parse(parse);
     for Draft { span, attribution, referent, clause } in drafts {
         let clause = clause.or_else(|| main_clause(parse, span));
-        let (modality, hedge) = clause.map_or_else(Default::default, |c| labels.of(parse, c));
+        let (modality, hedge) = match meant.iter().find(|(s, _)| nearly(*s, span)) {
+            Some((_, m)) => (m.modality, m.hedge),
+            None => clause.map_or_else(Default::default, |c| labels.of(parse, c)),
+        };
         let verb =
             clause.and_then(|c| parse.clauses[c].head).and_then(|h| parse.tokens.get(h)).map(|t| t.span);
         let inside = |s: Span| span.contains(s);
@@ -177,6 +195,17 @@ fn read(
             dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
             check_worthiness,
         });
+    }
+}
+
+/// The span without a "that" which only opens it.
+fn past_that(parse: &Parse<'_>, span: Span) -> Span {
+    let first = parse.tokens.iter().position(|t| span.contains(t.span));
+    match first.and_then(|i| Some((parse.tag(i)?, parse.tokens.get(i)?))) {
+        Some((Tag::That, token)) if parse.lemma(first.unwrap_or_default()) == "that" => {
+            Span::new(token.span.end, span.end)
+        }
+        _ => span,
     }
 }
 

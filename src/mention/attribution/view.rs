@@ -165,7 +165,10 @@ impl View {
             for (i, &part) in (start..at).zip(&parts) {
                 if tokens[i].kind != TokenKind::Mark {
                     let next = if i + 1 < at { tokens.get(i + 1) } else { None };
-                    nodes[i].tag = if part == Pos::Noun && gerund(&tokens[i], prev, next) {
+                    let shouts = |j: usize| (start..at).contains(&j) && tokens[j].is(Class::UPPER);
+                    nodes[i].tag = if is_name(&tokens[i]) && !shouts(i + 1) && !(i > 0 && shouts(i - 1)) {
+                        Tag::Name
+                    } else if part == Pos::Noun && gerund(&tokens[i], prev, next) {
                         Tag::Ing
                     } else {
                         refine(part, &tokens[i])
@@ -310,6 +313,12 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
             nodes[i].tag = Tag::Name;
         }
     }
+}
+
+/// Whether a word is a name wherever it stands: an unknown word with a capital, or `WHO`, `US` in capitals.
+fn is_name(token: &Token) -> bool {
+    let closed = token.is(Class::PRON.or(Class::WH)) && token.span.len() > 1;
+    token.is(Class::CAPITAL) && token.is(Class::UNKNOWN) || token.is(Class::UPPER) && closed
 }
 
 /// Whether an -ing form that could be a noun is a verb here: `by saying, “No”`, `calling Weld a liar`.
