@@ -335,10 +335,8 @@ fn partial(parse: &Parse, at: usize, end: usize) -> bool {
             if parse.lemma(at) == "far" {
                 return at == 0 || comma;
             }
-            comma && next != Some(Tag::Det)
-                || comma && !clause_comes(parse, end)
-                || but && prev != Some(Tag::Mark)
-                || elliptical
+            let aside = comma && (next != Some(Tag::Det) || !clause_comes(parse, end));
+            aside || but && prev != Some(Tag::Mark) || elliptical
         }
         _ => false,
     }

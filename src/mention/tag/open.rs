@@ -156,12 +156,12 @@ impl Tagger<'_> {
     /// Whether a noun phrase goes on at `at`.
     fn more_nominal(&self, at: usize) -> bool {
         let c = self.class(at);
-        self.proper(at)
-            || c.any(Class::NOUN.or(Class::ADJ))
-                && !c.any(Class::AUX)
-                && self.finite_at(at) < 2
-                && !(c.any(Class::PREP.or(Class::ADV)) && !c.any(Class::NOUN))
-                && !self.verb_with_object(at)
+        if self.proper(at) {
+            return true;
+        }
+        let small = c.any(Class::PREP.or(Class::ADV));
+        let word = c.any(Class::NOUN) || c.any(Class::ADJ) && !small;
+        word && !c.any(Class::AUX) && self.finite_at(at) < 2 && !self.verb_with_object(at)
     }
 
     /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
@@ -404,6 +404,8 @@ impl Tagger<'_> {
             },
             Some(Tag::Mark) => self.finite_after_mark(at, object && next_at == at + 1),
             Some(Tag::Noun | Tag::Proper | Tag::Numeral | Tag::Genitive) => {
+                // "In a message posted Friday": the noun belongs to a preposition.
+                let governed = !level.finite && self.subject_head().is_none();
                 if self.tells_after_comma(at) {
                     true
                 } else if !slot {
@@ -412,10 +414,7 @@ impl Tagger<'_> {
                     true
                 } else if self.lemma(next_at) == "by" {
                     self.waiting() && self.finite_ahead(at + 1, false) == 0
-                } else if !self.waiting() && !level.says
-                    || !level.says && !level.finite && self.subject_head().is_none()
-                {
-                    // "In a message posted Friday": the noun belongs to a preposition.
+                } else if !level.says && (!self.waiting() || governed) {
                     false
                 } else {
                     object || self.lemma(next_at) == "that" || self.finite_ahead(at + 1, level.finite) == 0
