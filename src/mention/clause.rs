@@ -271,7 +271,11 @@ impl Finder<'_> {
             .tags
             .get(first)
             .is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Numeral));
-        if !after_noun || !opens {
+        let thanks = self.tokens[first.min(self.tokens.len() - 1)].lemma.starts_with("thank")
+            && self.tags.get(first + 1) == Some(&Tag::Prep)
+            && self.tokens[first + 1].lemma == "to"
+            && first == at + 1;
+        if !after_noun || !opens || thanks {
             return;
         }
         let waiting = self.waiting();
