@@ -425,6 +425,8 @@ impl Finder<'_> {
         let tag_before = before.map(|i| self.tags[i]);
         let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));
         let says = self.out[top.clause].head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        // "until the appeal is heard he is free": the main clause without a comma before it.
+        let fronted = self.out[top.clause].kind == Kind::Adverbial;
         let quoted = start > 1
             && matches!(self.tokens[start - 1].mark, '”' | '"')
             && self.tags[start - 2] == Tag::Mark;
@@ -436,7 +438,7 @@ impl Finder<'_> {
                 self.coordinate(start, subject, after_comma);
                 self.assign(at, end, head);
             }
-            Some(_) if says && subject.is_some() && !comma => {
+            Some(_) if says && subject.is_some() && !comma && !(fronted && self.waiting()) => {
                 self.open_child(Kind::Content, start, None);
                 self.stack_phrase(subject);
                 self.assign(at, end, head);

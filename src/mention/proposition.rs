@@ -175,8 +175,7 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         }
         Kind::Content => {
             head?;
-            let asked = clause.opener.is_some_and(|o| parse.tag(o) == Some(Tag::Wh)) || opener == "whether";
-            (!asked && !is_frame(parse, index)).then_some(Form::Content)
+            (!is_asked(parse, clause) && !is_frame(parse, index)).then_some(Form::Content)
         }
         Kind::Adverbial => {
             head?;
@@ -206,7 +205,10 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         .iter()
         .skip(index + 1)
         .take_while(|c| c.start < clause.end)
-        .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c));
+        .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c))
+        .filter(|c| {
+            !is_asked(parse, c) || matches!(parse.lemma(head), "ask" | "wonder" | "inquire" | "question")
+        });
     let says = parse.class(head).any(Class::SAYS);
     if let Some(content) = content {
         let gap = content.start.saturating_sub(clause.verbs.1);
@@ -234,6 +236,11 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let inverted = clause.subject.is_none() && says && object;
     alone && (start > 0 || inverted)
         || says && parse.lemma(head) == "say" && clause.kind == Kind::Main && !object && end <= clause.verbs.1
+}
+
+/// Whether the clause is opened by whether or a question word.
+fn is_asked(parse: &Parse, clause: &Clause) -> bool {
+    clause.opener.is_some_and(|o| parse.tag(o) == Some(Tag::Wh) || parse.lemma(o) == "whether")
 }
 
 /// Whether the noun at `at` is where something is said, not what is: "said in a statement", not "on reports".

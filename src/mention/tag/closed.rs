@@ -85,7 +85,11 @@ impl Tagger<'_> {
             "there" => {
                 let n = self.class(self.past_adverbs(at + 1));
                 let exists = n.any(Class::BE.or(Class::MODAL).or(Class::HAVE));
-                if exists && self.group == Group::None && !self.pending() { Tag::Pronoun } else { Tag::Adv }
+                if exists && self.group == Group::None && (!self.pending() || self.at_boundary(at)) {
+                    Tag::Pronoun
+                } else {
+                    Tag::Adv
+                }
             }
             "so" => {
                 let clause = self.lemma(at + 1) == "that"

@@ -189,7 +189,7 @@ impl Tagger<'_> {
         }
         let imperative = self.at_start(at)
             && c.all(Class::BASE.or(Class::MOSTLY_VERB))
-            && (self.phrase_at(at + 1) || next.any(Class::PREP))
+            && (self.phrase_at(at + 1) && !self.proper(at + 1) || next.any(Class::PREP))
             && self.finite_ahead(at + 1, false) < 2;
         if imperative {
             return Some(Tag::Base);
@@ -246,11 +246,18 @@ impl Tagger<'_> {
         if base && (only || object || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV))) {
             return Some(Tag::Base);
         }
+        // "should respect the facts, withdraw the sanctions"
+        let mark = self.before() == Some(Tag::Mark);
+        if mark && only && !third && self.levels[self.depth].verb == Some(Tag::Base) {
+            return Some(Tag::Base);
+        }
         if only || pronoun && subject == self.tags.len().checked_sub(1) {
             return Some(Tag::Finite);
         }
         let relative = self.before() == Some(Tag::Rel);
-        let inserted = self.before() == Some(Tag::Mark) && self.waiting();
+        // An unknown name that opens the sentence may be one or many.
+        let unknown = subject == Some(0) && self.class(0).any(Class::UNKNOWN);
+        let inserted = mark && self.waiting() || unknown;
         if subject.is_some() && third == plural && !coordinated && !relative && !inserted {
             return None;
         }
@@ -289,8 +296,10 @@ impl Tagger<'_> {
             || number
             || self.proper(next_at)
             || self.mark(at + 1).is_some_and(|m| m == '“' || is_currency(m));
-        let content = self.lemma(next_at) == "that" && !self.class(next_at + 1).any(Class::AUX)
-            || self.lemma(next_at) == "whether";
+        let object = object && (self.lemma(next_at) != "that" || c.any(Class::SAYS.or(Class::THIRD)));
+        let content =
+            self.lemma(next_at) == "that" && c.any(Class::SAYS) && !self.class(next_at + 1).any(Class::AUX)
+                || self.lemma(next_at) == "whether";
         if content || object && (ahead < 2 || c.any(Class::SAYS)) {
             return Some(Tag::Finite);
         }
