@@ -271,7 +271,11 @@ impl Finder<'_> {
             .tags
             .get(first)
             .is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Numeral));
-        if !after_noun || !opens {
+        let thanks = self.tokens[first.min(self.tokens.len() - 1)].lemma.starts_with("thank")
+            && self.tags.get(first + 1) == Some(&Tag::Prep)
+            && self.tokens[first + 1].lemma == "to"
+            && first == at + 1;
+        if !after_noun || !opens || thanks {
             return;
         }
         let waiting = self.waiting();
@@ -370,7 +374,7 @@ impl Finder<'_> {
 
     /// "and that": goes back to the clause whose content the first "that" gave.
     fn end_coordinate_content(&mut self, at: usize) {
-        if at == 0 || self.tags[at - 1] != Tag::Coord {
+        if at == 0 || self.tags[at - 1] != Tag::Coord && !self.tokens[at - 1].is_mark(',') {
             return;
         }
         if let Some(depth) = self.stack.iter().rposition(|f| self.out[f.clause].kind == Kind::Content) {
@@ -421,6 +425,8 @@ impl Finder<'_> {
         let tag_before = before.map(|i| self.tags[i]);
         let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));
         let says = self.out[top.clause].head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        // "until the appeal is heard he is free": the main clause without a comma before it.
+        let fronted = self.out[top.clause].kind == Kind::Adverbial;
         let quoted = start > 1
             && matches!(self.tokens[start - 1].mark, '”' | '"')
             && self.tags[start - 2] == Tag::Mark;
@@ -432,7 +438,7 @@ impl Finder<'_> {
                 self.coordinate(start, subject, after_comma);
                 self.assign(at, end, head);
             }
-            Some(_) if says && subject.is_some() && !comma => {
+            Some(_) if says && subject.is_some() && !comma && !(fronted && self.waiting()) => {
                 self.open_child(Kind::Content, start, None);
                 self.stack_phrase(subject);
                 self.assign(at, end, head);
@@ -628,6 +634,18 @@ impl Finder<'_> {
             _ => (Kind::Participial, None),
         };
         self.open_soft(kind, at, opener, (at, end), head);
+        // ", killing a guard and injuring two": the second is set off as the first is.
+        if prev == Some(Tag::Coord) {
+            if let [.., first, second] = self.stack.as_slice() {
+                let (first, second) = (first.clause, second.clause);
+                if self.out[first].kind == Kind::Participial
+                    && self.out[first].opener.is_none()
+                    && self.out[first].verbs.1 + 1 < at
+                {
+                    self.out[second].set_off = self.out[first].set_off;
+                }
+            }
+        }
         end
     }
 

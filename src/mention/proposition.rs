@@ -95,9 +95,23 @@ impl fmt::Debug for Proposition<'_> {
 pub fn propositions(text: &str) -> Vec<Proposition<'_>> {
     let mut out = Vec::new();
     for parse in parses(text) {
-        out.extend(stated(&parse).map(|s| Proposition { text, span: s.span(&parse), form: s.form }));
+        out.extend(stated(&parse).filter(|s| !is_advice(&parse, s)).map(|s| Proposition {
+            text,
+            span: s.span(&parse),
+            form: s.form,
+        }));
     }
     out
+}
+
+/// Whether the text itself says what should be done, which states nothing that can be checked.
+fn is_advice(parse: &Parse, s: &Stated) -> bool {
+    let clause = &parse.clauses[s.clause];
+    let modal = clause.verbs.0;
+    clause.kind == Kind::Main
+        && parse.tag(modal) == Some(Tag::Modal)
+        && matches!(parse.lemma(modal), "should" | "ought")
+        && !parse.clauses.iter().skip(s.clause + 1).any(|c| c.kind == Kind::Main && c.set_off)
 }
 
 /// A proposition of one sentence, in tokens.
@@ -161,8 +175,7 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         }
         Kind::Content => {
             head?;
-            let asked = clause.opener.is_some_and(|o| parse.tag(o) == Some(Tag::Wh)) || opener == "whether";
-            (!asked && !is_frame(parse, index)).then_some(Form::Content)
+            (!is_asked(parse, clause) && !is_frame(parse, index)).then_some(Form::Content)
         }
         Kind::Adverbial => {
             head?;
@@ -192,14 +205,21 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         .iter()
         .skip(index + 1)
         .take_while(|c| c.start < clause.end)
-        .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c));
+        .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c))
+        .filter(|c| {
+            !is_asked(parse, c) || matches!(parse.lemma(head), "ask" | "wonder" | "inquire" | "question")
+        });
     let says = parse.class(head).any(Class::SAYS);
     if let Some(content) = content {
         let gap = content.start.saturating_sub(clause.verbs.1);
         let subject = clause.subject.map_or("", |(s, _)| parse.lemma(s));
         let empty = matches!(subject, "it" | "there") && gap < 5;
+        let noun = content.start > 0
+            && parse.tag(content.start - 1) == Some(Tag::Noun)
+            && parse.class(content.start - 1).any(Class::FACT)
+            && !stated_in(parse, content.start - 1);
         let adjective = content.start > 0 && parse.tag(content.start - 1) == Some(Tag::Adj);
-        return says || empty || adjective || gap == 0;
+        return says && !noun || empty || adjective || gap == 0;
     }
     // ", the minister said" and "said the minister": nothing but the subject and the verb.
     let mark = clause.start.checked_sub(1).map(|i| parse.tokens[i].mark);
@@ -216,6 +236,19 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let inverted = clause.subject.is_none() && says && object;
     alone && (start > 0 || inverted)
         || says && parse.lemma(head) == "say" && clause.kind == Kind::Main && !object && end <= clause.verbs.1
+}
+
+/// Whether the clause is opened by whether or a question word.
+fn is_asked(parse: &Parse, clause: &Clause) -> bool {
+    clause.opener.is_some_and(|o| parse.tag(o) == Some(Tag::Wh) || parse.lemma(o) == "whether")
+}
+
+/// Whether the noun at `at` is where something is said, not what is: "said in a statement", not "on reports".
+fn stated_in(parse: &Parse, at: usize) -> bool {
+    let before = (at.saturating_sub(5)..at).rev().find(|&i| !parse.tags[i].in_noun_phrase());
+    before.is_some_and(|i| {
+        matches!(parse.lemma(i), "in" | "at" | "through" | "via" | "by" | "during" | "under" | "with")
+    })
 }
 
 /// Whether `content` hangs on clause `index`, directly or through a phrase without a finite verb.
@@ -250,10 +283,14 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
     const TIME: &[&str] = &["day", "week", "month", "year", "hour", "minute", "decade", "second"];
     let (start, end) = parse.trim(clause.start, clause.end);
     let named = (start..end).take(2).all(|i| parse.tag(i) == Some(Tag::Proper));
-    let time = (start..end)
-        .take(4)
-        .find(|&i| parse.tag(i) == Some(Tag::Noun))
-        .is_some_and(|i| TIME.contains(&parse.lemma(i)));
+    let adjective = (start..end)
+        .find(|&i| parse.tag(i) != Some(Tag::Adv))
+        .is_some_and(|i| parse.tag(i) == Some(Tag::Adj));
+    let time = !adjective
+        && (start..end)
+            .take(4)
+            .find(|&i| parse.tag(i) == Some(Tag::Noun))
+            .is_some_and(|i| TIME.contains(&parse.lemma(i)));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     end > start + 1 && !named && !time && noun
 }
@@ -299,7 +336,7 @@ fn last(parse: &Parse, index: usize) -> usize {
             && cuts(parse, inner)
             && (inner.set_off || !phrase)
         {
-            end = inner.start;
+            end = inner.start.min(inner.opener.unwrap_or(inner.start));
         }
     }
     end

@@ -41,7 +41,10 @@ impl Tagger<'_> {
         }
         if c.any(Class::DET) {
             let alone = c.any(Class::PRON)
-                && (!self.nominal_next(at) || next.any(Class::AUX) || self.finite_at(at + 1) == 2);
+                && (!self.nominal_next(at)
+                    || next.any(Class::AUX)
+                    || self.finite_at(at + 1) == 2
+                    || self.verb_with_object(at + 1));
             return Some(if alone { Tag::Pronoun } else { Tag::Det });
         }
         if c.any(Class::PRON) {
@@ -82,7 +85,11 @@ impl Tagger<'_> {
             "there" => {
                 let n = self.class(self.past_adverbs(at + 1));
                 let exists = n.any(Class::BE.or(Class::MODAL).or(Class::HAVE));
-                if exists && self.group == Group::None && !self.pending() { Tag::Pronoun } else { Tag::Adv }
+                if exists && self.group == Group::None && (!self.pending() || self.at_boundary(at)) {
+                    Tag::Pronoun
+                } else {
+                    Tag::Adv
+                }
             }
             "so" => {
                 let clause = self.lemma(at + 1) == "that"
