@@ -6,8 +6,12 @@
 
 mod compare;
 mod counted;
+mod guard;
+mod measured;
+mod range;
 mod reader;
 mod unit;
+mod words;
 
 use serde::{Deserialize, Serialize};
 

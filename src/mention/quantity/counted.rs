@@ -1,6 +1,6 @@
 //! What a quantity counts or measures: the noun after it, the noun after "of", or the subject of its clause.
 
-use super::{Quantity, Unit, reader};
+use super::{Quantity, Unit, words};
 use crate::{
     Span,
     hash::hash,
@@ -179,7 +179,7 @@ impl Context<'_> {
         if from > 1
             && self.before_is(from, &["of"])
             && noun(from - 2)
-            && !self.lemma(from - 2, reader::is_change)
+            && !self.lemma(from - 2, words::is_change)
         {
             return Some(from - 2);
         }
@@ -204,12 +204,12 @@ impl Context<'_> {
         // "A choir of 36", "a boy of 12".
         if from > 1 && self.before_is(from, &["of"]) && self.class(from - 2).any(Class::NOUN) {
             let noun = from - 2;
-            let young = self.lemma(noun, reader::is_person) && !self.class(noun).any(Class::PLURAL);
+            let young = self.lemma(noun, words::is_person) && !self.class(noun).any(Class::PLURAL);
             if young {
                 return Some(Noun::Aged(noun));
             }
-            if !self.lemma(noun, reader::is_change) {
-                return Some(if self.lemma(noun, reader::is_group) {
+            if !self.lemma(noun, words::is_change) {
+                return Some(if self.lemma(noun, words::is_group) {
                     Noun::Same(noun, Some(Unit::PEOPLE))
                 } else {
                     Noun::Measured(noun)
@@ -258,7 +258,7 @@ impl Context<'_> {
         let named = class.any(Class::NOUN)
             && class.any(Class::CAPITAL)
             && !class.any(Class::MONTH.or(Class::WEEKDAY));
-        let person = self.lemma(name, reader::is_person) && !class.any(Class::PLURAL);
+        let person = self.lemma(name, words::is_person) && !class.any(Class::PLURAL);
         (named || person || class.any(Class::UNKNOWN)).then_some(name)
     }
 
@@ -326,7 +326,8 @@ impl Context<'_> {
                 let next = self.class(j + 1);
                 let goes_on = self.tokens.get(j + 1).is_some_and(Token::is_word)
                     && (next.any(Class::POSSESSIVE) || next.any(Class::NOUN) && !next.any(OUTSIDE));
-                if !goes_on && !(next.any(Class::ADJ) && !next.any(Class::VERB.or(Class::ADV))) {
+                let adjective = next.any(Class::ADJ) && !next.any(Class::VERB.or(Class::ADV));
+                if !(goes_on || adjective) {
                     break;
                 }
             } else {
@@ -458,7 +459,7 @@ impl Context<'_> {
     }
 
     fn is_people(&self, i: usize) -> bool {
-        if self.lemma(i, reader::is_person) || with_lower(self.word(i), reader::is_person) {
+        if self.lemma(i, words::is_person) || with_lower(self.word(i), words::is_person) {
             return true;
         }
         let (word, class) = (self.word(i), self.class(i));
