@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use compare::Agreement;
 pub use unit::Unit;
+pub(super) use words::is_person;
 
 use crate::{
     Span,

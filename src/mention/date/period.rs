@@ -6,7 +6,7 @@ use super::{
     tense::Direction,
     term::{Period, TERMS, Term},
 };
-use crate::{lexicon::Class, mention::number::with_lower, token::TokenKind};
+use crate::{lexicon::Class, mention::number::with_lower, mention::quantity::is_person, token::TokenKind};
 use jiff::civil::Weekday;
 
 impl Reader<'_> {
@@ -169,9 +169,9 @@ impl Reader<'_> {
         let which = which?;
         let days = self.published.and_then(|today| {
             let years = [-2, -1, 0, 1, 2].map(|n| in_year(today.year() + n));
-            let years = years.into_iter().flatten();
+            let mut years = years.into_iter().flatten();
             match which {
-                Term::Last => years.filter(|d| d.1 < today).next_back(),
+                Term::Last => years.rfind(|d| d.1 < today),
                 Term::Next => years.into_iter().find(|d| d.0 > today),
                 _ => {
                     let past = self.direction(i, end) == Direction::Past;
@@ -376,6 +376,15 @@ impl Reader<'_> {
             .is_some_and(|t| t.is_word() && t.is(Class::PLURAL) && t.is(Class::NOUN) && !t.is(Class::AUX));
         let named = before.is_some_and(|t| t.is(Class::DET.or(Class::POSSDET).or(Class::POSSESSIVE)));
         let strong = self.before_is(at, &["in", "since", "until", "during"]);
+        // "A poll of 2047 registered voters".
+        let mut after = at + 1;
+        while after < at + 3 && self.tokens.get(after).is_some_and(|t| t.is(Class::ADJ.or(Class::PART))) {
+            after += 1;
+        }
+        let people = self.tokens.get(after).is_some_and(|t| t.is(Class::PLURAL) && is_person(t.lemma));
+        if people && !strong && !named {
+            return None;
+        }
         if !(strong || !counts || (1900..=2100).contains(&year) && (named || dated)) {
             return None;
         }

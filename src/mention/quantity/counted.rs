@@ -175,6 +175,16 @@ impl Context<'_> {
                 return Some(from - 2);
             }
         }
+        // "$2 billion worth of stuff".
+        if self.is(next, &["worth"]) && self.is(next + 1, &["of"]) {
+            if let Some(noun) = self.phrase_head(next + 2) {
+                return Some(noun);
+            }
+        }
+        // "Venn 34 percent, Brandt 11 percent".
+        if from > 0 && noun(from - 1) && self.class(from - 1).all(Class::CAPITAL.or(Class::UNKNOWN)) {
+            return Some(from - 1);
+        }
         // "A height of 540 kilometres", but not "a drop of 29 percent".
         if from > 1
             && self.before_is(from, &["of"])
@@ -198,13 +208,20 @@ impl Context<'_> {
         if let Some(noun) = self.noun_after(next) {
             return Some(Noun::Counted(noun));
         }
+        // "From ten to 32 pages".
+        if self.before_is(from, &["from"]) && self.is(next, &["to"]) {
+            if let Some(noun) = self.noun_after(next + 2) {
+                return Some(Noun::Counted(noun));
+            }
+        }
         if let Some(noun) = self.aged(place) {
             return Some(Noun::Aged(noun));
         }
         // "A choir of 36", "a boy of 12".
         if from > 1 && self.before_is(from, &["of"]) && self.class(from - 2).any(Class::NOUN) {
             let noun = from - 2;
-            let young = self.lemma(noun, words::is_person) && !self.class(noun).any(Class::PLURAL);
+            let young = self.is(noun, &["age"])
+                || self.lemma(noun, words::is_person) && !self.class(noun).any(Class::PLURAL);
             if young {
                 return Some(Noun::Aged(noun));
             }
@@ -303,6 +320,18 @@ impl Context<'_> {
                 j += 1;
                 continue;
             }
+            // "Uniformed and plainclothes officers", "current and former aides".
+            let joins = token.is(Class::COORD)
+                && j > i
+                && self.class(j - 1).any(Class::ADJ.or(Class::PART))
+                && self.class(j + 1).any(Class::ADJ.or(Class::PART))
+                && !self.class(j - 1).any(Class::PLURAL)
+                && !self.class(j + 1).any(Class::DET.or(Class::AUX).or(Class::NUMERAL));
+            if joins {
+                head = None;
+                j += 1;
+                continue;
+            }
             if token.is(OUTSIDE.or(Class::DET)) {
                 break;
             }
@@ -333,7 +362,15 @@ impl Context<'_> {
             } else {
                 let adjective = token.is(Class::ADJ.or(Class::PART).or(Class::ING))
                     || token.is(Class::ADV) && head.is_none();
-                if !adjective || head.is_some() {
+                // "Three State Supreme Court justices", "two Republican presidential candidates".
+                let inner = head.is_some()
+                    && token.is(Class::ADJ)
+                    && !token.is(Class::ADV.or(Class::VERB))
+                    && self.class(j + 1).any(Class::NOUN)
+                    && !self.class(j + 1).any(OUTSIDE.or(Class::DET));
+                if inner {
+                    head = None;
+                } else if !adjective || head.is_some() {
                     break;
                 }
             }
@@ -466,7 +503,14 @@ impl Context<'_> {
         // "300 Syrians", "two looters": people that the lexicon does not know.
         let ends = |ends: &[&str]| ends.iter().any(|e| word.ends_with(e));
         class.any(Class::UNKNOWN)
-            && (class.any(Class::CAPITAL) && ends(&["ans", "ese", "ish", "is", "men"])
+            && (with_lower(word, ends_in_person)
+                || class.any(Class::CAPITAL) && ends(&["ans", "ese", "ish", "is", "men"])
                 || ends(&["ists", "women", "men", "ees"]))
     }
+}
+
+/// Whether an unknown noun ends in a person: superdelegates, ex-ministers.
+fn ends_in_person(word: &str) -> bool {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    (2..stem.len().saturating_sub(4)).any(|n| stem.get(n..).is_some_and(words::is_person))
 }

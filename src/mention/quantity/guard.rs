@@ -38,10 +38,25 @@ impl Reader<'_> {
         {
             return false;
         }
-        if before.is_some_and(|t| {
-            with_lower(t.span.of(self.text), |w| LISTS.labels.contains(w.trim_end_matches('.')))
-        }) {
-            return false;
+        let label = before.and_then(|t| {
+            with_lower(t.span.of(self.text), |w| LISTS.labels.get(w.trim_end_matches('.')).copied())
+        });
+        let noun = || {
+            let next = self.pieces.get(number.end).and_then(|p| self.tokens.get(p.token));
+            next.is_some_and(|t| {
+                t.is_word() && t.is(Class::NOUN.or(Class::ADJ)) && !t.is(Class::PREP.or(Class::AUX))
+            })
+        };
+        match label {
+            Some(true) if noun() || !before.is_some_and(|t| t.is(Class::NOUN)) => {}
+            Some(_) => return false,
+            // "The Group of 20".
+            None => {
+                let club = i > 1 && self.is(i - 1, &["of"]) && self.is(i - 2, &["group"]);
+                if club && self.tokens.get(i - 2).is_some_and(|t| t.is(Class::CAPITAL)) {
+                    return false;
+                }
+            }
         }
         let Some(after) = after else { return true };
         // "Two summers later" is a date, though nobody knows which.

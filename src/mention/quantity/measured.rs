@@ -33,6 +33,14 @@ impl Reader<'_> {
         let mut at = draft.end;
         let vague_of = matches!(draft.value, Value::Vague(_)) && self.piece(at).eq_ignore_ascii_case("of");
         at += usize::from(vague_of);
+        // "Four more years", "three straight days".
+        let more = ["more", "extra", "additional", "full", "consecutive", "straight", "further"];
+        let period = |u: &(usize, Unit, f64)| u.1.is_time();
+        if more.iter().any(|w| self.piece(at).eq_ignore_ascii_case(w))
+            && unit::read(self.text, &self.pieces, at + 1).is_some_and(|u| period(&u))
+        {
+            at += 1;
+        }
         let Some((end, unit, factor)) =
             unit::read(self.text, &self.pieces, at).filter(|u| self.is_unit(at, u, draft))
         else {
@@ -177,12 +185,14 @@ impl Reader<'_> {
         of && next.is_some_and(|t| t.is(Class::NOUN) && !money.contains(&t.lemma))
     }
 
-    /// `half a mile`, `half an hour`.
+    /// `half a mile`, `half an hour`, `half-hour`.
     pub(super) fn half_a_unit(&self, i: usize) -> Option<Draft> {
-        if !self.is(i, &["half"]) || !self.is(i + 1, &["a", "an"]) {
-            return None;
-        }
-        let (end, unit, factor) = unit::read(self.text, &self.pieces, 2)?;
+        let at = match self.is(i, &["half"]) {
+            true if self.is(i + 1, &["a", "an"]) => 2,
+            _ if self.piece(0).eq_ignore_ascii_case("half") && self.join(1) == Join::Hyphen => 1,
+            _ => return None,
+        };
+        let (end, unit, factor) = unit::read(self.text, &self.pieces, at)?;
         let value = Value::Number(0.5 * factor);
         Some(Draft { value, unit: Some(unit), end, rounded: true, adjective: false })
     }

@@ -115,6 +115,11 @@ impl<'a> Reader<'a> {
         if matches!(draft.value, Value::Range(..)) && first > self.floor && self.is(first - 1, &["between"]) {
             first -= 1;
         }
+        // "A half-hour", "a half-dozen".
+        let half = self.piece(0).eq_ignore_ascii_case("half") && self.join(1) == Join::Hyphen;
+        if half && first > self.floor && self.is(first - 1, &["a"]) {
+            first -= 1;
+        }
         let span = Span::new(self.tokens.get(first)?.span.start, end);
         let (start, mut bound) = self.approximator(first, draft.unit);
         let mut wide = Span::new(start, end);
@@ -178,7 +183,8 @@ impl<'a> Reader<'a> {
         let next = self.tokens.get(i).map_or(0, |t| t.span.start);
         let free = self.before(i - 1).is_none_or(|t| t.span.end < sign.span.start);
         let mark = matches!(sign.mark, '-' | '−' | '–') && sign.span.end == next && free;
-        let word = self.is(i - 1, &["minus"]);
+        // "Plus or minus 3 points" bounds an error.
+        let word = self.is(i - 1, &["minus"]) && !(i > 1 && self.is(i - 2, &["or", "/", "-"]));
         if mark || word { (i - 1, true) } else { (i, false) }
     }
 

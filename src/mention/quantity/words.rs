@@ -10,7 +10,8 @@ use crate::{
 
 pub(super) struct Lists {
     pub(super) approximators: Map<&'static str, Bound>,
-    pub(super) labels: Set<&'static str>,
+    /// Whether the label is one only where no noun follows the number: season four, but not the season four players left.
+    pub(super) labels: Map<&'static str, bool>,
     pub(super) people: Set<&'static str>,
     pub(super) groups: Set<&'static str>,
     pub(super) changes: Set<&'static str>,
@@ -29,7 +30,7 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     });
     Lists {
         approximators: approximators.collect(),
-        labels: set(lexicon::LABELS),
+        labels: lexicon::rows(lexicon::LABELS).map(|r| (r[0], r.len() > 1)).collect(),
         people: set(lexicon::PEOPLE),
         groups: set(lexicon::GROUPS),
         changes: set(lexicon::CHANGES),
@@ -37,7 +38,7 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
 });
 
 /// Whether `lemma` names a person.
-pub(super) fn is_person(lemma: &str) -> bool {
+pub(in crate::mention) fn is_person(lemma: &str) -> bool {
     LISTS.people.contains(lemma)
 }
 
