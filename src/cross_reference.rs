@@ -294,6 +294,10 @@ impl CrossReference {
                     text: parts.span.of(text),
                     context: parts.sentence.of(text),
                     published: filed.report.published(),
+                    speaker: parts.speaker.map_or("", |s| s.name().of(text)),
+                    subject: parts.referent.map_or("", |s| s.of(text)),
+                    quoted: parts.kind == crate::mention::Kind::DirectQuote,
+                    report: Some(r as u32),
                 });
             }
         }

@@ -83,6 +83,8 @@ classes! {
     /// Opens an entry of the list of negations, or of the list of words that set a claim's modality.
     NEGATES = 52, "negates";
     HEDGES = 53, "hedges";
+    /// Has a rule of its own in the tagger.
+    SPECIAL = 54, "special";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.

@@ -15,6 +15,7 @@
 //! ```
 
 mod alignment;
+mod blocking;
 mod comparison;
 mod discrepancy;
 mod features;

@@ -183,9 +183,9 @@ pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
         let lower = &mut buffer[..word.len()];
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        core::str::from_utf8(lower)
-            .ok()
-            .and_then(|w| ENGLISH.get(w).or_else(|| ENGLISH.get(w.trim_end_matches('.'))))
+        core::str::from_utf8(lower).ok().and_then(|w| {
+            ENGLISH.get(w).or_else(|| w.ends_with('.').then(|| ENGLISH.get(w.trim_end_matches('.')))?)
+        })
     } else {
         ENGLISH.get(&word.to_lowercase().replace('’', "'"))
     };

@@ -1,5 +1,7 @@
 //! `groups`: which of a story's mentions say the same.
 
+use std::collections::HashMap;
+
 use corroborate::{
     cluster::clusters,
     matching::{Index, Statement},
@@ -11,10 +13,23 @@ use crate::string;
 fn index(object: &Value) -> Result<(Index, &[Value]), String> {
     let mut index = Index::default();
     let items = object.get("items").and_then(Value::as_array).ok_or("no items")?;
+    let mut docs: HashMap<&str, u32> = HashMap::new();
     for item in items {
         let context = item.get("context").and_then(Value::as_str).unwrap_or_default();
         let published = item.get("published").and_then(Value::as_str).and_then(|d| d.parse().ok());
-        index.add(Statement { text: string(item, "text")?, context, published });
+        let word = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default();
+        let next = docs.len() as u32;
+        let doc = *docs.entry(word("doc")).or_insert(next);
+        let report = if word("doc").is_empty() { None } else { Some(doc) };
+        index.add(Statement {
+            text: string(item, "text")?,
+            context,
+            published,
+            speaker: word("speaker"),
+            subject: word("subject"),
+            quoted: word("kind") == "direct_quote",
+            report,
+        });
     }
     Ok((index, items))
 }

@@ -1,7 +1,7 @@
 //! Which word of one mention stands for which of the other.
 
 use super::{
-    features::{Features, Initials, Word},
+    features::{Features, Word},
     knowledge::{Key, Knowledge},
     stats::Stats,
 };
@@ -13,6 +13,11 @@ const PARAPHRASE: f32 = 0.75;
 const ACRONYM: f32 = 0.9;
 /// The acronym of one mention and a word of the name it stands for in the other: `the IFS`, `the institute`.
 const EXPANSION: f32 = 0.6;
+
+/// Who says it counts less than what is said.
+const ATTRIBUTION: f32 = 0.3;
+/// A name that a pronoun stands for counts less than one that is there.
+const RESOLVED: f32 = 0.5;
 
 /// A word of each mention that stand for each other.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +39,9 @@ pub(crate) struct Alignment {
     pub(crate) alone_b: Vec<u16>,
     /// Words without a partner that contradict each other.
     pub(crate) opposites: Vec<(u16, u16)>,
+    found: Vec<Link>,
+    linked_a: Vec<bool>,
+    linked_b: Vec<bool>,
 }
 
 /// What the story says its acronyms stand for.
@@ -42,140 +50,148 @@ pub(crate) trait Expansions {
     fn expansion(&self, letters: u32) -> &[Key];
 }
 
+/// The weight of a word where only one mention of a pair holds it, and where both do.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Weight {
+    pub(crate) alone: f32,
+    pub(crate) shared: f32,
+}
+
+/// The weights of a mention's words.
+pub(crate) fn weights<'f>(features: &'f Features, stats: &'f Stats) -> impl Iterator<Item = Weight> + 'f {
+    features.words.iter().map(|word| {
+        let share = if word.is(Word::ATTRIBUTION) {
+            ATTRIBUTION
+        } else if word.is(Word::RESOLVED) {
+            RESOLVED
+        } else {
+            1.0
+        };
+        let [alone, shared] = stats.weights(word);
+        Weight { alone: alone * share, shared: shared * share }
+    })
+}
+
 impl Alignment {
-    /// Lays the words of `a` and `b` beside each other.
+    /// Lays the words of `a` and `b` beside each other, given the weights of each.
     pub(crate) fn fill(
         &mut self,
-        a: &Features,
-        b: &Features,
-        stats: &Stats,
+        (a, wa): (&Features, &[Weight]),
+        (b, wb): (&Features, &[Weight]),
         knowledge: &Knowledge,
         expansions: &impl Expansions,
     ) {
         self.links.clear();
         self.weights_a.clear();
         self.weights_b.clear();
-        self.alone_a.clear();
-        self.alone_b.clear();
         self.opposites.clear();
+        self.linked_a.clear();
+        self.linked_a.resize(a.words.len(), false);
+        self.linked_b.clear();
+        self.linked_b.resize(b.words.len(), false);
+        self.weights_a.extend(wa.iter().map(|w| w.alone));
+        self.weights_b.extend(wb.iter().map(|w| w.alone));
         let (mut i, mut j) = (0, 0);
         // Both lists are sorted by family, so one walk finds the words they share.
-        loop {
-            match (a.words.get(i), b.words.get(j)) {
-                (Some(x), Some(y)) if x.family == y.family => {
-                    let likeness = if x.key == y.key { 1.0 } else { FAMILY };
-                    self.links.push(Link { a: i as u16, b: j as u16, likeness });
-                    self.weights_a.push(weight(x, stats, 2));
-                    self.weights_b.push(weight(y, stats, 2));
-                    (i, j) = (i + 1, j + 1);
-                }
-                (Some(x), y) if y.is_none_or(|y| x.family < y.family) => {
-                    self.alone_a.push(i as u16);
-                    self.weights_a.push(weight(x, stats, 1));
-                    i += 1;
-                }
-                (_, Some(y)) => {
-                    self.alone_b.push(j as u16);
-                    self.weights_b.push(weight(y, stats, 1));
-                    j += 1;
-                }
-                _ => break,
+        while let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) {
+            if x.family == y.family {
+                let likeness = if x.key == y.key { 1.0 } else { FAMILY };
+                self.links.push(Link { a: i as u16, b: j as u16, likeness });
+                (self.linked_a[i], self.linked_b[j]) = (true, true);
+                (self.weights_a[i], self.weights_b[j]) = (wa[i].shared, wb[j].shared);
             }
+            (i, j) = (i + usize::from(x.family <= y.family), j + usize::from(y.family <= x.family));
         }
-        self.link_the_rest(a, b, knowledge, expansions);
+        self.find_senses(a, b);
+        self.find_acronyms(a, b, expansions);
+        self.link_found(a, b);
+        let alone = |linked: &[bool], out: &mut Vec<u16>| {
+            out.clear();
+            out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));
+        };
+        alone(&self.linked_a, &mut self.alone_a);
+        alone(&self.linked_b, &mut self.alone_b);
+        self.find_opposites(a, b, knowledge);
     }
 
-    /// Links words of different families: synonyms, paraphrases, acronyms.
-    fn link_the_rest(
-        &mut self,
-        a: &Features,
-        b: &Features,
-        knowledge: &Knowledge,
-        expansions: &impl Expansions,
-    ) {
-        let acronyms: Vec<(u16, u16, u16, bool)> = a
-            .acronyms
-            .iter()
-            .flat_map(|s| {
-                b.initials.iter().filter(|r| r.letters == s.letters).map(|r| (s.start, r.start, r.end, true))
-            })
-            .chain(b.acronyms.iter().flat_map(|s| {
-                a.initials.iter().filter(|r| r.letters == s.letters).map(|r| (s.start, r.start, r.end, false))
-            }))
-            .collect();
-        let mut found: Vec<Link> = Vec::new();
-        for &i in &self.alone_a {
-            let x = &a.words[usize::from(i)];
-            for &j in &self.alone_b {
-                let y = &b.words[usize::from(j)];
-                let named = acronyms.iter().any(|&(at, start, end, of_a)| {
-                    let (short, long) = if of_a { (x.at, y.at) } else { (y.at, x.at) };
-                    short == at && (start..end).contains(&long)
-                });
-                let mut likeness = if named { ACRONYM } else { self::likeness(x, y, knowledge) };
-                if likeness == 0.0 {
-                    let expands = |s: &Features, short: &Word, long: &Word| {
-                        short.is(Word::ACRONYM)
-                            && s.acronyms.iter().any(|c: &Initials| {
-                                c.start == short.at && expansions.expansion(c.letters).contains(&long.family)
-                            })
-                    };
-                    if expands(a, x, y) || expands(b, y, x) {
-                        likeness = EXPANSION;
+    /// Finds words that can mean the same.
+    fn find_senses(&mut self, a: &Features, b: &Features) {
+        let (mut i, mut j) = (0, 0);
+        while let (Some(&(g, x)), Some(&(h, _))) = (a.senses.get(i), b.senses.get(j)) {
+            if g < h {
+                i += 1;
+            } else if h < g {
+                j += 1;
+            } else {
+                for &(_, y) in b.senses[j..].iter().take_while(|s| s.0 == g) {
+                    if !self.linked_a[usize::from(x)] && !self.linked_b[usize::from(y)] {
+                        let likeness = if Knowledge::is_synonymy(g) { SYNONYM } else { PARAPHRASE };
+                        self.found.push(Link { a: x, b: y, likeness });
                     }
                 }
-                if likeness > 0.0 {
-                    found.push(Link { a: i, b: j, likeness });
-                } else if x.is(Word::OPPOSITE)
-                    && y.is(Word::OPPOSITE)
+                i += 1;
+            }
+        }
+    }
+
+    /// Finds acronyms and the words they stand for.
+    fn find_acronyms(&mut self, a: &Features, b: &Features, expansions: &impl Expansions) {
+        for (short, long, of_a) in [(a, b, true), (b, a, false)] {
+            for acronym in &short.acronyms {
+                let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
+                let Some(s) = short.words.iter().position(is_it) else { continue };
+                let spelled = long.initials.iter().find(|r| r.letters == acronym.letters);
+                let expansion = expansions.expansion(acronym.letters);
+                for (l, word) in long.words.iter().enumerate() {
+                    let likeness = if spelled.is_some_and(|r| (r.start..r.end).contains(&word.at)) {
+                        ACRONYM
+                    } else if spelled.is_none() && expansion.contains(&word.family) {
+                        EXPANSION
+                    } else {
+                        continue;
+                    };
+                    let (x, y) = if of_a { (s, l) } else { (l, s) };
+                    self.found.push(Link { a: x as u16, b: y as u16, likeness });
+                }
+            }
+        }
+    }
+
+    /// Links what was found, the likeliest first.
+    fn link_found(&mut self, a: &Features, b: &Features) {
+        // Equals in an order that does not depend on which mention is a.
+        let rank = |l: &Link| {
+            let (x, y) = (a.words[usize::from(l.a)].family, b.words[usize::from(l.b)].family);
+            (x.min(y), x.max(y))
+        };
+        let mut found = core::mem::take(&mut self.found);
+        found.sort_by(|l, m| m.likeness.total_cmp(&l.likeness).then_with(|| rank(l).cmp(&rank(m))));
+        for link in found.drain(..) {
+            let (x, y) = (usize::from(link.a), usize::from(link.b));
+            let free = (!self.linked_a[x], !self.linked_b[y]);
+            // The words of a name share its acronym; other words have one partner.
+            if free == (true, true) || link.likeness == ACRONYM && (free.0 || free.1) {
+                (self.linked_a[x], self.linked_b[y]) = (true, true);
+                self.links.push(link);
+            }
+        }
+        self.found = found;
+    }
+
+    fn find_opposites(&mut self, a: &Features, b: &Features, knowledge: &Knowledge) {
+        for &i in &self.alone_a {
+            let x = &a.words[usize::from(i)];
+            if !x.is(Word::OPPOSITE) {
+                continue;
+            }
+            for &j in &self.alone_b {
+                let y = &b.words[usize::from(j)];
+                if y.is(Word::OPPOSITE)
                     && (knowledge.opposite(x.key, y.key) || knowledge.opposite(x.family, y.family))
                 {
                     self.opposites.push((i, j));
                 }
             }
         }
-        // The likeliest first; equals in an order that does not depend on which mention is a.
-        let rank = |l: &Link| {
-            let (x, y) = (a.words[usize::from(l.a)].family, b.words[usize::from(l.b)].family);
-            (x.min(y), x.max(y))
-        };
-        found.sort_by(|l, m| m.likeness.total_cmp(&l.likeness).then_with(|| rank(l).cmp(&rank(m))));
-        for link in found {
-            // The words of a name share its acronym; other words have one partner.
-            let free_a = self.alone_a.contains(&link.a);
-            let free_b = self.alone_b.contains(&link.b);
-            if free_a && free_b || link.likeness == ACRONYM && (free_a || free_b) {
-                self.alone_a.retain(|&i| i != link.a);
-                self.alone_b.retain(|&j| j != link.b);
-                self.links.push(link);
-            }
-        }
     }
-}
-
-/// Who says it counts less than what is said.
-const ATTRIBUTION: f32 = 0.3;
-
-fn weight(word: &Word, stats: &Stats, of_pair: u32) -> f32 {
-    let share = if word.is(Word::ATTRIBUTION) { ATTRIBUTION } else { 1.0 };
-    stats.weight(word, of_pair) * share
-}
-
-/// How alike two words of different families are.
-fn likeness(x: &Word, y: &Word, knowledge: &Knowledge) -> f32 {
-    if x.is(Word::NAME | Word::NUMBER | Word::CALENDAR) || y.is(Word::NAME | Word::NUMBER | Word::CALENDAR) {
-        return 0.0;
-    }
-    let shared = |a: &[u16], b: &[u16]| a.iter().any(|s| b.contains(s));
-    if shared(knowledge.senses(x.key), knowledge.senses(y.key)) {
-        return SYNONYM;
-    }
-    let (fx, fy) = (knowledge.senses(x.family), knowledge.senses(y.family));
-    if shared(fx, fy) {
-        return PARAPHRASE;
-    }
-    if shared(knowledge.senses(x.key), fy) || shared(fx, knowledge.senses(y.key)) {
-        return PARAPHRASE;
-    }
-    0.0
 }

@@ -6,13 +6,12 @@ use super::{
     features::{Features, Word},
     signals::Signals,
 };
-use crate::mention::quantity::{Agreement, Quantity};
 
 /// What differs between two mentions whose words are laid beside each other.
 pub(crate) fn discrepancies(a: &Features, b: &Features, al: &Alignment, s: &Signals) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     let slot = Slot::of(a, b, al);
-    if numbers_differ(&a.quantities, &b.quantities) || slot.only(Word::NUMBER) {
+    if s.quantities_differ > 0.0 || slot.only(Word::NUMBER) {
         found.push(Discrepancy::Number);
     }
     if s.dates < 0.0 || slot.only(Word::CALENDAR) || s.calendar < 0.0 && s.coverage > 0.7 {
@@ -55,20 +54,4 @@ impl Slot {
     fn only(&self, sort: u16) -> bool {
         self.few && self.a & self.b & sort != 0
     }
-}
-
-/// Whether a number of one cannot be true beside those of the other, and no number of the other agrees with it.
-fn numbers_differ(a: &[Quantity], b: &[Quantity]) -> bool {
-    let against = |x: &Quantity, others: &[Quantity]| {
-        let mut differs = false;
-        for y in others {
-            match x.compare(y) {
-                Agreement::Agree => return false,
-                Agreement::Differ => differs = true,
-                Agreement::Incomparable => {}
-            }
-        }
-        differs
-    };
-    a.iter().any(|x| against(x, b)) && b.iter().any(|y| against(y, a))
 }

@@ -45,6 +45,8 @@ impl Word {
     pub(crate) const FUTURE: u16 = 8192;
     /// What was or has been.
     pub(crate) const DONE: u16 = 16384;
+    /// Of a name that a pronoun of the mention stands for.
+    pub(crate) const RESOLVED: u16 = 32768;
 
     pub(crate) fn is(&self, sort: u16) -> bool {
         self.sort & sort != 0
@@ -66,9 +68,13 @@ pub(crate) struct Features {
     pub(crate) words: Box<[Word]>,
     /// Every word in the order of the text.
     pub(crate) sequence: Box<[Key]>,
+    /// The words of the sequence with their places, sorted.
+    pub(crate) places: Box<[(Key, u16)]>,
+    /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
+    pub(crate) senses: Box<[(u16, u16)]>,
     /// Hashes of the character 4-grams, sorted, each once.
     pub(crate) grams: Box<[u32]>,
-    /// Content words of the sentence around the mention, sorted; empty where the mention is the whole sentence.
+    /// Content words of the sentence around the mention, sorted; its own where it is the whole sentence.
     pub(crate) context: Box<[Key]>,
     /// Acronyms in the mention: letters and place.
     pub(crate) acronyms: Box<[Initials]>,
@@ -79,6 +85,10 @@ pub(crate) struct Features {
     /// Whether a pronoun stands for somebody or something named elsewhere.
     pub(crate) pronouns: bool,
     pub(crate) passive: bool,
+    /// Words of the speaker's name, sorted; empty where nobody is named.
+    pub(crate) speaker: Box<[Key]>,
+    pub(crate) quoted: bool,
+    pub(crate) report: Option<u32>,
 }
 
 impl Features {

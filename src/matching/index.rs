@@ -1,7 +1,8 @@
 //! Mentions held together: which pairs are worth comparing, and what the comparison says.
 
 use super::{
-    alignment::Expansions,
+    alignment::{Expansions, Weight, weights},
+    blocking::Blocks,
     comparison::{Comparison, Relation},
     discrepancy::discrepancies,
     features::Features,
@@ -23,13 +24,21 @@ pub struct Statement<'t> {
     pub context: &'t str,
     /// The day its report was published, to resolve `on Thursday`.
     pub published: Option<Date>,
+    /// Who says it, by the fullest name known; empty where nobody is named. Stands for `I` and `we` in the mention.
+    pub speaker: &'t str,
+    /// Whom or what it speaks of where its own words do not say: the name a pronoun stands for; empty where unknown.
+    pub subject: &'t str,
+    /// Whether its words are all the speaker's own.
+    pub quoted: bool,
+    /// A number for the report it stands in; mentions of one report do not compete for the same partner. `None` where unknown.
+    pub report: Option<u32>,
 }
 
 impl<'t> Statement<'t> {
     /// A mention that is a sentence of its own.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self { text, context: "", published: None }
+        Self { text, context: "", published: None, speaker: "", subject: "", quoted: false, report: None }
     }
 }
 
@@ -57,9 +66,6 @@ pub struct Links {
     /// How many mentions share only words too common to be looked up by: they were compared with none.
     pub left_out: usize,
 }
-
-/// Words in more mentions than this find no candidates. Whether a word does depends on all mentions together, never on their order.
-const COMMON: usize = 400;
 
 /// Scores below this are no links.
 const FLOOR: f32 = 0.02;
@@ -139,12 +145,23 @@ impl Index {
     }
 
     fn compare_features(&self, a: &Features, b: &Features, work: &mut Workspace) -> Comparison {
+        let weights = |f: &Features| weights(f, &self.stats).collect::<Vec<_>>();
+        self.compare_weighted((a, &weights(a)), (b, &weights(b)), work)
+    }
+
+    fn compare_weighted(
+        &self,
+        a: (&Features, &[Weight]),
+        b: (&Features, &[Weight]),
+        work: &mut Workspace,
+    ) -> Comparison {
         // One order for both ways of asking, so that rounding cannot tell them apart.
-        let (a, b) =
-            if (a.sequence.len(), &a.sequence) <= (b.sequence.len(), &b.sequence) { (a, b) } else { (b, a) };
+        let order = |f: &Features| (f.sequence.len(), f.words.len());
+        let in_order = order(a.0).cmp(&order(b.0)).then_with(|| a.0.sequence.cmp(&b.0.sequence)).is_le();
+        let (a, b) = if in_order { (a, b) } else { (b, a) };
         let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms);
         let score = model::score(&signals);
-        let discrepancies = discrepancies(a, b, &work.alignment, &signals);
+        let discrepancies = discrepancies(a.0, b.0, &work.alignment, &signals);
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else if score >= self.matcher.matter {
@@ -157,37 +174,30 @@ impl Index {
 
     /// The pairs of mentions that belong together or apart.
     ///
-    /// Compared are the pairs that share a word which at most 400 mentions hold.
+    /// Compared are pairs that share words of enough weight: the module `blocking` says how much.
     #[must_use]
     pub fn links(&self) -> Links {
+        let mut starts = Vec::with_capacity(self.features.len() + 1);
+        let mut all: Vec<Weight> = Vec::new();
+        for features in &self.features {
+            starts.push(all.len());
+            all.extend(weights(features, &self.stats));
+        }
+        starts.push(all.len());
+        let of = |i: usize| (&self.features[i], &all[starts[i]..starts[i + 1]]);
         let mut out = Links::default();
         let mut work = Workspace::default();
-        let mut seen = vec![0_u32; self.features.len()];
-        let mut candidates: Vec<u32> = Vec::new();
-        for (a, features) in self.features.iter().enumerate() {
-            candidates.clear();
-            let mut usable = features.words.is_empty();
-            for word in &features.words {
-                let Some(list) = self.postings.get(&word.family).filter(|l| l.len() <= COMMON) else {
-                    continue;
-                };
-                usable = true;
-                for &b in list.iter().take_while(|&&b| (b as usize) < a) {
-                    if seen[b as usize] != a as u32 {
-                        seen[b as usize] = a as u32;
-                        candidates.push(b);
-                    }
-                }
-            }
-            out.left_out += usize::from(!usable);
-            out.compared += candidates.len();
-            candidates.sort_unstable();
-            for &b in &candidates {
-                let comparison = self.compare_features(&self.features[b as usize], features, &mut work);
+        let mut blocks = Blocks::new(&self.features, &self.stats);
+        for a in 0..self.features.len() {
+            out.left_out += usize::from(blocks.find(a, of));
+            out.compared += blocks.candidates.len();
+            for &b in &blocks.candidates {
+                let b = b as usize;
+                let comparison = self.compare_weighted(of(b), of(a), &mut work);
                 if comparison.relation == Relation::Differing {
-                    out.differing.push((b as usize, a));
+                    out.differing.push((b, a));
                 } else if comparison.score >= FLOOR {
-                    out.same.push((b as usize, a, comparison.score));
+                    out.same.push((b, a, comparison.score));
                 }
             }
         }

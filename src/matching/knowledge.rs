@@ -198,8 +198,15 @@ impl Knowledge {
         self.names.get(words).copied()
     }
 
-    pub(crate) fn senses(&self, word: Key) -> &[u16] {
-        self.senses.get(&word).map_or(&[], Vec::as_slice)
+    /// The groups of words that can mean the same, of the word and of its family.
+    pub(crate) fn senses(&self, word: Key, family: Key) -> impl Iterator<Item = u16> {
+        let of = |k: Key| self.senses.get(&k).map_or(&[][..], Vec::as_slice).iter().copied();
+        of(word).chain(of(if word == family { 0 } else { family }))
+    }
+
+    /// Whether the group is one of a dictionary's synonyms, not of paraphrases.
+    pub(crate) const fn is_synonymy(group: u16) -> bool {
+        group < PARAPHRASE_GROUPS
     }
 
     pub(crate) fn opposite(&self, a: Key, b: Key) -> bool {
@@ -252,7 +259,7 @@ mod tests {
 
     fn share(a: &str, b: &str) -> bool {
         let k = Knowledge::english();
-        let senses = |w| [k.senses(key(w)), k.senses(k.of(key(w)).family)].concat();
+        let senses = |w| k.senses(key(w), k.of(key(w)).family).collect::<Vec<_>>();
         senses(a).iter().any(|s| senses(b).contains(s))
     }
 
@@ -274,7 +281,7 @@ mod tests {
         let mut k = Knowledge::english().clone();
         assert!(!share("delist", "scrub"));
         k.add_synonyms(&["delist", "scrub"]).unwrap();
-        assert!(k.senses(key("scrub")).iter().any(|s| k.senses(key("delist")).contains(s)));
+        assert!(k.senses(key("scrub"), 0).any(|s| k.senses(key("delist"), 0).any(|t| s == t)));
         k.add_aliases(&["Orla", "Republic of Orla"]).unwrap();
         assert_eq!(k.name("orla"), k.name("republic of orla"));
         assert!(k.add_synonyms(&["one"]).is_err() && k.add_antonyms("", "x").is_err());

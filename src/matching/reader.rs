@@ -40,19 +40,30 @@ const MAX_TOKENS: usize = 400;
 impl Reader {
     /// The features of a mention.
     pub(crate) fn features(&mut self, statement: &Statement<'_>, knowledge: &Knowledge) -> Features {
-        let context: Box<[Key]> = if statement.context.is_empty() {
+        let whole = statement.context.is_empty() || statement.context == statement.text;
+        let context: Box<[Key]> = if whole {
             Box::default()
         } else {
-            self.read(statement.context, statement, knowledge);
+            self.read(statement.context, None, knowledge);
             self.words.iter().map(|w| w.family).collect()
         };
+        let speaker = self.names(statement.speaker, knowledge);
+        let subject = self.names(statement.subject, knowledge);
         let text = statement.text;
-        self.read(text, statement, knowledge);
+        self.read(text, Some(statement), knowledge);
+        let first_person = |t: &Token| matches!(t.lemma, "i" | "me" | "my" | "we" | "our" | "mine" | "ours" | "myself");
+        if self.tokens.iter().any(first_person) {
+            self.resolve(&speaker);
+        }
+        self.resolve(&subject);
         self.char_grams(text);
         let (acronyms, initials) = self.abbreviations(text);
+        let context = if whole { self.words.iter().map(|w| w.family).collect() } else { context };
         Features {
             words: self.words.as_slice().into(),
             sequence: self.sequence.as_slice().into(),
+            places: self.places(),
+            senses: self.senses(knowledge),
             grams: self.grams.as_slice().into(),
             context,
             acronyms,
@@ -65,6 +76,47 @@ impl Reader {
                 .zip(&self.tags)
                 .any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT)),
             passive: self.passive(),
+            speaker: speaker.iter().map(|w| w.family).collect(),
+            quoted: statement.quoted,
+            report: statement.report,
+        }
+    }
+
+    fn places(&self) -> Box<[(Key, u16)]> {
+        let mut places: Vec<_> = self.sequence.iter().enumerate().map(|(at, &k)| (k, at as u16)).collect();
+        places.sort_unstable();
+        places.into()
+    }
+
+    fn senses(&mut self, knowledge: &Knowledge) -> Box<[(u16, u16)]> {
+        let mut senses = Vec::new();
+        for (i, word) in self.words.iter().enumerate() {
+            if !word.is(Word::NAME | Word::NUMBER | Word::CALENDAR) {
+                senses.extend(knowledge.senses(word.key, word.family).map(|g| (g, i as u16)));
+            }
+        }
+        senses.sort_unstable();
+        senses.dedup();
+        senses.into()
+    }
+
+    /// The names, or failing that the content words, in a description of somebody.
+    fn names(&mut self, who: &str, knowledge: &Knowledge) -> Vec<Word> {
+        if who.is_empty() {
+            return Vec::new();
+        }
+        self.read(who, None, knowledge);
+        let titled = |w: &Word| w.is(Word::NAME) || self.words.iter().all(|w| !w.is(Word::NAME));
+        self.words.iter().copied().filter(titled).collect()
+    }
+
+    /// Adds the words of a name that a pronoun stands for.
+    fn resolve(&mut self, names: &[Word]) {
+        for name in names {
+            if let Err(at) = self.words.binary_search_by_key(&name.family, |w| w.family) {
+                let sort = name.sort & (Word::NAME | Word::PLACE | Word::ACRONYM) | Word::RESOLVED | Word::SUBJECT;
+                self.words.insert(at, Word { sort, at: 0, ..*name });
+            }
         }
     }
 
@@ -76,18 +128,24 @@ impl Reader {
         })
     }
 
-    /// Fills `tokens`, `words` and `sequence` from `text`.
-    fn read(&mut self, text: &str, statement: &Statement<'_>, knowledge: &Knowledge) {
+    /// Fills `tokens`, `words` and `sequence` from `text`; with dates, quantities and clauses where it is a statement's.
+    fn read(&mut self, text: &str, statement: Option<&Statement<'_>>, knowledge: &Knowledge) {
         self.tokens.clear();
         self.words.clear();
         self.sequence.clear();
         tokenize(text, Span::new(0, text.len()), &mut self.tokens);
         self.tokens.truncate(MAX_TOKENS);
-        self.dates = date::in_tokens(text, &self.tokens, statement.published);
-        self.quantities = quantity::in_tokens(text, &self.tokens, self.dates.iter().map(|d| d.span()));
-        tag::resolve_into(&self.tokens, &mut self.tags);
-        self.clauses = clause::clauses(&self.tokens, &self.tags);
-        self.mark(knowledge);
+        self.dates.clear();
+        self.quantities.clear();
+        self.marks.clear();
+        self.marks.resize(self.tokens.len(), 0);
+        if let Some(statement) = statement {
+            self.dates = date::in_tokens(text, &self.tokens, statement.published);
+            self.quantities = quantity::in_tokens(text, &self.tokens, self.dates.iter().map(|d| d.span()));
+            tag::resolve_into(&self.tokens, &mut self.tags);
+            self.clauses = clause::clauses(&self.tokens, &self.tags);
+            self.mark(knowledge);
+        }
         let letters = Letters::of(&self.tokens);
         let mut i = 0;
         let mut initial = true;
@@ -258,8 +316,6 @@ impl Reader {
 
     /// What each token is in its sentence: attribution, head, subject, quoted.
     fn mark(&mut self, knowledge: &Knowledge) {
-        self.marks.clear();
-        self.marks.resize(self.tokens.len(), 0);
         let mut quoted = false;
         for (mark, token) in self.marks.iter_mut().zip(&self.tokens) {
             match token.mark {

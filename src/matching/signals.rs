@@ -3,7 +3,7 @@
 use crate::mention::quantity::{Agreement, Quantity};
 
 use super::{
-    alignment::{Alignment, Expansions},
+    alignment::{Alignment, Expansions, Weight},
     features::{Features, Word},
     knowledge::{Key, Knowledge},
     stats::Stats,
@@ -105,6 +105,12 @@ signals! {
     dates,
     /// Weight of the quoted words both have in quotation marks, of the lighter quotation.
     quoted,
+    /// Weight of the speaker both have, in tens of nats: less for one who says much.
+    speakers,
+    /// Whether both have a speaker, and not the same.
+    speakers_differ,
+    /// Length of the longest passage of two quotations of one speaker, of the shorter; 0 for any others.
+    remark,
     /// Whether one has a pronoun for a subject and lacks a name of the other.
     pronoun,
     /// Whether one denies and the other does not.
@@ -131,8 +137,11 @@ signals! {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
     pub(crate) alignment: Alignment,
+    matches: Vec<(u16, u16)>,
     row: Vec<u16>,
-    run: Vec<u16>,
+    /// Places in b that match the word before, and this word, each with the length of the passage that ends there.
+    last: Vec<(u16, u16)>,
+    this: Vec<(u16, u16)>,
 }
 
 fn ratio(a: f32, b: f32) -> f32 {
@@ -153,19 +162,26 @@ fn yes(b: bool) -> f32 {
 impl Workspace {
     pub(crate) fn signals(
         &mut self,
-        a: &Features,
-        b: &Features,
+        (a, weights_a): (&Features, &[Weight]),
+        (b, weights_b): (&Features, &[Weight]),
         stats: &Stats,
         knowledge: &Knowledge,
         expansions: &impl Expansions,
     ) -> Signals {
-        self.alignment.fill(a, b, stats, knowledge, expansions);
+        self.alignment.fill((a, weights_a), (b, weights_b), knowledge, expansions);
         let mut s = Signals::default();
         self.weigh(a, b, &mut s);
         self.order(a, b, &mut s);
         self.sorts(a, b, &mut s);
         self.around(a, b, &mut s);
         self.roles(a, b, &mut s);
+        if !a.speaker.is_empty() && !b.speaker.is_empty() {
+            let shared = a.speaker.iter().filter(|k| b.speaker.contains(k));
+            let weight = shared.map(|&k| stats.speaker_weight(k)).fold(0.0, f32::max);
+            s.speakers = weight / 10.0;
+            s.speakers_differ = yes(weight == 0.0);
+            s.remark = if a.quoted && b.quoted { s.passage * yes(weight > 0.0) } else { 0.0 };
+        }
         values(a, b, &mut s);
         s.pile = (stats.mentions() as f32 + 1.0).ln() / 10.0;
         s
@@ -226,36 +242,65 @@ impl Workspace {
         s.modality = yes(modality);
     }
 
+    /// Where the mentions have the same word: places in a, rising, and in b, falling.
+    fn match_places(&mut self, a: &Features, b: &Features) {
+        self.matches.clear();
+        let (mut i, mut j) = (0, 0);
+        while let (Some(&(p, at)), Some(&(q, _))) = (a.places.get(i), b.places.get(j)) {
+            if p < q {
+                i += 1;
+            } else if q < p {
+                j += 1;
+            } else {
+                self.matches.extend(b.places[j..].iter().take_while(|x| x.0 == p).map(|x| (at, x.1)));
+                i += 1;
+            }
+        }
+        self.matches.sort_unstable_by_key(|&(i, j)| (i, core::cmp::Reverse(j)));
+    }
+
+    /// Over the matches: the length of the longest common subsequence, by the method of Hunt and Szymanski (1977), that of
+    /// the longest common passage, and how many words of a follow in b on the word they follow in a.
+    fn follow(&mut self) -> (usize, u16, u16) {
+        self.row.clear();
+        self.last.clear();
+        self.this.clear();
+        let (mut passage, mut pairs) = (0, 0);
+        let mut at = None;
+        let mut paired = false;
+        for &(i, j) in &self.matches {
+            if at != Some(i) {
+                // A passage goes on only from the word just before.
+                core::mem::swap(&mut self.last, &mut self.this);
+                self.this.clear();
+                if at.is_none_or(|a| a + 1 != i) {
+                    self.last.clear();
+                }
+                pairs += u16::from(core::mem::take(&mut paired));
+                at = Some(i);
+            }
+            // Matches of one word come with falling places in b, so that a subsequence takes at most one of them.
+            let k = self.row.partition_point(|&end| end < j);
+            match self.row.get_mut(k) {
+                Some(end) => *end = j,
+                None => self.row.push(j),
+            }
+            let before = self.last.iter().find(|l| l.0 + 1 == j).map_or(0, |l| l.1);
+            self.this.push((j, before + 1));
+            passage = passage.max(before + 1);
+            paired |= before > 0;
+        }
+        pairs += u16::from(paired);
+        (self.row.len(), passage, pairs)
+    }
+
     /// Signals of the order of words.
     fn order(&mut self, a: &Features, b: &Features, s: &mut Signals) {
-        let (x, y) = (&a.sequence, &b.sequence);
-        let (short, long) = (x.len().min(y.len()) as f32, x.len().max(y.len()) as f32);
-        // Longest common subsequence and longest common passage in one table, a row at a time.
-        self.row.clear();
-        self.row.resize(y.len() + 1, 0);
-        self.run.clear();
-        self.run.resize(y.len() + 1, 0);
-        let mut passage = 0;
-        let mut pairs = 0_u16;
-        for (i, p) in x.iter().enumerate() {
-            let (mut diagonal, mut run_diagonal) = (0, 0);
-            let mut paired = false;
-            for (j, q) in y.iter().enumerate() {
-                let (up, run_up) = (self.row[j + 1], self.run[j + 1]);
-                if p == q {
-                    self.row[j + 1] = diagonal + 1;
-                    self.run[j + 1] = run_diagonal + 1;
-                    passage = passage.max(run_diagonal + 1);
-                    paired |= run_diagonal > 0 && i > 0;
-                } else {
-                    self.row[j + 1] = up.max(self.row[j]);
-                    self.run[j + 1] = 0;
-                }
-                (diagonal, run_diagonal) = (up, run_up);
-            }
-            pairs += u16::from(paired);
-        }
-        let common = f32::from(self.row.last().copied().unwrap_or(0));
+        let (na, nb) = (a.sequence.len(), b.sequence.len());
+        let (short, long) = (na.min(nb) as f32, na.max(nb) as f32);
+        self.match_places(a, b);
+        let (common, passage, pairs) = self.follow();
+        let common = common as f32;
         s.subsequence = ratio(common, short);
         s.subsequence_long = ratio(common, long);
         s.passage = ratio(f32::from(passage), short);
@@ -357,7 +402,7 @@ impl Workspace {
     /// Signals of the sentences around.
     fn around(&self, a: &Features, b: &Features, s: &mut Signals) {
         let al = &self.alignment;
-        let (ca, cb) = (around(a), around(b));
+        let (ca, cb) = (&a.context, &b.context);
         let found = |f: &Features, alone: &[u16], weights: &[f32], context: &[Key]| {
             let mut sum = 0.0;
             for &i in alone {
@@ -368,10 +413,10 @@ impl Workspace {
             sum
         };
         let sum = |alone: &[u16], w: &[f32]| alone.iter().map(|&i| w[usize::from(i)]).sum::<f32>();
-        let of_a = ratio(found(a, &al.alone_a, &al.weights_a, &cb), sum(&al.alone_a, &al.weights_a));
-        let of_b = ratio(found(b, &al.alone_b, &al.weights_b, &ca), sum(&al.alone_b, &al.weights_b));
+        let of_a = ratio(found(a, &al.alone_a, &al.weights_a, cb), sum(&al.alone_a, &al.weights_a));
+        let of_b = ratio(found(b, &al.alone_b, &al.weights_b, ca), sum(&al.alone_b, &al.weights_b));
         s.context = of_a.max(of_b);
-        let common = common_sorted(&ca, &cb) as f32;
+        let common = common_sorted(ca, cb) as f32;
         s.contexts = ratio(common, (ca.len() + cb.len()) as f32 - common);
     }
 }
@@ -384,14 +429,9 @@ fn values(a: &Features, b: &Features, s: &mut Signals) {
     let (qa, qb) = (&a.quantities, &b.quantities);
     let (na, nb) = (agreeing(qa, qb), agreeing(qb, qa));
     s.quantities = ratio(na.min(nb), qa.len().min(qb.len()) as f32);
-    let differing = |x: &[Quantity], y: &[Quantity]| {
-        x.iter().any(|q| {
-            let mut with = y.iter().map(|r| q.compare(r));
-            let differs = with.clone().any(|c| c == Agreement::Differ);
-            differs && !with.any(|c| c == Agreement::Agree)
-        })
-    };
-    s.quantities_differ = yes(differing(qa, qb) && differing(qb, qa));
+    let alone = |q: &Quantity, others: &[Quantity]| others.iter().all(|r| q.compare(r) != Agreement::Agree);
+    let differing = |q: &Quantity| qb.iter().any(|r| q.compare(r) == Agreement::Differ && alone(r, qa));
+    s.quantities_differ = yes(qa.iter().any(|q| alone(q, qb) && differing(q)));
     let mut dates = 0.0;
     for x in &a.dates {
         for y in &b.dates {
@@ -403,11 +443,6 @@ fn values(a: &Features, b: &Features, s: &mut Signals) {
         }
     }
     s.dates = dates;
-}
-
-/// The words of the sentence around; those of the mention itself where it is the whole sentence.
-fn around(f: &Features) -> Vec<Key> {
-    if f.context.is_empty() { f.words.iter().map(|w| w.family).collect() } else { f.context.to_vec() }
 }
 
 /// How many numbers two sorted lists share.

@@ -13,6 +13,8 @@ use crate::hash::Map;
 pub struct Stats {
     mentions: u32,
     holding: Map<Key, u32>,
+    /// In how many of them somebody of this name speaks.
+    speaking: Map<Key, u32>,
 }
 
 /// How many mentions of the story weigh as much as the background does.
@@ -24,6 +26,16 @@ impl Stats {
         for word in &features.words {
             *self.holding.entry(word.family).or_default() += 1;
         }
+        for &word in &features.speaker {
+            *self.speaking.entry(word).or_default() += 1;
+        }
+    }
+
+    /// How rarely somebody of this name speaks: -ln of the share of other mentions, smoothed by one in fifty.
+    pub(crate) fn speaker_weight(&self, name: Key) -> f32 {
+        let others = self.mentions.saturating_sub(2) as f32;
+        let speaking = self.speaking.get(&name).map_or(0, |n| n.saturating_sub(2)) as f32;
+        -((speaking + 0.4) / (others + 20.0)).ln()
     }
 
     /// Adds the counts of another pile.
@@ -31,6 +43,9 @@ impl Stats {
         self.mentions += other.mentions;
         for (&word, &count) in &other.holding {
             *self.holding.entry(word).or_default() += count;
+        }
+        for (&name, &count) in &other.speaking {
+            *self.speaking.entry(name).or_default() += count;
         }
     }
 
@@ -44,16 +59,19 @@ impl Stats {
         self.holding.get(&word).copied().unwrap_or(0)
     }
 
-    /// The weight of a word that `of_pair` of the two mentions compared hold: -ln of the chance to meet it in another
-    /// mention. The story's own counts are smoothed towards English, and the pair itself is left out of them: a word that
-    /// only these two mentions share is no word of the topic.
-    pub(crate) fn weight(&self, word: &Word, of_pair: u32) -> f32 {
+    /// The weight of a word where one of the two mentions compared holds it, and where both do: -ln of the chance to meet
+    /// it in another mention. The story's own counts are smoothed towards English, and the pair itself is left out of
+    /// them: a word that only these two mentions share is no word of the topic.
+    pub(crate) fn weights(&self, word: &Word) -> [f32; 2] {
         let others = self.mentions.saturating_sub(2) as f32;
         if others == 0.0 {
-            return word.rarity;
+            return [word.rarity; 2];
         }
-        let holding = self.holding(word.family).saturating_sub(of_pair) as f32;
+        let holding = self.holding(word.family);
         let background = (-word.rarity).exp() * BACKGROUND_WEIGHT;
-        -((holding + background) / (others + BACKGROUND_WEIGHT)).ln()
+        [1, 2].map(|of_pair| {
+            let holding = holding.saturating_sub(of_pair) as f32;
+            -((holding + background) / (others + BACKGROUND_WEIGHT)).ln()
+        })
     }
 }

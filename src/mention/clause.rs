@@ -354,7 +354,8 @@ impl Finder<'_> {
             if let (Some(frame), Some(start)) = (self.stack.last_mut(), phrase) {
                 if self.out[frame.clause].head.is_some() {
                     // "her plans to raise taxes" is one phrase, which begins before the infinitive.
-                    frame.phrase = frame.phrase.or(Some(start));
+                    let anew = start > 0 && matches!(self.tags[start - 1], Tag::Coord | Tag::Mark);
+                    frame.phrase = frame.phrase.filter(|_| !anew).or(Some(start));
                 }
             }
         }
@@ -381,6 +382,24 @@ impl Finder<'_> {
 
     fn finite(&mut self, at: usize) -> usize {
         let (end, head) = self.group(at);
+        // "would have collapsed had the lorry been heavier"
+        let last = self.stack.last().map(|f| f.clause);
+        let would = last
+            .is_some_and(|c| matches!(self.tokens[self.out[c].verbs.0].lemma, "would" | "could" | "might"));
+        let inverted = head == at
+            && self.tags.get(at + 1).is_some_and(|t| t.in_noun_phrase())
+            && matches!(self.tokens[at].lemma, "have" | "be");
+        let gap = last.is_some_and(|c| self.out[c].verbs.1 <= at)
+            && self.stack.last().is_some_and(|f| f.phrase.is_none());
+        if would && inverted && gap {
+            self.end_soft(at);
+            self.open_child(Kind::Adverbial, at, Some(at));
+            self.assign(at, end, head);
+            if let Some(frame) = self.stack.last() {
+                self.out[frame.clause].subject = None;
+            }
+            return end;
+        }
         if let Some(start) = self.told_by_soft(at) {
             self.open_child(Kind::Content, start, None);
             self.stack_phrase(Some((start, at)));

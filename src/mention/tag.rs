@@ -441,6 +441,15 @@ impl Tagger<'_> {
         {
             return 0;
         }
+        // After a subject pronoun hardly anything but a verb can stand; "it" and "you" are objects too.
+        const FORMS: Class = Class::PAST.or(Class::THIRD).or(Class::BASE);
+        if before.all(Class::SUBJECT.or(Class::PRON))
+            && !before.any(Class::DET)
+            && c.any(FORMS)
+            && !c.any(Class::ADV.or(Class::PREP))
+        {
+            return if matches!(self.lemma(at - 1), "he" | "she" | "they" | "we" | "i") { 2 } else { 1 };
+        }
         if before.any(Class::NUMERAL) && c.any(Class::NOUN) {
             return 0;
         }

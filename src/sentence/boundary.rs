@@ -148,6 +148,9 @@ impl Candidate {
         if !self.spaced {
             return self.glued(text, &before);
         }
+        if before.is_empty() {
+            return false;
+        }
         if self.before_ellipsis {
             return !before.abbreviates();
         }
@@ -260,6 +263,9 @@ fn after_stop(before: &Before<'_>, next: &Next<'_>, closed: Option<char>) -> boo
     if before.initial {
         return before.follows_small() && next.opens_sentence();
     }
+    if known.any(Role::UNIT) {
+        return true;
+    }
     if known.any(Role::NEVER) {
         // `a newer IE. Its goal`: all capitals are a name of letters.
         return before.is_upper() && next.opens_sentence();
@@ -268,7 +274,7 @@ fn after_stop(before: &Before<'_>, next: &Next<'_>, closed: Option<char>) -> boo
         return next.opens_sentence() || next.quoted || next.first == First::Other || next.is_plain_subject();
     }
     if known.any(Role::NUMBER) {
-        return !next.is_numeral();
+        return !next.is_numeral() && !before.opens_with_time();
     }
     true
 }
@@ -314,32 +320,44 @@ fn note_len(note: &str) -> Option<usize> {
     (number || letter).then_some(len + 1)
 }
 
-/// Whether a word of speech and its speaker begin at `at`: `she asked`; `Miller asked` if `named`.
+/// Whether a speaker and a word of speech begin at `at`: `she asked`, `asked Hale`; where it is a name that must speak
+/// (`named`), `Miller asked`, `Ann Hale, 42, asked`, `Hale’s lawyer asked`.
 fn speaks(text: &str, at: usize, named: bool) -> bool {
     let mut at = at;
+    let mut owned = false;
     for i in 0..5 {
         let word = word_at(text, at);
-        if word.is_empty() {
-            return false;
-        }
         let known = role(word);
         let capital = word.starts_with(char::is_uppercase);
-        if named && i == 0 && known.any(Role::OPENER) && word != "I" {
-            return false;
-        }
         if !capital && known.any(Role::SPEECH) {
             return true;
         }
-        if named && !capital || !named && i > 2 {
+        let out_of_place = if named {
+            i == 0 && known.any(Role::OPENER) && word != "I" || !capital && !owned
+        } else {
+            i > 2
+        };
+        if word.is_empty() || out_of_place {
             return false;
         }
+        owned = word.ends_with("’s") || word.ends_with("'s");
         at += word.len();
+        if named {
+            at += age(text.get(at..).unwrap_or_default());
+        }
         // Not beyond the paragraph: a blank line holds two line breaks, and this takes at most one.
         let gap = text.get(at..).unwrap_or_default().bytes();
         at += gap.take(2).take_while(|b| b" .".contains(b)).count();
         at += usize::from(text.as_bytes().get(at) == Some(&b'\n'));
     }
     false
+}
+
+/// The length of an age between commas, `, 42,`, at the start of `rest`.
+fn age(rest: &str) -> usize {
+    let digits = |r: &str| r.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let len = rest.strip_prefix(", ").map_or(0, digits);
+    if len > 0 && rest.as_bytes().get(2 + len) == Some(&b',') { len + 3 } else { 0 }
 }
 
 /// Whether a speaker and a word of speech, and no more, stand at `at`: `Hale asked.`

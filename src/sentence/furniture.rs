@@ -91,6 +91,21 @@ fn value(word: &str) -> Option<(u32, bool)> {
     }
 }
 
+/// Whether the sign at `at` is so plainly no boundary that it needs no second look. Most are.
+pub(super) fn is_idle(bytes: &[u8], at: usize, sign: u8) -> bool {
+    let before = at.checked_sub(1).and_then(|i| bytes.get(i)).copied().unwrap_or_default();
+    match sign {
+        b'H' | b'I' | b'T' | b'W' | b'Y' => {
+            before != b' '
+                || !at.checked_sub(2).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_alphabetic)
+        }
+        b'/' => !(before == b':' || before.is_ascii_digit()),
+        b'*' | b'=' | b'_' | b'~' => before == sign && bytes.get(at + 1) == Some(&sign),
+        b'<' => true,
+        _ => false,
+    }
+}
+
 /// A boundary without an end mark at a mark that the scan found: where the one sentence ends and the next starts.
 pub(super) fn boundary(text: &str, at: usize, mark: u8) -> Option<(usize, usize)> {
     match mark {

@@ -176,22 +176,18 @@ impl<'t> Sentences<'t> {
         hard.then_some(Cut { end: at, next: gap.next, hard: true })
     }
 
-    /// The boundary without an end mark at the ASCII sign `byte`, if there is one.
-    fn at_sign(&mut self, at: usize, byte: u8) -> Option<Cut> {
-        self.at = at + 1;
-        match byte {
-            b'(' => {
-                self.count(at, byte);
-                return None;
-            }
-            b')' => {
-                self.count(at, byte);
-                if let Some(before) = self.item.and_then(|i| i.next_before(self.text, at)) {
-                    return (before > self.start).then_some(Cut { end: before, next: before, hard: false });
-                }
-            }
-            _ => {}
+    /// The boundary at a closing bracket that belongs to the number of an item or to a face, if it does.
+    fn at_bracket(&mut self, at: usize) -> Option<Cut> {
+        self.count(at, b')');
+        let item = self.item.and_then(|i| i.next_before(self.text, at)).filter(|b| *b > self.start);
+        match item {
+            Some(before) => Some(Cut { end: before, next: before, hard: false }),
+            None => self.at_sign(at, b')'),
         }
+    }
+
+    /// The boundary without an end mark at the ASCII sign `byte`, if there is one.
+    fn at_sign(&self, at: usize, byte: u8) -> Option<Cut> {
         let (end, next) = furniture::boundary(self.text, at, byte).filter(|b| b.0 > self.start)?;
         Some(Cut { end, next: Gap::at(self.text, next).next, hard: false })
     }
@@ -223,15 +219,24 @@ impl<'t> Iterator for Sentences<'t> {
         }
         let bytes = self.text.as_bytes();
         while let Some(at) = scan::next(bytes, self.at) {
+            self.at = at + 1;
             let cut = match bytes.get(at) {
-                Some(b'.') if Candidate::is_inner_stop(bytes, at) => {
-                    self.at = at + 1;
-                    continue;
-                }
+                Some(b'.') if Candidate::is_inner_stop(bytes, at) => continue,
                 Some(b'.') => self.at_mark(at, Mark::Stop),
                 Some(b'!' | b'?') => self.at_mark(at, Mark::Strong),
                 Some(0x0a..=0x0d) => self.at_line(at),
-                Some(&byte) if byte.is_ascii() => self.at_sign(at, byte),
+                Some(b'(') => {
+                    self.open = self.open.or(Some(at));
+                    self.depth += 1;
+                    continue;
+                }
+                Some(b')') => self.at_bracket(at),
+                Some(&byte) if byte.is_ascii() => {
+                    if furniture::is_idle(bytes, at, byte) {
+                        continue;
+                    }
+                    self.at_sign(at, byte)
+                }
                 _ => self.at_other(at),
             };
             let cut = cut.filter(|cut| cut.hard || !self.paired(cut.end));

@@ -4,6 +4,7 @@ use super::{
     context::char_at,
     marks::{breaks_line, closes, mark},
     scan,
+    words::{Role, role},
 };
 use crate::Span;
 
@@ -36,11 +37,19 @@ impl Layout {
 /// The longest line, in bytes, that is still a line of wrapped prose and not a paragraph.
 const WIDEST: usize = 180;
 
+/// The narrowest column, in characters, that nobody takes for a list of items.
+const NARROWEST: usize = 40;
+
+/// The length of a line in characters, for margins are set in characters.
+fn columns(line: &str) -> usize {
+    line.bytes().filter(|b| b & 0xc0 != 0x80).count()
+}
+
 /// What [`Sentences`](super::Sentences) needs to know of a text's layout.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Page {
     pub(super) wrapped: bool,
-    /// The length of a full line, in bytes; 0 where it is not known.
+    /// The length of a full line, in characters; 0 where it is not known.
     width: usize,
 }
 
@@ -63,10 +72,11 @@ impl Page {
                 breaks += 1;
                 let small = char_at(text, gap.next).is_some_and(char::is_lowercase);
                 let line = line.trim_end();
-                longest = longest.max(line.len().min(WIDEST));
-                if small && !ends_a_sentence(line) {
+                let length = if line.len() <= WIDEST { columns(line) } else { 0 };
+                longest = longest.max(length);
+                if goes_on(line, small) {
                     runs_on += 1;
-                    width = if line.len() <= WIDEST { width.max(line.len()) } else { width };
+                    width = width.max(length);
                 }
             }
             start = gap.next;
@@ -76,6 +86,7 @@ impl Page {
         if layout == Layout::Wrapped && width == 0 {
             width = longest;
         }
+        prose = prose || width >= NARROWEST;
         let wrapped = layout == Layout::Wrapped || (prose && runs_on * 5 >= breaks.max(1));
         Self { wrapped, width }
     }
@@ -89,7 +100,7 @@ impl Page {
         let before = text.get(line..end).unwrap_or_default().trim_end();
         let after = text.get(next..).unwrap_or_default();
         let Some(first) = after.chars().next() else { return true };
-        if first.is_lowercase() && !ends_a_sentence(before) {
+        if goes_on(before, first.is_lowercase()) {
             return true;
         }
         if super::marks::is_bullet(first) {
@@ -98,10 +109,19 @@ impl Page {
         if self.width == 0 {
             return false;
         }
-        let word = after.bytes().take(self.width).take_while(|b| !b.is_ascii_whitespace()).count();
-        // A few bytes of grace: widths are counted in bytes, and quotation marks take three.
-        before.len() + 1 + word + 4 > self.width
+        let end = after.char_indices().take(self.width + 1).find(|(_, c)| c.is_whitespace());
+        let word = after.get(..end.map_or(after.len().min(self.width), |c| c.0)).unwrap_or_default();
+        before.len() > 4 * self.width || columns(before) + 1 + columns(word) > self.width
     }
+}
+
+/// Whether the sentence of a line is sure to go on in the next one, which begins with a small letter or not.
+fn goes_on(line: &str, small: bool) -> bool {
+    let hangs = || {
+        let word = line.rsplit(' ').next().unwrap_or_default();
+        word.bytes().all(|b| b.is_ascii_lowercase()) && role(word).any(Role::HANGS)
+    };
+    !ends_a_sentence(line) && (small || hangs())
 }
 
 /// Whether a line stops as a sentence does.

@@ -44,6 +44,11 @@ const MOST_BOUNDS: usize = 48;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
 
+/// A log odds as one of eight steps.
+fn rung(lean: f32) -> usize {
+    (lean + 4.0).clamp(0.0, 7.0) as usize
+}
+
 pub(super) fn bucket(n: usize) -> usize {
     match n {
         0..=3 => n,
@@ -222,7 +227,7 @@ impl<'v> Scene<'v> {
     }
 
     /// Whether the unit's tokens `start..end` hold a finite verb.
-    fn has_finite(&self, start: usize, end: usize) -> bool {
+    pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
         (start..end).any(|i| self.finite(i))
     }
 
@@ -313,12 +318,27 @@ impl<'v> Scene<'v> {
             let others = self.candidates.iter().filter(|o| if after { o.at > at } else { o.at < at });
             others.map(|o| o.lean).fold(-9.0_f32, f32::max)
         };
-        let rung = |x: f32| ((x + 4.0).clamp(0.0, 7.0)) as usize;
         let (l, r) = (rung(strongest(false)), rung(strongest(true)));
         sink.two(23, l, pos);
         sink.two(24, r, pos);
         sink.two(25, l * 8 + r, rung(c.lean));
         sink.two(26, self.tag(unit.start) as usize, c.frame as usize);
+        let fine = ((c.lean + 4.0) * 2.0).clamp(0.0, 15.0) as usize;
+        sink.two(27, fine, c.frame as usize);
+        sink.two(28, fine, prev as usize);
+        sink.two(29, fine * TAGS + next as usize, tag);
+        sink.two(30, fine, near(left_quote).min(3) * 4 + near(right_quote).min(3));
+        if let Some(p) = subject {
+            let head = self.view.nodes[p.head()];
+            sink.two(31, fine, head.tag as usize);
+            sink.two(32, head.tag as usize * TAGS + next as usize, (group - p.end).min(2));
+            sink.word(7, head.lex, c.frame as usize);
+        }
+        sink.two(
+            33,
+            fine,
+            usize::from(self.has_finite(at + 1, unit.end)) + 2 * usize::from(self.tag(group) == Tag::To),
+        );
     }
 
     /// The phrases that may be the source of `c`: those near it, outside quotations.
@@ -546,6 +566,29 @@ impl<'v> Scene<'v> {
         let verb = if next == Tag::Comma || next == Tag::Coord { self.tag(end + 2) } else { next2 };
         sink.two(112, next as usize * TAGS + next2 as usize, verb as usize);
         sink.two(113, usize::from(last), opens as usize);
+        // What the words behind the bound begin: a clause with its own subject, a second predicate, another cue.
+        let mut after = end;
+        while matches!(self.tag(after), Tag::Comma | Tag::Coord | Tag::Dash | Tag::Semi | Tag::Adv)
+            && after < end + 4
+        {
+            after += 1;
+        }
+        let (clause, then) = (self.clause_follows(after), self.tag(after));
+        sink.two(116, next as usize * TAGS + next2 as usize, usize::from(clause) + 2 * usize::from(finite));
+        sink.two(117, then as usize, usize::from(clause) + 2 * usize::from(finite) + 4 * usize::from(last));
+        let cue = self
+            .candidates
+            .iter()
+            .find(|o| o.at >= after && o.at < after + 6)
+            .map_or(0, |o| 1 + rung(o.lean));
+        sink.two(118, next as usize, cue + 16 * usize::from(clause));
+        sink.word(34, self.lex(c.at), usize::from(finite) + 2 * usize::from(last));
+        sink.two(
+            119,
+            frame,
+            usize::from(finite) + 2 * usize::from(last) + 4 * usize::from(next == Tag::Comma),
+        );
+        sink.word(35, self.lex(start), usize::from(finite) + 2 * usize::from(last));
         sink.two(114, usize::from(length == 1), prev as usize);
         let open = (start..end).any(|i| self.tag(i) == Tag::Open)
             && !(start..end).any(|i| self.tag(i) == Tag::Close);

@@ -17,7 +17,8 @@ impl Tagger<'_> {
         if c.any(Class::APPROX) && next.any(Class::NUMERAL) && !c.any(Class::DET) {
             return Some(Tag::Adv);
         }
-        if let Some(tag) = self.particular(at) {
+        let special = c.any(Class::SPECIAL) || c.any(Class::VERB) && self.at_boundary(at);
+        if let Some(tag) = if special { self.particular(at) } else { None } {
             return Some(tag);
         }
         if c.any(Class::REL.or(Class::WH)) {

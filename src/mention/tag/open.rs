@@ -281,7 +281,8 @@ impl Tagger<'_> {
             || number
             || self.proper(next_at)
             || self.mark(at + 1).is_some_and(|m| m == '“' || is_currency(m));
-        let content = self.lemma(next_at) == "that" && !self.class(next_at + 1).any(Class::AUX);
+        let content = self.lemma(next_at) == "that" && !self.class(next_at + 1).any(Class::AUX)
+            || self.lemma(next_at) == "whether";
         if content || object && (ahead < 2 || c.any(Class::SAYS)) {
             return Some(Tag::Finite);
         }
