@@ -1,5 +1,7 @@
 //! The case file of what states no claim, and what must hold on any text.
 
+#![allow(clippy::panic)] // A malformed case must fail with its line.
+
 use corroborate::mention::{
     checkworthy,
     skip::{Form, Reason, form, paragraph, sentence},

@@ -122,9 +122,8 @@ pub enum Form {
     Statement,
     /// States what could, should or must be: its main verb has such a modal.
     Modal,
+    /// Asks something.
     Question,
-    /// Asks somebody to do something.
-    Imperative,
     /// No finite verb in the main clause.
     Fragment,
 }
@@ -192,9 +191,12 @@ enum Place {
     Any,
 }
 
+/// Words, where they must stand, and what is marked by them.
+type Phrase = (&'static str, Place, Reason);
+
 /// The phrases of `lexicon/en/boilerplate.txt` by their first word; longer ones first.
-static PHRASES: LazyLock<Map<&'static str, Vec<(&'static str, Place, Reason)>>> = LazyLock::new(|| {
-    let mut phrases: Map<&'static str, Vec<(&'static str, Place, Reason)>> = Map::default();
+static PHRASES: LazyLock<Map<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: Map<&'static str, Vec<Phrase>> = Map::default();
     for row in lexicon::rows(lexicon::BOILERPLATE) {
         let [words, place, reason] = row[..] else { continue };
         let reason = match reason {
@@ -281,7 +283,7 @@ fn phrase(body: &str) -> Option<Reason> {
 /// The phrase that `text` starts with.
 fn phrase_at(text: &str, start: bool) -> Option<Reason> {
     let same = with_lower(first_word(text), |w| PHRASES.get(w))?;
-    let fits = |&&(words, place, _): &&(&str, Place, Reason)| {
+    let fits = |&&(words, place, _): &&Phrase| {
         let Some(after) = after(text, words) else { return false };
         let next = after.chars().next();
         if words.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) {

@@ -29,6 +29,10 @@ pub(super) fn direction(text: &str, tokens: &[Token], first: usize, end: usize) 
     if before.eq_ignore_ascii_case("since") {
         return Direction::Past;
     }
+    // "His allies on Monday predicted", "and on Monday announced": the verb comes right after the date.
+    if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) {
+        return words.ahead(end).unwrap_or(Direction::Past);
+    }
     words.back(first).or_else(|| words.ahead(end)).unwrap_or(Direction::Past)
 }
 
@@ -44,6 +48,18 @@ impl Words<'_> {
 
     fn is(&self, i: usize, words: &[&str]) -> bool {
         words.iter().any(|w| self.word(i).eq_ignore_ascii_case(w))
+    }
+
+    fn class(&self, i: usize) -> Class {
+        self.tokens.get(i).map_or(Class::default(), |t| t.class)
+    }
+
+    /// Whether token `i` is a finite verb beyond doubt.
+    fn is_finite(&self, i: usize) -> bool {
+        let class = self.class(i);
+        class.any(Class::AUX) && !class.any(Class::ING.or(Class::MONTH))
+            || class.all(Class::VERB.or(Class::PAST))
+                && !class.any(Class::CAPITAL.or(Class::NOUN).or(Class::ADJ))
     }
 
     /// The nearest verb before the date.
@@ -127,7 +143,7 @@ impl Words<'_> {
             if before.is(Class::AUX) && !before.is(Class::POSSESSIVE) {
                 aux = Some(k);
             } else if before.is(Class::TO) {
-                return Some(self.infinitive(k, j));
+                return self.infinitive(k);
             } else if !before.is(Class::ADV.or(Class::NEG)) || before.is(Class::NOUN) {
                 break;
             }
@@ -169,28 +185,30 @@ impl Words<'_> {
     }
 
     /// `to open` in "is expected to open" lies ahead, in "failed to open" and "was forced to open" behind.
-    fn infinitive(&self, to: usize, verb: usize) -> Direction {
-        let _ = verb;
+    /// Where nothing before "to" decides, as in "money to fix the roof", the search goes on to the verb before it.
+    fn infinitive(&self, to: usize) -> Option<Direction> {
         for k in (to.saturating_sub(6)..to).rev() {
             let Some(governor) = self.tokens.get(k) else { break };
             if governor.kind == TokenKind::Mark {
                 break;
             }
             if PLANNED.contains_key(governor.lemma) {
-                return Direction::Future;
+                return Some(Direction::Future);
             }
             if governor.is(Class::BE) && k + 1 == to
                 || governor.is(Class::MODAL) && !governor.is(Class::POSSESSIVE)
             {
-                return Direction::Future;
+                return Some(Direction::Future);
             }
             if governor.is(Class::VERB) && governor.is(Class::PAST) && !governor.is(Class::ADJ) {
-                return Direction::Past;
+                return Some(Direction::Past);
             }
             if governor.is(Class::HAVE) && governor.is(Class::THIRD.or(Class::BASE)) && k + 1 < to {
-                return Direction::Past;
+                return Some(Direction::Past);
             }
         }
-        Direction::Future
+        // "A ceremony to be held on Saturday": a noun with its own infinitive lies ahead.
+        let be = self.is(to + 1, &["be"]);
+        be.then_some(Direction::Future)
     }
 }
