@@ -7,7 +7,8 @@ use super::{
     clause::Clause,
     date::{self, DateExpression},
     modality::{self, Meant, Modality},
-    negation, proposition,
+    negation,
+    proposition::{self, Stated},
     quantity::{self, Quantity},
     referent::Discourse,
     skip,
@@ -127,7 +128,8 @@ fn read(
             drafts.push(Draft { span, attribution: Some(attribution), referent: None, clause: None });
         }
     }
-    for stated in proposition::stated(parse) {
+    let propositions: Vec<Stated> = proposition::stated(parse).collect();
+    for stated in propositions.iter().copied() {
         let span = trim(text, stated.span(parse));
         let referent = discourse.referent(parse, &stated);
         if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
@@ -141,7 +143,7 @@ fn read(
     let labels = modality::labels(parse);
     // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
     let mut meant: Vec<(Span, Meant)> = Vec::new();
-    for m in modality::meant(parse) {
+    for m in modality::meant_by(parse, &labels, &propositions) {
         let span = trim(text, parse.span(m.start, m.end));
         if !span.is_empty() && m.modality != Modality::Asserted {
             if !drafts.iter().any(|d| nearly(d.span, span)) {
