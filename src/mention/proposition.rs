@@ -326,9 +326,7 @@ fn last(parse: &Parse, index: usize) -> usize {
     // Later clauses first: what stands at the very end goes first, then what stood before it.
     // What says who somebody is stays whole: "a former rower who won two medals".
     let phrase = matches!(clause.kind, Kind::Appositive | Kind::Participial);
-    let inside: Vec<&Clause> =
-        parse.clauses[index + 1..].iter().take_while(|c| c.start < clause.end).collect();
-    for inner in inside.iter().rev() {
+    for inner in parse.within(index).iter().rev() {
         let (_, stop) = parse.trim(clause.start, end);
         if inner.end >= stop
             && inner.start >= clause.verbs.1.max(clause.start + 1)
