@@ -250,13 +250,7 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
         _ => c.opener.map_or(c.start, |o| o + 1),
     };
     let mut end = c.end;
-    for inner in parse.clauses[index + 1..]
-        .iter()
-        .take_while(|i| i.start < c.end)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-    {
+    for inner in parse.within(index).iter().rev() {
         let (_, stop) = parse.trim(start, end);
         if inner.end >= stop
             && inner.start > at

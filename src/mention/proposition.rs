@@ -184,11 +184,15 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         }
         Kind::Relative => {
             head?;
-            (!is_frame(parse, index)).then_some(Form::Relative)
+            // "a former rower who won two medals" states both at once.
+            let described = clause.parent.is_some_and(|p| parse.clauses[p].kind == Kind::Appositive);
+            (!is_frame(parse, index) && (clause.set_off || !described)).then_some(Form::Relative)
         }
         Kind::Participial => {
             let gerund = clause.opener.is_some_and(|_| is_event(parse, clause));
-            let set_off = clause.set_off && clause.opener.is_none();
+            // "quoting a palace official" only says where something comes from.
+            let cites = clause.head.is_some_and(|h| matches!(parse.lemma(h), "quote" | "cite"));
+            let set_off = clause.set_off && clause.opener.is_none() && !cites;
             ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
         }
         Kind::Appositive => is_description(parse, clause).then_some(Form::Appositive),
@@ -229,6 +233,13 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let object = parse.tag(clause.verbs.1).is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj))
         && clause.verbs.1 < end;
     let addressed = matches!(parse.lemma(head), "tell" | "inform" | "assure" | "remind" | "warn");
+    let shouted = mark.is_some_and(|m| matches!(m, '”' | '"'))
+        && clause.kind == Kind::Main
+        && !object
+        && clause.verbs.1 >= end;
+    if shouted {
+        return true;
+    }
     let alone = clause.kind == Kind::Main
         && parenthetical
         && says
@@ -269,7 +280,7 @@ fn is_command(parse: &Parse, clause: &Clause) -> bool {
     clause.subject.is_none()
         && clause.kind == Kind::Main
         && clause.head.is_some_and(|h| parse.tag(h) == Some(Tag::Base))
-        && clause.verbs.0 == clause.start
+        && clause.verbs.0 == parse.trim(clause.start, clause.end).0
 }
 
 /// Whether a gerund after a preposition reports an event: "for printing the letters", "after leaving the army".
@@ -326,9 +337,7 @@ fn last(parse: &Parse, index: usize) -> usize {
     // Later clauses first: what stands at the very end goes first, then what stood before it.
     // What says who somebody is stays whole: "a former rower who won two medals".
     let phrase = matches!(clause.kind, Kind::Appositive | Kind::Participial);
-    let inside: Vec<&Clause> =
-        parse.clauses[index + 1..].iter().take_while(|c| c.start < clause.end).collect();
-    for inner in inside.iter().rev() {
+    for inner in parse.within(index).iter().rev() {
         let (_, stop) = parse.trim(clause.start, end);
         if inner.end >= stop
             && inner.start >= clause.verbs.1.max(clause.start + 1)

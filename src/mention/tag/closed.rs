@@ -6,7 +6,26 @@ use crate::lexicon::Class;
 impl Tagger<'_> {
     /// The tag of a word of a closed class; none for open-class words.
     pub(super) fn closed(&self, at: usize) -> Option<Tag> {
+        /// What makes a word one of a closed class, or gives it a rule of its own.
+        const CLOSED: Class = Class::AUX
+            .or(Class::POSSESSIVE)
+            .or(Class::SPECIAL)
+            .or(Class::APPROX)
+            .or(Class::REL)
+            .or(Class::WH)
+            .or(Class::SUBORD)
+            .or(Class::COORD)
+            .or(Class::PREP)
+            .or(Class::NUMERAL)
+            .or(Class::POSSDET)
+            .or(Class::DET)
+            .or(Class::PRON)
+            .or(Class::ADV)
+            .or(Class::NEG);
         let c = self.class(at);
+        if !c.any(CLOSED) && !(c.any(Class::VERB) && self.at_boundary(at)) {
+            return None;
+        }
         let next = self.class(at + 1);
         if c.any(Class::POSSESSIVE) {
             return Some(self.clitic(at));
