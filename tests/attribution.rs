@@ -14,12 +14,13 @@ fn cases(file: &str) -> Vec<(String, Vec<String>)> {
         if let Some(text) = line.strip_prefix("text: ") {
             out.push((text.replace("\\n", "\n"), Vec::new()));
         } else {
-            let want =
-                line.strip_prefix("- ").unwrap_or_else(|| panic!("neither text nor expectation: {line:?}"));
-            out.last_mut()
-                .unwrap_or_else(|| panic!("expectation before a text: {line:?}"))
-                .1
-                .push(want.to_owned());
+            assert!(
+                line.starts_with("- ") && !out.is_empty(),
+                "neither a text nor what is expected: {line:?}"
+            );
+            if let Some((_, want)) = out.last_mut() {
+                want.push(line.trim_start_matches("- ").to_owned());
+            }
         }
     }
     assert!(!out.is_empty(), "no cases");

@@ -157,7 +157,7 @@ struct Found {
 /// than an attitude (`praised the deal`), about which people agree least.
 const ACCEPT_QUOTATION: f32 = -300.0;
 const ACCEPT_SHORT_QUOTATION: f32 = -100.0;
-const ACCEPT_CLAUSE: f32 = -80.0;
+const ACCEPT_CLAUSE: f32 = -120.0;
 const ACCEPT_PHRASE: f32 = 80.0;
 /// A quotation of no more tokens than this, marks included, may as well be a title or a word held at arm's length.
 const SHORT_QUOTATION: usize = 6;
@@ -185,14 +185,10 @@ impl Decoder {
                 paragraph = unit.paragraph;
                 first = out.len();
             }
-            let before = out.len();
             if is_quotation(view, unit) {
                 follow_on(view, n, &mut out, first);
             } else {
                 self.unit(view, n, unit, &mut out);
-                if out.len() == before {
-                    lead_on(view, n, &mut out, first);
-                }
             }
         }
         out.retain(|f| !f.content.is_empty());
@@ -398,11 +394,6 @@ fn transcript(view: &View, unit: Unit) -> Option<(usize, usize)> {
     }
     (i > start && i < start + 5 && view.tag_at(unit, i) == Tag::Colon && i + 1 < unit.end)
         .then_some((start, i))
-}
-
-/// A unit without a cue may still hold a quotation of whoever spoke last: only one that opens it, whole.
-fn lead_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
-    let _ = (view, n, out, first);
 }
 
 fn spans(view: &View, ranges: &[(usize, usize)]) -> Vec<Span> {

@@ -231,9 +231,9 @@ impl View {
                     end = i + 1;
                 } else if tag == Tag::Poss && end > start {
                     out.push(Phrase { start, end });
-                } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start {
-                    break;
-                } else if !tag.premodifier() && !self.joins(unit, i) {
+                } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start
+                    || !tag.premodifier() && !self.joins(unit, i)
+                {
                     break;
                 }
                 i += 1;
@@ -319,14 +319,15 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
         // “Weld said”: no imperative has a finite verb behind it.
         let finite = Class::PAST.or(Class::THIRD).or(Class::AUX);
-        let verb = |n: &Node| (n.tag.verb() || n.tag.aux()) && n.class.any(finite);
+        let verb = |n: &Node| !n.tag.mark() && n.class.any(finite) && !n.class.any(Class::NOUN);
         let subject = node.class.any(Class::BASE)
             && !node.class.any(Class::PLURAL)
             && nodes.get(i + 1).is_some_and(verb);
         if goes_on || opens && (subject || names.contains(tokens[i].span.of(text))) {
             nodes[i].tag = Tag::Name;
-            if let Some(next) =
-                nodes.get_mut(i + 1).filter(|n| n.tag == Tag::Part && n.class.any(Class::PAST))
+            if let Some(next) = nodes
+                .get_mut(i + 1)
+                .filter(|n| matches!(n.tag, Tag::Part | Tag::Adj) && n.class.any(Class::PAST))
             {
                 next.tag = Tag::Past;
             }
