@@ -23,7 +23,7 @@ impl Tagger<'_> {
             .or(Class::ADV)
             .or(Class::NEG);
         let c = self.class(at);
-        if !c.any(CLOSED) && !(c.any(Class::VERB) && self.at_boundary(at)) {
+        if !(c.any(CLOSED) || c.any(Class::VERB) && self.at_boundary(at)) {
             return None;
         }
         let next = self.class(at + 1);

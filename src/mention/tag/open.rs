@@ -409,7 +409,7 @@ impl Tagger<'_> {
                 Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
                 Some(Tag::Base | Tag::Ing) => level.finite,
                 Some(_) => true,
-                None => self.waiting() && !(self.class(at + 1).any(Class::NOUN) && !object),
+                None => self.waiting() && (object || !self.class(at + 1).any(Class::NOUN)),
             },
             Some(Tag::Mark) => self.finite_after_mark(at, object && next_at == at + 1),
             Some(Tag::Noun | Tag::Proper | Tag::Numeral | Tag::Genitive) => {
