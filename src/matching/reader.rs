@@ -51,7 +51,8 @@ impl Reader {
         let subject = self.names(statement.subject, knowledge);
         let text = statement.text;
         self.read(text, Some(statement), knowledge);
-        let first_person = |t: &Token| matches!(t.lemma, "i" | "me" | "my" | "we" | "our" | "mine" | "ours" | "myself");
+        let first_person =
+            |t: &Token| matches!(t.lemma, "i" | "me" | "my" | "we" | "our" | "mine" | "ours" | "myself");
         if self.tokens.iter().any(first_person) {
             self.resolve(&speaker);
         }
@@ -114,7 +115,8 @@ impl Reader {
     fn resolve(&mut self, names: &[Word]) {
         for name in names {
             if let Err(at) = self.words.binary_search_by_key(&name.family, |w| w.family) {
-                let sort = name.sort & (Word::NAME | Word::PLACE | Word::ACRONYM) | Word::RESOLVED | Word::SUBJECT;
+                let sort =
+                    name.sort & (Word::NAME | Word::PLACE | Word::ACRONYM) | Word::RESOLVED | Word::SUBJECT;
                 self.words.insert(at, Word { sort, at: 0, ..*name });
             }
         }
