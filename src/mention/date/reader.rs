@@ -53,7 +53,8 @@ impl<'a> Reader<'a> {
             TokenKind::Word if token.is(Class::DATE) => true,
             TokenKind::Word if token.is(Class::NUMERAL) => near(),
             TokenKind::Word if token.is(Class::DET) => self.tokens.get(i + 1).is_some_and(|t| {
-                t.is(head.or(Class::DET))
+                t.is(head)
+                    || self.is(i + 1, &["same"])
                     || t.kind == TokenKind::Number
                     || self.word(i + 1).starts_with("mid-")
             }),
