@@ -230,6 +230,12 @@ impl Lexicon {
         for row in rows(DATES) {
             lexicon.add(row[0], Class::DATE, row[0]);
         }
+        // The first word of a feast: Christmas, New (Year's Eve).
+        for row in rows(HOLIDAYS) {
+            let word = row[0].split([' ', '\'']).next().unwrap_or_default();
+            let class = if lexicon.get(word).is_some() { Class::DATE } else { Class::DATE.or(Class::NOUN) };
+            lexicon.add(word, class, word);
+        }
         // Closed classes last and alone: "can" the modal, not "can" the tin.
         for row in rows(CLOSED) {
             let mut class = row[1].split(' ').filter_map(Class::named).fold(Class::default(), Class::or);

@@ -76,7 +76,7 @@ pub(crate) struct Number {
 const LONGEST: usize = 20;
 
 /// How many pieces are looked at from a number on. No number of news is longer, and the bound keeps reading linear.
-const WINDOW: usize = 24;
+const WINDOW: usize = 16;
 
 static WORDS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
     let mut words = Map::default();

@@ -111,7 +111,12 @@ pub(crate) fn reason(text: &str, span: Span, words: &[Token]) -> Option<Reason> 
     if asks.ends_with('?') {
         return Some(Reason::Question);
     }
-    in_paragraph(text, words)
+    // What a correction takes back is a claim, as is what it puts in its place.
+    let corrects = words.len() > FEW
+        && words.first().is_some_and(|t| {
+            with_lower(t.span.of(text), |w| matches!(w, "correction" | "corrections" | "clarification"))
+        });
+    if corrects { None } else { in_paragraph(text, words) }
 }
 
 /// What a sentence does.
@@ -363,6 +368,11 @@ fn shape(text: &str, tokens: &[Token], words: usize) -> Option<Reason> {
     let slash = tokens.iter().any(|t| t.is_mark('/'));
     if slash && all(Class::CAPITAL) && !verb {
         return Some(Reason::Credit);
+    }
+    // "FULL TEXT", but a tabloid's "GUILTY!" says something.
+    let exclaims = tokens.iter().any(|t| t.is_mark('!'));
+    if exclaims {
+        return None;
     }
     let capitals = words <= 3 && all(Class::UPPER);
     if capitals {

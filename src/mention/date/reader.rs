@@ -42,19 +42,24 @@ impl<'a> Reader<'a> {
     /// The cheap test that most tokens fail.
     pub(super) fn may_start(&self, i: usize) -> bool {
         let Some(token) = self.tokens.get(i) else { return false };
-        let head = Class::MONTH.or(Class::WEEKDAY).or(Class::DATE).or(Class::NUMERAL);
+        let calendar = Class::MONTH.or(Class::WEEKDAY);
+        let head = calendar.or(Class::DATE);
+        let near = || self.tokens.iter().skip(i + 1).take(5).any(|t| t.is(Class::MONTH.or(Class::DATE)));
         match token.kind {
             TokenKind::Mark => false,
-            TokenKind::Number => true,
+            // A year, a day of a month, or so many days ago.
+            TokenKind::Number => token.span.len() == 4 || near() || self.is(i + 1, &["/"]),
+            TokenKind::Word if token.is(calendar) && !token.is(Class::DATE) => token.is(Class::CAPITAL),
+            TokenKind::Word if token.is(Class::DATE) => true,
+            TokenKind::Word if token.is(Class::NUMERAL) => near(),
+            TokenKind::Word if token.is(Class::DET) => self.tokens.get(i + 1).is_some_and(|t| {
+                t.is(head)
+                    || self.is(i + 1, &["same"])
+                    || t.kind == TokenKind::Number
+                    || self.word(i + 1).starts_with("mid-")
+            }),
             TokenKind::Word => {
-                token.is(head)
-                    || token.is(Class::UNKNOWN.or(Class::CAPITAL)) && !token.is(Class::SUBJECT)
-                    || token.is(Class::DET)
-                        && self
-                            .tokens
-                            .get(i + 1)
-                            .is_some_and(|t| t.is(head.or(Class::UNKNOWN).or(Class::CAPITAL).or(Class::DET)))
-                    || self.word(i).starts_with("mid-")
+                token.is(Class::NOUN.or(Class::ADJ)) && matches!(self.word(i).get(..4), Some("mid-" | "Mid-"))
             }
         }
     }
@@ -96,7 +101,10 @@ impl<'a> Reader<'a> {
 
     /// Reads the expression that starts with token `i` and notes it; the token after it.
     pub(super) fn expression(&mut self, i: usize) -> Option<usize> {
-        let (end, days) = self.range(i).or_else(|| self.single(i))?;
+        let joint = |t: &Token| matches!(t.mark, '-' | '–' | '—') || t.is(Class::PREP.or(Class::COORD));
+        let ranges = self.tokens.iter().skip(i + 1).take(6).any(joint);
+        let range = if ranges { self.range(i) } else { None };
+        let (end, days) = range.or_else(|| self.single(i))?;
         let span = Span::new(self.tokens.get(i)?.span.start, self.tokens.get(end.checked_sub(1)?)?.span.end);
         self.found.push(DateExpression { span, days });
         Some(end.max(i + 1))

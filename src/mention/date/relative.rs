@@ -13,6 +13,9 @@ use crate::{
 };
 use jiff::civil::Weekday;
 
+/// How far before "two days later" its date may stand, in bytes: about two sentences.
+const REACH: usize = 400;
+
 impl Reader<'_> {
     /// `three days ago`, `a year ago today`, `two weeks earlier`, `a month later`.
     pub(super) fn counted(&mut self, i: usize) -> Option<Read> {
@@ -57,7 +60,7 @@ impl Reader<'_> {
                 if self.is(end, &["than"]) {
                     return None;
                 }
-                let anchor = self.anchor()?;
+                let anchor = self.anchor(i)?;
                 Some((end, shift(anchor, period, if which == Term::Later { n } else { -n })))
             }
             _ => None,
@@ -88,7 +91,7 @@ impl Reader<'_> {
                 {
                     return None;
                 }
-                return Some((i + 3, shift(self.anchor()?, period, n)));
+                return Some((i + 3, shift(self.anchor(i)?, period, n)));
             }
             _ => return None,
         };
@@ -98,7 +101,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let anchor = self.anchor()?;
+        let anchor = self.anchor(i)?;
         let days = match period {
             Period::Day | Period::Night => shift(anchor, Period::Day, n),
             _ => shift((anchor.0, anchor.0), period, n).and_then(|d| containing(d.0, period)),
@@ -106,16 +109,18 @@ impl Reader<'_> {
         Some((i + 3, days))
     }
 
-    /// The date that "later" and "the next day" count from: the nearest one before in the text.
-    pub(super) fn anchor(&self) -> Option<Days> {
-        self.found.last().map_or_else(|| self.published.map(|d| (d, d)), |d| d.days)
+    /// The date that "later" and "the next day" count from: the nearest one before token `i`. Far from any date they
+    /// count from what happened, whenever that was.
+    pub(super) fn anchor(&self, i: usize) -> Option<Days> {
+        let start = self.tokens.get(i)?.span.start;
+        self.found.last().filter(|d| start - d.span.end.min(start) < REACH).and_then(|d| d.days)
     }
 
     /// `Christmas Day`, `New Year's Eve`, and names such as "Black Monday" that are no dates: then nothing inside.
     pub(super) fn feast(&self, i: usize) -> Option<(usize, Option<Option<Days>>)> {
         let the = usize::from(self.is(i, &["the"]));
         let first = self.tokens.get(i + the)?;
-        if !first.is_word() || !first.is(Class::CAPITAL) {
+        if !first.is_word() || !first.is(Class::CAPITAL) || !first.is(Class::DATE) {
             return None;
         }
         let names = with_lower(first.span.of(self.text), |w| TERMS.feasts.get(w))?;

@@ -33,7 +33,7 @@ pub(super) fn direction(text: &str, tokens: &[Token], first: usize, end: usize) 
     if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) {
         return words.ahead(end).unwrap_or(Direction::Past);
     }
-    words.back(first).or_else(|| words.ahead(end)).unwrap_or(Direction::Past)
+    words.back(first, end).or_else(|| words.ahead(end)).unwrap_or(Direction::Past)
 }
 
 struct Words<'a> {
@@ -63,11 +63,21 @@ impl Words<'_> {
     }
 
     /// The nearest verb before the date.
-    fn back(&self, first: usize) -> Option<Direction> {
+    fn back(&self, first: usize, end: usize) -> Option<Direction> {
+        let mut opened = false;
         for j in (first.saturating_sub(REACH)..first).rev() {
             let token = self.tokens.get(j)?;
             if token.kind == TokenKind::Mark && matches!(token.mark, '.' | '!' | '?' | ';' | '…') {
                 return None;
+            }
+            // A clause begins: its own verb comes after the date.
+            let opens =
+                token.is(Class::REL.or(Class::SUBORD)) && !token.is(Class::PREP) || self.is(j, &["that"]);
+            if opens && j + 3 < first && !opened {
+                opened = true;
+                if let Some(direction) = self.ahead(end) {
+                    return Some(direction);
+                }
             }
             if self.is(j, &["according", "statement"]) {
                 return Some(Direction::Past);
@@ -165,7 +175,13 @@ impl Words<'_> {
         if token.is(Class::BE.or(Class::HAVE).or(Class::DO)) {
             return Some(if token.is(Class::HAVE) { Direction::Past } else { Direction::Future });
         }
-        if token.is(Class::THIRD) && !token.is(Class::MOSTLY_NOUN) {
+        let before = j.checked_sub(1).map_or(Class::default(), |i| self.class(i));
+        let listed = before.any(Class::COORD) && j > 1 && self.class(j - 2).any(Class::PLURAL);
+        let nominal = token.is(Class::PLURAL) && (!token.is(Class::MOSTLY_VERB) || listed)
+            || before
+                .any(Class::DET.or(Class::POSSDET).or(Class::PREP).or(Class::NUMERAL).or(Class::POSSESSIVE))
+                && token.is(Class::NOUN);
+        if token.is(Class::THIRD) && !nominal {
             let tells =
                 matches!(token.lemma, "say" | "tell" | "show" | "come" | "follow" | "mark" | "report");
             return Some(if tells { Direction::Past } else { Direction::Future });
@@ -179,7 +195,7 @@ impl Words<'_> {
         let token = |back: usize| j.checked_sub(back).and_then(|i| self.tokens.get(i));
         let plural = |t: &Token| t.is(Class::PLURAL.or(Class::SUBJECT)) && !t.is(Class::DET);
         token(1).is_some_and(plural)
-            || token(1).is_some_and(|t| t.is(Class::NOUN))
+            || token(1).is_some_and(|t| t.is(Class::NOUN) && !t.is(Class::ADJ))
                 && (2..=4)
                     .any(|n| token(n).is_some_and(|t| t.is(Class::PREP)) && token(n + 1).is_some_and(plural))
     }
