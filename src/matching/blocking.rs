@@ -82,7 +82,15 @@ impl Blocks {
                 }
             }
         }
-        Self { buckets, filed, keys, words, shared: vec![0.0; n], touched: Vec::new(), candidates: Vec::new() }
+        Self {
+            buckets,
+            filed,
+            keys,
+            words,
+            shared: vec![0.0; n],
+            touched: Vec::new(),
+            candidates: Vec::new(),
+        }
     }
 
     /// Finds the candidates for mention `a` among those before it; true where it has words and none of them is a key.
