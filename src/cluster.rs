@@ -40,7 +40,30 @@ pub fn clusters(
     cannot: &[(usize, usize)],
     threshold: f32,
 ) -> Vec<Vec<usize>> {
-    let mut groups = Groups::new(n, links, cannot);
+    let parts: Vec<u32> = (0..n as u32).collect();
+    clusters_across(&parts, links, cannot, threshold)
+}
+
+/// Groups items that come in parts, such as the mentions of several reports, by the links across the parts.
+///
+/// `parts` says of each item to which part it belongs. Pairs inside a part say nothing: they count in no average, and their
+/// links are passed over. Two items of one part still meet in a group where those of other parts join them. All else is as
+/// for [`clusters`].
+///
+/// ```
+/// use corroborate::cluster::clusters_across;
+///
+/// // Items 0 and 1 stand in one report and both link to item 2 of another.
+/// assert_eq!(clusters_across(&[7, 7, 8], &[(0, 2, 0.9), (1, 2, 0.8)], &[], 0.5), [[0, 1, 2]]);
+/// ```
+#[must_use]
+pub fn clusters_across(
+    parts: &[u32],
+    links: &[(usize, usize, f32)],
+    cannot: &[(usize, usize)],
+    threshold: f32,
+) -> Vec<Vec<usize>> {
+    let mut groups = Groups::new(parts, links, cannot);
     groups.join(f64::from(threshold).max(1.0 / ONE));
     groups.lists()
 }
@@ -72,6 +95,8 @@ impl PartialOrd for Pair {
 /// Groups while they grow; each goes by the number of its first member.
 struct Groups {
     members: Vec<Vec<usize>>,
+    /// How many members a group has of each part, by part.
+    parts: Vec<Vec<(u32, u32)>>,
     /// Sum of the scores between a group and its neighbours.
     sums: Vec<Map<usize, u64>>,
     apart: Vec<Set<usize>>,
@@ -79,10 +104,11 @@ struct Groups {
 }
 
 impl Groups {
-    fn new(n: usize, links: &[(usize, usize, f32)], cannot: &[(usize, usize)]) -> Self {
+    fn new(parts: &[u32], links: &[(usize, usize, f32)], cannot: &[(usize, usize)]) -> Self {
+        let n = parts.len();
         let mut sums: Vec<Map<usize, u64>> = vec![Map::default(); n];
         for &(a, b, score) in links {
-            if a != b && a < n && b < n && score > 0.0 {
+            if a < n && b < n && parts[a] != parts[b] && score > 0.0 {
                 let whole = (f64::from(score.min(1.0)) * ONE) as u64;
                 for (x, y) in [(a, b), (b, a)] {
                     let sum = sums[x].entry(y).or_default();
@@ -97,14 +123,30 @@ impl Groups {
                 apart[b].insert(a);
             }
         }
-        Self { members: (0..n).map(|i| vec![i]).collect(), sums, apart, heap: BinaryHeap::new() }
+        let members = (0..n).map(|i| vec![i]).collect();
+        let parts = parts.iter().map(|&p| vec![(p, 1)]).collect();
+        Self { members, parts, sums, apart, heap: BinaryHeap::new() }
     }
 
     fn pair(&self, a: usize, b: usize, sum: u64) -> Pair {
         let (first, second) = (a.min(b), a.max(b));
         let sizes = (self.members[first].len(), self.members[second].len());
-        let average = sum as f64 / ONE / (sizes.0 * sizes.1) as f64;
+        let across = (sizes.0 * sizes.1).saturating_sub(self.within(first, second));
+        let average = sum as f64 / ONE / across.max(1) as f64;
         Pair { average, first, second, sizes: (sizes.0 as u32, sizes.1 as u32) }
+    }
+
+    /// How many pairs between two groups are inside a part.
+    fn within(&self, a: usize, b: usize) -> usize {
+        let (x, y) = (&self.parts[a], &self.parts[b]);
+        let (mut i, mut j, mut pairs) = (0, 0, 0);
+        while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
+            if p.0 == q.0 {
+                pairs += (p.1 * q.1) as usize;
+            }
+            (i, j) = (i + usize::from(p.0 <= q.0), j + usize::from(q.0 <= p.0));
+        }
+        pairs
     }
 
     fn join(&mut self, threshold: f64) {
@@ -139,6 +181,13 @@ impl Groups {
     fn merge(&mut self, a: usize, b: usize) {
         let moved = core::mem::take(&mut self.members[b]);
         self.members[a].extend(moved);
+        let moved = core::mem::take(&mut self.parts[b]);
+        for (part, count) in moved {
+            match self.parts[a].binary_search_by_key(&part, |p| p.0) {
+                Ok(i) => self.parts[a][i].1 += count,
+                Err(i) => self.parts[a].insert(i, (part, count)),
+            }
+        }
         for (other, sum) in core::mem::take(&mut self.sums[b]) {
             self.sums[other].remove(&b);
             if other != a {

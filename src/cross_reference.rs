@@ -310,7 +310,8 @@ impl CrossReference {
         }
         self.differing.iter_mut().for_each(|d| d.sort_unstable());
         let threshold = self.matcher.same_threshold();
-        let clusters = cluster::clusters(self.mentions.len(), &links.same, &links.differing, threshold);
+        let parts: Vec<u32> = self.mentions.iter().map(|&(r, _)| r as u32).collect();
+        let clusters = cluster::clusters_across(&parts, &links.same, &links.differing, threshold);
         let mut groups: Vec<Group> =
             clusters.into_iter().map(|mentions| Group::new(self, mentions)).collect();
         groups.sort_by_key(|g| (core::cmp::Reverse((g.outlets, g.mentions.len())), g.mentions[0]));

@@ -173,6 +173,7 @@ pub(crate) const ANTONYMS: &str = include_str!("lexicon/en/antonyms.txt");
 pub(crate) const BACKGROUND: &str = include_str!("lexicon/en/background.txt");
 pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
 pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
+pub(crate) const MEASURING: &str = include_str!("lexicon/en/measuring.txt");
 pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
 pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
 pub(crate) const REPORTING: &str = include_str!("lexicon/en/reporting.txt");
@@ -435,6 +436,7 @@ mod tests {
         ("irregular", IRREGULAR),
         ("labels", LABELS),
         ("measures", MEASURES),
+        ("measuring", MEASURING),
         ("modality", MODALITY),
         ("negation", NEGATION),
         ("numerals", NUMERALS),

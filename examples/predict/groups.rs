@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 
 use corroborate::{
-    cluster::clusters,
+    cluster::clusters_across,
     matching::{Index, Statement},
 };
 use serde_json::{Value, json};
 
 use crate::string;
 
-fn index(object: &Value) -> Result<(Index, &[Value]), String> {
+fn index(object: &Value) -> Result<(Index, &[Value], Vec<u32>), String> {
     let mut index = Index::default();
     let items = object.get("items").and_then(Value::as_array).ok_or("no items")?;
+    let mut parts = Vec::new();
     let mut docs: HashMap<&str, u32> = HashMap::new();
     for item in items {
         let context = item.get("context").and_then(Value::as_str).unwrap_or_default();
@@ -21,6 +22,7 @@ fn index(object: &Value) -> Result<(Index, &[Value]), String> {
         let next = docs.len() as u32;
         let doc = *docs.entry(word("doc")).or_insert(next);
         let report = if word("doc").is_empty() { None } else { Some(doc) };
+        parts.push(report.unwrap_or(u32::MAX - parts.len() as u32));
         index.add(Statement {
             text: string(item, "text")?,
             context,
@@ -31,20 +33,20 @@ fn index(object: &Value) -> Result<(Index, &[Value]), String> {
             report,
         });
     }
-    Ok((index, items))
+    Ok((index, items, parts))
 }
 
 pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
-    let (index, items) = index(object)?;
+    let (index, items, parts) = index(object)?;
     let links = index.links();
-    let groups = clusters(items.len(), &links.same, &links.differing, index.matcher().same_threshold());
+    let groups = clusters_across(&parts, &links.same, &links.differing, index.matcher().same_threshold());
     let ids = |g: Vec<usize>| g.into_iter().map(|i| items[i]["id"].clone()).collect::<Vec<_>>();
     let clusters: Vec<_> = groups.into_iter().filter(|g| g.len() > 1).map(ids).collect();
     Ok(vec![json!({"topic": string(object, "topic")?, "clusters": clusters})])
 }
 
 pub fn signals(object: &Value) -> Result<Vec<Value>, String> {
-    let (index, items) = index(object)?;
+    let (index, items, _) = index(object)?;
     let mut pairs = Vec::new();
     for a in 0..items.len() {
         for b in a + 1..items.len() {

@@ -16,6 +16,8 @@ const EXPANSION: f32 = 0.6;
 
 /// Who says it counts less than what is said.
 const ATTRIBUTION: f32 = 0.3;
+/// So does what is said by the way.
+const ASIDE: f32 = 0.4;
 /// A name that a pronoun stands for counts less than one that is there.
 const RESOLVED: f32 = 0.5;
 
@@ -64,6 +66,8 @@ pub(crate) fn weights<'f>(features: &'f Features, stats: &'f Stats) -> impl Iter
             ATTRIBUTION
         } else if word.is(Word::RESOLVED) {
             RESOLVED
+        } else if word.is(Word::ASIDE) {
+            ASIDE
         } else {
             1.0
         };

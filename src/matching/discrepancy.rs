@@ -35,15 +35,15 @@ pub(crate) fn discrepancies(a: &Features, b: &Features, al: &Alignment, s: &Sign
 
 /// The words that stand alone on both sides: where all else is shared, they fill the same slot.
 struct Slot {
-    a: u16,
-    b: u16,
+    a: u32,
+    b: u32,
     few: bool,
 }
 
 impl Slot {
     fn of(a: &Features, b: &Features, al: &Alignment) -> Self {
         let sorts = |f: &Features, alone: &[u16]| {
-            alone.iter().map(|&i| f.words[usize::from(i)].sort).fold(u16::MAX, |all, s| all & s)
+            alone.iter().map(|&i| f.words[usize::from(i)].sort).fold(u32::MAX, |all, s| all & s)
         };
         let shared = al.links.len();
         let few = |alone: &[u16]| !alone.is_empty() && alone.len() * 2 <= shared;
@@ -51,7 +51,7 @@ impl Slot {
     }
 
     /// Whether all words alone, on both sides, are of this sort.
-    fn only(&self, sort: u16) -> bool {
+    fn only(&self, sort: u32) -> bool {
         self.few && self.a & self.b & sort != 0
     }
 }

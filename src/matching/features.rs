@@ -18,37 +18,39 @@ pub(crate) struct Word {
     pub(crate) rarity: f32,
     /// Its place among the mention's words.
     pub(crate) at: u16,
-    pub(crate) sort: u16,
+    pub(crate) sort: u32,
 }
 
 impl Word {
-    pub(crate) const NAME: u16 = 1;
-    pub(crate) const NUMBER: u16 = 2;
-    pub(crate) const VERB: u16 = 4;
-    pub(crate) const ACRONYM: u16 = 8;
-    pub(crate) const PLACE: u16 = 16;
-    pub(crate) const CALENDAR: u16 = 32;
-    pub(crate) const OPPOSITE: u16 = 64;
+    pub(crate) const NAME: u32 = 1;
+    pub(crate) const NUMBER: u32 = 2;
+    pub(crate) const VERB: u32 = 4;
+    pub(crate) const ACRONYM: u32 = 8;
+    pub(crate) const PLACE: u32 = 16;
+    pub(crate) const CALENDAR: u32 = 32;
+    pub(crate) const OPPOSITE: u32 = 64;
     /// Says who speaks, not what is said.
-    pub(crate) const ATTRIBUTION: u16 = 128;
+    pub(crate) const ATTRIBUTION: u32 = 128;
     /// The verb of the main clause.
-    pub(crate) const HEAD: u16 = 256;
+    pub(crate) const HEAD: u32 = 256;
     /// In the subject of the main clause.
-    pub(crate) const SUBJECT: u16 = 512;
+    pub(crate) const SUBJECT: u32 = 512;
     /// In quotation marks.
-    pub(crate) const QUOTED: u16 = 1024;
+    pub(crate) const QUOTED: u32 = 1024;
     /// What a negation denies.
-    pub(crate) const DENIED: u16 = 2048;
+    pub(crate) const DENIED: u32 = 2048;
     /// What may or could be.
-    pub(crate) const POSSIBLE: u16 = 4096;
+    pub(crate) const POSSIBLE: u32 = 4096;
     /// What will be, or is planned, hoped or demanded.
-    pub(crate) const FUTURE: u16 = 8192;
+    pub(crate) const FUTURE: u32 = 8192;
     /// What was or has been.
-    pub(crate) const DONE: u16 = 16384;
+    pub(crate) const DONE: u32 = 16384;
     /// Of a name that a pronoun of the mention stands for.
-    pub(crate) const RESOLVED: u16 = 32768;
+    pub(crate) const RESOLVED: u32 = 32768;
+    /// In a relative clause or an apposition of another clause: said by the way.
+    pub(crate) const ASIDE: u32 = 65536;
 
-    pub(crate) fn is(&self, sort: u16) -> bool {
+    pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
     }
 }

@@ -56,7 +56,8 @@ pub struct Hit {
 /// The pairs of an [`Index`] that belong together, and those that must stay apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Links {
-    /// Pairs that may state the same, with their scores: the links for [`crate::cluster::clusters`]. Also those below the
+    /// Pairs of different reports that may state the same, with their scores: the links for
+    /// [`crate::cluster::clusters_across`]. Also those below the
     /// threshold, for an average needs them.
     pub same: Vec<(usize, usize, f32)>,
     /// Pairs of one matter that differ in it.
@@ -141,12 +142,12 @@ impl Index {
     /// Compares two mentions; `None` where a number is not that of a mention.
     #[must_use]
     pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
-        Some(self.compare_features(self.features.get(a)?, self.features.get(b)?, &mut Workspace::default()))
+        self.compare_features(self.features.get(a)?, self.features.get(b)?, &mut Workspace::default())
     }
 
-    fn compare_features(&self, a: &Features, b: &Features, work: &mut Workspace) -> Comparison {
+    fn compare_features(&self, a: &Features, b: &Features, work: &mut Workspace) -> Option<Comparison> {
         let weights = |f: &Features| weights(f, &self.stats).collect::<Vec<_>>();
-        self.compare_weighted((a, &weights(a)), (b, &weights(b)), work)
+        self.compare_weighted((a, &weights(a)), (b, &weights(b)), work, true)
     }
 
     fn compare_weighted(
@@ -154,12 +155,13 @@ impl Index {
         a: (&Features, &[Weight]),
         b: (&Features, &[Weight]),
         work: &mut Workspace,
-    ) -> Comparison {
+        eager: bool,
+    ) -> Option<Comparison> {
         // One order for both ways of asking, so that rounding cannot tell them apart.
         let order = |f: &Features| (f.sequence.len(), f.words.len());
         let in_order = order(a.0).cmp(&order(b.0)).then_with(|| a.0.sequence.cmp(&b.0.sequence)).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
-        let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms);
+        let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
         let score = model::score(&signals);
         let discrepancies = discrepancies(a.0, b.0, &work.alignment, &signals);
         let relation = if discrepancies.is_empty() {
@@ -169,7 +171,7 @@ impl Index {
         } else {
             Relation::Unrelated
         };
-        Comparison { score, relation, discrepancies, signals }
+        Some(Comparison { score, relation, discrepancies, signals })
     }
 
     /// The pairs of mentions that belong together or apart.
@@ -193,7 +195,12 @@ impl Index {
             out.compared += blocks.candidates.len();
             for &b in &blocks.candidates {
                 let b = b as usize;
-                let comparison = self.compare_weighted(of(b), of(a), &mut work);
+                if self.features[a].report.is_some() && self.features[a].report == self.features[b].report {
+                    continue;
+                }
+                let Some(comparison) = self.compare_weighted(of(b), of(a), &mut work, false) else {
+                    continue;
+                };
                 if comparison.relation == Relation::Differing {
                     out.differing.push((b, a));
                 } else if comparison.score >= FLOOR {
@@ -226,10 +233,9 @@ impl Index {
         let mut work = Workspace::default();
         let hits: Vec<Hit> = ranked
             .into_iter()
-            .map(|(b, rank)| Hit {
-                mention: b as usize,
-                rank,
-                comparison: self.compare_features(&query, &self.features[b as usize], &mut work),
+            .filter_map(|(b, rank)| {
+                let comparison = self.compare_features(&query, self.features.get(b as usize)?, &mut work)?;
+                Some(Hit { mention: b as usize, rank, comparison })
             })
             .collect();
         hits

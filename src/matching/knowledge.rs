@@ -11,7 +11,8 @@ use crate::{
     Error,
     hash::{Map, Set, hash},
     lexicon::{
-        ANTONYMS, BACKGROUND, FAMILIES, FRAMING, PARAPHRASES, PLACES, REPORTING, SYNONYMS, WORDS, rows,
+        ANTONYMS, BACKGROUND, FAMILIES, FRAMING, MEASURING, PARAPHRASES, PLACES, REPORTING, SYNONYMS, WORDS,
+        rows,
     },
     spelling::fold,
 };
@@ -53,8 +54,9 @@ pub(crate) struct Knowledge {
     senses: Map<Key, Vec<u16>>,
     opposites: Set<u64>,
     reporting: Set<Key>,
+    measuring: Set<Key>,
     /// Words that say of what follows that it is denied, possible or to come, as a sort of [`Word`].
-    framing: Map<Key, u16>,
+    framing: Map<Key, u32>,
     unseen: f32,
     /// Names of places and other names of several words, in lower case, and the key they all share.
     names: Map<Box<str>, Key>,
@@ -127,6 +129,7 @@ impl Knowledge {
             };
             k.framing.insert(key(row[0]), sort);
         }
+        k.measuring.extend(rows(MEASURING).map(|row| key(row[0])));
         k.reporting.extend(rows(REPORTING).map(|row| key(row[0])));
         for row in rows(PLACES) {
             if let [name, country, _] = row[..] {
@@ -148,8 +151,13 @@ impl Knowledge {
         self.name_starts.contains(&word)
     }
 
+    /// Whether dates or quantities are made with this lemma: `week`, `dozen`.
+    pub(crate) fn measures(&self, lemma: &str) -> bool {
+        !lemma.is_empty() && self.measuring.contains(&key(lemma))
+    }
+
     /// What the word says of what follows it: denied, possible or to come, as a sort of [`Word`].
-    pub(crate) fn frame(&self, word: Key) -> Option<u16> {
+    pub(crate) fn frame(&self, word: Key) -> Option<u32> {
         self.framing.get(&word).copied()
     }
 

@@ -8,60 +8,62 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -2.3545;
+const BIAS: f32 = -3.4879;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    0.5029, // overlap
-    0.6417, // background_overlap
-    0.8003, // plain_overlap
-    0.6570, // containment
-    0.5392, // coverage
-    0.4829, // exact_containment
-    0.3369, // cosine
-    0.1225, // shared_weight
-    0.6219, // rarest_shared
-    0.0246, // missing_weight
-    0.2003, // rarest_missing
-    0.0101, // extra_weight
-    -0.3087, // bigrams
-    0.4203, // subsequence
-    0.0991, // subsequence_long
-    -0.4845, // passage
-    0.2969, // passage_length
-    0.2671, // characters
-    0.6362, // characters_contained
-    0.0156, // names_shared
-    -0.0241, // names_differ
-    0.0676, // names_one_sided
-    0.4016, // numbers_shared
-    -0.4260, // numbers_differ
-    -0.0559, // numbers_one_sided
-    0.1650, // calendar
-    0.1770, // verbs_shared
-    -0.1254, // verbs_differ
-    0.2803, // heads
-    -0.1099, // heads_differ
-    0.0746, // subjects
-    0.0906, // crossed
-    0.3213, // quantities
-    -0.4387, // quantities_differ
-    0.5148, // dates
-    1.1223, // quoted
-    1.4549, // speakers
-    -0.1988, // speakers_differ
-    0.6942, // remark
-    -0.1093, // pronoun
-    -0.1525, // polarity
-    0.0640, // modality
-    -0.0734, // opposites
-    -0.1370, // swapped
-    -0.0238, // length_ratio
-    0.1213, // length
-    0.8736, // context
-    0.5422, // contexts
-    -0.6645, // pile
+    1.1788, // overlap
+    1.0959, // background_overlap
+    2.5432, // plain_overlap
+    1.8581, // containment
+    1.0758, // coverage
+    -0.0981, // exact_containment
+    -1.8305, // cosine
+    0.0200, // shared_weight
+    1.3087, // rarest_shared
+    0.0341, // missing_weight
+    0.4317, // rarest_missing
+    -0.0026, // extra_weight
+    -1.5034, // bigrams
+    1.2177, // subsequence
+    -0.9967, // subsequence_long
+    -1.8374, // passage
+    1.1237, // passage_length
+    -0.2460, // characters
+    2.3884, // characters_contained
+    -0.2605, // names_shared
+    -0.1741, // names_differ
+    0.1549, // names_one_sided
+    0.4113, // numbers_shared
+    -1.0736, // numbers_differ
+    -0.1926, // numbers_one_sided
+    0.2044, // calendar
+    0.0405, // verbs_shared
+    -0.0442, // verbs_differ
+    0.5046, // heads
+    -0.1343, // heads_differ
+    -0.0326, // subjects
+    -0.0210, // crossed
+    0.3634, // quantities
+    -0.5249, // quantities_differ
+    1.1862, // dates
+    1.4070, // quoted
+    2.4731, // speakers
+    -0.5814, // speakers_differ
+    1.2132, // remark
+    -0.2390, // pronoun
+    -0.5858, // polarity
+    -0.1069, // modality
+    -0.1381, // opposites
+    -0.4760, // swapped
+    0.1343, // length_ratio
+    0.3279, // length
+    2.1540, // context
+    0.3866, // contexts
+    -0.9665, // contexts_overlap
+    0.0870, // apart
+    -0.8103, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.

@@ -26,12 +26,15 @@ pub(crate) struct Reader {
     quantities: Vec<Quantity>,
     dates: Vec<DateExpression>,
     /// What each token is in its sentence, as sorts of [`Word`].
-    marks: Vec<u16>,
+    marks: Vec<u32>,
     words: Vec<Word>,
     sequence: Vec<Key>,
     grams: Vec<u32>,
     lower: String,
     joined: String,
+    /// The last context, and its content words.
+    context: String,
+    context_words: Box<[Key]>,
 }
 
 /// No mention is longer: what comes after these many tokens is left out of its features.
@@ -41,12 +44,13 @@ impl Reader {
     /// The features of a mention.
     pub(crate) fn features(&mut self, statement: &Statement<'_>, knowledge: &Knowledge) -> Features {
         let whole = statement.context.is_empty() || statement.context == statement.text;
-        let context: Box<[Key]> = if whole {
-            Box::default()
-        } else {
+        if !whole && statement.context != self.context {
+            // The mentions of a sentence come one after the other.
             self.read(statement.context, None, knowledge);
-            self.words.iter().map(|w| w.family).collect()
-        };
+            self.context.clear();
+            self.context.push_str(statement.context);
+            self.context_words = self.words.iter().map(|w| w.family).collect();
+        }
         let speaker = self.names(statement.speaker, knowledge);
         let subject = self.names(statement.subject, knowledge);
         let text = statement.text;
@@ -59,7 +63,8 @@ impl Reader {
         self.resolve(&subject);
         self.char_grams(text);
         let (acronyms, initials) = self.abbreviations(text);
-        let context = if whole { self.words.iter().map(|w| w.family).collect() } else { context };
+        let context =
+            if whole { self.words.iter().map(|w| w.family).collect() } else { self.context_words.clone() };
         Features {
             words: self.words.as_slice().into(),
             sequence: self.sequence.as_slice().into(),
@@ -142,8 +147,16 @@ impl Reader {
         self.marks.clear();
         self.marks.resize(self.tokens.len(), 0);
         if let Some(statement) = statement {
-            self.dates = date::in_tokens(text, &self.tokens, statement.published);
-            self.quantities = quantity::in_tokens(text, &self.tokens, self.dates.iter().map(|d| d.span()));
+            // Most mentions hold neither, and their words tell.
+            if self
+                .tokens
+                .iter()
+                .any(|t| t.is(COUNTING) || t.kind == TokenKind::Number || knowledge.measures(t.lemma))
+            {
+                self.dates = date::in_tokens(text, &self.tokens, statement.published);
+                self.quantities =
+                    quantity::in_tokens(text, &self.tokens, self.dates.iter().map(|d| d.span()));
+            }
             tag::resolve_into(&self.tokens, &mut self.tags);
             self.clauses = clause::clauses(&self.tokens, &self.tags);
             self.mark(knowledge);
@@ -210,9 +223,9 @@ impl Reader {
         self.words.dedup_by(|w, kept| {
             let same = w.family == kept.family;
             if same {
-                // What is said once outside the attribution counts.
-                let attribution = w.sort & kept.sort & Word::ATTRIBUTION;
-                kept.sort = (kept.sort | w.sort) & !Word::ATTRIBUTION | attribution;
+                // What is said once outside the attribution and the asides counts.
+                let low = Word::ATTRIBUTION | Word::ASIDE;
+                kept.sort = (kept.sort | w.sort) & !low | kept.sort & w.sort & low;
             }
             same
         });
@@ -224,7 +237,7 @@ impl Reader {
         word: &str,
         class: Class,
         lemma: &'static str,
-        mark: u16,
+        mark: u32,
         first: bool,
         letters: &Letters,
         knowledge: &Knowledge,
@@ -259,7 +272,7 @@ impl Reader {
         self.words.push(Word { family, key: known.key, rarity: known.rarity, at, sort });
     }
 
-    fn push_number(&mut self, value: f64, mark: u16, at: u16) {
+    fn push_number(&mut self, value: f64, mark: u32, at: u16) {
         let k = number_key(value);
         self.sequence.push(k);
         let rarity = if value.fract() == 0.0 && value.abs() <= 12.0 { 5.0 } else { 8.5 };
@@ -267,7 +280,7 @@ impl Reader {
     }
 
     /// A word of a date: `Nov.` and `November` are one.
-    fn date_word(&mut self, token: Token, text: &str, mark: u16, at: u16) {
+    fn date_word(&mut self, token: Token, text: &str, mark: u32, at: u16) {
         let word = token.span.of(text);
         let k = if token.kind == TokenKind::Number {
             key(word)
@@ -291,7 +304,7 @@ impl Reader {
         q: &Quantity,
         token: Token,
         text: &str,
-        mark: u16,
+        mark: u32,
         at: u16,
         knowledge: &Knowledge,
     ) {
@@ -335,9 +348,21 @@ impl Reader {
         }
         self.mark_according();
         self.mark_scopes(knowledge);
+        // What is said of a noun by the way counts less than what the sentence states.
+        for i in 0..self.clauses.len() {
+            let clause = self.clauses[i];
+            let aside = matches!(clause.kind, Kind::Relative | Kind::Appositive | Kind::Adverbial)
+                || clause.kind == Kind::Participial && clause.set_off;
+            if aside && clause.parent.is_some() && clause.start > 0 {
+                for m in self.marks.iter_mut().take(clause.end).skip(clause.start) {
+                    *m |= Word::ASIDE;
+                }
+            }
+        }
         // The first clause that is not attribution says who does what.
         let main = self.clauses.iter().find(|c| {
             c.head.is_some_and(|h| self.marks.get(h).is_some_and(|m| m & Word::ATTRIBUTION == 0))
+                && c.head.is_some_and(|h| self.marks.get(h).is_some_and(|m| m & Word::ASIDE == 0))
                 && !matches!(c.kind, Kind::Infinitive)
         });
         if let Some(main) = main {
@@ -420,7 +445,7 @@ impl Reader {
     }
 
     /// Marks the first content word after token `i`, verbs before what they govern.
-    fn mark_scope(&mut self, i: usize, sort: u16) {
+    fn mark_scope(&mut self, i: usize, sort: u32) {
         for j in i + 1..self.tokens.len().min(i + 9) {
             let (token, tag) = (self.tokens[j], self.tags[j]);
             if token.kind == TokenKind::Mark && !matches!(token.mark, '“' | '"' | '‘' | '’' | '”') {
@@ -472,7 +497,13 @@ impl Reader {
         let mut last = ' ';
         let mut seen = 0;
         for c in text.chars().take(4 * MAX_TOKENS).chain([' ']) {
-            let c = if c.is_alphanumeric() { c.to_lowercase().next().unwrap_or(c) } else { ' ' };
+            let c = if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else if c.is_alphanumeric() {
+                c.to_lowercase().next().unwrap_or(c)
+            } else {
+                ' '
+            };
             if c == ' ' && last == ' ' {
                 continue;
             }
@@ -540,6 +571,9 @@ const CLOSED: Class = Class::DET
     .or(Class::NEG)
     .or(Class::TO);
 
+/// Words of which dates and quantities are made.
+const COUNTING: Class = Class::NUMERAL.or(Class::MONTH).or(Class::WEEKDAY).or(Class::APPROX);
+
 /// How a text is written.
 struct Letters {
     /// It has capitals and small letters.
@@ -563,6 +597,11 @@ impl Letters {
 }
 
 fn push_lower(word: &str, out: &mut String) {
+    if word.is_ascii() && !word.contains('\n') {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         if c == '’' {
             out.push('\'');

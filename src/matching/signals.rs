@@ -129,6 +129,10 @@ signals! {
     context,
     /// Overlap of the sentences around. 0..=1.
     contexts,
+    /// The same, of mentions that overlap themselves: product of both.
+    contexts_overlap,
+    /// How far each says what the sentence around the other says elsewhere: two parts of one sentence. 0..=1.
+    apart,
     /// Natural logarithm of the number of mentions, in tens.
     pile,
 }
@@ -159,7 +163,12 @@ fn yes(b: bool) -> f32 {
     if b { 1.0 } else { 0.0 }
 }
 
+/// Below both of these a pair has too little in common to be worth the other signals.
+const LITTLE_OVERLAP: f32 = 0.06;
+const LITTLE_CONTAINMENT: f32 = 0.2;
+
 impl Workspace {
+    /// The signals of two mentions; `None` where `eager` is not set and they have too little in common.
     pub(crate) fn signals(
         &mut self,
         (a, weights_a): (&Features, &[Weight]),
@@ -167,10 +176,14 @@ impl Workspace {
         stats: &Stats,
         knowledge: &Knowledge,
         expansions: &impl Expansions,
-    ) -> Signals {
+        eager: bool,
+    ) -> Option<Signals> {
         self.alignment.fill((a, weights_a), (b, weights_b), knowledge, expansions);
         let mut s = Signals::default();
         self.weigh(a, b, &mut s);
+        if !eager && s.overlap < LITTLE_OVERLAP && s.containment < LITTLE_CONTAINMENT {
+            return None;
+        }
         self.order(a, b, &mut s);
         self.sorts(a, b, &mut s);
         self.around(a, b, &mut s);
@@ -184,7 +197,7 @@ impl Workspace {
         }
         values(a, b, &mut s);
         s.pile = (stats.mentions() as f32 + 1.0).ln() / 10.0;
-        s
+        Some(s)
     }
 
     fn weigh(&self, a: &Features, b: &Features, s: &mut Signals) {
@@ -329,18 +342,18 @@ impl Workspace {
     /// Signals of each sort of word.
     fn sorts(&self, a: &Features, b: &Features, s: &mut Signals) {
         let al = &self.alignment;
-        let count = |f: &Features, sort: u16| f.words.iter().filter(|w| w.is(sort)).count() as f32;
-        let alone = |f: &Features, alone: &[u16], sort: u16| {
+        let count = |f: &Features, sort: u32| f.words.iter().filter(|w| w.is(sort)).count() as f32;
+        let alone = |f: &Features, alone: &[u16], sort: u32| {
             alone.iter().filter(|&&i| f.words[usize::from(i)].is(sort)).count() as f32
         };
-        let linked = |sort: u16| {
+        let linked = |sort: u32| {
             al.links
                 .iter()
                 .filter(|l| a.words[usize::from(l.a)].is(sort) || b.words[usize::from(l.b)].is(sort))
                 .map(|l| l.likeness)
                 .sum::<f32>()
         };
-        let share = |sort: u16| {
+        let share = |sort: u32| {
             let (na, nb) = (count(a, sort), count(b, sort));
             let differ = alone(a, &al.alone_a, sort) > 0.0 && alone(b, &al.alone_b, sort) > 0.0;
             (ratio(linked(sort), na.min(nb)), yes(differ), yes((na == 0.0) != (nb == 0.0)))
@@ -357,7 +370,7 @@ impl Workspace {
     /// Signals of who does what.
     fn roles(&self, a: &Features, b: &Features, s: &mut Signals) {
         let al = &self.alignment;
-        let has = |f: &Features, sort: u16| f.words.iter().any(|w| w.is(sort));
+        let has = |f: &Features, sort: u32| f.words.iter().any(|w| w.is(sort));
         let (mut heads, mut head_a, mut head_b) = (0.0_f32, false, false);
         let (mut subjects, mut cross_a, mut cross_b, mut quoted) = (0.0, false, false, 0.0);
         for l in &al.links {
@@ -387,10 +400,10 @@ impl Workspace {
             0.0
         };
         s.heads_differ = yes(has(a, Word::HEAD) && has(b, Word::HEAD) && !head_a && !head_b);
-        let weight = |f: &Features, w: &[f32], sort: u16| {
+        let weight = |f: &Features, w: &[f32], sort: u32| {
             f.words.iter().zip(w).filter(|(x, _)| x.is(sort)).map(|(_, w)| w).sum::<f32>()
         };
-        let of = |sort: u16| weight(a, &al.weights_a, sort).min(weight(b, &al.weights_b, sort));
+        let of = |sort: u32| weight(a, &al.weights_a, sort).min(weight(b, &al.weights_b, sort));
         s.subjects = ratio(subjects, of(Word::SUBJECT));
         s.crossed = yes(cross_a && cross_b && a.passive == b.passive);
         s.quoted = ratio(quoted, of(Word::QUOTED));
@@ -418,6 +431,11 @@ impl Workspace {
         s.context = of_a.max(of_b);
         let common = common_sorted(ca, cb) as f32;
         s.contexts = ratio(common, (ca.len() + cb.len()) as f32 - common);
+        s.contexts_overlap = s.contexts * s.plain_overlap;
+        let whole = |w: &[f32]| w.iter().sum::<f32>();
+        let part_a = ratio(found(a, &al.alone_a, &al.weights_a, cb), whole(&al.weights_a));
+        let part_b = ratio(found(b, &al.alone_b, &al.weights_b, ca), whole(&al.weights_b));
+        s.apart = part_a.min(part_b);
     }
 }
 
