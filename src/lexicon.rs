@@ -135,14 +135,20 @@ pub(crate) struct Entry {
     pub(crate) lemma: &'static str,
 }
 
-/// Every word form the crate knows, by its lower-case spelling.
+/// Every word form the crate knows, found by the hash of its lower-case spelling.
+///
+/// Each token of every text is looked up once, so this is an open table of hashes beside one of entries, without
+/// the spellings: among a hundred thousand forms, a word that is none of them meets the 64-bit hash of one with a chance of one in
+/// 10^14.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    words: Map<String, Entry>,
+    /// 0 where a slot is free. The length is a power of two.
+    hashes: Box<[u64]>,
+    entries: Box<[Entry]>,
 }
 
 /// The English lexicon. Read and inflected at first use.
-pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
+pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Builder::english().finish());
 
 pub(crate) const AMOUNTS: &str = include_str!("lexicon/en/amounts.txt");
 pub(crate) const APPROXIMATORS: &str = include_str!("lexicon/en/approximators.txt");
@@ -189,7 +195,44 @@ pub(crate) fn number_word(word: &str) -> Option<&'static str> {
 impl Lexicon {
     /// Looks up a word in lower case.
     pub(crate) fn get(&self, word: &str) -> Option<Entry> {
-        self.words.get(word).copied()
+        self.find(word.as_bytes())
+    }
+
+    /// Looks up the bytes of a word in lower case.
+    pub(crate) fn find(&self, word: &[u8]) -> Option<Entry> {
+        let hash = hash(word) | 1;
+        let mask = self.hashes.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            match self.hashes[slot] {
+                0 => return None,
+                found if found == hash => return Some(self.entries[slot]),
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+}
+
+/// The lexicon while its lists are read.
+#[derive(Debug)]
+struct Builder {
+    words: Map<String, Entry>,
+}
+
+impl Builder {
+    fn finish(self) -> Lexicon {
+        let size = (self.words.len() * 2 + 1).next_power_of_two();
+        let nothing = Entry { class: Class::default(), lemma: "" };
+        let mut lexicon = Lexicon { hashes: vec![0; size].into(), entries: vec![nothing; size].into() };
+        for (word, entry) in self.words {
+            let hash = hash(word.as_bytes()) | 1;
+            let mut slot = hash as usize & (size - 1);
+            while lexicon.hashes[slot] != 0 {
+                slot = (slot + 1) & (size - 1);
+            }
+            (lexicon.hashes[slot], lexicon.entries[slot]) = (hash, entry);
+        }
+        lexicon
     }
 
     fn add(&mut self, word: &str, class: Class, lemma: &'static str) {
@@ -234,7 +277,7 @@ impl Lexicon {
         // The first word of a feast: Christmas, New (Year's Eve).
         for row in rows(HOLIDAYS) {
             let word = row[0].split([' ', '\'']).next().unwrap_or_default();
-            let class = if lexicon.get(word).is_some() { Class::DATE } else { Class::DATE.or(Class::NOUN) };
+            let class = if lexicon.words.contains_key(word) { Class::DATE } else { Class::DATE.or(Class::NOUN) };
             lexicon.add(word, class, word);
         }
         // Closed classes last and alone: "can" the modal, not "can" the tin.
