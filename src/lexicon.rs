@@ -399,8 +399,8 @@ fn with_ed(word: &str) -> String {
 }
 
 fn with_ing(word: &str) -> String {
-    if word.ends_with("ie") {
-        format!("{}ying", &word[..word.len() - 2])
+    if let Some(stem) = word.strip_suffix("ie") {
+        format!("{stem}ying")
     } else if word.ends_with('e') && !word.ends_with("ee") && !word.ends_with("oe") && !word.ends_with("ye") {
         format!("{}ing", &word[..word.len() - 1])
     } else {

@@ -38,22 +38,23 @@
 //!
 //! | UAX #29 | here | why |
 //! |---|---|---|
-//! | `Mr. \| Hale met Gen. \| Ruiz.` | `Mr. Hale met Gen. Ruiz.` | these stand before a name |
-//! | `the U.S. \| Senate` but also `in the U.S. \| It held.` | only the second | the next word tells: `It` begins sentences |
-//! | `at 6 p.m. \| Friday` | `at 6 p.m. Friday` | a day belongs to the time before it |
-//! | `p. 4`, `No. 10 \| Downing` | `No. 10 Downing` | a stop before a number |
-//! | `John F. \| Kelly` | `John F. Kelly` | an initial |
-//! | `“Will it hold?” \| Miller asked.` | one sentence | a capital that speaks is no beginning |
-//! | `“Get out.” \| she said` never; `go. “wait” he said` one | `go. \| “wait” he said` | a quotation can begin small |
-//! | `it fell. we ran.` one | `it fell. \| we ran.` | after a plain word a stop ends, even before a small letter |
-//! | `It ended.Workers returned.` one | `It ended. \| Workers returned.` | the space was lost |
-//! | `shares of Yahoo! \| Brands` | one sentence | a name with a mark |
-//! | `Rates … \| and jobs`, `It . \| . \| . fell` | no boundary | an ellipsis, spaced or not |
-//! | `in 2008. \| [4] Later` | `in 2008. [4] \| Later` | a note belongs to what it supports |
-//! | every line break | only those that end a paragraph | prose that was wrapped at a margin |
+//! | `Mr. \| Hale met Gen. \| Ruiz.` | `Mr. Hale met Gen. Ruiz.` | they stand before a name |
+//! | `John F. \| Kelly left.` | `John F. Kelly left.` | an initial |
+//! | `The U.S. \| Senate met.` | `The U.S. Senate met.` | but `so in the U.S. \| It held.`: the next word tells |
+//! | `at 6 p.m. \| Friday.` | `at 6 p.m. Friday.` | a day belongs to the time before it |
+//! | `“Will it hold?” \| Miller asked.` | `“Will it hold?” Miller asked.` | the speaker of a quotation is no beginning |
+//! | `They go. “wait” he said.` | `They go. \| “wait” he said.` | a quotation may begin small |
+//! | `it fell. we ran.` | `it fell. \| we ran.` | a stop after a plain word ends, even before a small letter |
+//! | `It ended.Workers returned.` | `It ended. \| Workers returned.` | the space was lost |
+//! | `shares of Yum! \| Brands.` | `shares of Yum! Brands.` | a name with a mark |
+//! | `It was . . . \| I think so.` | `It was . . . I think so.` | an ellipsis, spaced or not, goes on with `I` or a conjunction |
+//! | `so in 2008. \| [4] Later it fell.` | `so in 2008. [4] \| Later it fell.` | a note belongs to what it supports |
+//! | `searched the \| valley` over two lines | `searched the valley` | prose that was wrapped at a margin |
 //! | `1. \| Leave. \| 2. \| Stay.` | `1. Leave. \| 2. Stay.` | the number belongs to its item |
-//! | `1) Leave 2) Stay` one | `1) Leave \| 2) Stay` | a list that runs on in one line |
-//! | `Effects of filters You can set` one | `Effects of filters \| You can set` | a heading that lost its line break |
+//! | `1) Leave 2) Stay` | `1) Leave \| 2) Stay` | a list that runs on in one line |
+//! | `Effects of filters You can set them.` | `Effects of filters \| You can set them.` | a heading that lost its line break |
+//!
+//! Each row is a case in `tests/cases/sentences-uax29.txt`.
 
 mod boundary;
 mod context;

@@ -1,4 +1,5 @@
 //! The case files of propositions, modality and negation, and what must hold on any text.
+#![allow(clippy::panic, clippy::expect_used)]
 
 use corroborate::{
     Span,

@@ -157,7 +157,7 @@ struct Found {
 /// than an attitude (`praised the deal`), about which people agree least.
 const ACCEPT_QUOTATION: f32 = -300.0;
 const ACCEPT_SHORT_QUOTATION: f32 = -100.0;
-const ACCEPT_CLAUSE: f32 = -80.0;
+const ACCEPT_CLAUSE: f32 = -120.0;
 const ACCEPT_PHRASE: f32 = 80.0;
 /// A quotation of no more tokens than this, marks included, may as well be a title or a word held at arm's length.
 const SHORT_QUOTATION: usize = 6;
@@ -185,14 +185,10 @@ impl Decoder {
                 paragraph = unit.paragraph;
                 first = out.len();
             }
-            let before = out.len();
             if is_quotation(view, unit) {
                 follow_on(view, n, &mut out, first);
             } else {
                 self.unit(view, n, unit, &mut out);
-                if out.len() == before {
-                    lead_on(view, n, &mut out, first);
-                }
             }
         }
         out.retain(|f| !f.content.is_empty());
@@ -400,17 +396,24 @@ fn transcript(view: &View, unit: Unit) -> Option<(usize, usize)> {
         .then_some((start, i))
 }
 
-/// A unit without a cue may still hold a quotation of whoever spoke last: only one that opens it, whole.
-fn lead_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
-    let _ = (view, n, out, first);
-}
-
 fn spans(view: &View, ranges: &[(usize, usize)]) -> Vec<Span> {
     ranges
         .iter()
         .filter(|(s, e)| s < e)
         .filter_map(|&(s, e)| Some(view.nodes.get(s)?.span.hull(view.nodes.get(e - 1)?.span)))
         .collect()
+}
+
+/// For each quotation the attribution whose content it is part of.
+fn owners(attributions: &[Attribution], quotations: &[Quotation]) -> Vec<Option<usize>> {
+    let mut pieces: Vec<(Span, usize)> =
+        attributions.iter().enumerate().flat_map(|(i, a)| a.content.iter().map(move |&c| (c, i))).collect();
+    pieces.sort_unstable();
+    let owner = |q: &Quotation| {
+        let at = pieces.partition_point(|(piece, _)| piece.end <= q.inner().start);
+        pieces.get(at).filter(|(piece, _)| piece.overlaps(q.inner())).map(|&(_, i)| i)
+    };
+    quotations.iter().map(owner).collect()
 }
 
 fn assemble(
@@ -460,9 +463,6 @@ fn assemble(
             via: None,
         });
     }
-    let owners = quotations
-        .iter()
-        .map(|q| attributions.iter().position(|a| a.content.iter().any(|c| c.overlaps(q.inner()))))
-        .collect();
+    let owners = owners(&attributions, &quotations);
     Speech { attributions, quotations, owners }
 }

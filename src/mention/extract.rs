@@ -7,7 +7,8 @@ use super::{
     clause::Clause,
     date::{self, DateExpression},
     modality::{self, Meant, Modality},
-    negation, proposition,
+    negation,
+    proposition::{self, Stated},
     quantity::{self, Quantity},
     referent::Discourse,
     skip,
@@ -121,19 +122,21 @@ fn read(
 ) {
     let text = parse.text;
     let mut drafts: Vec<Draft<'_>> = Vec::new();
-    for &(content, attribution) in said {
-        let span = trim(text, past_that(parse, content));
-        if !span.is_empty() && states(parse, span, attribution) {
-            drafts.push(Draft { span, attribution: Some(attribution), referent: None, clause: None });
+    let pieces = pieces(parse, said);
+    for content in &pieces {
+        let span = trim(text, past_that(parse, content.0));
+        if !span.is_empty() && states(parse, span, content.1) {
+            drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
         }
     }
-    for stated in proposition::stated(parse) {
+    let propositions: Vec<Stated> = proposition::stated(parse).collect();
+    for stated in propositions.iter().copied() {
         let span = trim(text, stated.span(parse));
         let referent = discourse.referent(parse, &stated);
         if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
             same.referent = same.referent.or(referent);
             same.clause = same.clause.or(Some(stated.clause));
-        } else if !span.is_empty() {
+        } else if !span.is_empty() && !frames(span, &pieces) {
             let attribution = said.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a);
             drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
@@ -141,7 +144,7 @@ fn read(
     let labels = modality::labels(parse);
     // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
     let mut meant: Vec<(Span, Meant)> = Vec::new();
-    for m in modality::meant(parse) {
+    for m in modality::meant_by(parse, &labels, &propositions) {
         let span = trim(text, parse.span(m.start, m.end));
         if !span.is_empty() && m.modality != Modality::Asserted {
             if !drafts.iter().any(|d| nearly(d.span, span)) {
@@ -196,6 +199,32 @@ fn read(
             check_worthiness,
         });
     }
+}
+
+/// What is said, piece by piece. A speaker who cuts a clause in two, "the gates, Kest said, will stay open", leaves one
+/// piece, from the first word to the last; one who stands between two clauses leaves both.
+fn pieces<'a>(parse: &Parse<'_>, said: &[(Span, &'a Attribution)]) -> Vec<(Span, &'a Attribution)> {
+    let finite = |span: Span| {
+        let inside = parse.tokens.iter().zip(&parse.tags).filter(|(t, _)| span.contains(t.span));
+        inside.into_iter().any(|(_, tag)| tag.is_finite())
+    };
+    let mut out: Vec<(Span, &Attribution)> = Vec::with_capacity(said.len());
+    for &(span, attribution) in said {
+        match out.last_mut() {
+            Some((before, same)) if core::ptr::eq(*same, attribution) && !finite(*before) => {
+                *before = before.hull(span)
+            }
+            _ => out.push((span, attribution)),
+        }
+    }
+    out
+}
+
+/// Whether a proposition is part of a piece that its speaker cuts in two, and holds the cut.
+fn frames(span: Span, pieces: &[(Span, &Attribution)]) -> bool {
+    let cut =
+        |piece: Span, a: &Attribution| a.cue().iter().any(|&cue| piece.contains(cue) && span.contains(cue));
+    pieces.iter().any(|&(piece, a)| span.overlaps(piece) && cut(piece, a))
 }
 
 /// The span without a "that" which only opens it.

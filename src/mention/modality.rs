@@ -193,14 +193,19 @@ pub(crate) fn modality_of(
 
 /// The claims of one sentence, in the order in which they begin.
 pub(crate) fn meant(parse: &Parse) -> Vec<Meant> {
-    let labels = labels(parse);
+    let propositions: Vec<Stated> = stated(parse).collect();
+    meant_by(parse, &labels(parse), &propositions)
+}
+
+/// The same where labels and propositions are known.
+pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) -> Vec<Meant> {
     let mut out = Vec::new();
-    for s in stated(parse) {
+    for s in propositions.iter().copied() {
         let asked = parse.is_question() && s.form == Form::Adverbial;
         if labels.silent[s.clause] || asked || matches!(s.form, Form::Appositive | Form::Participial) {
             continue;
         }
-        let (modality, hedge) = modality_of(parse, &labels, &s);
+        let (modality, hedge) = modality_of(parse, labels, &s);
         out.push(Meant { start: s.start, end: s.end, modality, hedge });
     }
     out.extend(labels.objects.iter().copied());

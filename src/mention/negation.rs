@@ -250,13 +250,7 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
         _ => c.opener.map_or(c.start, |o| o + 1),
     };
     let mut end = c.end;
-    for inner in parse.clauses[index + 1..]
-        .iter()
-        .take_while(|i| i.start < c.end)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-    {
+    for inner in parse.within(index).iter().rev() {
         let (_, stop) = parse.trim(start, end);
         if inner.end >= stop
             && inner.start > at
@@ -264,7 +258,7 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
             && inner.start >= c.verbs.1
             && ends_scope(parse, inner)
         {
-            end = inner.start;
+            end = inner.start.min(inner.opener.unwrap_or(inner.start));
         }
     }
     // ", with two stands open": circumstances, not what is negated.
@@ -335,10 +329,8 @@ fn partial(parse: &Parse, at: usize, end: usize) -> bool {
             if parse.lemma(at) == "far" {
                 return at == 0 || comma;
             }
-            comma && next != Some(Tag::Det)
-                || comma && !clause_comes(parse, end)
-                || but && prev != Some(Tag::Mark)
-                || elliptical
+            let aside = comma && (next != Some(Tag::Det) || !clause_comes(parse, end));
+            aside || but && prev != Some(Tag::Mark) || elliptical
         }
         _ => false,
     }
@@ -434,7 +426,7 @@ fn complement(parse: &Parse, at: usize, end: usize) -> (usize, usize) {
     let mut end = stop;
     for inner in parse.clauses.iter().filter(|c| c.start > start && c.start < stop) {
         if inner.end >= parse.trim(start, end).1 && ends_scope(parse, inner) {
-            end = end.min(inner.start);
+            end = end.min(inner.opener.unwrap_or(inner.start).min(inner.start));
         }
     }
     let (start, end) = parse.trim(start, end);

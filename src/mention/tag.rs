@@ -113,6 +113,8 @@ struct Level {
     verb: Option<Tag>,
     /// That verb may take a content clause without "that".
     says: bool,
+    /// The token that opened it.
+    start: usize,
 }
 
 /// Deep enough for any sentence that people write; deeper clauses share the last level.
@@ -191,7 +193,7 @@ impl<'t> Tagger<'t> {
 
     fn enter(&mut self, level: Level) {
         self.depth = (self.depth + 1).min(DEPTH - 1);
-        self.levels[self.depth] = level;
+        self.levels[self.depth] = Level { start: self.tags.len(), ..level };
     }
 
     /// Leaves the clauses that have their verb, as long as one around them waits for its own.
@@ -207,7 +209,7 @@ impl<'t> Tagger<'t> {
         let verb = self.finite_at(self.past_adverbs(at + 1)) > 0;
         if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > u8::from(!comma) {
             let level = &mut self.levels[self.depth];
-            *level = Level { verb: level.verb, ..Level::default() };
+            *level = Level { verb: level.verb, start: at, ..Level::default() };
         }
     }
 
@@ -225,7 +227,7 @@ impl<'t> Tagger<'t> {
         }
         let says = self.class(at).any(Class::SAYS);
         let level = &mut self.levels[self.depth];
-        *level = Level { subject: level.subject, finite: true, verb: Some(tag), says };
+        *level = Level { subject: level.subject, finite: true, verb: Some(tag), says, start: level.start };
     }
 
     fn mark_passed(&mut self, mark: char) {
@@ -241,12 +243,12 @@ impl<'t> Tagger<'t> {
             // A quotation ends: what follows is the clause that says who said it.
             '”' | '"' if self.prev() == Some(Tag::Mark) && level.finite => {
                 self.depth = 0;
-                self.levels[0] = Level::default();
+                self.levels[0] = Level { start: self.tags.len(), ..Level::default() };
             }
             ';' | ':' | '.' | '?' | '!' | '—' | '–' if level.finite => {
                 if !self.waiting() {
                     self.depth = 0;
-                    self.levels[0] = Level::default();
+                    self.levels[0] = Level { start: self.tags.len(), ..Level::default() };
                 } else {
                     self.leave();
                 }

@@ -255,7 +255,9 @@ fn after_stop(before: &Before<'_>, next: &Next<'_>, closed: Option<char>) -> boo
         return true;
     }
     if known.any(Role::STREET) {
-        return before.follows_name() && (next.opens_sentence() || next.is_plain_subject());
+        // `Dr.` and `St.` also stand before names, and some names are plural nouns: `Dr. Banks said`.
+        let street = before.word.len() > 2;
+        return before.follows_name() && (next.opens_sentence() || street && next.is_plain_subject());
     }
     if known.any(Role::TIME) {
         return !next.is(Role::AFTER_TIME) && !before.opens_with_time();
@@ -271,7 +273,8 @@ fn after_stop(before: &Before<'_>, next: &Next<'_>, closed: Option<char>) -> boo
         return before.is_upper() && next.opens_sentence();
     }
     if known.any(Role::MAY) || before.acronym {
-        return next.opens_sentence() || next.quoted || next.first == First::Other || next.is_plain_subject();
+        let subject = || known.any(Role::LOOSE) && next.is_plain_subject();
+        return next.opens_sentence() || next.quoted || next.first == First::Other || subject();
     }
     if known.any(Role::NUMBER) {
         return !next.is_numeral() && !before.opens_with_time();

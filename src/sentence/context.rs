@@ -131,11 +131,11 @@ impl<'t> Next<'t> {
             return false;
         }
         let small = self.follows(word).strip_prefix(' ').is_some_and(|t| t.starts_with(char::is_lowercase));
-        small && role(word).any(Role::PEOPLE)
-            || small && {
-                let class = look_up(word).0;
-                class.all(Class::NOUN.or(Class::PLURAL)) && !class.any(Class::UNKNOWN)
-            }
+        let people = || {
+            let class = look_up(word).0;
+            class.all(Class::NOUN.or(Class::PLURAL)) && !class.any(Class::UNKNOWN)
+        };
+        small && (role(word).any(Role::PEOPLE) || people())
     }
 }
 

@@ -212,7 +212,11 @@ fn bare_start(text: &str, at: usize) -> Option<(usize, usize)> {
     let len = lead.iter().rev().take(32).take_while(|b| b.is_ascii_alphabetic()).count();
     let parted =
         lead.len().checked_sub(len + 1).and_then(|i| lead.get(i)).is_some_and(u8::is_ascii_whitespace);
-    (len > 1 && parted).then_some((at - 1, at))
+    // `Here’s What You should know`: in a title, what stands before it cannot end one.
+    let before = text.get(at - 1 - len..at - 1)?;
+    let known = role(before);
+    let hangs = known.any(Role::HANGS) || known.any(Role::OPENER) && before.starts_with(char::is_uppercase);
+    (len > 1 && parted && !hangs).then_some((at - 1, at))
 }
 
 /// A boundary inside `start..end` that has no mark at all: where the first part ends.

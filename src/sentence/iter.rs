@@ -14,7 +14,7 @@ use super::{
 };
 use crate::Span;
 
-/// The sentences of a text, in order. Made by [`sentences`].
+/// The sentences of a text, in order. Made by [`sentences`](super::sentences) and [`Splitter::sentences`].
 #[derive(Clone, Debug)]
 pub struct Sentences<'t> {
     text: &'t str,

@@ -23,11 +23,21 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// How `text` is laid out: [`Layout::Wrapped`] or [`Layout::Lines`].
+    /// How `text` is laid out: [`Layout::Wrapped`] or [`Layout::Lines`]; never [`Layout::Auto`].
     ///
-    /// In prose broken at a margin, many lines stop in mid-sentence and the next one goes on with a small letter; in text
-    /// with one paragraph a line that is rare. Where fewer than a fifth of the single line breaks look like that, or the
-    /// lines are as long as paragraphs, breaks are taken at their word.
+    /// In prose that was broken at a margin, many lines stop in mid-sentence and the next one goes on with a small
+    /// letter, or they stop at a word that ends no heading (`of`, `the`). In text with one paragraph a line that is rare.
+    /// Where fewer than a fifth of the single line breaks look like that, breaks are taken at their word. A list of bare
+    /// items, short lines of which none ends as a sentence does, is never wrapped prose.
+    ///
+    /// ```
+    /// use corroborate::sentence::Layout;
+    ///
+    /// let wrapped = "Rescuers searched the flooded\nvalley on Sunday. They found two\npeople alive.";
+    /// assert_eq!(Layout::of(wrapped), Layout::Wrapped);
+    /// let lines = "Storm kills 12 in Tavisk\nRescuers searched on Sunday.\nThey found two people alive.";
+    /// assert_eq!(Layout::of(lines), Layout::Lines);
+    /// ```
     #[must_use]
     pub fn of(text: &str) -> Self {
         if Page::measure(text, Self::Auto).wrapped { Self::Wrapped } else { Self::Lines }

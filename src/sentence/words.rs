@@ -65,6 +65,8 @@ roles! {
     STARTS = 16, "starts";
     /// A subject in the plural without `-s`: `police`.
     PEOPLE = 20, "people";
+    /// With `MAY`: the sentence also ends before a plural subject.
+    LOOSE = 21, "loose";
     /// Never the last word of a heading, so that the sentence goes on in the next line.
     HANGS = 19, "hangs";
     /// The last part of an address on the net.

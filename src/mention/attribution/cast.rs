@@ -172,8 +172,8 @@ impl<'t> Cast<'t> {
             .rev()
             .find(|&i| self.role(&view.nodes[i], &tokens[i]).is_some_and(|(_, r)| r.title && r.alone));
         let name = title.map_or(start, |t| t + 1);
-        for i in start..name {
-            note(self.role(&view.nodes[i], &tokens[i]));
+        for (node, token) in view.nodes[start..name].iter().zip(&tokens[start..name]) {
+            note(self.role(node, token));
         }
         if start > first && matches!(view.nodes[start - 1].tag, Tag::Noun) {
             note(self.role(&view.nodes[start - 1], &tokens[start - 1]));
@@ -238,7 +238,7 @@ impl<'t> Cast<'t> {
                     || initial(e.first, first))
         };
         let bearers = self.by_word.get(last).map_or(&[][..], Vec::as_slice);
-        let found = bearers.iter().rev().copied().find(|&e| self.entities.get(e).is_some_and(|x| same(x)));
+        let found = bearers.iter().rev().copied().find(|&e| self.entities.get(e).is_some_and(same));
         let entity = found.unwrap_or(self.entities.len());
         match self.entities.get_mut(entity) {
             None => self.entities.push(Entity { full: span, words, first, gender }),

@@ -1,6 +1,14 @@
 //! The linear model that chooses cues, sources and content bounds.
 //!
-//! Features have names, and the weights are a text file of them, so that a reader can see what counts for what.
+//! Four choices are made one after another: whether a word is a cue and on which side its content stands (a softmax of
+//! three sides and "no cue"), which phrase is the source (or none), where the content starts and where it ends (each a
+//! softmax over the candidates). All are sums of weights of indicator features: the tags and words around a candidate,
+//! the counts of the cue lexicon, quotation marks near by. The weights are a text file, so that a reader can see them.
+//!
+//! Recipe: the 840 articles of PolNeAR's train part; a candidate within somebody else's content is left out, and a
+//! cue's counts leave out the case itself. Features seen 60 times or more; log loss; AdaGrad with rate 0.1, six passes
+//! in random order, L1 0.003 and L2 0.0001 a step; weights below 0.03 dropped, the rest rounded to hundredths.
+//! On the articles learnt from, 68 % F1 of source and content; on those of the dev part, 66 %. 2026-11-21.
 
 use std::sync::LazyLock;
 

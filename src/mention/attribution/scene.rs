@@ -41,6 +41,8 @@ pub(super) struct Scene<'v> {
 /// How many words a bound may lie away from its cue, and how many bounds are weighed: bounds keep the time linear.
 const START_REACH: usize = 14;
 const MOST_BOUNDS: usize = 48;
+const MOST_CANDIDATES: usize = 96;
+const WINDOW: usize = 128;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
 
@@ -80,8 +82,8 @@ impl<'v> Scene<'v> {
 
     /// The tag before `i`, adverbs passed over.
     fn before(&self, i: usize) -> Tag {
-        let mut i = i;
-        while i > self.unit.start && self.tag(i - 1) == Tag::Adv {
+        let (mut i, from) = (i, i.saturating_sub(8));
+        while i > self.unit.start.max(from) && self.tag(i - 1) == Tag::Adv {
             i -= 1;
         }
         if i > self.unit.start { self.tag(i - 1) } else { Tag::Edge }
@@ -110,6 +112,9 @@ impl<'v> Scene<'v> {
             if pos != Pos::Verb && stats.is_none() && !mark {
                 continue;
             }
+            if out.len() >= MOST_CANDIDATES {
+                break;
+            }
             let group = scene.group(at);
             let frame = scene.frame(at, group);
             let lean = LEXICON.lean(node.lex, pos, frame, None);
@@ -120,6 +125,7 @@ impl<'v> Scene<'v> {
     fn group(&self, at: usize) -> usize {
         let mut i = at;
         while i > self.unit.start
+            && i + 8 > at
             && matches!(self.tag(i - 1), Tag::Adv | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::To)
             && self.tag(at).verb()
         {
@@ -228,7 +234,7 @@ impl<'v> Scene<'v> {
 
     /// Whether the unit's tokens `start..end` hold a finite verb.
     pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|i| self.finite(i))
+        (start..end).take(WINDOW).any(|i| self.finite(i))
     }
 
     pub(super) fn has_quotation(&self) -> bool {
@@ -495,7 +501,7 @@ impl<'v> Scene<'v> {
             end -= 1;
         }
         for i in start + 1..end {
-            if out.len() >= MOST_BOUNDS {
+            if out.len() >= MOST_BOUNDS || i > start + 2 * WINDOW && self.quote(start) == 0 {
                 break;
             }
             // Never inside a quotation.
@@ -740,6 +746,23 @@ impl Scene<'_> {
             }
             end = next.end;
         }
-        end
+        if p.start > c.at { self.apposition(end) } else { end }
+    }
+
+    /// Where an apposition that follows at `end` ends: `, the mayor of Derrow` in `said Weld, the mayor of Derrow.`
+    fn apposition(&self, end: usize) -> usize {
+        let Some(aside) =
+            self.phrases.iter().find(|q| q.start == end + 1).filter(|_| self.tag(end) == Tag::Comma)
+        else {
+            return end;
+        };
+        let mut last = aside.end;
+        while self.tag(last) == Tag::Prep && last < end + 12 {
+            let Some(next) = self.phrases.iter().find(|q| q.start == last + 1) else { break };
+            last = next.end;
+        }
+        let described = matches!(self.tag(aside.start), Tag::Det | Tag::PossDet | Tag::Adj | Tag::Noun);
+        let closed = matches!(self.tag(last), Tag::Comma | Tag::Stop | Tag::Edge | Tag::QuoteOpen);
+        if described && closed && aside.len() > 1 { last } else { end }
     }
 }

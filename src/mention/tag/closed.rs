@@ -6,7 +6,26 @@ use crate::lexicon::Class;
 impl Tagger<'_> {
     /// The tag of a word of a closed class; none for open-class words.
     pub(super) fn closed(&self, at: usize) -> Option<Tag> {
+        /// What makes a word one of a closed class, or gives it a rule of its own.
+        const CLOSED: Class = Class::AUX
+            .or(Class::POSSESSIVE)
+            .or(Class::SPECIAL)
+            .or(Class::APPROX)
+            .or(Class::REL)
+            .or(Class::WH)
+            .or(Class::SUBORD)
+            .or(Class::COORD)
+            .or(Class::PREP)
+            .or(Class::NUMERAL)
+            .or(Class::POSSDET)
+            .or(Class::DET)
+            .or(Class::PRON)
+            .or(Class::ADV)
+            .or(Class::NEG);
         let c = self.class(at);
+        if !(c.any(CLOSED) || c.any(Class::VERB) && self.at_boundary(at)) {
+            return None;
+        }
         let next = self.class(at + 1);
         if c.any(Class::POSSESSIVE) {
             return Some(self.clitic(at));
@@ -41,7 +60,10 @@ impl Tagger<'_> {
         }
         if c.any(Class::DET) {
             let alone = c.any(Class::PRON)
-                && (!self.nominal_next(at) || next.any(Class::AUX) || self.finite_at(at + 1) == 2);
+                && (!self.nominal_next(at)
+                    || next.any(Class::AUX)
+                    || self.finite_at(at + 1) == 2
+                    || self.verb_with_object(at + 1));
             return Some(if alone { Tag::Pronoun } else { Tag::Det });
         }
         if c.any(Class::PRON) {
@@ -82,7 +104,11 @@ impl Tagger<'_> {
             "there" => {
                 let n = self.class(self.past_adverbs(at + 1));
                 let exists = n.any(Class::BE.or(Class::MODAL).or(Class::HAVE));
-                if exists && self.group == Group::None && !self.pending() { Tag::Pronoun } else { Tag::Adv }
+                if exists && self.group == Group::None && (!self.pending() || self.at_boundary(at)) {
+                    Tag::Pronoun
+                } else {
+                    Tag::Adv
+                }
             }
             "so" => {
                 let clause = self.lemma(at + 1) == "that"

@@ -156,16 +156,16 @@ impl Tagger<'_> {
     /// Whether a noun phrase goes on at `at`.
     fn more_nominal(&self, at: usize) -> bool {
         let c = self.class(at);
-        self.proper(at)
-            || c.any(Class::NOUN.or(Class::ADJ))
-                && !c.any(Class::AUX)
-                && self.finite_at(at) < 2
-                && !(c.any(Class::PREP.or(Class::ADV)) && !c.any(Class::NOUN))
-                && !self.verb_with_object(at)
+        if self.proper(at) {
+            return true;
+        }
+        let small = c.any(Class::PREP.or(Class::ADV));
+        let word = c.any(Class::NOUN) || c.any(Class::ADJ) && !small;
+        word && !c.any(Class::AUX) && self.finite_at(at) < 2 && !self.verb_with_object(at)
     }
 
     /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
-    fn verb_with_object(&self, at: usize) -> bool {
+    pub(super) fn verb_with_object(&self, at: usize) -> bool {
         let next = self.class(at + 1);
         self.class(at).all(Class::PAST.or(Class::MOSTLY_VERB))
             && next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::TO))
@@ -189,7 +189,7 @@ impl Tagger<'_> {
         }
         let imperative = self.at_start(at)
             && c.all(Class::BASE.or(Class::MOSTLY_VERB))
-            && (self.phrase_at(at + 1) || next.any(Class::PREP))
+            && (self.phrase_at(at + 1) && !self.proper(at + 1) || next.any(Class::PREP))
             && self.finite_ahead(at + 1, false) < 2;
         if imperative {
             return Some(Tag::Base);
@@ -246,11 +246,26 @@ impl Tagger<'_> {
         if base && (only || object || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV))) {
             return Some(Tag::Base);
         }
+        // "should respect the facts, withdraw the sanctions"
+        let mark = self.before() == Some(Tag::Mark);
+        if mark && only && !third && self.levels[self.depth].verb == Some(Tag::Base) {
+            return Some(Tag::Base);
+        }
         if only || pronoun && subject == self.tags.len().checked_sub(1) {
             return Some(Tag::Finite);
         }
         let relative = self.before() == Some(Tag::Rel);
-        if subject.is_some() && third == plural && !coordinated && !relative {
+        // An unknown name that opens the sentence may be one or many.
+        let unknown = subject == Some(0) && self.class(0).any(Class::UNKNOWN);
+        let inserted = mark && self.waiting() || unknown;
+        if subject.is_some() && third == plural && !coordinated && !relative && !inserted {
+            return None;
+        }
+        // "crowns last year"
+        if c.any(Class::MOSTLY_ADJ)
+            && self.class(at + 1).any(Class::NOUN)
+            && !self.class(at + 1).any(Class::DET)
+        {
             return None;
         }
         // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
@@ -281,8 +296,10 @@ impl Tagger<'_> {
             || number
             || self.proper(next_at)
             || self.mark(at + 1).is_some_and(|m| m == '“' || is_currency(m));
-        let content = self.lemma(next_at) == "that" && !self.class(next_at + 1).any(Class::AUX)
-            || self.lemma(next_at) == "whether";
+        let object = object && (self.lemma(next_at) != "that" || c.any(Class::SAYS.or(Class::THIRD)));
+        let content =
+            self.lemma(next_at) == "that" && c.any(Class::SAYS) && !self.class(next_at + 1).any(Class::AUX)
+                || self.lemma(next_at) == "whether";
         if content || object && (ahead < 2 || c.any(Class::SAYS)) {
             return Some(Tag::Finite);
         }
@@ -370,7 +387,7 @@ impl Tagger<'_> {
         }
         let next_at = self.past_adverbs(at + 1);
         // The object may come after a particle: "paid out 900 claims".
-        let particle = self.class(next_at).all(Class::PREP.or(Class::ADV));
+        let particle = matches!(self.lemma(next_at), "out" | "off" | "up" | "down" | "away" | "back");
         let object = self.phrase_at(next_at + usize::from(particle));
         let level = self.levels[self.depth];
         let said = self.lemma(at) == "say";
@@ -392,10 +409,12 @@ impl Tagger<'_> {
                 Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
                 Some(Tag::Base | Tag::Ing) => level.finite,
                 Some(_) => true,
-                None => self.waiting() && !(self.class(at + 1).any(Class::NOUN) && !object),
+                None => self.waiting() && (object || !self.class(at + 1).any(Class::NOUN)),
             },
             Some(Tag::Mark) => self.finite_after_mark(at, object && next_at == at + 1),
             Some(Tag::Noun | Tag::Proper | Tag::Numeral | Tag::Genitive) => {
+                // "In a message posted Friday": the noun belongs to a preposition.
+                let governed = !level.finite && self.subject_head().is_none();
                 if self.tells_after_comma(at) {
                     true
                 } else if !slot {
@@ -404,10 +423,7 @@ impl Tagger<'_> {
                     true
                 } else if self.lemma(next_at) == "by" {
                     self.waiting() && self.finite_ahead(at + 1, false) == 0
-                } else if !self.waiting() && !level.says
-                    || !level.says && !level.finite && self.subject_head().is_none()
-                {
-                    // "In a message posted Friday": the noun belongs to a preposition.
+                } else if !level.says && (!self.waiting() || governed) {
                     false
                 } else {
                     object || self.lemma(next_at) == "that" || self.finite_ahead(at + 1, level.finite) == 0
@@ -475,7 +491,9 @@ impl Tagger<'_> {
     /// Whether a comma stands just before `at` and another before that.
     fn insertion(&self, at: usize) -> bool {
         let Some(comma) = at.checked_sub(1).filter(|&i| self.tokens[i].is_mark(',')) else { return false };
-        (comma.saturating_sub(AHEAD)..comma).any(|i| self.tokens[i].is_mark(','))
+        // In the clause that waits for its verb, not in one around it.
+        let start = self.levels[self.depth].start.max(comma.saturating_sub(AHEAD));
+        (start..comma).any(|i| self.tokens[i].is_mark(','))
     }
 
     /// Whether a verb of saying at `at` makes a frame with the noun phrase between it and a comma: ", inspectors found."
