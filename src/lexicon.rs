@@ -155,6 +155,7 @@ pub(crate) const APPROXIMATORS: &str = include_str!("lexicon/en/approximators.tx
 pub(crate) const CHANGES: &str = include_str!("lexicon/en/changes.txt");
 pub(crate) const BOILERPLATE: &str = include_str!("lexicon/en/boilerplate.txt");
 pub(crate) const CHECKWORTHY: &str = include_str!("lexicon/en/checkworthy.txt");
+pub(crate) const CONTEXTS: &str = include_str!("lexicon/en/contexts.txt");
 pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
 pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
 pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
@@ -468,6 +469,7 @@ mod tests {
         ("changes", CHANGES),
         ("checkworthy", CHECKWORTHY),
         ("closed", CLOSED),
+        ("contexts", CONTEXTS),
         ("cues", CUES),
         ("currencies", CURRENCIES),
         ("dates", DATES),

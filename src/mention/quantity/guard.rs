@@ -4,7 +4,7 @@ use super::{
     Unit,
     reader::Reader,
     unit,
-    words::{LISTS, is_person},
+    words::{self, LISTS, is_person},
 };
 use crate::{
     lexicon::Class,
@@ -208,28 +208,11 @@ impl Reader<'_> {
 
     /// `16 Castle Street`.
     pub(super) fn is_address(&self, i: usize) -> bool {
-        let streets = [
-            "street",
-            "st",
-            "road",
-            "rd",
-            "avenue",
-            "ave",
-            "lane",
-            "drive",
-            "boulevard",
-            "square",
-            "way",
-            "terrace",
-            "court",
-            "place",
-            "crescent",
-        ];
         let capital = |t: &Token| t.is_word() && t.is(Class::CAPITAL);
         (1..=4)
             .map_while(|n| self.tokens.get(i + n).filter(|t| capital(t)))
             .skip(1)
-            .any(|t| with_lower(t.span.of(self.text), |w| streets.contains(&w.trim_end_matches('.'))))
+            .any(|t| with_lower(t.span.of(self.text), |w| words::is_near(w.trim_end_matches('.'), "street")))
     }
 
     /// `555-0134`, `555-123-4567`.

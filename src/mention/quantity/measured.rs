@@ -4,7 +4,7 @@ use super::{
     Unit, Value,
     reader::{Draft, Reader},
     unit,
-    words::is_period,
+    words::{self, is_period},
 };
 use crate::{
     lexicon::Class,
@@ -155,34 +155,12 @@ impl Reader<'_> {
             return false;
         }
         let near = self.tokens.get(i.saturating_sub(8)..(i + 6).min(self.tokens.len())).unwrap_or_default();
-        let weighs = ["weigh", "weight", "heavy", "lose", "gain", "heavier", "lighter", "baby"];
-        if near.iter().any(|t| weighs.contains(&t.lemma)) {
+        if near.iter().any(|t| words::is_near(t.lemma, "weight")) {
             return true;
         }
-        let money = [
-            "damage",
-            "debt",
-            "fund",
-            "funding",
-            "aid",
-            "investment",
-            "cash",
-            "tax",
-            "money",
-            "saving",
-            "profit",
-            "public",
-            "revenue",
-            "sales",
-            "loss",
-            "cost",
-            "compensation",
-            "spending",
-            "note",
-        ];
         let of = self.piece(end).eq_ignore_ascii_case("of");
         let next = self.pieces.get(end + 1).and_then(|p| self.tokens.get(p.token));
-        of && next.is_some_and(|t| t.is(Class::NOUN) && !money.contains(&t.lemma))
+        of && next.is_some_and(|t| t.is(Class::NOUN) && !words::is_near(t.lemma, "money"))
     }
 
     /// `half a mile`, `half an hour`, `half-hour`.

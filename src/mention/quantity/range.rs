@@ -4,7 +4,7 @@ use super::{
     Unit, Value,
     reader::{Draft, Reader},
     unit,
-    words::is_person,
+    words::{self, is_person},
 };
 use crate::{
     lexicon::Class,
@@ -138,11 +138,7 @@ impl Reader<'_> {
             return true;
         }
         let near = self.tokens.get(i.saturating_sub(8)..(i + 10).min(self.tokens.len())).unwrap_or_default();
-        let words = [
-            "win", "lose", "beat", "defeat", "draw", "vote", "score", "victory", "defeat", "lead", "trail",
-            "tie", "loss", "down", "record", "verdict", "ruling", "rule",
-        ];
-        near.iter().any(|t| words.contains(&t.lemma))
+        near.iter().any(|t| words::is_near(t.lemma, "result"))
     }
 
     /// `from 900 to 650 tonnes`: the first takes the unit of the second.

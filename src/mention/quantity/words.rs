@@ -15,6 +15,7 @@ pub(super) struct Lists {
     pub(super) people: Set<&'static str>,
     pub(super) groups: Set<&'static str>,
     pub(super) changes: Set<&'static str>,
+    contexts: Set<(&'static str, &'static str)>,
 }
 
 pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -34,6 +35,7 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         people: set(lexicon::PEOPLE),
         groups: set(lexicon::GROUPS),
         changes: set(lexicon::CHANGES),
+        contexts: lexicon::rows(lexicon::CONTEXTS).filter_map(|r| Some((r[0], *r.get(1)?))).collect(),
     }
 });
 
@@ -58,4 +60,9 @@ pub(super) fn is_period(lemma: &str) -> bool {
         lemma,
         "second" | "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century"
     )
+}
+
+/// Whether `lemma` keeps company of the kind `role` with numbers, as `contexts.txt` has it.
+pub(super) fn is_near(lemma: &str, role: &str) -> bool {
+    LISTS.contexts.contains(&(lemma, role))
 }
