@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::hash::{Map, Set};
+use crate::hash::{Map, Set, hash};
 
 /// The entries of a list: the columns of each line that is neither empty nor a comment.
 pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -278,7 +278,8 @@ impl Builder {
         // The first word of a feast: Christmas, New (Year's Eve).
         for row in rows(HOLIDAYS) {
             let word = row[0].split([' ', '\'']).next().unwrap_or_default();
-            let class = if lexicon.words.contains_key(word) { Class::DATE } else { Class::DATE.or(Class::NOUN) };
+            let class =
+                if lexicon.words.contains_key(word) { Class::DATE } else { Class::DATE.or(Class::NOUN) };
             lexicon.add(word, class, word);
         }
         // Closed classes last and alone: "can" the modal, not "can" the tin.
