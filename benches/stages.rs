@@ -1,5 +1,7 @@
 //! Each stage alone and the whole path, in bytes of text a second: `cargo bench --features json --bench stages`.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // A bench that cannot read its fixtures should stop.
+
 mod corpus;
 
 use corroborate::{CrossReference, Report, mention, sentence};

@@ -81,8 +81,11 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
         let parse = Parse::with(text, words.to_vec());
         read(&parse, span, report, &said, &discourse, &mut mentions);
         discourse.read(&parse);
-        let named = said.iter().filter_map(|(_, a)| a.speaker()).filter(|s| s.known() == Known::Named);
-        named.last().into_iter().for_each(|s| discourse.heard(s.name()));
+        let mut named =
+            said.iter().rev().filter_map(|(_, a)| a.speaker()).filter(|s| s.known() == Known::Named);
+        if let Some(speaker) = named.next() {
+            discourse.heard(speaker.name());
+        }
     }
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
     mentions.dedup_by_key(|m| m.span);
