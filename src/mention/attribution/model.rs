@@ -26,7 +26,6 @@ impl Feature {
     const fn parts(self) -> (u8, u16, u8) {
         ((self.0 >> 24) as u8, (self.0 >> 8) as u16, self.0 as u8)
     }
-
 }
 
 /// Templates from this number on answer with a word.

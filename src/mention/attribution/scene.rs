@@ -703,6 +703,12 @@ impl<'v> Scene<'v> {
 const _: () = assert!(LEXICAL > 137);
 
 impl Scene<'_> {
+    /// The name right after a form of `tell`: whom the source told.
+    pub(super) fn told(&self, c: &Candidate) -> Option<(usize, usize)> {
+        let p = self.phrases.iter().find(|p| p.start == c.at + 1)?;
+        (self.word(c.at) == "tell" && self.tag(p.head()) == Tag::Name).then_some((p.start, p.end))
+    }
+
     /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
     pub(super) fn extent(&self, c: &Candidate, p: Phrase) -> (usize, usize) {
         (self.extent_start(p), self.extent_end(c, p))
