@@ -1,5 +1,6 @@
 //! Attribution: who is reported to say what, by which word.
 
+mod bounds;
 mod cast;
 mod cues;
 mod model;
