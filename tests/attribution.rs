@@ -93,6 +93,16 @@ fn speaker_cases() {
 }
 
 #[test]
+fn outlets_that_were_told_are_kept() {
+    let via = |text: &str| {
+        speech(text).attributions.first().and_then(Attribution::via).map(|v| v.of(text).to_owned())
+    };
+    assert_eq!(via("The mayor told the Courier that the dam had held.").as_deref(), Some("the Courier"));
+    assert_eq!(via("The mayor told reporters that the dam had held."), None);
+    assert_eq!(via("The mayor told Ansa Veldt that the dam had held."), None);
+}
+
+#[test]
 fn long_texts_of_one_sentence_take_linear_time() {
     for piece in [
         "“",
