@@ -1,4 +1,5 @@
 //! Quotations, attributions and speakers: the cases of `tests/cases`, and what must hold for any text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use corroborate::mention::{
     Kind,
