@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::hash::{Map, Set};
+use crate::hash::{Map, Set, hash};
 
 /// The entries of a list: the columns of each line that is neither empty nor a comment.
 pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -83,6 +83,8 @@ classes! {
     /// Opens an entry of the list of negations, or of the list of words that set a claim's modality.
     NEGATES = 52, "negates";
     HEDGES = 53, "hedges";
+    /// Has a rule of its own in the tagger.
+    SPECIAL = 54, "special";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.
@@ -133,18 +135,27 @@ pub(crate) struct Entry {
     pub(crate) lemma: &'static str,
 }
 
-/// Every word form the crate knows, by its lower-case spelling.
+/// Every word form the crate knows, found by the hash of its lower-case spelling.
+///
+/// Each token of every text is looked up once, so this is an open table of hashes beside one of entries, without
+/// the spellings: among a hundred thousand forms, a word that is none of them meets the 64-bit hash of one with a chance of one in
+/// 10^14.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    words: Map<String, Entry>,
+    /// 0 where a slot is free. The length is a power of two.
+    hashes: Box<[u64]>,
+    entries: Box<[Entry]>,
 }
 
 /// The English lexicon. Read and inflected at first use.
-pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
+pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Builder::english().finish());
 
 pub(crate) const AMOUNTS: &str = include_str!("lexicon/en/amounts.txt");
 pub(crate) const APPROXIMATORS: &str = include_str!("lexicon/en/approximators.txt");
 pub(crate) const CHANGES: &str = include_str!("lexicon/en/changes.txt");
+pub(crate) const BOILERPLATE: &str = include_str!("lexicon/en/boilerplate.txt");
+pub(crate) const CHECKWORTHY: &str = include_str!("lexicon/en/checkworthy.txt");
+pub(crate) const CONTEXTS: &str = include_str!("lexicon/en/contexts.txt");
 pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
 pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
 pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
@@ -155,6 +166,8 @@ pub(crate) const CUES: &str = include_str!("lexicon/en/cues.txt");
 pub(crate) const DATES: &str = include_str!("lexicon/en/dates.txt");
 pub(crate) const HOLIDAYS: &str = include_str!("lexicon/en/holidays.txt");
 pub(crate) const PLANNED: &str = include_str!("lexicon/en/planned.txt");
+pub(crate) const ROLES: &str = include_str!("lexicon/en/roles.txt");
+pub(crate) const UNNAMED: &str = include_str!("lexicon/en/unnamed.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const MODALITY: &str = include_str!("lexicon/en/modality.txt");
@@ -184,7 +197,44 @@ pub(crate) fn number_word(word: &str) -> Option<&'static str> {
 impl Lexicon {
     /// Looks up a word in lower case.
     pub(crate) fn get(&self, word: &str) -> Option<Entry> {
-        self.words.get(word).copied()
+        self.find(word.as_bytes())
+    }
+
+    /// Looks up the bytes of a word in lower case.
+    pub(crate) fn find(&self, word: &[u8]) -> Option<Entry> {
+        let hash = hash(word) | 1;
+        let mask = self.hashes.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            match self.hashes[slot] {
+                0 => return None,
+                found if found == hash => return Some(self.entries[slot]),
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+}
+
+/// The lexicon while its lists are read.
+#[derive(Debug)]
+struct Builder {
+    words: Map<String, Entry>,
+}
+
+impl Builder {
+    fn finish(self) -> Lexicon {
+        let size = (self.words.len() * 2 + 1).next_power_of_two();
+        let nothing = Entry { class: Class::default(), lemma: "" };
+        let mut lexicon = Lexicon { hashes: vec![0; size].into(), entries: vec![nothing; size].into() };
+        for (word, entry) in self.words {
+            let hash = hash(word.as_bytes()) | 1;
+            let mut slot = hash as usize & (size - 1);
+            while lexicon.hashes[slot] != 0 {
+                slot = (slot + 1) & (size - 1);
+            }
+            (lexicon.hashes[slot], lexicon.entries[slot]) = (hash, entry);
+        }
+        lexicon
     }
 
     fn add(&mut self, word: &str, class: Class, lemma: &'static str) {
@@ -225,6 +275,13 @@ impl Lexicon {
         }
         for row in rows(DATES) {
             lexicon.add(row[0], Class::DATE, row[0]);
+        }
+        // The first word of a feast: Christmas, New (Year's Eve).
+        for row in rows(HOLIDAYS) {
+            let word = row[0].split([' ', '\'']).next().unwrap_or_default();
+            let class =
+                if lexicon.words.contains_key(word) { Class::DATE } else { Class::DATE.or(Class::NOUN) };
+            lexicon.add(word, class, word);
         }
         // Closed classes last and alone: "can" the modal, not "can" the tin.
         for row in rows(CLOSED) {
@@ -388,8 +445,8 @@ fn with_ed(word: &str) -> String {
 }
 
 fn with_ing(word: &str) -> String {
-    if word.ends_with("ie") {
-        format!("{}ying", &word[..word.len() - 2])
+    if let Some(stem) = word.strip_suffix("ie") {
+        format!("{stem}ying")
     } else if word.ends_with('e') && !word.ends_with("ee") && !word.ends_with("oe") && !word.ends_with("ye") {
         format!("{}ing", &word[..word.len() - 1])
     } else {
@@ -408,10 +465,13 @@ mod tests {
         ("antonyms", ANTONYMS),
         ("approximators", APPROXIMATORS),
         ("background", BACKGROUND),
+        ("boilerplate", BOILERPLATE),
         ("boundary", crate::sentence::BOUNDARY),
         ("calendar", CALENDAR),
         ("changes", CHANGES),
+        ("checkworthy", CHECKWORTHY),
         ("closed", CLOSED),
+        ("contexts", CONTEXTS),
         ("cues", CUES),
         ("currencies", CURRENCIES),
         ("dates", DATES),
@@ -435,6 +495,8 @@ mod tests {
         ("reporting", REPORTING),
         ("synonyms", SYNONYMS),
         ("units", UNITS),
+        ("roles", ROLES),
+        ("unnamed", UNNAMED),
         ("words", WORDS),
     ];
 

@@ -1,4 +1,84 @@
-//! Cross-references claims across news reports.
+//! Cross-references claims across news reports: who says what, in which outlet, in exactly which words and where; which
+//! outlets say the same; how many independent origins stand behind it; and where the reports differ.
+//!
+//! It never says what is true. Everything it says points at a byte range of a report, can be explained signal by signal,
+//! and is the same on every run. There is no model to fetch, no network and no global state: rules, word lists and a few
+//! dozen weights are in the crate.
+//!
+//! # Overview
+//!
+//! [`CrossReference`] is the one type that most users need: [`Report`]s in, [`Claim`]s out.
+//!
+//! ```
+//! use corroborate::{CrossReference, Report};
+//!
+//! let xref = CrossReference::of([
+//!     Report::new("Tellwire", "The dam at Brask was completed in 1961. About 1,900 people have left the valley."),
+//!     Report::new("The Courier", "Some 1,900 people have left the valley, Colonel Bruno Kest told reporters."),
+//!     Report::new("Sorvik Flash", "The mayor may resign."),
+//! ])?;
+//! let claim = &xref.claims()[0];
+//! assert_eq!(claim.outlets(), ["Tellwire", "The Courier"]);
+//! for mention in claim.mentions() {
+//!     println!("{} at {}: {}", mention.report().outlet(), mention.span(), mention.text());
+//! }
+//! # Ok::<(), corroborate::Error>(())
+//! ```
+//!
+//! A **mention** is one claim as one report states it; a **claim** is all mentions that state the same. One direction of
+//! data leads from the one to the other, and each stage can be used alone:
+//!
+//! | Stage | Module | From | To |
+//! |---|---|---|---|
+//! | 1 | [`sentence`] | a text | sentences |
+//! | 2 | [`mention`] | a report | mentions: content, kind, speaker, modality, negation, quantities, dates |
+//! | 3 | [`matching`] | mentions | candidate pairs, comparisons with named signals and typed discrepancies |
+//! | 4 | [`cluster`] | links between numbers | groups |
+//!
+//! # Examples
+//!
+//! **Which claims do several outlets state, and do they lean on each other?**
+//!
+//! ```
+//! # use corroborate::{CrossReference, Report};
+//! let xref = CrossReference::of([
+//!     Report::new("Tellwire", "“The gates stay open until Friday,” Colonel Bruno Kest told reporters in Varnholt."),
+//!     Report::new("The Courier", "“The gates stay open until Friday,” Kest said."),
+//! ])?;
+//! let claim = &xref.claims()[0];
+//! assert_eq!(claim.outlets().len(), 2);
+//! assert_eq!(claim.origins().len(), 1); // two outlets, one speaker
+//! # Ok::<(), corroborate::Error>(())
+//! ```
+//!
+//! **Where do reports differ?** Numbers, dates, negation, modality and names are compared beside the score, never
+//! averaged into it.
+//!
+//! ```
+//! # use corroborate::{CrossReference, Report};
+//! let xref = CrossReference::of([
+//!     Report::new("Tellwire", "Some 4,200 people were moved out of the valley on Wednesday."),
+//!     Report::new("Sorvik Flash", "Some 6,000 people were moved out of the valley on Wednesday."),
+//! ])?;
+//! let claims = xref.claims();
+//! assert_eq!(claims.len(), 2);
+//! let difference = &claims[0].differences()[0];
+//! assert_eq!(difference.discrepancies()[0].to_string(), "number");
+//! # Ok::<(), corroborate::Error>(())
+//! ```
+//!
+//! **Does any report state this?** See [`CrossReference::search`]. **Reports that come one after the other?** See
+//! [`CrossReference::add`]. **A table, JSON?** See [`render`].
+//!
+//! # Features
+//!
+//! | Feature | Adds |
+//! |---|---|
+//! | `json` | `Report::read` for folders with a manifest and for JSON Lines, and `render::json` |
+//!
+//! None is on by default.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod claim;
 pub mod cluster;
@@ -21,3 +101,8 @@ pub use error::Error;
 pub use jiff::civil::Date;
 pub use report::Report;
 pub use span::Span;
+
+/// The README's example runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -214,7 +214,7 @@ impl<'r> Mention<'r> {
 
     /// How much a fact-checker would want it checked, in 0..=1; higher is more.
     #[must_use]
-    pub fn check_worthiness(&self) -> f32 {
+    pub fn check_worthiness(&self) -> f64 {
         self.parts.check_worthiness
     }
 

@@ -1,55 +1,129 @@
-//! Stage 1: sentences.
+//! Sentence boundary detection for English news.
+//!
+//! [`sentences`] splits a text into its sentences, each with its byte [`Span`]. It is a lazy iterator that goes over
+//! the text once and borrows from it:
+//!
+//! ```
+//! use corroborate::sentence::sentences;
+//!
+//! let text = "WOODSIDE, Calif. (AP) — Sen. Ann Hale arrived at 6 p.m. Friday. “Will it hold?” she asked. Nobody knew.";
+//! let found: Vec<&str> = sentences(text).map(|s| s.text()).collect();
+//! assert_eq!(found, [
+//!     "WOODSIDE, Calif. (AP) — Sen. Ann Hale arrived at 6 p.m. Friday.",
+//!     "“Will it hold?” she asked.",
+//!     "Nobody knew.",
+//! ]);
+//! ```
+//!
+//! # What counts as a sentence
+//!
+//! The convention is that of Universal Dependencies and the Penn Treebank. A quotation of several sentences is split at
+//! each of them; a quotation that its speaker interrupts or completes stays with the speaker's clause. Headlines,
+//! captions, by-lines and items of lists are sentences too, with or without a full stop. What lies between two sentences
+//! is white space and nothing else. Use a [`Splitter`] to keep quotations and brackets whole, or to say how the lines of a
+//! text are meant.
+//!
+//! # How it decides
+//!
+//! A scan over bytes finds what can matter: `.`, `!`, `?`, `…`, line breaks, brackets and the end marks of other
+//! scripts. Only there does it look at the words on both sides, in tables: abbreviations with what their stop can mean,
+//! and words that tell whether a sentence begins. Whether a single line break ends a paragraph or only a full line is told
+//! from the text (see [`Layout`]). There is no model and no state beyond the sentence at hand, but for the width of the
+//! page; the same text gives the same sentences on every machine. Any text will do; the time is linear in its length.
+//!
+//! # Where this departs from UAX #29
+//!
+//! The sentence rules of [Unicode Standard Annex #29](https://www.unicode.org/reports/tr29/#Sentence_Boundaries) know
+//! no words, for they must serve every language. `|` marks a boundary:
+//!
+//! | UAX #29 | here | why |
+//! |---|---|---|
+//! | `Mr. \| Hale met Gen. \| Ruiz.` | `Mr. Hale met Gen. Ruiz.` | they stand before a name |
+//! | `John F. \| Kelly left.` | `John F. Kelly left.` | an initial |
+//! | `The U.S. \| Senate met.` | `The U.S. Senate met.` | but `so in the U.S. \| It held.`: the next word tells |
+//! | `at 6 p.m. \| Friday.` | `at 6 p.m. Friday.` | a day belongs to the time before it |
+//! | `“Will it hold?” \| Miller asked.` | `“Will it hold?” Miller asked.` | the speaker of a quotation is no beginning |
+//! | `They go. “wait” he said.` | `They go. \| “wait” he said.` | a quotation may begin small |
+//! | `it fell. we ran.` | `it fell. \| we ran.` | a stop after a plain word ends, even before a small letter |
+//! | `It ended.Workers returned.` | `It ended. \| Workers returned.` | the space was lost |
+//! | `shares of Yum! \| Brands.` | `shares of Yum! Brands.` | a name with a mark |
+//! | `It was . . . \| I think so.` | `It was . . . I think so.` | an ellipsis, spaced or not, goes on with `I` or a conjunction |
+//! | `so in 2008. \| [4] Later it fell.` | `so in 2008. [4] \| Later it fell.` | a note belongs to what it supports |
+//! | `searched the \| valley` over two lines | `searched the valley` | prose that was wrapped at a margin |
+//! | `1. \| Leave. \| 2. \| Stay.` | `1. Leave. \| 2. Stay.` | the number belongs to its item |
+//! | `1) Leave 2) Stay` | `1) Leave \| 2) Stay` | a list that runs on in one line |
+//! | `Effects of filters You can set them.` | `Effects of filters \| You can set them.` | a heading that lost its line break |
+//!
+//! Each row is a case in `tests/cases/sentences-uax29.txt`.
 
 mod boundary;
 mod context;
 mod furniture;
+mod iter;
 mod layout;
 mod marks;
 mod scan;
+mod whole;
 mod words;
 
+pub use iter::Sentences;
 pub use layout::Layout;
 #[allow(unused_imports, reason = "for the stage after this one")]
 pub(crate) use layout::paragraphs;
 #[cfg(test)]
 pub(crate) use words::{ABBREVIATIONS, BOUNDARY};
 
-use self::{
-    boundary::Candidate,
-    furniture::Item,
-    layout::{Gap, Page},
-    marks::{breaks_line, is_bullet, mark},
-};
 use crate::Span;
 
+/// The sentences of `text`, in order.
+///
+/// The common case; for anything else, make a [`Splitter`].
+///
+/// ```
+/// use corroborate::sentence::sentences;
+///
+/// let text = "Storm kills 12 in Tavisk\n\nBy Ann Hale\n\n“We lost everything. The roof is gone,” said Mara Quill.";
+/// let found: Vec<&str> = sentences(text).map(|s| s.text()).collect();
+/// assert_eq!(found[..3], ["Storm kills 12 in Tavisk", "By Ann Hale", "“We lost everything."]);
+/// assert!(sentences(text).all(|s| s.span().of(text) == s.text()));
+/// ```
+#[must_use]
+pub fn sentences(text: &str) -> Sentences<'_> {
+    Splitter::new().sentences(text)
+}
+
 /// A sentence of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sentence<'t> {
     text: &'t str,
     span: Span,
 }
 
 impl<'t> Sentence<'t> {
-    /// Its words.
+    /// Its words, without white space at either end; never empty.
     #[must_use]
     pub const fn text(&self) -> &'t str {
         self.text
     }
 
-    /// Where it stands.
+    /// Where it stands in the text it was taken from, in bytes. It starts and ends on a character boundary.
     #[must_use]
     pub const fn span(&self) -> Span {
         self.span
     }
 }
 
-/// The sentences of `text`.
-#[must_use]
-pub fn sentences(text: &str) -> Sentences<'_> {
-    Splitter::new().sentences(text)
-}
-
-/// How to split.
+/// How to split a text into sentences, for texts that need another way than [`sentences`].
+///
+/// ```
+/// use corroborate::sentence::{Layout, Splitter};
+///
+/// let text = "He said: “It held. It will hold.” Then\nhe left.";
+/// let split = |splitter: Splitter| splitter.sentences(text).map(|s| s.text()).collect::<Vec<_>>();
+/// assert_eq!(split(Splitter::new()), ["He said: “It held.", "It will hold.”", "Then\nhe left."]);
+/// assert_eq!(split(Splitter::new().keep_whole(true)), ["He said: “It held. It will hold.”", "Then\nhe left."]);
+/// assert_eq!(split(Splitter::new().layout(Layout::Lines)).last(), Some(&"he left."));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Splitter {
     layout: Layout,
@@ -57,228 +131,35 @@ pub struct Splitter {
 }
 
 impl Splitter {
-    /// The default.
+    /// The splitter that [`sentences`] uses.
     #[must_use]
     pub const fn new() -> Self {
         Self { layout: Layout::Auto, whole: false }
     }
 
-    /// What a line break means.
+    /// Says what a single line break means. Default: [`Layout::Auto`], told from the text.
+    ///
+    /// To be set where the source is known and the texts are short: three lines say little about their layout.
     #[must_use]
     pub const fn layout(mut self, layout: Layout) -> Self {
         self.layout = layout;
         self
     }
 
-    /// Whether a quotation or bracket of several sentences stays in one.
+    /// Whether quotations and brackets that close in their paragraph stay whole, however many sentences they hold.
+    /// Default: `false`.
+    ///
+    /// To be set where quotations are the unit of interest, as in a search for remarks. It looks at the whole text before the
+    /// first sentence.
     #[must_use]
     pub const fn keep_whole(mut self, yes: bool) -> Self {
         self.whole = yes;
         self
     }
 
-    /// The sentences of `text`.
+    /// The sentences of `text`, in order.
     #[must_use]
     pub fn sentences(self, text: &str) -> Sentences<'_> {
-        let start = Gap::at(text, 0).next;
-        Sentences {
-            text,
-            layout: self.layout,
-            page: None,
-            start,
-            at: start,
-            line: start,
-            item: Item::at(text, start),
-            open: None,
-            depth: 0,
-            rest: None,
-        }
+        Sentences::new(text, self)
     }
 }
-
-/// The sentences of a text, in order. Made by [`sentences`].
-#[derive(Clone, Debug)]
-pub struct Sentences<'t> {
-    text: &'t str,
-    layout: Layout,
-    /// Told at the first line break that leaves a doubt: most texts need no second look.
-    page: Option<Page>,
-    /// Where the sentence that comes next starts.
-    start: usize,
-    /// How far the scan has come.
-    at: usize,
-    /// Where the line that holds `at` starts.
-    line: usize,
-    /// The mark of a list that the sentence begins with.
-    item: Option<Item>,
-    /// The outermost bracket that is open, and how many are.
-    open: Option<usize>,
-    depth: usize,
-    /// What is left of a stretch that held a boundary without a mark.
-    rest: Option<Cut>,
-}
-
-/// The end of a stretch of text.
-#[derive(Clone, Copy, Debug)]
-struct Cut {
-    end: usize,
-    /// Where the next sentence starts.
-    next: usize,
-    /// Whether a paragraph ends here.
-    hard: bool,
-}
-
-/// The longest bracket, in bytes, that keeps its sentences together: inside a sentence, and as one of its own.
-const BRACKET_INSIDE: usize = 240;
-const BRACKET_ALONE: usize = 60;
-
-impl<'t> Sentences<'t> {
-    /// Ends the sentence at `cut`, or at a boundary without a mark before it.
-    fn emit(&mut self, cut: Cut) -> Option<Sentence<'t>> {
-        let mut span = Span::new(self.start, cut.end);
-        let last = cut.end.checked_sub(1).and_then(|i| self.text.as_bytes().get(i));
-        if span.is_empty() || !last.is_some_and(u8::is_ascii_graphic) {
-            span = span.trim(self.text);
-        }
-        let mut next = cut.next;
-        self.rest = None;
-        if let Some(end) = furniture::inside(self.text, span.start, span.end, cut.hard) {
-            span.end = end;
-            next = Gap::at(self.text, end).next;
-            self.rest = Some(cut);
-        }
-        self.start = next;
-        self.item = Item::at(self.text, next);
-        (self.open, self.depth) = (None, 0);
-        (!span.is_empty()).then(|| Sentence { text: span.of(self.text), span })
-    }
-
-    /// Whether the text at `at` stands in a bracket short enough to stay whole.
-    fn bracketed(&self, at: usize) -> bool {
-        let Some(open) = self.open else { return false };
-        let limit = if open > self.start { BRACKET_INSIDE } else { BRACKET_ALONE };
-        let Some(left) = (open + limit).checked_sub(at) else { return false };
-        let mut depth = self.depth;
-        let mut breaks = 0;
-        for &b in self.text.as_bytes().iter().skip(at).take(left) {
-            match b {
-                b'(' => depth += 1,
-                b')' => depth -= 1,
-                b'\n' => breaks += 1,
-                b'\r' => {}
-                _ => breaks = 0,
-            }
-            if depth == 0 || breaks > 1 {
-                break;
-            }
-        }
-        depth == 0
-    }
-
-    /// Whether the line break at `end`, before what starts at `next`, is white space.
-    fn wraps(&mut self, end: usize, next: usize) -> bool {
-        let page = *self.page.get_or_insert_with(|| Page::measure(self.text, self.layout));
-        page.wraps(self.text, self.line, end, next)
-    }
-
-    /// What the bracket at `at` changes.
-    fn count(&mut self, at: usize, byte: u8) {
-        match byte {
-            b'(' => {
-                self.open = self.open.or(Some(at));
-                self.depth += 1;
-            }
-            b')' => {
-                self.depth = self.depth.saturating_sub(1);
-                if self.depth == 0 {
-                    self.open = None;
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The boundary at the end mark that stands at `at`, if there is one.
-    fn at_mark(&mut self, at: usize, kind: marks::Mark) -> Option<Cut> {
-        let text = self.text;
-        let mut it = Candidate::read(text, at, kind);
-        if it.lines == 1 && !it.hard {
-            it.hard = !self.wraps(it.line_end, it.next);
-        }
-        self.at = it.end;
-        if let Some(before) =
-            self.item.filter(|_| kind == marks::Mark::Stop).and_then(|i| i.next_before(text, at))
-        {
-            return (before > self.start).then_some(Cut { end: before, next: before, hard: false });
-        }
-        if self.open.is_some() {
-            let run = text.get(at..it.end).unwrap_or_default();
-            run.bytes().enumerate().for_each(|(i, b)| self.count(at + i, b));
-        }
-        if !it.ends(text, self.start) || !it.hard && self.bracketed(it.end) {
-            return None;
-        }
-        if it.lines > 0 {
-            self.line = it.next;
-        }
-        self.at = it.next;
-        Some(Cut { end: it.end, next: it.next, hard: it.hard })
-    }
-
-    /// The boundary at the line break that stands at `at`, if it is one.
-    fn at_line(&mut self, at: usize) -> Option<Cut> {
-        let gap = Gap::at(self.text, at);
-        let hard = gap.lines > 1 || !self.wraps(at, gap.next);
-        self.line = gap.next;
-        self.at = gap.next.max(self.at);
-        hard.then_some(Cut { end: at, next: gap.next, hard: true })
-    }
-
-    /// The boundary without an end mark at the sign `c`, if there is one.
-    fn at_sign(&mut self, at: usize, c: char) -> Option<Cut> {
-        let soft = |(end, next)| Cut { end, next: Gap::at(self.text, next).next, hard: false };
-        if c.is_ascii() {
-            let byte = u8::try_from(c).unwrap_or_default();
-            if self.open.is_some() || byte == b'(' {
-                self.count(at, byte);
-            }
-            if let Some(before) = self.item.filter(|_| c == ')').and_then(|i| i.next_before(self.text, at)) {
-                return (before > self.start).then_some(Cut { end: before, next: before, hard: false });
-            }
-            return furniture::boundary(self.text, at, byte).filter(|b| b.0 > self.start).map(soft);
-        }
-        let follows = is_bullet(c) && self.item.is_some_and(|i| i.bullet_follows(self.text, at));
-        (follows && at > self.start).then_some(Cut { end: at, next: at, hard: false })
-    }
-}
-
-impl<'t> Iterator for Sentences<'t> {
-    type Item = Sentence<'t>;
-
-    fn next(&mut self) -> Option<Sentence<'t>> {
-        if let Some(cut) = self.rest {
-            let found = self.emit(cut);
-            if found.is_some() {
-                return found;
-            }
-        }
-        let bytes = self.text.as_bytes();
-        while let Some(at) = scan::next(bytes, self.at) {
-            let Some(c) = self.text.get(at..).and_then(|t| t.chars().next()) else { break };
-            self.at = at + c.len_utf8();
-            let cut = match mark(c) {
-                Some(kind) => self.at_mark(at, kind),
-                None if breaks_line(c) => self.at_line(at),
-                None => self.at_sign(at, c),
-            };
-            let found = cut.and_then(|cut| self.emit(cut));
-            if found.is_some() {
-                return found;
-            }
-        }
-        self.at = self.text.len();
-        self.emit(Cut { end: self.text.len(), next: self.text.len(), hard: true })
-    }
-}
-
-impl core::iter::FusedIterator for Sentences<'_> {}

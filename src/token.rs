@@ -60,7 +60,9 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     let mut at = 0;
     while let Some(c) = words[at..].chars().next() {
         let start = at;
-        if c.is_alphabetic() {
+        if c == ' ' {
+            at += 1;
+        } else if c.is_alphabetic() {
             at = word_end(words, at);
             push_word(words, start, at, span.start, out);
         } else if c.is_numeric() {
@@ -84,6 +86,11 @@ fn is_apostrophe(c: char) -> bool {
 
 /// Where the word that starts at `at` ends.
 fn word_end(text: &str, start: usize) -> usize {
+    // Most words are ASCII letters up to a blank or a comma.
+    let plain = text.as_bytes()[start..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    if matches!(text.as_bytes().get(start + plain), Some(b' ' | b',' | b'\n' | b'"' | b')')) {
+        return start + plain;
+    }
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((i, c)) = chars.next() {
@@ -151,7 +158,9 @@ fn number_end(text: &str, start: usize) -> usize {
 /// Adds the word in `start..end`, its clitic parted from it.
 fn push_word(text: &str, start: usize, end: usize, offset: usize, out: &mut Vec<Token>) {
     let word = &text[start..end];
-    let cut = word.rfind(is_apostrophe).filter(|&i| i > 0).and_then(|i| {
+    let marked = word.bytes().any(|b| b == b'\'' || !b.is_ascii());
+    let cut = if marked { word.rfind(is_apostrophe) } else { None };
+    let cut = cut.filter(|&i| i > 0).and_then(|i| {
         let clitic = word[i..].trim_start_matches(is_apostrophe);
         let known = ["s", "ll", "ve", "re", "m", "d"].iter().any(|c| clitic.eq_ignore_ascii_case(c));
         known.then_some(i)
@@ -169,31 +178,39 @@ fn push_word(text: &str, start: usize, end: usize, offset: usize, out: &mut Vec<
 
 /// What the lexicon knows of `word`, in whatever case and typography it stands.
 pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
-    let mut chars = word.chars();
-    let capital = chars.next().is_some_and(char::is_uppercase);
-    let letters = word.chars().filter(|c| c.is_alphabetic());
-    let upper = capital && letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+    let mut buffer = [0_u8; LONGEST_KNOWN];
+    let bytes = word.as_bytes();
+    let (found, capital, upper) = if bytes.len() <= LONGEST_KNOWN && word.is_ascii() {
+        let (mut letters, mut capitals) = (0, 0);
+        for (lower, byte) in buffer.iter_mut().zip(bytes) {
+            *lower = byte.to_ascii_lowercase();
+            letters += usize::from(byte.is_ascii_alphabetic());
+            capitals += usize::from(byte.is_ascii_uppercase());
+        }
+        let lower = &buffer[..bytes.len()];
+        let bare = || lower.strip_suffix(b".").and_then(|w| ENGLISH.find(w));
+        let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
+        (ENGLISH.find(lower).or_else(bare), capital, capital && letters > 1 && capitals == letters)
+    } else {
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let upper = capital && letters.clone().nth(1).is_some() && letters.all(char::is_uppercase);
+        let known = (bytes.len() <= LONGEST_KNOWN).then(|| word.to_lowercase().replace('’', "'"));
+        (known.and_then(|w| ENGLISH.get(&w)), capital, upper)
+    };
     let case = match (capital, upper) {
         (_, true) => Class::CAPITAL.or(Class::UPPER),
         (true, false) => Class::CAPITAL,
         _ => Class::default(),
-    };
-    let mut buffer = [0_u8; 40];
-    let found = if word.is_ascii() && word.len() <= buffer.len() {
-        let lower = &mut buffer[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        core::str::from_utf8(lower)
-            .ok()
-            .and_then(|w| ENGLISH.get(w).or_else(|| ENGLISH.get(w.trim_end_matches('.'))))
-    } else {
-        ENGLISH.get(&word.to_lowercase().replace('’', "'"))
     };
     match found {
         Some(entry) => (entry.class.or(case), entry.lemma),
         None => (guess(word, capital).or(case).or(Class::UNKNOWN), ""),
     }
 }
+
+/// No word of the lexicon is longer, in bytes.
+const LONGEST_KNOWN: usize = 40;
 
 /// What an unknown word is likely to be, by its end.
 fn guess(word: &str, capital: bool) -> Class {

@@ -1,5 +1,7 @@
 //! The case file of date expressions, and what must hold on any text.
 
+#![allow(clippy::panic)] // A malformed case must fail with its line.
+
 use corroborate::{Date, mention::date::dates};
 use proptest::prelude::*;
 

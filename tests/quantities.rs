@@ -1,5 +1,7 @@
 //! The case file of quantities, and what must hold on any text.
 
+#![allow(clippy::panic)] // A malformed case must fail with its line.
+
 use corroborate::mention::quantity::{Agreement, Bound, Quantity, Value, quantities};
 use proptest::prelude::*;
 

@@ -2,7 +2,10 @@
 
 use corroborate::{
     Span,
-    mention::{Kind, attribution::speech},
+    mention::{
+        Kind,
+        attribution::{Attribution, Form, speech},
+    },
 };
 use serde_json::{Value, json};
 
@@ -39,4 +42,39 @@ pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
 
 fn pairs(spans: &[Span]) -> Value {
     spans.iter().map(|s| json!([s.start, s.end])).collect()
+}
+
+/// The contents of `text` with their speakers, as `eval/values` wants them: direct ones without marks, others without `that`.
+pub fn quotes(text: &str) -> Vec<Value> {
+    let said = speech(text);
+    let content = |a: &Attribution, span: Span| {
+        let words = span.of(text);
+        let open: &[char] = &['“', '"', '‘', '\''];
+        let close: &[char] = &['”', '"', '’', '\'', ','];
+        if a.kind() == Kind::DirectQuote {
+            let inner = words.trim_start_matches(open);
+            let start = span.end - inner.len();
+            Span::new(start, start + inner.trim_end_matches(close).len())
+        } else if let Some(rest) = words.strip_prefix("that ") {
+            Span::new(span.end - rest.len(), span.end)
+        } else {
+            span
+        }
+    };
+    let clauses =
+        said.attributions.iter().filter(|a| a.form() == Form::Clause || a.kind() != Kind::IndirectQuote);
+    clauses
+        .map(|a| {
+            let kind = match a.kind() {
+                Kind::DirectQuote => "direct",
+                Kind::MixedQuote => "mixed",
+                _ => "indirect",
+            };
+            json!({
+                "content": pairs(&a.content().iter().map(|&s| content(a, s)).collect::<Vec<_>>()),
+                "speaker": a.speaker().map_or("anonymous", |s| s.name().of(text)),
+                "kind": kind,
+            })
+        })
+        .collect()
 }

@@ -7,11 +7,13 @@
 //! Without arguments it prints what each stage reads and writes. Gold fields in the input are ignored.
 
 mod attribution;
+mod checkworthy;
 mod groups;
 mod pairs;
 mod quantities;
 mod retrieval;
 mod sentences;
+mod skip;
 mod values;
 
 use std::io::{self, BufRead, Write};
@@ -22,6 +24,9 @@ use serde_json::Value;
 type Stage = (&'static str, &'static str, &'static str, fn(&Value) -> Result<Vec<Value>, String>);
 
 const STAGES: &[Stage] = &[
+    ("boilerplate", "text", "id, boilerplate", skip::boilerplate),
+    ("sentence_type", "text", "id, statement", skip::sentence_type),
+    ("checkworthy", "id, sentences: [{n, text}]", "id, scores: [{n, score}]", checkworthy::predict),
     ("attribution", "id, text", "id, attributions, quotes", attribution::predict),
     ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
     (
@@ -31,12 +36,10 @@ const STAGES: &[Stage] = &[
         values::predict,
     ),
     ("retrieval", "queries, claims (one object)", "query, ranked", retrieval::predict),
-    ("sentences", "id, text", "id, ends (bytes)", sentences::predict),
     ("pairs", "id, a, b", "id, score, label", pairs::predict),
     ("groups", "topic, items: [id, doc, text]", "topic, clusters", groups::predict),
     ("signals", "id, a, b", "id, signals", pairs::signals),
     ("group-signals", "topic, items", "topic, pairs", groups::signals),
-    ("values", "id, text, report_date", "id, quantities, dates", values::predict),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

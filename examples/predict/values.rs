@@ -14,6 +14,7 @@ pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
         "id": string(object, "id")?,
         "claims": claims(text),
         "negated": negated(text),
+        "quotes": crate::attribution::quotes(text),
         "propositions": propositions(text),
         "quantities": quantities::quantities_of(text),
         "dates": quantities::dates_of(text, object.get("report_date").and_then(Value::as_str)),

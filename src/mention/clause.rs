@@ -4,6 +4,8 @@
 //! finite verb completes the innermost clause that waits for one, or begins a coordinated clause, or a content clause
 //! that has no "that". Participial and appositive phrases count as clauses of their own: they state something too.
 
+mod marks;
+
 use crate::{lexicon::Class, mention::tag::Tag, token::Token};
 
 /// What a clause is to the clause it depends on.
@@ -174,163 +176,6 @@ impl Finder<'_> {
         self.open_child(Kind::Relative, start, Some(at));
     }
 
-    fn mark(&mut self, at: usize) {
-        match self.tokens[at].mark {
-            ',' => self.comma(at),
-            ';' | ':' | '—' | '–' | '?' | '!' | '.' => {
-                let dash = matches!(self.tokens[at].mark, '—' | '–');
-                if dash && self.waiting() {
-                    self.hold(at);
-                    self.close_set_off(at);
-                    self.apposition(at);
-                    return;
-                }
-                if self.stack.first().is_some_and(|f| self.out[f.clause].head.is_some()) {
-                    while !self.stack.is_empty() {
-                        self.close(at);
-                    }
-                    if at + 1 < self.tags.len() {
-                        self.open(Kind::Main, at + 1, None, true, None);
-                    }
-                } else if let Some(frame) = self.stack.last_mut() {
-                    frame.phrase = None;
-                }
-            }
-            '(' | '[' => self.hold(at),
-            _ => {}
-        }
-    }
-
-    fn comma(&mut self, at: usize) {
-        self.last_comma = Some(at);
-        if self.list_goes_on(at) {
-            return;
-        }
-        self.close_set_off(at);
-        self.hold(at);
-        self.apposition(at);
-    }
-
-    /// Whether the words after the comma at `at` only go on with a list: nominals up to a conjunction or a comma.
-    fn list_goes_on(&self, at: usize) -> bool {
-        let Some(top) = self.stack.last() else { return false };
-        if self.out[top.clause].head.is_none() && self.out[top.clause].kind != Kind::Appositive {
-            return false;
-        }
-        if !at.checked_sub(1).is_some_and(|i| self.tags[i].in_noun_phrase()) {
-            return false;
-        }
-        for i in at + 1..(at + 14).min(self.tags.len()) {
-            match self.tags[i] {
-                Tag::Coord => {
-                    // A verb, or a clause of its own, after the conjunction: no list of nouns.
-                    return i > at + 1 && !self.clause_follows(i + 1)
-                        || i == at + 1
-                            && !self.clause_follows(i + 1)
-                            && self.tags.get(i + 1).is_some_and(|t| t.in_noun_phrase());
-                }
-                Tag::Mark if self.tokens[i].is_mark(',') => {
-                    return self.tags.get(i + 1) == Some(&Tag::Coord) && !self.clause_follows(i + 2);
-                }
-                t if t.in_noun_phrase() || t == Tag::Prep => {}
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    /// Whether a finite verb comes at `at`, or after a noun phrase that begins there.
-    fn clause_follows(&self, at: usize) -> bool {
-        for i in at..(at + 16).min(self.tags.len()) {
-            match self.tags[i] {
-                t if t.is_finite() => return true,
-                Tag::Rel | Tag::That | Tag::Subord | Tag::Coord | Tag::Mark | Tag::To => {
-                    return matches!(self.tags[i], Tag::That);
-                }
-                _ => {}
-            }
-        }
-        false
-    }
-
-    /// Opens an apposition where one starts after the mark at `at`: a noun phrase that neighbours a noun phrase.
-    fn apposition(&mut self, at: usize) {
-        let after_noun = at.checked_sub(1).is_some_and(|i| {
-            self.tags[i].is_nominal() || matches!(self.tokens[i].mark, '”' | '’' | '"' | ')')
-        });
-        let mut first = at + 1;
-        while self.tags.get(first) == Some(&Tag::Adv) {
-            first += 1;
-        }
-        let opens = self
-            .tags
-            .get(first)
-            .is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Numeral));
-        if !after_noun || !opens {
-            return;
-        }
-        let waiting = self.waiting();
-        let mut verb = false;
-        let mut relative = false;
-        let mut end = None;
-        for i in first..(first + 30).min(self.tags.len()) {
-            match self.tags[i] {
-                Tag::Rel | Tag::To | Tag::Participle | Tag::Ing => relative = true,
-                t if t.is_finite() && !relative => {
-                    verb = true;
-                    break;
-                }
-                Tag::Mark if matches!(self.tokens[i].mark, ',' | ';' | '.' | '—' | '–' | ':' | '?' | '!') =>
-                {
-                    end = Some(i);
-                    break;
-                }
-                _ => {}
-            }
-        }
-        let closed_by_comma = end.is_some_and(|i| matches!(self.tokens[i].mark, ',' | '—' | '–'));
-        let last = end.is_none() && first + 30 >= self.tags.len() || end.is_some() && !closed_by_comma;
-        let article = matches!(self.tags[first], Tag::Det | Tag::Noun | Tag::Numeral) || first > at + 1;
-        if verb || !(waiting && closed_by_comma || article && (last || closed_by_comma)) {
-            return;
-        }
-        self.open_child(Kind::Appositive, at + 1, None);
-    }
-
-    /// Keeps the noun phrase before an insertion as the subject of the verb after it.
-    fn hold(&mut self, at: usize) {
-        if let Some(frame) = self.stack.last_mut() {
-            if let Some(start) = frame.phrase.take() {
-                if self.out[frame.clause].head.is_none() {
-                    frame.held = frame.held.or(Some((start, at)));
-                }
-            }
-        }
-    }
-
-    /// A comma or dash at `at` ends the phrases and clauses that another mark set off, and soft ones.
-    fn close_set_off(&mut self, at: usize) {
-        while self.stack.len() > 1 {
-            let Some(top) = self.stack.last() else { break };
-            let clause = &self.out[top.clause];
-            let complete = clause.head.is_some() || clause.kind == Kind::Appositive;
-            let outer_waits = self.stack[..self.stack.len() - 1].iter().any(|f| {
-                let c = &self.out[f.clause];
-                c.is_finite() && c.head.is_none()
-            });
-            let ends = match clause.kind {
-                Kind::Appositive | Kind::Participial | Kind::Infinitive => true,
-                Kind::Relative | Kind::Adverbial | Kind::Coordinated => clause.set_off || outer_waits,
-                Kind::Content => outer_waits,
-                Kind::Main => false,
-            };
-            if !(complete && ends) {
-                break;
-            }
-            self.close(at);
-        }
-    }
-
     /// Whether a clause around waits for its verb.
     fn waiting(&self) -> bool {
         self.stack.iter().any(|f| {
@@ -346,7 +191,9 @@ impl Finder<'_> {
             self.close(at);
             if let (Some(frame), Some(start)) = (self.stack.last_mut(), phrase) {
                 if self.out[frame.clause].head.is_some() {
-                    frame.phrase = Some(start);
+                    // "her plans to raise taxes" is one phrase, which begins before the infinitive.
+                    let anew = start > 0 && matches!(self.tags[start - 1], Tag::Coord | Tag::Mark);
+                    frame.phrase = frame.phrase.filter(|_| !anew).or(Some(start));
                 }
             }
         }
@@ -361,7 +208,7 @@ impl Finder<'_> {
 
     /// "and that": goes back to the clause whose content the first "that" gave.
     fn end_coordinate_content(&mut self, at: usize) {
-        if at == 0 || self.tags[at - 1] != Tag::Coord {
+        if at == 0 || self.tags[at - 1] != Tag::Coord && !self.tokens[at - 1].is_mark(',') {
             return;
         }
         if let Some(depth) = self.stack.iter().rposition(|f| self.out[f.clause].kind == Kind::Content) {
@@ -373,6 +220,30 @@ impl Finder<'_> {
 
     fn finite(&mut self, at: usize) -> usize {
         let (end, head) = self.group(at);
+        // "would have collapsed had the lorry been heavier"
+        let last = self.stack.last().map(|f| f.clause);
+        let would = last
+            .is_some_and(|c| matches!(self.tokens[self.out[c].verbs.0].lemma, "would" | "could" | "might"));
+        let inverted = head == at
+            && self.tags.get(at + 1).is_some_and(|t| t.in_noun_phrase())
+            && matches!(self.tokens[at].lemma, "have" | "be");
+        let gap = last.is_some_and(|c| self.out[c].verbs.1 <= at)
+            && self.stack.last().is_some_and(|f| f.phrase.is_none());
+        if would && inverted && gap {
+            self.end_soft(at);
+            self.open_child(Kind::Adverbial, at, Some(at));
+            self.assign(at, end, head);
+            if let Some(frame) = self.stack.last() {
+                self.out[frame.clause].subject = None;
+            }
+            return end;
+        }
+        if let Some(start) = self.told_by_soft(at) {
+            self.open_child(Kind::Content, start, None);
+            self.stack_phrase(Some((start, at)));
+            self.assign(at, end, head);
+            return end;
+        }
         self.end_soft(at);
         let Some(&top) = self.stack.last() else { return at + 1 };
         if self.out[top.clause].head.is_none() {
@@ -388,6 +259,8 @@ impl Finder<'_> {
         let tag_before = before.map(|i| self.tags[i]);
         let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));
         let says = self.out[top.clause].head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        // "until the appeal is heard he is free": the main clause without a comma before it.
+        let fronted = self.out[top.clause].kind == Kind::Adverbial;
         let quoted = start > 1
             && matches!(self.tokens[start - 1].mark, '”' | '"')
             && self.tags[start - 2] == Tag::Mark;
@@ -399,7 +272,7 @@ impl Finder<'_> {
                 self.coordinate(start, subject, after_comma);
                 self.assign(at, end, head);
             }
-            Some(_) if says && subject.is_some() && !comma => {
+            Some(_) if says && subject.is_some() && !comma && !(fronted && self.waiting()) => {
                 self.open_child(Kind::Content, start, None);
                 self.stack_phrase(subject);
                 self.assign(at, end, head);
@@ -445,6 +318,18 @@ impl Finder<'_> {
             }
         }
         end
+    }
+
+    /// Where the content of an infinitive or participle of saying begins, if its verb comes now: "to say the dam held".
+    fn told_by_soft(&self, at: usize) -> Option<usize> {
+        let top = self.stack.last()?;
+        let clause = &self.out[top.clause];
+        let start = top.phrase?;
+        let says = clause.is_soft() && clause.head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        let direct = start >= clause.verbs.1
+            && !matches!(self.back(start).map(|i| self.tags[i]), Some(Tag::Coord | Tag::Mark));
+        let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
+        (says && direct && !shares && !self.waiting()).then_some(start)
     }
 
     /// Whether the first clause of the sentence begins with had, were or should before its subject.
@@ -583,6 +468,18 @@ impl Finder<'_> {
             _ => (Kind::Participial, None),
         };
         self.open_soft(kind, at, opener, (at, end), head);
+        // ", killing a guard and injuring two": the second is set off as the first is.
+        if prev == Some(Tag::Coord) {
+            if let [.., first, second] = self.stack.as_slice() {
+                let (first, second) = (first.clause, second.clause);
+                if self.out[first].kind == Kind::Participial
+                    && self.out[first].opener.is_none()
+                    && self.out[first].verbs.1 + 1 < at
+                {
+                    self.out[second].set_off = self.out[first].set_off;
+                }
+            }
+        }
         end
     }
 
@@ -717,5 +614,40 @@ impl Finder<'_> {
             end -= 1;
         }
         clause.end = end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, mention::tag, token};
+
+    /// The clauses of `text`: kind and words.
+    fn found(text: &str) -> Vec<(Kind, &str)> {
+        let tokens = token::tokens(text, Span::new(0, text.len()));
+        let tags = tag::resolve(&tokens);
+        let words = |c: &Clause| tokens[c.start].span.hull(tokens[c.end - 1].span).of(text);
+        clauses(&tokens, &tags).iter().map(|c| (c.kind, words(c))).collect()
+    }
+
+    #[test]
+    fn finds_clauses_and_phrases() {
+        assert_eq!(
+            found("The ferry, which was old, sank after it hit a reef."),
+            [
+                (Kind::Main, "The ferry, which was old, sank after it hit a reef"),
+                (Kind::Relative, "which was old"),
+                (Kind::Adverbial, "after it hit a reef"),
+            ]
+        );
+        assert_eq!(
+            found("Mirela Stoss, a biologist, said the lake had dried up and asked for help."),
+            [
+                (Kind::Main, "Mirela Stoss, a biologist, said the lake had dried up and asked for help"),
+                (Kind::Appositive, "a biologist"),
+                (Kind::Content, "the lake had dried up and asked for help"),
+                (Kind::Coordinated, "asked for help"),
+            ]
+        );
     }
 }

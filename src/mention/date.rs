@@ -1,8 +1,12 @@
 //! Dates: when, as a closed interval of calendar days, resolved against the day a report was published.
 
 mod calendar;
+mod day;
+mod period;
 mod reader;
+mod relative;
 mod tense;
+mod term;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -6,8 +6,9 @@ use super::{
     checkworthy,
     clause::Clause,
     date::{self, DateExpression},
-    modality::{self, Modality},
-    negation, proposition,
+    modality::{self, Meant, Modality},
+    negation,
+    proposition::{self, Stated},
     quantity::{self, Quantity},
     referent::Discourse,
     skip,
@@ -33,7 +34,7 @@ pub(crate) struct Parts {
     pub(crate) negated: bool,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) dates: Vec<DateExpression>,
-    pub(crate) check_worthiness: f32,
+    pub(crate) check_worthiness: f64,
 }
 
 /// A negation: its cue, what it negates, and whether it negates by its meaning alone.
@@ -121,26 +122,44 @@ fn read(
 ) {
     let text = parse.text;
     let mut drafts: Vec<Draft<'_>> = Vec::new();
-    for &(content, attribution) in said {
-        let span = trim(text, content);
-        if !span.is_empty() && states(parse, span, attribution) {
-            drafts.push(Draft { span, attribution: Some(attribution), referent: None, clause: None });
+    let pieces = pieces(parse, said);
+    for content in &pieces {
+        let span = trim(text, past_that(parse, content.0));
+        if !span.is_empty() && states(parse, span, content.1) {
+            drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
         }
     }
-    for stated in proposition::stated(parse) {
+    let propositions: Vec<Stated> = proposition::stated(parse).collect();
+    for stated in propositions.iter().copied() {
         let span = trim(text, stated.span(parse));
         let referent = discourse.referent(parse, &stated);
         if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
             same.referent = same.referent.or(referent);
             same.clause = same.clause.or(Some(stated.clause));
-        } else if !span.is_empty() {
+        } else if !span.is_empty() && !frames(span, &pieces) {
             let attribution = said.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a);
             drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
     }
-    if drafts.is_empty() {
-        // Nothing below the sentence was found, so the sentence stands for itself rather than being lost.
-        drafts.push(Draft { span: trim(text, sentence), attribution: None, referent: None, clause: None });
+    let labels = modality::labels(parse);
+    // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
+    let mut meant: Vec<(Span, Meant)> = Vec::new();
+    for m in modality::meant_by(parse, &labels, &propositions) {
+        let span = trim(text, parse.span(m.start, m.end));
+        if !span.is_empty() && m.modality != Modality::Asserted {
+            if !drafts.iter().any(|d| nearly(d.span, span)) {
+                let attribution = said.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a);
+                drafts.push(Draft { span, attribution, referent: None, clause: None });
+            }
+            meant.push((span, m));
+        }
+    }
+    // A heading is one claim, whatever its parts say; and where nothing below a sentence was found, the sentence stands
+    // for itself rather than being lost.
+    let whole = trim(text, sentence);
+    let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
+    if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) {
+        drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
     }
     let dates = date::in_tokens(text, &parse.tokens, report.published());
     let quantities = quantity::in_tokens(text, &parse.tokens, dates.iter().map(|d| d.span()));
@@ -152,11 +171,13 @@ fn read(
             implicit: n.implicit,
         })
         .collect();
-    let labels = modality::labels(parse);
     let check_worthiness = checkworthy::in_parse(parse);
     for Draft { span, attribution, referent, clause } in drafts {
         let clause = clause.or_else(|| main_clause(parse, span));
-        let (modality, hedge) = clause.map_or_else(Default::default, |c| labels.of(parse, c));
+        let (modality, hedge) = match meant.iter().find(|(s, _)| nearly(*s, span)) {
+            Some((_, m)) => (m.modality, m.hedge),
+            None => clause.map_or_else(Default::default, |c| labels.of(parse, c)),
+        };
         let verb =
             clause.and_then(|c| parse.clauses[c].head).and_then(|h| parse.tokens.get(h)).map(|t| t.span);
         let inside = |s: Span| span.contains(s);
@@ -177,6 +198,43 @@ fn read(
             dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
             check_worthiness,
         });
+    }
+}
+
+/// What is said, piece by piece. A speaker who cuts a clause in two, "the gates, Kest said, will stay open", leaves one
+/// piece, from the first word to the last; one who stands between two clauses leaves both.
+fn pieces<'a>(parse: &Parse<'_>, said: &[(Span, &'a Attribution)]) -> Vec<(Span, &'a Attribution)> {
+    let finite = |span: Span| {
+        let inside = parse.tokens.iter().zip(&parse.tags).filter(|(t, _)| span.contains(t.span));
+        inside.into_iter().any(|(_, tag)| tag.is_finite())
+    };
+    let mut out: Vec<(Span, &Attribution)> = Vec::with_capacity(said.len());
+    for &(span, attribution) in said {
+        match out.last_mut() {
+            Some((before, same)) if core::ptr::eq(*same, attribution) && !finite(*before) => {
+                *before = before.hull(span)
+            }
+            _ => out.push((span, attribution)),
+        }
+    }
+    out
+}
+
+/// Whether a proposition is part of a piece that its speaker cuts in two, and holds the cut.
+fn frames(span: Span, pieces: &[(Span, &Attribution)]) -> bool {
+    let cut =
+        |piece: Span, a: &Attribution| a.cue().iter().any(|&cue| piece.contains(cue) && span.contains(cue));
+    pieces.iter().any(|&(piece, a)| span.overlaps(piece) && cut(piece, a))
+}
+
+/// The span without a "that" which only opens it.
+fn past_that(parse: &Parse<'_>, span: Span) -> Span {
+    let first = parse.tokens.iter().position(|t| span.contains(t.span));
+    match first.and_then(|i| Some((parse.tag(i)?, parse.tokens.get(i)?))) {
+        Some((Tag::That, token)) if parse.lemma(first.unwrap_or_default()) == "that" => {
+            Span::new(token.span.end, span.end)
+        }
+        _ => span,
     }
 }
 

@@ -193,14 +193,19 @@ pub(crate) fn modality_of(
 
 /// The claims of one sentence, in the order in which they begin.
 pub(crate) fn meant(parse: &Parse) -> Vec<Meant> {
-    let labels = labels(parse);
+    let propositions: Vec<Stated> = stated(parse).collect();
+    meant_by(parse, &labels(parse), &propositions)
+}
+
+/// The same where labels and propositions are known.
+pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) -> Vec<Meant> {
     let mut out = Vec::new();
-    for s in stated(parse) {
+    for s in propositions.iter().copied() {
         let asked = parse.is_question() && s.form == Form::Adverbial;
         if labels.silent[s.clause] || asked || matches!(s.form, Form::Appositive | Form::Participial) {
             continue;
         }
-        let (modality, hedge) = modality_of(parse, &labels, &s);
+        let (modality, hedge) = modality_of(parse, labels, &s);
         out.push(Meant { start: s.start, end: s.end, modality, hedge });
     }
     out.extend(labels.objects.iter().copied());
@@ -241,6 +246,7 @@ pub(crate) fn labels(parse: &Parse) -> Labels {
     let mut labels =
         Labels { own: vec![None; n], given: vec![None; n], silent: vec![false; n], objects: Vec::new() };
     conditions(parse, &mut labels);
+    subjunctives(parse, &mut labels);
     if parse.is_question() {
         questions(parse, &mut labels);
     }
@@ -262,6 +268,17 @@ pub(crate) fn labels(parse: &Parse) -> Labels {
 fn propose(slot: &mut Option<Label>, label: Label) {
     if slot.is_none_or(|old| label.0.rank() < old.0.rank()) {
         *slot = Some(label);
+    }
+}
+
+/// "insists that the vote be held": a base form as finite verb.
+fn subjunctives(parse: &Parse, labels: &mut Labels) {
+    for (i, clause) in parse.clauses.iter().enumerate().filter(|(_, c)| c.kind == Kind::Content) {
+        let base = clause.subject.is_some() && parse.tag(clause.verbs.0) == Some(Tag::Base);
+        let governor = clause.parent.and_then(|p| parse.clauses[p].head).filter(|_| base);
+        if let Some(head) = governor {
+            propose(&mut labels.given[i], (Modality::Demanded, (head, head + 1)));
+        }
     }
 }
 
@@ -297,9 +314,14 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     let label = (cue.label, (at, end));
     if cue.content {
         if let Some(content) = content_of(parse, cue, at, end) {
-            propose(&mut labels.given[content], label);
+            // After its frame a clause keeps its own label: "will probably peak, the bank forecast".
+            let before = parse.clauses[content].start < at;
+            let slot = if before { &mut labels.own[content] } else { &mut labels.given[content] };
+            propose(slot, label);
             if let Some(c) = parse.finite_around(at).filter(|&c| c != content) {
-                labels.silent[c] |= parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
+                let empty =
+                    parse.clauses[c].subject.is_some_and(|s| matches!(parse.lemma(s.0), "there" | "it"));
+                labels.silent[c] |= empty || parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
             }
             return true;
         }
@@ -339,7 +361,8 @@ fn content_of(parse: &Parse, cue: &Cue, at: usize, end: usize) -> Option<usize> 
         c.kind == Kind::Content
             && c.start >= end
             && c.start <= end + 10
-            && (c.parent == around || c.parent.is_some_and(|p| parse.clauses[p].head == Some(at)))
+            && (c.parent == around
+                || c.parent.is_some_and(|p| parse.clauses[p].head.is_some_and(|h| at <= h && h < end)))
     });
     if let Some((i, c)) = next {
         // Another verb of its own between the two governs the clause, not this one.
@@ -351,6 +374,14 @@ fn content_of(parse: &Parse, cue: &Cue, at: usize, end: usize) -> Option<usize> 
             return Some(i);
         }
         return None;
+    }
+    // "Whether the pilot was drunk remains unclear."
+    let first = parse
+        .clauses
+        .iter()
+        .position(|c| c.kind == Kind::Content && is_asked(parse, c) && c.start < 2 && c.end <= at);
+    if cue.label == Modality::Questioned && first.is_some() {
+        return first;
     }
     let verb = parse.tag(at).is_some_and(Tag::is_verb) || cue.words.len() > 1;
     let frame = around.filter(|&i| {

@@ -199,7 +199,7 @@ fn holds(parse: &Parse, cue: &Cue, at: usize) -> bool {
                 && parse.class(at + 1).any(Class::NUMERAL))
         }
         "number" => parse.class(end).any(Class::NUMERAL),
-        "object" => parse.tag(end).is_some_and(|t| t.in_noun_phrase()),
+        "object" => parse.tag(end).is_some_and(|t| t.in_noun_phrase()) || is_passive(parse, at),
         "fact" => {
             let object = (end..stop.min(end + 6))
                 .find(|&i| parse.tag(i) == Some(Tag::Noun) && parse.tag(i + 1) != Some(Tag::Noun));
@@ -231,23 +231,26 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
         .clauses
         .iter()
         .position(|c| c.kind == Kind::Coordinated && c.start == at + 1 && parse.lemma(at) == "nor");
+    let before = joined.and_then(|j| parse.clauses[j].parent).map(|p| parse.clauses[p].start..at);
+    if let Some(neither) = before.and_then(|mut range| range.find(|&i| parse.lemma(i) == "neither")) {
+        return clause(parse, neither, neither + 1);
+    }
     let Some(index) = joined.or_else(|| parse.finite_around(at)) else {
         return phrase(parse, at, cue_end);
     };
     let c = &parse.clauses[index];
+    // "No longer able to pay, the club sold its ground": only the phrase in front.
+    let fronted = c.subject.is_some_and(|(s, _)| s > at && (cue_end..s).any(|i| parse.is_mark(i, ',')));
+    if fronted && c.kind == Kind::Main {
+        return phrase(parse, at, cue_end);
+    }
     let start = match c.kind {
         Kind::Relative | Kind::Coordinated => c.start,
         Kind::Main => after_fronted(parse, index, at),
         _ => c.opener.map_or(c.start, |o| o + 1),
     };
     let mut end = c.end;
-    for inner in parse.clauses[index + 1..]
-        .iter()
-        .take_while(|i| i.start < c.end)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-    {
+    for inner in parse.within(index).iter().rev() {
         let (_, stop) = parse.trim(start, end);
         if inner.end >= stop
             && inner.start > at
@@ -255,7 +258,7 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
             && inner.start >= c.verbs.1
             && ends_scope(parse, inner)
         {
-            end = inner.start;
+            end = inner.start.min(inner.opener.unwrap_or(inner.start));
         }
     }
     // ", with two stands open": circumstances, not what is negated.
@@ -264,7 +267,17 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
     if let Some(comma) = with.filter(|&comma| comma >= c.verbs.1) {
         end = comma;
     }
-    let (start, end) = parse.trim(start, end);
+    let (start, mut end) = parse.trim(start, end);
+    // "neither confirmed nor denied it": one reach for both.
+    let nor = |i: usize| parse.lemma(i) == "nor";
+    if parse.lemma(at) == "neither" {
+        if let Some(other) = parse
+            .children(index)
+            .find(|(_, k)| k.kind == Kind::Coordinated && k.start > 0 && nor(k.start - 1))
+        {
+            end = other.1.end;
+        }
+    }
     (start.min(at), end.max(cue_end))
 }
 
@@ -286,7 +299,8 @@ fn ends_scope(parse: &Parse, clause: &Clause) -> bool {
     let opener = clause.opener.map_or("", |o| parse.lemma(o));
     match clause.kind {
         Kind::Coordinated => true,
-        Kind::Relative | Kind::Participial | Kind::Appositive => clause.set_off,
+        Kind::Participial => clause.set_off || matches!(opener, "by" | "after" | "before" | "since"),
+        Kind::Relative | Kind::Appositive => clause.set_off,
         Kind::Adverbial => {
             clause.head.is_some() && !matches!(opener, "until" | "till" | "than" | "so" | "lest")
         }
@@ -315,10 +329,8 @@ fn partial(parse: &Parse, at: usize, end: usize) -> bool {
             if parse.lemma(at) == "far" {
                 return at == 0 || comma;
             }
-            comma && next != Some(Tag::Det)
-                || comma && !clause_comes(parse, end)
-                || but && prev != Some(Tag::Mark)
-                || elliptical
+            let aside = comma && (next != Some(Tag::Det) || !clause_comes(parse, end));
+            aside || but && prev != Some(Tag::Mark) || elliptical
         }
         _ => false,
     }
@@ -387,6 +399,13 @@ fn phrase(parse: &Parse, at: usize, end: usize) -> (usize, usize) {
     (at, stop.max(end))
 }
 
+/// Whether the verb at `at` is passive.
+fn is_passive(parse: &Parse, at: usize) -> bool {
+    let around = parse.finite_around(at).map(|i| parse.clauses[i].verbs.0);
+    parse.tag(at) == Some(Tag::Participle)
+        && around.is_some_and(|first| (first..at).any(|v| parse.class(v).any(Class::BE)))
+}
+
 /// What follows a verb that denies, prevents or reverses; the clause where the verb is passive.
 fn complement(parse: &Parse, at: usize, end: usize) -> (usize, usize) {
     let around = parse.finite_around(at);
@@ -397,9 +416,7 @@ fn complement(parse: &Parse, at: usize, end: usize) -> (usize, usize) {
         .find(|c| c.start <= at && at < c.end && c.head == Some(at))
         .or_else(|| around.map(|i| &parse.clauses[i]))
         .map_or(parse.tokens.len(), |c| c.end);
-    let passive = parse.tag(at) == Some(Tag::Participle)
-        && around.is_some_and(|i| (parse.clauses[i].verbs.0..at).any(|v| parse.class(v).any(Class::BE)));
-    if passive {
+    if is_passive(parse, at) {
         return clause(parse, at, end);
     }
     let mut start = end;
@@ -409,7 +426,7 @@ fn complement(parse: &Parse, at: usize, end: usize) -> (usize, usize) {
     let mut end = stop;
     for inner in parse.clauses.iter().filter(|c| c.start > start && c.start < stop) {
         if inner.end >= parse.trim(start, end).1 && ends_scope(parse, inner) {
-            end = end.min(inner.start);
+            end = end.min(inner.opener.unwrap_or(inner.start).min(inner.start));
         }
     }
     let (start, end) = parse.trim(start, end);

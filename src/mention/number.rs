@@ -72,8 +72,11 @@ pub(crate) struct Number {
     pub(crate) digits: bool,
 }
 
+/// No numeral is longer, in bytes: what is longer names a thing.
+const LONGEST: usize = 20;
+
 /// How many pieces are looked at from a number on. No number of news is longer, and the bound keeps reading linear.
-const WINDOW: usize = 24;
+const WINDOW: usize = 16;
 
 static WORDS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
     let mut words = Map::default();
@@ -179,6 +182,9 @@ fn digits(text: &str) -> Option<f64> {
     let mut decimals: Option<f64> = None;
     let mut fraction = 0.0;
     let mut group = 3;
+    if text.len() > LONGEST {
+        return None;
+    }
     for c in text.chars() {
         match (c, c.to_digit(10)) {
             (_, Some(d)) if fraction == 0.0 => match &mut decimals {
@@ -200,6 +206,9 @@ fn digits(text: &str) -> Option<f64> {
             ('⅔', _) => fraction = 2.0 / 3.0,
             _ => return None,
         }
+    }
+    if text.len() > 12 && !text.contains([',', '.']) {
+        return None;
     }
     // A comma parts thousands (or, in India, hundreds of thousands), so three digits end the number.
     (group >= 3).then_some(whole + fraction)
@@ -278,8 +287,9 @@ impl Reader<'_> {
             };
         }
         if self.word(i) == Some(Word::Half) {
-            // Half a dozen and half an hour are not parts of a whole.
-            return (!self.a(i + 1)).then_some(ratio(0.5, i + 1));
+            // Half a dozen, half an hour and half-hour are not parts of a whole.
+            let whole = self.a(i + 1) || self.join(i + 1) == Some(Join::Hyphen);
+            return (!whole).then_some(ratio(0.5, i + 1));
         }
         let (top, mut end) = match self.word(i)? {
             Word::Small(v) | Word::Tens(v) | Word::Digits(v) => (v, i + 1),
@@ -292,7 +302,10 @@ impl Reader<'_> {
         }
         if self.is(end, "/") && self.join(end) == Some(Join::Glued) {
             return match self.word(end + 1)? {
-                Word::Digits(parts) if top < parts && parts <= 1000.0 && top >= 1.0 => {
+                // 9/11 and 24/7 are no fractions; those of news have small denominators.
+                Word::Digits(parts)
+                    if top < parts && top >= 1.0 && (parts <= 6.0 || parts == 8.0 || parts == 10.0) =>
+                {
                     Some(ratio(top / parts, end + 2))
                 }
                 _ => None,

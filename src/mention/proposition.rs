@@ -95,9 +95,23 @@ impl fmt::Debug for Proposition<'_> {
 pub fn propositions(text: &str) -> Vec<Proposition<'_>> {
     let mut out = Vec::new();
     for parse in parses(text) {
-        out.extend(stated(&parse).map(|s| Proposition { text, span: s.span(&parse), form: s.form }));
+        out.extend(stated(&parse).filter(|s| !is_advice(&parse, s)).map(|s| Proposition {
+            text,
+            span: s.span(&parse),
+            form: s.form,
+        }));
     }
     out
+}
+
+/// Whether the text itself says what should be done, which states nothing that can be checked.
+fn is_advice(parse: &Parse, s: &Stated) -> bool {
+    let clause = &parse.clauses[s.clause];
+    let modal = clause.verbs.0;
+    clause.kind == Kind::Main
+        && parse.tag(modal) == Some(Tag::Modal)
+        && matches!(parse.lemma(modal), "should" | "ought")
+        && !parse.clauses.iter().skip(s.clause + 1).any(|c| c.kind == Kind::Main && c.set_off)
 }
 
 /// A proposition of one sentence, in tokens.
@@ -161,8 +175,7 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         }
         Kind::Content => {
             head?;
-            let asked = clause.opener.is_some_and(|o| parse.tag(o) == Some(Tag::Wh)) || opener == "whether";
-            (!asked && !is_frame(parse, index)).then_some(Form::Content)
+            (!is_asked(parse, clause) && !is_frame(parse, index)).then_some(Form::Content)
         }
         Kind::Adverbial => {
             head?;
@@ -171,11 +184,15 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         }
         Kind::Relative => {
             head?;
-            (!is_frame(parse, index)).then_some(Form::Relative)
+            // "a former rower who won two medals" states both at once.
+            let described = clause.parent.is_some_and(|p| parse.clauses[p].kind == Kind::Appositive);
+            (!is_frame(parse, index) && (clause.set_off || !described)).then_some(Form::Relative)
         }
         Kind::Participial => {
             let gerund = clause.opener.is_some_and(|_| is_event(parse, clause));
-            let set_off = clause.set_off && clause.opener.is_none();
+            // "quoting a palace official" only says where something comes from.
+            let cites = clause.head.is_some_and(|h| matches!(parse.lemma(h), "quote" | "cite"));
+            let set_off = clause.set_off && clause.opener.is_none() && !cites;
             ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
         }
         Kind::Appositive => is_description(parse, clause).then_some(Form::Appositive),
@@ -192,14 +209,21 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         .iter()
         .skip(index + 1)
         .take_while(|c| c.start < clause.end)
-        .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c));
+        .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c))
+        .filter(|c| {
+            !is_asked(parse, c) || matches!(parse.lemma(head), "ask" | "wonder" | "inquire" | "question")
+        });
     let says = parse.class(head).any(Class::SAYS);
     if let Some(content) = content {
         let gap = content.start.saturating_sub(clause.verbs.1);
         let subject = clause.subject.map_or("", |(s, _)| parse.lemma(s));
         let empty = matches!(subject, "it" | "there") && gap < 5;
+        let noun = content.start > 0
+            && parse.tag(content.start - 1) == Some(Tag::Noun)
+            && parse.class(content.start - 1).any(Class::FACT)
+            && !stated_in(parse, content.start - 1);
         let adjective = content.start > 0 && parse.tag(content.start - 1) == Some(Tag::Adj);
-        return says || empty || adjective || gap == 0;
+        return says && !noun || empty || adjective || gap == 0;
     }
     // ", the minister said" and "said the minister": nothing but the subject and the verb.
     let mark = clause.start.checked_sub(1).map(|i| parse.tokens[i].mark);
@@ -209,6 +233,13 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let object = parse.tag(clause.verbs.1).is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj))
         && clause.verbs.1 < end;
     let addressed = matches!(parse.lemma(head), "tell" | "inform" | "assure" | "remind" | "warn");
+    let shouted = mark.is_some_and(|m| matches!(m, '”' | '"'))
+        && clause.kind == Kind::Main
+        && !object
+        && clause.verbs.1 >= end;
+    if shouted {
+        return true;
+    }
     let alone = clause.kind == Kind::Main
         && parenthetical
         && says
@@ -216,6 +247,19 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let inverted = clause.subject.is_none() && says && object;
     alone && (start > 0 || inverted)
         || says && parse.lemma(head) == "say" && clause.kind == Kind::Main && !object && end <= clause.verbs.1
+}
+
+/// Whether the clause is opened by whether or a question word.
+fn is_asked(parse: &Parse, clause: &Clause) -> bool {
+    clause.opener.is_some_and(|o| parse.tag(o) == Some(Tag::Wh) || parse.lemma(o) == "whether")
+}
+
+/// Whether the noun at `at` is where something is said, not what is: "said in a statement", not "on reports".
+fn stated_in(parse: &Parse, at: usize) -> bool {
+    let before = (at.saturating_sub(5)..at).rev().find(|&i| !parse.tags[i].in_noun_phrase());
+    before.is_some_and(|i| {
+        matches!(parse.lemma(i), "in" | "at" | "through" | "via" | "by" | "during" | "under" | "with")
+    })
 }
 
 /// Whether `content` hangs on clause `index`, directly or through a phrase without a finite verb.
@@ -236,7 +280,7 @@ fn is_command(parse: &Parse, clause: &Clause) -> bool {
     clause.subject.is_none()
         && clause.kind == Kind::Main
         && clause.head.is_some_and(|h| parse.tag(h) == Some(Tag::Base))
-        && clause.verbs.0 == clause.start
+        && clause.verbs.0 == parse.trim(clause.start, clause.end).0
 }
 
 /// Whether a gerund after a preposition reports an event: "for printing the letters", "after leaving the army".
@@ -250,10 +294,14 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
     const TIME: &[&str] = &["day", "week", "month", "year", "hour", "minute", "decade", "second"];
     let (start, end) = parse.trim(clause.start, clause.end);
     let named = (start..end).take(2).all(|i| parse.tag(i) == Some(Tag::Proper));
-    let time = (start..end)
-        .take(4)
-        .find(|&i| parse.tag(i) == Some(Tag::Noun))
-        .is_some_and(|i| TIME.contains(&parse.lemma(i)));
+    let adjective = (start..end)
+        .find(|&i| parse.tag(i) != Some(Tag::Adv))
+        .is_some_and(|i| parse.tag(i) == Some(Tag::Adj));
+    let time = !adjective
+        && (start..end)
+            .take(4)
+            .find(|&i| parse.tag(i) == Some(Tag::Noun))
+            .is_some_and(|i| TIME.contains(&parse.lemma(i)));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     end > start + 1 && !named && !time && noun
 }
@@ -289,9 +337,7 @@ fn last(parse: &Parse, index: usize) -> usize {
     // Later clauses first: what stands at the very end goes first, then what stood before it.
     // What says who somebody is stays whole: "a former rower who won two medals".
     let phrase = matches!(clause.kind, Kind::Appositive | Kind::Participial);
-    let inside: Vec<&Clause> =
-        parse.clauses[index + 1..].iter().take_while(|c| c.start < clause.end).collect();
-    for inner in inside.iter().rev() {
+    for inner in parse.within(index).iter().rev() {
         let (_, stop) = parse.trim(clause.start, end);
         if inner.end >= stop
             && inner.start >= clause.verbs.1.max(clause.start + 1)
@@ -299,7 +345,7 @@ fn last(parse: &Parse, index: usize) -> usize {
             && cuts(parse, inner)
             && (inner.set_off || !phrase)
         {
-            end = inner.start;
+            end = inner.start.min(inner.opener.unwrap_or(inner.start));
         }
     }
     end

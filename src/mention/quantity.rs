@@ -6,13 +6,18 @@
 
 mod compare;
 mod counted;
+mod guard;
+mod measured;
+mod range;
 mod reader;
 mod unit;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub use compare::Agreement;
 pub use unit::Unit;
+pub(super) use words::is_person;
 
 use crate::{
     Span,

@@ -1,26 +1,421 @@
-//! stub
-use crate::{Span, token::Token};
-/// S
-#[derive(Clone, Copy, Debug, serde::Serialize)]
+//! Non-claims: what in a report states nothing of its subject, and why.
+//!
+//! A page of news carries more than news: bylines, photographers' credits, datelines, calls to sign up, notes of the
+//! editor. [`paragraph`] tells such a paragraph from the report, [`sentence`] adds the sentences that ask and those that
+//! are no sentences, and [`form`] tells statements of fact from the rest. Nothing is dropped in silence: what
+//! [`mentions`](crate::mention::mentions) leaves out it returns with its [`Reason`].
+//!
+//! Marks and shapes only are looked at, never the subject. When in doubt a paragraph stays, since a claim lost costs more
+//! than a line of boilerplate kept.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    clause::{Clause, Kind},
+    number::with_lower,
+    syntax::Parse,
+    tag::Tag,
+};
+use crate::{
+    Span,
+    hash::Map,
+    lexicon::{self, Class},
+    token::{Token, TokenKind, tokens},
+};
+
+/// Why a stretch of text states no claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// No word in it.
+    Empty,
+    /// Notes of the editor, corrections, legal lines, links to other texts, what is left of the page's code.
+    Boilerplate,
+    /// A call to subscribe, follow, share or download.
+    SignUp,
+    /// Who wrote, reported or edited.
+    Byline,
+    /// Whose photograph, video or graphic it is.
+    Credit,
+    /// A place or a time alone, at the head of a report or an entry.
+    Dateline,
+    /// A question.
+    Question,
+    /// No sentence: a heading or a label without a verb.
+    Fragment,
+}
+
+/// A stretch of a report that states no claim, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     span: Span,
     reason: Reason,
 }
+
 impl Skipped {
-    pub(crate) fn new(span: Span, reason: Reason) -> Self {
+    pub(crate) const fn new(span: Span, reason: Reason) -> Self {
         Self { span, reason }
     }
-    /// s
-    pub fn span(&self) -> Span {
+
+    /// Where it stands in the report.
+    #[must_use]
+    pub const fn span(&self) -> Span {
         self.span
     }
+
+    /// Why it states no claim.
+    #[must_use]
+    pub const fn reason(&self) -> Reason {
+        self.reason
+    }
 }
-/// R
-#[derive(Clone, Copy, Debug, serde::Serialize)]
-pub enum Reason {
-    /// q
+
+/// Why the paragraph `text` is no part of the report; `None` where it is one.
+///
+/// ```
+/// use corroborate::mention::skip::{Reason, paragraph};
+///
+/// assert_eq!(paragraph("Sign up for our morning briefing."), Some(Reason::SignUp));
+/// assert_eq!(paragraph("(Orla Venn/Getty Images)"), Some(Reason::Credit));
+/// assert_eq!(paragraph("Additional reporting by Orla Venn in Harn."), Some(Reason::Byline));
+/// assert_eq!(paragraph("The minister signed the treaty on Friday."), None);
+/// ```
+#[must_use]
+pub fn paragraph(text: &str) -> Option<Reason> {
+    let tokens = tokens(text, Span::new(0, text.len()));
+    in_paragraph(text, &tokens)
+}
+
+/// Why the sentence `text` states no claim; `None` where it may state one.
+///
+/// ```
+/// use corroborate::mention::skip::{Reason, sentence};
+///
+/// assert_eq!(sentence("Who opened the gates?"), Some(Reason::Question));
+/// assert_eq!(sentence("By Orla Venn"), Some(Reason::Byline));
+/// assert_eq!(sentence("Nobody opened the gates."), None);
+/// ```
+#[must_use]
+pub fn sentence(text: &str) -> Option<Reason> {
+    let span = Span::new(0, text.len());
+    reason(text, span, &tokens(text, span))
+}
+
+/// The same for the words of `text` in `span`, which are known.
+pub(crate) fn reason(text: &str, span: Span, words: &[Token]) -> Option<Reason> {
+    let asks =
+        span.of(text).trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | ')'));
+    if asks.ends_with('?') {
+        return Some(Reason::Question);
+    }
+    // What a correction takes back is a claim, as is what it puts in its place.
+    let corrects = words.len() > FEW
+        && words.first().is_some_and(|t| {
+            with_lower(t.span.of(text), |w| matches!(w, "correction" | "corrections" | "clarification"))
+        });
+    if corrects { None } else { in_paragraph(text, words) }
+}
+
+/// What a sentence does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// States what is, was or will be.
+    Statement,
+    /// States what could, should or must be: its main verb has such a modal.
+    Modal,
+    /// Asks something.
     Question,
+    /// No finite verb in the main clause.
+    Fragment,
 }
-pub(crate) fn reason(text: &str, span: Span, _: &[Token]) -> Option<Reason> {
-    span.of(text).ends_with('?').then_some(Reason::Question)
+
+/// What the sentence `text` does: the sentence types of the GUM corpus (Zeldes, 2017), with its rarer ones as fragments.
+///
+/// ```
+/// use corroborate::mention::skip::{Form, form};
+///
+/// assert_eq!(form("The dam held for three days."), Form::Statement);
+/// assert_eq!(form("The dam could break within hours."), Form::Modal);
+/// assert_eq!(form("Three days at the dam"), Form::Fragment);
+/// ```
+#[must_use]
+pub fn form(text: &str) -> Form {
+    let span = Span::new(0, text.len());
+    let parse = Parse::of(text, span);
+    in_parse(&parse)
+}
+
+fn in_parse(parse: &Parse<'_>) -> Form {
+    let Some(last) = parse.tokens.iter().rposition(|t| !matches!(t.mark, '"' | '”' | '’' | '\'' | ')' | ']'))
+    else {
+        return Form::Fragment;
+    };
+    // "It asked: “Were you there?”" states that it asked.
+    let told = || {
+        parse.tokens.iter().skip(1).any(|t| matches!(t.mark, '“' | '"'))
+            && parse.tokens.iter().any(|t| t.is_mark(':'))
+    };
+    let opens = parse.tokens.first().is_some_and(|t| matches!(t.mark, '“' | '"' | '‘'));
+    if parse.is_question() && (opens || !told()) {
+        return Form::Question;
+    }
+    let stopped =
+        parse.tokens.get(last).is_some_and(|t| matches!(t.mark, '.' | '!' | '…' | ':' | ';' | ',' | '?'));
+    let verbs = |c: &Clause| {
+        let (first, last) = c.verbs;
+        let finite = (first..last).any(|i| parse.tag(i).is_some_and(Tag::is_finite));
+        let modal = (first..last).any(|i| parse.tag(i) == Some(Tag::Modal) && parse.lemma(i) != "will");
+        let head = c.head.filter(|&h| finite && (stopped || is_headline_verb(parse, h)));
+        head.map(|_| if modal { Form::Modal } else { Form::Statement })
+    };
+    let finite = || parse.clauses.iter().filter(|c| c.is_finite());
+    // A main clause that lost its verb to the tagger: a clause that is not relative still states something.
+    let main = finite().filter(|c| c.parent.is_none()).find_map(verbs);
+    let other = || finite().filter(|c| c.kind != Kind::Relative).find_map(verbs);
+    main.or_else(other).unwrap_or(Form::Fragment)
+}
+
+/// Whether the verb of a heading or caption, which have no stop, is finite: their participles pass for verbs, as in
+/// "Sailors rescued off the coast", but a participle has no object.
+fn is_headline_verb(parse: &Parse<'_>, head: usize) -> bool {
+    let (class, next) = (parse.class(head), parse.class(head + 1));
+    let follows = parse.tokens.get(head + 1).is_some_and(Token::is_word) && !class.any(Class::CAPITAL);
+    let participle =
+        class.all(Class::PAST.or(Class::PART)) && head > 0 && !parse.class(head - 1).any(Class::AUX);
+    follows && !(participle && next.any(Class::PREP.or(Class::SUBORD).or(Class::COORD).or(Class::ADV)))
+}
+
+/// Where a phrase must stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Start,
+    Any,
+}
+
+/// Words, where they must stand, and what is marked by them.
+type Phrase = (&'static str, Place, Reason);
+
+/// The phrases of `lexicon/en/boilerplate.txt` by their first word; longer ones first.
+static PHRASES: LazyLock<Map<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: Map<&'static str, Vec<Phrase>> = Map::default();
+    for row in lexicon::rows(lexicon::BOILERPLATE) {
+        let [words, place, reason] = row[..] else { continue };
+        let reason = match reason {
+            "sign_up" => Reason::SignUp,
+            "byline" => Reason::Byline,
+            "credit" => Reason::Credit,
+            _ => Reason::Boilerplate,
+        };
+        let place = if place == "any" { Place::Any } else { Place::Start };
+        phrases.entry(first_word(words)).or_default().push((words, place, reason));
+    }
+    for same in phrases.values_mut() {
+        same.sort_by_key(|(words, ..)| core::cmp::Reverse(words.len()));
+    }
+    phrases
+});
+
+/// A word for finding phrases: letters and digits, or a single mark.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let end = if end == 0 { text.chars().next().map_or(0, char::len_utf8) } else { end };
+    text.get(..end).unwrap_or_default()
+}
+
+/// Phrases anywhere are looked for in paragraphs of up to so many bytes: what is longer is the report.
+const SHORT: usize = 320;
+/// Shapes are judged in paragraphs of up to so many words.
+const FEW: usize = 9;
+
+fn in_paragraph(text: &str, tokens: &[Token]) -> Option<Reason> {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Some(Reason::Empty) };
+    let span = Span::new(first.span.start, last.span.end);
+    let words = tokens.iter().filter(|t| t.kind != TokenKind::Mark).count();
+    if words == 0 {
+        return Some(Reason::Empty);
+    }
+    let body = span.of(text);
+    if is_code(body) {
+        return Some(Reason::Boilerplate);
+    }
+    phrase(body).or_else(|| if words <= FEW { shape(text, tokens, words) } else { list(tokens, words) })
+}
+
+/// What is left of the page: tags, styles. A post between its tags is a text.
+fn is_code(body: &str) -> bool {
+    const TAGS: [&str; 8] = ["<a href", "</a>", "<tweet", "</tweet", "<div", "<p>", "<br", "<img"];
+    let tags = body.starts_with('<') && body.contains('>')
+        || body.contains('<') && TAGS.iter().any(|t| body.contains(t));
+    if tags {
+        let mut words = 0;
+        for part in body.split('<') {
+            words += part.rsplit('>').next().map_or(0, |t| t.split_whitespace().count());
+        }
+        return words < 8;
+    }
+    body.len() < 120 && body.ends_with(['{', '}'])
+        || body.len() < 80 && body.ends_with(';') && body.contains(':') && !body.contains(' ')
+}
+
+fn phrase(body: &str) -> Option<Reason> {
+    let opening = |c: char| !c.is_alphanumeric() && !matches!(c, '©' | '@' | '#');
+    let start = body.trim_start_matches(opening);
+    if let Some(reason) = phrase_at(start, true) {
+        return Some(reason);
+    }
+    if body.len() > SHORT {
+        return None;
+    }
+    let mut rest = body;
+    let mut inside = false;
+    while let Some(c) = rest.chars().next() {
+        let starts = if c.is_alphanumeric() { !inside } else { !c.is_whitespace() };
+        if starts {
+            if let Some(reason) = phrase_at(rest, false) {
+                return Some(reason);
+            }
+        }
+        inside = c.is_alphanumeric();
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+    None
+}
+
+/// The phrase that `text` starts with.
+fn phrase_at(text: &str, start: bool) -> Option<Reason> {
+    let same = with_lower(first_word(text), |w| PHRASES.get(w))?;
+    let fits = |&&(words, place, _): &&Phrase| {
+        let Some(after) = after(text, words) else { return false };
+        let next = after.chars().next();
+        if words.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) {
+            return false;
+        }
+        // A single word labels only before a colon or alone.
+        let single = words.chars().all(char::is_alphanumeric);
+        let alone = after.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+        (place == Place::Any || start) && (!single || alone || after.starts_with(':'))
+    };
+    same.iter().find(fits).map(|(_, _, reason)| *reason)
+}
+
+/// What follows `words` at the start of `text`, whatever its case, typography and numbers.
+fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for want in words.chars() {
+        if want == '#' {
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            if digits > 0 {
+                rest = rest.get(digits..)?;
+                continue;
+            }
+        }
+        let c = rest.chars().next()?;
+        let c_is = match c {
+            '’' | '‘' => '\'',
+            '\u{a0}' => ' ',
+            c => c.to_ascii_lowercase(),
+        };
+        if c_is != want {
+            return None;
+        }
+        rest = rest.get(c.len_utf8()..)?;
+    }
+    Some(rest)
+}
+
+/// What a few words without a verb are by their shape.
+fn shape(text: &str, tokens: &[Token], words: usize) -> Option<Reason> {
+    let quoted = tokens.iter().any(|t| matches!(t.mark, '“' | '”' | '"'));
+    let verb = tokens.iter().enumerate().any(|(i, t)| can_be_verb(i, t));
+    let all = |class: Class| tokens.iter().filter(|t| t.is_word()).all(|t| t.is(class));
+    let number = |t: &Token| t.kind == TokenKind::Number;
+    let calendar = Class::MONTH.or(Class::WEEKDAY);
+    if quoted {
+        return None;
+    }
+    // "9:05 p.m.", "Saturday, December 19, 2015".
+    let clock = |t: &Token| {
+        with_lower(t.span.of(text), |w| {
+            matches!(w, "p.m" | "a.m" | "pm" | "am" | "p.m." | "a.m." | "et" | "gmt")
+        })
+    };
+    if tokens.iter().all(|t| !t.is_word() || t.is(calendar) && t.is(Class::CAPITAL) || clock(t))
+        && (words > 1 || tokens.iter().any(|t| t.is(calendar)))
+    {
+        return Some(Reason::Dateline);
+    }
+    let first = tokens.first()?;
+    let dashed = matches!(first.mark, '-' | '—' | '–') && all(Class::CAPITAL) && !verb;
+    // "By Orla Venn in Harn", "From Orla Venn in Harn", "EXCLUSIVE by Orla Venn".
+    let named = |t: &Token| !t.is_word() || t.is(Class::CAPITAL.or(Class::COORD).or(Class::PREP));
+    let by = tokens.iter().take(2).position(|t| with_lower(t.span.of(text), |w| matches!(w, "by" | "from")));
+    let signed = by.is_some_and(|n| {
+        let next = tokens
+            .get(n + 1)
+            .is_some_and(|t| t.is_word() && t.is(Class::CAPITAL) && !t.is(Class::MONTH.or(Class::WEEKDAY)));
+        next && tokens.iter().all(named)
+            && (n == 0 || first.is(Class::UPPER))
+            && (words > 2 || first.span.len() == 2)
+    });
+    if dashed || signed {
+        return Some(Reason::Byline);
+    }
+    // "Getty/Instagram", "Tarn Velloso / Newswire": names about a slash.
+    let slash = tokens.iter().any(|t| t.is_mark('/'));
+    if slash && all(Class::CAPITAL) && !verb {
+        return Some(Reason::Credit);
+    }
+    // "FULL TEXT", but a tabloid's "GUILTY!" says something.
+    let exclaims = tokens.iter().any(|t| t.is_mark('!'));
+    if exclaims {
+        return None;
+    }
+    let capitals = words <= 3 && all(Class::UPPER);
+    if capitals {
+        return Some(Reason::Fragment);
+    }
+    // "Venn reported from Harn."
+    let reported =
+        tokens.windows(2).any(|w| matches!(w, [a, b] if a.lemma == "report" && b.span.of(text) == "from"));
+    if reported
+        && tokens.iter().all(|t| {
+            !t.is_word() || t.is(Class::CAPITAL) || t.lemma == "report" || t.is(Class::PREP.or(Class::COORD))
+        })
+    {
+        return Some(Reason::Byline);
+    }
+    if verb {
+        return None;
+    }
+    // "2. Orla Venn (1.)", "No 58%", "FULL TEXT", "Len Venn", "Harn Beach, Fla.", "of".
+    let ranked = number(first) && all(Class::CAPITAL);
+    let label =
+        all(Class::UPPER) || words <= 3 && all(Class::CAPITAL) && !tokens.iter().any(|t| t.is_mark('?'));
+    let share = words <= 3 && tokens.iter().any(|t| t.is_mark('%')) && first.is_word();
+    // "SAN FRANCISCO, Calif., Nov. 16, 2023": a place and a day.
+    let dated = all(Class::CAPITAL) && tokens.iter().any(|t| t.is(calendar)) && tokens.iter().any(number);
+    if dated {
+        return Some(Reason::Dateline);
+    }
+    (words == 1 || ranked || label || share).then_some(Reason::Fragment)
+}
+
+/// A list of names, such as everybody who took part.
+fn list(tokens: &[Token], words: usize) -> Option<Reason> {
+    let commas = tokens.iter().filter(|t| t.is_mark(',')).count();
+    let names = tokens.iter().filter(|t| t.is_word() && t.is(Class::CAPITAL)).count();
+    (commas >= 6 && names * 10 >= words * 9).then_some(Reason::Fragment)
+}
+
+/// Whether the token may be a finite verb: in names and headings capitals are not.
+fn can_be_verb(i: usize, token: &Token) -> bool {
+    let form = Class::AUX.or(Class::PAST).or(Class::THIRD).or(Class::BASE);
+    token.is(form)
+        && !token.is(Class::POSSESSIVE)
+        && !(token.is(Class::CAPITAL) && (i > 0 || token.is(Class::NOUN)) && !token.is(Class::AUX))
+        && !(token.is(Class::UPPER) && token.is(Class::CAPITAL) && token.is(Class::NOUN))
 }

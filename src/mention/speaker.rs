@@ -2,9 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Span, lexicon::Class, token::Token};
+use crate::Span;
 
 /// Who a source is, as far as the text tells.
+///
+/// A surname, a title, an office, a pronoun or an abbreviation is resolved to the fullest name that the same text gives,
+/// before the source or, failing that, after it. Two texts are never looked at together.
+///
+/// ```
+/// use corroborate::mention::{attribution::attributions, speaker::Known};
+///
+/// let text = "Mayor Ansa Weld opened the bridge. “It will hold,” she said. An official said nobody was hurt.";
+/// let found = attributions(text);
+/// let speakers: Vec<_> = found.iter().filter_map(|a| a.speaker()).collect();
+/// assert_eq!((speakers[0].name().of(text), speakers[0].known()), ("Ansa Weld", Known::Named));
+/// assert_eq!(speakers[1].known(), Known::Anonymous);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Speaker {
     name: Span,
@@ -14,6 +27,7 @@ pub struct Speaker {
 /// How a speaker is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Known {
     /// By name, of a person, an organisation or an outlet.
     Named,
@@ -26,7 +40,12 @@ pub enum Known {
 }
 
 impl Speaker {
-    /// Where the fullest name for the speaker stands in this text, without title.
+    pub(crate) const fn new(name: Span, known: Known) -> Self {
+        Self { name, known }
+    }
+
+    /// Where the fullest name for the speaker stands in this text, without title; where there is no name, the
+    /// description without its article.
     #[must_use]
     pub const fn name(&self) -> Span {
         self.name
@@ -36,42 +55,5 @@ impl Speaker {
     #[must_use]
     pub const fn known(&self) -> Known {
         self.known
-    }
-}
-
-/// The names of one text.
-#[derive(Debug)]
-pub(crate) struct Cast {
-    names: Vec<Span>,
-}
-
-impl Cast {
-    pub(crate) fn new(text: &str, tokens: &[Token]) -> Self {
-        let mut names: Vec<Span> = Vec::new();
-        for t in tokens {
-            if !t.is(Class::CAPITAL) || t.is(Class::PRON) {
-                continue;
-            }
-            match names.last_mut() {
-                Some(last) if text.get(last.end..t.span.start) == Some(" ") => last.end = t.span.end,
-                _ => names.push(t.span),
-            }
-        }
-        Self { names }
-    }
-
-    /// Who the source at `span` is; `previous` spoke last.
-    pub(crate) fn speaker(&self, text: &str, span: Span, previous: Option<Speaker>) -> Speaker {
-        let words = span.of(text);
-        let pronoun = ["he", "she", "they", "who", "it"].iter().any(|p| words.eq_ignore_ascii_case(p));
-        if let (true, Some(previous)) = (pronoun, previous) {
-            return previous;
-        }
-        let Some(&name) = self.names.iter().find(|n| span.contains(**n)) else {
-            return Speaker { name: span, known: if pronoun { Known::Unknown } else { Known::Role } };
-        };
-        let last = name.of(text).rsplit(' ').next().unwrap_or_default();
-        let fullest = self.names.iter().find(|n| n.len() > name.len() && n.of(text).ends_with(last));
-        Speaker { name: *fullest.unwrap_or(&name), known: Known::Named }
     }
 }

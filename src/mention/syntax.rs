@@ -119,6 +119,14 @@ impl<'t> Parse<'t> {
         self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'))
     }
 
+    /// The clauses that open inside clause `of`, in the order in which they open.
+    pub(crate) fn within(&self, of: usize) -> &[Clause] {
+        let rest = self.clauses.get(of + 1..).unwrap_or_default();
+        let end = self.clauses.get(of).map_or(0, |c| c.end);
+        let n = rest.iter().position(|c| c.start >= end).unwrap_or(rest.len());
+        rest.get(..n).unwrap_or_default()
+    }
+
     /// The clauses that depend on clause `of`, directly.
     pub(crate) fn children(&self, of: usize) -> impl DoubleEndedIterator<Item = (usize, &Clause)> {
         self.clauses.iter().enumerate().skip(of + 1).filter(move |(_, c)| c.parent == Some(of))

@@ -113,6 +113,8 @@ struct Level {
     verb: Option<Tag>,
     /// That verb may take a content clause without "that".
     says: bool,
+    /// The token that opened it.
+    start: usize,
 }
 
 /// Deep enough for any sentence that people write; deeper clauses share the last level.
@@ -191,7 +193,7 @@ impl<'t> Tagger<'t> {
 
     fn enter(&mut self, level: Level) {
         self.depth = (self.depth + 1).min(DEPTH - 1);
-        self.levels[self.depth] = level;
+        self.levels[self.depth] = Level { start: self.tags.len(), ..level };
     }
 
     /// Leaves the clauses that have their verb, as long as one around them waits for its own.
@@ -207,7 +209,7 @@ impl<'t> Tagger<'t> {
         let verb = self.finite_at(self.past_adverbs(at + 1)) > 0;
         if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > u8::from(!comma) {
             let level = &mut self.levels[self.depth];
-            *level = Level { verb: level.verb, ..Level::default() };
+            *level = Level { verb: level.verb, start: at, ..Level::default() };
         }
     }
 
@@ -225,7 +227,7 @@ impl<'t> Tagger<'t> {
         }
         let says = self.class(at).any(Class::SAYS);
         let level = &mut self.levels[self.depth];
-        *level = Level { subject: level.subject, finite: true, verb: Some(tag), says };
+        *level = Level { subject: level.subject, finite: true, verb: Some(tag), says, start: level.start };
     }
 
     fn mark_passed(&mut self, mark: char) {
@@ -238,10 +240,15 @@ impl<'t> Tagger<'t> {
                 }
                 self.levels[self.depth].says = false;
             }
+            // A quotation ends: what follows is the clause that says who said it.
+            '”' | '"' if self.prev() == Some(Tag::Mark) && level.finite => {
+                self.depth = 0;
+                self.levels[0] = Level { start: self.tags.len(), ..Level::default() };
+            }
             ';' | ':' | '.' | '?' | '!' | '—' | '–' if level.finite => {
                 if !self.waiting() {
                     self.depth = 0;
-                    self.levels[0] = Level::default();
+                    self.levels[0] = Level { start: self.tags.len(), ..Level::default() };
                 } else {
                     self.leave();
                 }
@@ -335,6 +342,7 @@ impl Tagger<'_> {
             .or(Class::PREP)
             .or(Class::NOUN)
             .or(Class::SUBORD)
+            .or(Class::SUBJECT)
             .or(Class::ADJ)
             .or(Class::DET)
             .or(Class::COORD);
@@ -434,6 +442,15 @@ impl Tagger<'_> {
         if before.any(OPENS) && !before.any(Class::PRON) || before.any(Class::PREP) && !before.any(Class::ADV)
         {
             return 0;
+        }
+        // After a subject pronoun hardly anything but a verb can stand; "it" and "you" are objects too.
+        const FORMS: Class = Class::PAST.or(Class::THIRD).or(Class::BASE);
+        if before.all(Class::SUBJECT.or(Class::PRON))
+            && !before.any(Class::DET)
+            && c.any(FORMS)
+            && !c.any(Class::ADV.or(Class::PREP))
+        {
+            return if matches!(self.lemma(at - 1), "he" | "she" | "they" | "we" | "i") { 2 } else { 1 };
         }
         if before.any(Class::NUMERAL) && c.any(Class::NOUN) {
             return 0;

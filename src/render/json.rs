@@ -116,7 +116,7 @@ struct MentionRow<'x> {
     negated: bool,
     quantities: Vec<Quantity>,
     dates: Vec<DateExpression>,
-    check_worthiness: f32,
+    check_worthiness: f64,
 }
 
 impl<'x> MentionRow<'x> {

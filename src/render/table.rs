@@ -73,7 +73,13 @@ impl Table<'_> {
                 b.span(),
             ))
         });
-        for mention in &mentions {
+        let within = |m: &Mention<'_>| {
+            mentions.iter().any(|o| {
+                o.report().id() == m.report().id() && o.span() != m.span() && o.span().contains(m.span())
+            })
+        };
+        // A mention within another of the claim says nothing more to people; programs get both.
+        for mention in mentions.iter().filter(|m| !within(m)) {
             let name = mention.report().outlet();
             let shown = if name == outlet { "" } else { name };
             outlet = name;

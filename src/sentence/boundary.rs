@@ -105,10 +105,30 @@ impl Candidate {
         let own = matches!(rest.trim_end(), "..." | "…" | ". . .");
         let glued = text.get(..self.mark).is_some_and(|t| t.ends_with(char::is_alphanumeric));
         let gap = Gap::at(text, self.end);
-        if own && glued && !gap.is_empty(self.end) && gap.next < text.len() {
+        // Four dots in a row before a small letter are one ellipsis.
+        let on = rest.starts_with(". ") && char_at(text, gap.next).is_some_and(char::is_lowercase);
+        if own && glued && !on && !gap.is_empty(self.end) && gap.next < text.len() {
             self.end = self.mark + 1;
             self.dots = false;
             self.before_ellipsis = true;
+        }
+    }
+
+    /// Whether a full stop at `at` is so plainly inside a number, an address or a row of initials that it needs no
+    /// second look.
+    pub(super) fn is_inner_stop(bytes: &[u8], at: usize) -> bool {
+        match bytes.get(at + 1) {
+            Some(b'a'..=b'z') => true,
+            // Not the number of a note: `rights.4 Even though`.
+            Some(b'0'..=b'9') => at.checked_sub(1).and_then(|i| bytes.get(i)).is_none_or(u8::is_ascii_digit),
+            // `ended.Workers` has two small letters or digits before the stop, `J.K.` and `Ph.D.` have not.
+            Some(b'A'..=b'Z') => {
+                let before = at.checked_sub(2).and_then(|i| bytes.get(i..at));
+                before.is_none_or(|b| {
+                    b.iter().any(|b| b.is_ascii() && !b.is_ascii_lowercase() && !b.is_ascii_digit())
+                })
+            }
+            _ => false,
         }
     }
 
@@ -127,6 +147,9 @@ impl Candidate {
         let before = Before::read(text, start, self.mark);
         if !self.spaced {
             return self.glued(text, &before);
+        }
+        if before.is_empty() {
+            return false;
         }
         if self.before_ellipsis {
             return !before.abbreviates();
@@ -232,7 +255,9 @@ fn after_stop(before: &Before<'_>, next: &Next<'_>, closed: Option<char>) -> boo
         return true;
     }
     if known.any(Role::STREET) {
-        return before.follows_name() && (next.opens_sentence() || next.is_plain_subject());
+        // `Dr.` and `St.` also stand before names, and some names are plural nouns: `Dr. Banks said`.
+        let street = before.word.len() > 2;
+        return before.follows_name() && (next.opens_sentence() || street && next.is_plain_subject());
     }
     if known.any(Role::TIME) {
         return !next.is(Role::AFTER_TIME) && !before.opens_with_time();
@@ -240,15 +265,19 @@ fn after_stop(before: &Before<'_>, next: &Next<'_>, closed: Option<char>) -> boo
     if before.initial {
         return before.follows_small() && next.opens_sentence();
     }
+    if known.any(Role::UNIT) {
+        return true;
+    }
     if known.any(Role::NEVER) {
         // `a newer IE. Its goal`: all capitals are a name of letters.
         return before.is_upper() && next.opens_sentence();
     }
     if known.any(Role::MAY) || before.acronym {
-        return next.opens_sentence() || next.quoted || next.first == First::Other || next.is_plain_subject();
+        let subject = || known.any(Role::LOOSE) && next.is_plain_subject();
+        return next.opens_sentence() || next.quoted || next.first == First::Other || subject();
     }
     if known.any(Role::NUMBER) {
-        return !next.is_numeral();
+        return !next.is_numeral() && !before.opens_with_time();
     }
     true
 }
@@ -294,31 +323,44 @@ fn note_len(note: &str) -> Option<usize> {
     (number || letter).then_some(len + 1)
 }
 
-/// Whether a word of speech and its speaker begin at `at`: `she asked`; `Miller asked` if `named`.
+/// Whether a speaker and a word of speech begin at `at`: `she asked`, `asked Hale`; where it is a name that must speak
+/// (`named`), `Miller asked`, `Ann Hale, 42, asked`, `Hale’s lawyer asked`.
 fn speaks(text: &str, at: usize, named: bool) -> bool {
     let mut at = at;
+    let mut owned = false;
     for i in 0..5 {
         let word = word_at(text, at);
-        if word.is_empty() {
-            return false;
-        }
         let known = role(word);
         let capital = word.starts_with(char::is_uppercase);
-        if named && i == 0 && known.any(Role::OPENER) && word != "I" {
-            return false;
-        }
         if !capital && known.any(Role::SPEECH) {
             return true;
         }
-        if named && !capital || !named && i > 2 {
+        let out_of_place = if named {
+            i == 0 && known.any(Role::OPENER) && word != "I" || !capital && !owned
+        } else {
+            i > 2
+        };
+        if word.is_empty() || out_of_place {
             return false;
         }
+        owned = word.ends_with("’s") || word.ends_with("'s");
         at += word.len();
-        let gap =
-            text.get(at..).unwrap_or_default().bytes().take(3).take_while(|b| b" .\n".contains(b)).count();
-        at += gap;
+        if named {
+            at += age(text.get(at..).unwrap_or_default());
+        }
+        // Not beyond the paragraph: a blank line holds two line breaks, and this takes at most one.
+        let gap = text.get(at..).unwrap_or_default().bytes();
+        at += gap.take(2).take_while(|b| b" .".contains(b)).count();
+        at += usize::from(text.as_bytes().get(at) == Some(&b'\n'));
     }
     false
+}
+
+/// The length of an age between commas, `, 42,`, at the start of `rest`.
+fn age(rest: &str) -> usize {
+    let digits = |r: &str| r.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let len = rest.strip_prefix(", ").map_or(0, digits);
+    if len > 0 && rest.as_bytes().get(2 + len) == Some(&b',') { len + 3 } else { 0 }
 }
 
 /// Whether a speaker and a word of speech, and no more, stand at `at`: `Hale asked.`

@@ -131,10 +131,11 @@ impl<'t> Next<'t> {
             return false;
         }
         let small = self.follows(word).strip_prefix(' ').is_some_and(|t| t.starts_with(char::is_lowercase));
-        small && {
+        let people = || {
             let class = look_up(word).0;
             class.all(Class::NOUN.or(Class::PLURAL)) && !class.any(Class::UNKNOWN)
-        }
+        };
+        small && (role(word).any(Role::PEOPLE) || people())
     }
 }
 
@@ -173,7 +174,9 @@ impl<'t> Before<'t> {
                 at -= c.len_utf8();
             }
         }
-        let word = text.get(at..end).unwrap_or_default();
+        // A quotation that opens before the word is no part of it: `''Mr. Hale`.
+        let word = text.get(at..end).unwrap_or_default().trim_start_matches(is_apostrophe);
+        at = end - word.len();
         let mut known = role(word);
         let first = word.chars().next().unwrap_or_default();
         if known.any(Role::CAPITAL) && !first.is_uppercase() {
@@ -202,6 +205,11 @@ impl<'t> Before<'t> {
         let letter = word.chars().next().is_some_and(|c| c.is_alphabetic() && c.len_utf8() == word.len());
         (number || roman || letter)
             && self.lead(self.at).chars().all(|c| opens(c) || is_bullet(c) || c.is_whitespace())
+    }
+
+    /// The sentence holds nothing so far but marks that open: `“… There is`.
+    pub(super) fn is_empty(&self) -> bool {
+        self.word.is_empty() && self.at - self.start < 8 && self.lead(self.at).chars().all(opens)
     }
 
     /// The sentence up to `end`.

@@ -91,6 +91,21 @@ fn value(word: &str) -> Option<(u32, bool)> {
     }
 }
 
+/// Whether the sign at `at` is so plainly no boundary that it needs no second look. Most are.
+pub(super) fn is_idle(bytes: &[u8], at: usize, sign: u8) -> bool {
+    let before = at.checked_sub(1).and_then(|i| bytes.get(i)).copied().unwrap_or_default();
+    match sign {
+        b'H' | b'I' | b'T' | b'W' | b'Y' => {
+            before != b' '
+                || !at.checked_sub(2).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_alphabetic)
+        }
+        b'/' => !(before == b':' || before.is_ascii_digit()),
+        b'*' | b'=' | b'_' | b'~' => before == sign && bytes.get(at + 1) == Some(&sign),
+        b'<' => true,
+        _ => false,
+    }
+}
+
 /// A boundary without an end mark at a mark that the scan found: where the one sentence ends and the next starts.
 pub(super) fn boundary(text: &str, at: usize, mark: u8) -> Option<(usize, usize)> {
     match mark {
@@ -197,7 +212,11 @@ fn bare_start(text: &str, at: usize) -> Option<(usize, usize)> {
     let len = lead.iter().rev().take(32).take_while(|b| b.is_ascii_alphabetic()).count();
     let parted =
         lead.len().checked_sub(len + 1).and_then(|i| lead.get(i)).is_some_and(u8::is_ascii_whitespace);
-    (len > 1 && parted).then_some((at - 1, at))
+    // `Here’s What You should know`: in a title, what stands before it cannot end one.
+    let before = text.get(at - 1 - len..at - 1)?;
+    let known = role(before);
+    let hangs = known.any(Role::HANGS) || known.any(Role::OPENER) && before.starts_with(char::is_uppercase);
+    (len > 1 && parted && !hangs).then_some((at - 1, at))
 }
 
 /// A boundary inside `start..end` that has no mark at all: where the first part ends.

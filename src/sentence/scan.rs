@@ -27,13 +27,26 @@ const BLOCK: usize = 32;
 pub(super) fn next(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        at += find(bytes.get(at..)?)?;
-        // Letters with accents, quotation marks and dashes: what most texts hold beside ASCII, and never a boundary.
-        match bytes.get(at..at + 3) {
-            Some([0xc3..=0xcb, ..]) => at += 2,
-            Some([0xe2, 0x80, 0x90..=0x9f]) => at += 3,
-            _ => return Some(at),
+        // Where marks stand close together, the next byte is often the next stop.
+        if !may_matter(*bytes.get(at)?) {
+            at += find(bytes.get(at..)?)?;
         }
+        match skip(bytes.get(at..)?) {
+            0 => return Some(at),
+            len => at += len,
+        }
+    }
+}
+
+/// The length of the first character of `rest` if it is a letter of another script, an accented letter, a quotation mark,
+/// a dash or a picture: what texts hold beside ASCII, and never a boundary.
+fn skip(rest: &[u8]) -> usize {
+    match rest {
+        [0xc2, third, ..] if !matches!(third, 0x85 | 0xb7) => 2,
+        [0xc3..=0xd5, ..] => 2,
+        [0xe2, 0x80, 0x90..=0x9f, ..] | [0xe4..=0xed, ..] => 3,
+        [0xf0..=0xf4, ..] => 4,
+        _ => 0,
     }
 }
 

@@ -41,8 +41,15 @@ pub(super) struct Scene<'v> {
 /// How many words a bound may lie away from its cue, and how many bounds are weighed: bounds keep the time linear.
 const START_REACH: usize = 14;
 const MOST_BOUNDS: usize = 48;
+const MOST_CANDIDATES: usize = 96;
+const WINDOW: usize = 128;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
+
+/// A log odds as one of eight steps.
+fn rung(lean: f32) -> usize {
+    (lean + 4.0).clamp(0.0, 7.0) as usize
+}
 
 pub(super) fn bucket(n: usize) -> usize {
     match n {
@@ -75,8 +82,8 @@ impl<'v> Scene<'v> {
 
     /// The tag before `i`, adverbs passed over.
     fn before(&self, i: usize) -> Tag {
-        let mut i = i;
-        while i > self.unit.start && self.tag(i - 1) == Tag::Adv {
+        let (mut i, from) = (i, i.saturating_sub(8));
+        while i > self.unit.start.max(from) && self.tag(i - 1) == Tag::Adv {
             i -= 1;
         }
         if i > self.unit.start { self.tag(i - 1) } else { Tag::Edge }
@@ -105,6 +112,9 @@ impl<'v> Scene<'v> {
             if pos != Pos::Verb && stats.is_none() && !mark {
                 continue;
             }
+            if out.len() >= MOST_CANDIDATES {
+                break;
+            }
             let group = scene.group(at);
             let frame = scene.frame(at, group);
             let lean = LEXICON.lean(node.lex, pos, frame, None);
@@ -115,6 +125,7 @@ impl<'v> Scene<'v> {
     fn group(&self, at: usize) -> usize {
         let mut i = at;
         while i > self.unit.start
+            && i + 8 > at
             && matches!(self.tag(i - 1), Tag::Adv | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::To)
             && self.tag(at).verb()
         {
@@ -222,8 +233,8 @@ impl<'v> Scene<'v> {
     }
 
     /// Whether the unit's tokens `start..end` hold a finite verb.
-    fn has_finite(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|i| self.finite(i))
+    pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
+        (start..end).take(WINDOW).any(|i| self.finite(i))
     }
 
     pub(super) fn has_quotation(&self) -> bool {
@@ -313,12 +324,27 @@ impl<'v> Scene<'v> {
             let others = self.candidates.iter().filter(|o| if after { o.at > at } else { o.at < at });
             others.map(|o| o.lean).fold(-9.0_f32, f32::max)
         };
-        let rung = |x: f32| ((x + 4.0).clamp(0.0, 7.0)) as usize;
         let (l, r) = (rung(strongest(false)), rung(strongest(true)));
         sink.two(23, l, pos);
         sink.two(24, r, pos);
         sink.two(25, l * 8 + r, rung(c.lean));
         sink.two(26, self.tag(unit.start) as usize, c.frame as usize);
+        let fine = ((c.lean + 4.0) * 2.0).clamp(0.0, 15.0) as usize;
+        sink.two(27, fine, c.frame as usize);
+        sink.two(28, fine, prev as usize);
+        sink.two(29, fine * TAGS + next as usize, tag);
+        sink.two(30, fine, near(left_quote).min(3) * 4 + near(right_quote).min(3));
+        if let Some(p) = subject {
+            let head = self.view.nodes[p.head()];
+            sink.two(31, fine, head.tag as usize);
+            sink.two(32, head.tag as usize * TAGS + next as usize, (group - p.end).min(2));
+            sink.word(7, head.lex, c.frame as usize);
+        }
+        sink.two(
+            33,
+            fine,
+            usize::from(self.has_finite(at + 1, unit.end)) + 2 * usize::from(self.tag(group) == Tag::To),
+        );
     }
 
     /// The phrases that may be the source of `c`: those near it, outside quotations.
@@ -475,7 +501,7 @@ impl<'v> Scene<'v> {
             end -= 1;
         }
         for i in start + 1..end {
-            if out.len() >= MOST_BOUNDS {
+            if out.len() >= MOST_BOUNDS || i > start + 2 * WINDOW && self.quote(start) == 0 {
                 break;
             }
             // Never inside a quotation.
@@ -546,6 +572,29 @@ impl<'v> Scene<'v> {
         let verb = if next == Tag::Comma || next == Tag::Coord { self.tag(end + 2) } else { next2 };
         sink.two(112, next as usize * TAGS + next2 as usize, verb as usize);
         sink.two(113, usize::from(last), opens as usize);
+        // What the words behind the bound begin: a clause with its own subject, a second predicate, another cue.
+        let mut after = end;
+        while matches!(self.tag(after), Tag::Comma | Tag::Coord | Tag::Dash | Tag::Semi | Tag::Adv)
+            && after < end + 4
+        {
+            after += 1;
+        }
+        let (clause, then) = (self.clause_follows(after), self.tag(after));
+        sink.two(116, next as usize * TAGS + next2 as usize, usize::from(clause) + 2 * usize::from(finite));
+        sink.two(117, then as usize, usize::from(clause) + 2 * usize::from(finite) + 4 * usize::from(last));
+        let cue = self
+            .candidates
+            .iter()
+            .find(|o| o.at >= after && o.at < after + 6)
+            .map_or(0, |o| 1 + rung(o.lean));
+        sink.two(118, next as usize, cue + 16 * usize::from(clause));
+        sink.word(34, self.lex(c.at), usize::from(finite) + 2 * usize::from(last));
+        sink.two(
+            119,
+            frame,
+            usize::from(finite) + 2 * usize::from(last) + 4 * usize::from(next == Tag::Comma),
+        );
+        sink.word(35, self.lex(start), usize::from(finite) + 2 * usize::from(last));
         sink.two(114, usize::from(length == 1), prev as usize);
         let open = (start..end).any(|i| self.tag(i) == Tag::Open)
             && !(start..end).any(|i| self.tag(i) == Tag::Close);
@@ -654,8 +703,26 @@ impl<'v> Scene<'v> {
 const _: () = assert!(LEXICAL > 137);
 
 impl Scene<'_> {
-    /// The tokens that name the source `p` of `c`, with what follows its head.
+    /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
     pub(super) fn extent(&self, c: &Candidate, p: Phrase) -> (usize, usize) {
+        (self.extent_start(p), self.extent_end(c, p))
+    }
+
+    /// `the mayor and` in `the mayor and his aides said`: the source is both.
+    fn extent_start(&self, p: Phrase) -> usize {
+        let mut start = p.start;
+        for q in self.phrases.iter().rev().filter(|q| q.end < p.start).take(3) {
+            let joined = q.end + 1 == start && self.tag(q.end) == Tag::Coord;
+            let free = q.start == self.unit.start || !matches!(self.tag(q.start - 1), Tag::Prep | Tag::Poss);
+            if !(joined && free) || self.quote(q.start) != 0 {
+                break;
+            }
+            start = q.start;
+        }
+        start
+    }
+
+    fn extent_end(&self, c: &Candidate, p: Phrase) -> usize {
         if p.end <= c.group
             && !self.has_finite(p.end, c.group)
             && (p.end..c.group).all(|i| self.quote(i) == 0)
@@ -663,12 +730,12 @@ impl Scene<'_> {
             let mut end = c.group;
             while end > p.end
                 && (self.tag(end - 1).mark()
-                    || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That))
+                    || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That | Tag::Coord))
             {
                 end -= 1;
             }
             if end - p.end <= 12 {
-                return (p.start, end);
+                return end;
             }
         }
         let mut end = p.end;
@@ -679,6 +746,23 @@ impl Scene<'_> {
             }
             end = next.end;
         }
-        (p.start, end)
+        if p.start > c.at { self.apposition(end) } else { end }
+    }
+
+    /// Where an apposition that follows at `end` ends: `, the mayor of Derrow` in `said Weld, the mayor of Derrow.`
+    fn apposition(&self, end: usize) -> usize {
+        let Some(aside) =
+            self.phrases.iter().find(|q| q.start == end + 1).filter(|_| self.tag(end) == Tag::Comma)
+        else {
+            return end;
+        };
+        let mut last = aside.end;
+        while self.tag(last) == Tag::Prep && last < end + 12 {
+            let Some(next) = self.phrases.iter().find(|q| q.start == last + 1) else { break };
+            last = next.end;
+        }
+        let described = matches!(self.tag(aside.start), Tag::Det | Tag::PossDet | Tag::Adj | Tag::Noun);
+        let closed = matches!(self.tag(last), Tag::Comma | Tag::Stop | Tag::Edge | Tag::QuoteOpen);
+        if described && closed && aside.len() > 1 { last } else { end }
     }
 }

@@ -106,6 +106,10 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
+    pub(super) const fn len(&self) -> usize {
+        self.end - self.start
+    }
+
     pub(super) const fn head(&self) -> usize {
         self.end.saturating_sub(1)
     }
@@ -165,7 +169,10 @@ impl View {
             for (i, &part) in (start..at).zip(&parts) {
                 if tokens[i].kind != TokenKind::Mark {
                     let next = if i + 1 < at { tokens.get(i + 1) } else { None };
-                    nodes[i].tag = if part == Pos::Noun && gerund(&tokens[i], prev, next) {
+                    let shouts = |j: usize| (start..at).contains(&j) && tokens[j].is(Class::UPPER);
+                    nodes[i].tag = if is_name(&tokens[i]) && !shouts(i + 1) && !(i > 0 && shouts(i - 1)) {
+                        Tag::Name
+                    } else if part == Pos::Noun && gerund(&tokens[i], prev, next) {
                         Tag::Ing
                     } else {
                         refine(part, &tokens[i])
@@ -224,9 +231,9 @@ impl View {
                     end = i + 1;
                 } else if tag == Tag::Poss && end > start {
                     out.push(Phrase { start, end });
-                } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start {
-                    break;
-                } else if !tag.premodifier() && !self.joins(unit, i) {
+                } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start
+                    || !tag.premodifier() && !self.joins(unit, i)
+                {
                     break;
                 }
                 i += 1;
@@ -241,6 +248,9 @@ impl View {
     }
 }
 
+/// The most tokens of a unit: what no writer reaches, so that a text that is one sentence takes linear time.
+const LONGEST_UNIT: usize = 1024;
+
 /// Joins sentences that a quotation holds together.
 fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(sentences.len());
@@ -251,26 +261,27 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
         while nodes.get(at).is_some_and(|n| n.span.start < sentence.end) {
             at += 1;
         }
-        if at == start {
-            continue;
-        }
         while paragraphs.get(paragraph).is_some_and(|p| p.end <= sentence.start) {
             paragraph += 1;
         }
-        if let Some(last) = out.last_mut() {
-            let (before, after) = (&nodes[start - 1], &nodes[start]);
-            let within = before.quote != 0 && before.quote == after.quote;
-            // “Why?” she asked: a splitter may part them.
-            let goes_on =
-                before.tag == Tag::QuoteClose && text[after.span.start..].starts_with(char::is_lowercase);
-            // “We lost everything.” — Ansa Weld
-            let signed = before.tag == Tag::QuoteClose && after.tag == Tag::Dash;
-            if last.paragraph == paragraph && (within || goes_on || signed) {
-                last.end = at;
-                continue;
+        for start in (start..at).step_by(LONGEST_UNIT) {
+            let end = at.min(start + LONGEST_UNIT);
+            if let Some(last) = out.last_mut() {
+                let (before, after) = (&nodes[start - 1], &nodes[start]);
+                let within = before.quote != 0 && before.quote == after.quote;
+                // “Why?” she asked: a splitter may part them.
+                let goes_on =
+                    before.tag == Tag::QuoteClose && text[after.span.start..].starts_with(char::is_lowercase);
+                // “We lost everything.” — Ansa Weld
+                let signed = before.tag == Tag::QuoteClose && after.tag == Tag::Dash;
+                let short = end - last.start <= LONGEST_UNIT;
+                if short && last.paragraph == paragraph && (within || goes_on || signed) {
+                    last.end = end;
+                    continue;
+                }
             }
+            out.push(Unit { start, end, paragraph });
         }
-        out.push(Unit { start, end: at, paragraph });
     }
     out
 }
@@ -306,10 +317,28 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         }
         let goes_on = i > 1 && nodes[i - 1].tag == Tag::QuoteClose && nodes[i - 2].tag == Tag::Comma;
         let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
-        if goes_on || opens && names.contains(tokens[i].span.of(text)) {
+        // “Weld said”: no imperative has a finite verb behind it.
+        let finite = Class::PAST.or(Class::THIRD).or(Class::AUX);
+        let verb = |n: &Node| !n.tag.mark() && n.class.any(finite) && !n.class.any(Class::NOUN);
+        let subject = node.class.any(Class::BASE)
+            && !node.class.any(Class::PLURAL)
+            && nodes.get(i + 1).is_some_and(verb);
+        if goes_on || opens && (subject || names.contains(tokens[i].span.of(text))) {
             nodes[i].tag = Tag::Name;
+            if let Some(next) = nodes
+                .get_mut(i + 1)
+                .filter(|n| matches!(n.tag, Tag::Part | Tag::Adj) && n.class.any(Class::PAST))
+            {
+                next.tag = Tag::Past;
+            }
         }
     }
+}
+
+/// Whether a word is a name wherever it stands: an unknown word with a capital, or `WHO`, `US` in capitals.
+fn is_name(token: &Token) -> bool {
+    let closed = token.is(Class::PRON.or(Class::WH)) && token.span.len() > 1;
+    token.is(Class::CAPITAL) && token.is(Class::UNKNOWN) || token.is(Class::UPPER) && closed
 }
 
 /// Whether an -ing form that could be a noun is a verb here: `by saying, “No”`, `calling Weld a liar`.

@@ -5,6 +5,8 @@ use jiff::{
     civil::{Date, Weekday},
 };
 
+use super::term::{Period, Term};
+
 /// A closed interval of days.
 pub(super) type Days = (Date, Date);
 
@@ -80,6 +82,83 @@ pub(super) fn easter(year: i16) -> Option<Date> {
     let m = (a + 11 * h + 22 * l) / 451;
     let n = h + l - 7 * m + 114;
     day(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?)
+}
+
+/// The early, middle or late part of a month, a year or a longer period.
+pub(super) fn cut(days: Days, part: Option<Term>) -> Option<Days> {
+    let Some(part) = part else { return Some(days) };
+    let (start, end) = days;
+    if start.first_of_month() == end.first_of_month() {
+        let at = |n: i8| day(start.year(), start.month(), n);
+        return Some(match part {
+            Term::Early => (start, at(10)?),
+            Term::Mid => (at(11)?, at(20)?),
+            _ => (at(21)?, end),
+        });
+    }
+    let months =
+        i64::from(end.year() - start.year()) * 12 + i64::from(end.month()) - i64::from(start.month()) + 1;
+    let third = months / 3;
+    let (a, b) = match part {
+        Term::Early => (0, third),
+        Term::Mid => (third, 2 * third),
+        _ => (2 * third, months),
+    };
+    let first = start.first_of_month();
+    Some((plus_months(first, a)?, plus_days(plus_months(first, b)?, -1)?))
+}
+
+pub(super) fn decade_part(year: i16, part: Option<Term>) -> Option<Days> {
+    match part {
+        Some(Term::Early) => years(year, year + 3),
+        Some(Term::Mid) => years(year + 4, year + 6),
+        Some(_) => years(year + 7, year + 9),
+        None => decade(year),
+    }
+}
+
+/// The period of the calendar that holds `date`.
+pub(super) fn containing(date: Date, period: Period) -> Option<Days> {
+    let year = date.year();
+    match period {
+        Period::Day | Period::Night => Some((date, date)),
+        Period::Week | Period::Fortnight => week(date),
+        Period::Weekend => weekend(date),
+        Period::Month => Some((date.first_of_month(), date.last_of_month())),
+        Period::Quarter => quarter(year, (date.month() - 1) / 3 + 1),
+        Period::Half => months(year, if date.month() > 6 { 7 } else { 1 }, 6),
+        Period::Year => years(year, year),
+        Period::Decade => decade(year),
+        Period::Century => {
+            let first = (year - 1) - (year - 1).rem_euclid(100) + 1;
+            years(first, first + 99)
+        }
+    }
+}
+
+pub(super) fn back(date: Date, period: Period, n: i64) -> Option<Date> {
+    step(date, period, -n)
+}
+
+pub(super) fn step(date: Date, period: Period, n: i64) -> Option<Date> {
+    match period {
+        Period::Day | Period::Night => plus_days(date, n),
+        Period::Week | Period::Weekend => plus_days(date, 7 * n),
+        Period::Fortnight => plus_days(date, 14 * n),
+        Period::Month => plus_months(date, n),
+        Period::Quarter => plus_months(date, 3 * n),
+        Period::Half => plus_months(date, 6 * n),
+        Period::Year => plus_months(date, 12 * n),
+        Period::Decade => plus_months(date, 120 * n),
+        Period::Century => plus_months(date, 1200 * n),
+    }
+}
+
+/// `days` moved by `n` periods; whole months stay whole.
+pub(super) fn shift(days: Days, period: Period, n: i64) -> Option<Days> {
+    let (start, end) = (step(days.0, period, n)?, step(days.1, period, n)?);
+    let whole = days.0.day() == 1 && days.1 == days.1.last_of_month() && period >= Period::Month;
+    Some((start, if whole { end.last_of_month() } else { end }))
 }
 
 #[cfg(test)]

@@ -29,7 +29,11 @@ pub(super) fn direction(text: &str, tokens: &[Token], first: usize, end: usize) 
     if before.eq_ignore_ascii_case("since") {
         return Direction::Past;
     }
-    words.back(first).or_else(|| words.ahead(end)).unwrap_or(Direction::Past)
+    // "His allies on Monday predicted", "and on Monday announced": the verb comes right after the date.
+    if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) {
+        return words.ahead(end).unwrap_or(Direction::Past);
+    }
+    words.back(first, end).or_else(|| words.ahead(end)).unwrap_or(Direction::Past)
 }
 
 struct Words<'a> {
@@ -46,12 +50,34 @@ impl Words<'_> {
         words.iter().any(|w| self.word(i).eq_ignore_ascii_case(w))
     }
 
+    fn class(&self, i: usize) -> Class {
+        self.tokens.get(i).map_or(Class::default(), |t| t.class)
+    }
+
+    /// Whether token `i` is a finite verb beyond doubt.
+    fn is_finite(&self, i: usize) -> bool {
+        let class = self.class(i);
+        class.any(Class::AUX) && !class.any(Class::ING.or(Class::MONTH))
+            || class.all(Class::VERB.or(Class::PAST))
+                && !class.any(Class::CAPITAL.or(Class::NOUN).or(Class::ADJ))
+    }
+
     /// The nearest verb before the date.
-    fn back(&self, first: usize) -> Option<Direction> {
+    fn back(&self, first: usize, end: usize) -> Option<Direction> {
+        let mut opened = false;
         for j in (first.saturating_sub(REACH)..first).rev() {
             let token = self.tokens.get(j)?;
             if token.kind == TokenKind::Mark && matches!(token.mark, '.' | '!' | '?' | ';' | '…') {
                 return None;
+            }
+            // A clause begins: its own verb comes after the date.
+            let opens =
+                token.is(Class::REL.or(Class::SUBORD)) && !token.is(Class::PREP) || self.is(j, &["that"]);
+            if opens && j + 3 < first && !opened {
+                opened = true;
+                if let Some(direction) = self.ahead(end) {
+                    return Some(direction);
+                }
             }
             if self.is(j, &["according", "statement"]) {
                 return Some(Direction::Past);
@@ -127,7 +153,7 @@ impl Words<'_> {
             if before.is(Class::AUX) && !before.is(Class::POSSESSIVE) {
                 aux = Some(k);
             } else if before.is(Class::TO) {
-                return Some(self.infinitive(k, j));
+                return self.infinitive(k);
             } else if !before.is(Class::ADV.or(Class::NEG)) || before.is(Class::NOUN) {
                 break;
             }
@@ -149,7 +175,13 @@ impl Words<'_> {
         if token.is(Class::BE.or(Class::HAVE).or(Class::DO)) {
             return Some(if token.is(Class::HAVE) { Direction::Past } else { Direction::Future });
         }
-        if token.is(Class::THIRD) && !token.is(Class::MOSTLY_NOUN) {
+        let before = j.checked_sub(1).map_or(Class::default(), |i| self.class(i));
+        let listed = before.any(Class::COORD) && j > 1 && self.class(j - 2).any(Class::PLURAL);
+        let nominal = token.is(Class::PLURAL) && (!token.is(Class::MOSTLY_VERB) || listed)
+            || before
+                .any(Class::DET.or(Class::POSSDET).or(Class::PREP).or(Class::NUMERAL).or(Class::POSSESSIVE))
+                && token.is(Class::NOUN);
+        if token.is(Class::THIRD) && !nominal {
             let tells =
                 matches!(token.lemma, "say" | "tell" | "show" | "come" | "follow" | "mark" | "report");
             return Some(if tells { Direction::Past } else { Direction::Future });
@@ -163,34 +195,36 @@ impl Words<'_> {
         let token = |back: usize| j.checked_sub(back).and_then(|i| self.tokens.get(i));
         let plural = |t: &Token| t.is(Class::PLURAL.or(Class::SUBJECT)) && !t.is(Class::DET);
         token(1).is_some_and(plural)
-            || token(1).is_some_and(|t| t.is(Class::NOUN))
+            || token(1).is_some_and(|t| t.is(Class::NOUN) && !t.is(Class::ADJ))
                 && (2..=4)
                     .any(|n| token(n).is_some_and(|t| t.is(Class::PREP)) && token(n + 1).is_some_and(plural))
     }
 
     /// `to open` in "is expected to open" lies ahead, in "failed to open" and "was forced to open" behind.
-    fn infinitive(&self, to: usize, verb: usize) -> Direction {
-        let _ = verb;
+    /// Where nothing before "to" decides, as in "money to fix the roof", the search goes on to the verb before it.
+    fn infinitive(&self, to: usize) -> Option<Direction> {
         for k in (to.saturating_sub(6)..to).rev() {
             let Some(governor) = self.tokens.get(k) else { break };
             if governor.kind == TokenKind::Mark {
                 break;
             }
             if PLANNED.contains_key(governor.lemma) {
-                return Direction::Future;
+                return Some(Direction::Future);
             }
             if governor.is(Class::BE) && k + 1 == to
                 || governor.is(Class::MODAL) && !governor.is(Class::POSSESSIVE)
             {
-                return Direction::Future;
+                return Some(Direction::Future);
             }
             if governor.is(Class::VERB) && governor.is(Class::PAST) && !governor.is(Class::ADJ) {
-                return Direction::Past;
+                return Some(Direction::Past);
             }
             if governor.is(Class::HAVE) && governor.is(Class::THIRD.or(Class::BASE)) && k + 1 < to {
-                return Direction::Past;
+                return Some(Direction::Past);
             }
         }
-        Direction::Future
+        // "A ceremony to be held on Saturday": a noun with its own infinitive lies ahead.
+        let be = self.is(to + 1, &["be"]);
+        be.then_some(Direction::Future)
     }
 }

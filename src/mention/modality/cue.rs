@@ -118,6 +118,12 @@ fn fits(parse: &Parse, cue: &Cue, at: usize, end: usize) -> bool {
     if verb && !cue.content && !tag.is_some_and(Tag::is_verb) {
         return false;
     }
+    // "a likely candidate", "the alleged leader" say nothing of the clause.
+    let attribute = tag == Some(Tag::Adj)
+        && parse.tag(end).is_some_and(|t| matches!(t, Tag::Noun | Tag::Proper | Tag::Adj));
+    if attribute && cue.words.len() == 1 {
+        return false;
+    }
     if cue.words.len() == 1 && tag == Some(Tag::Adj) && !first.any(Class::ADJ.or(Class::ADV)) {
         return false;
     }

@@ -1,6 +1,6 @@
 //! What a quantity counts or measures: the noun after it, the noun after "of", or the subject of its clause.
 
-use super::{Quantity, Unit, reader};
+use super::{Quantity, Unit, words};
 use crate::{
     Span,
     hash::hash,
@@ -175,11 +175,21 @@ impl Context<'_> {
                 return Some(from - 2);
             }
         }
+        // "$2 billion worth of stuff".
+        if self.is(next, &["worth"]) && self.is(next + 1, &["of"]) {
+            if let Some(noun) = self.phrase_head(next + 2) {
+                return Some(noun);
+            }
+        }
+        // "Venn 34 percent, Brandt 11 percent".
+        if from > 0 && noun(from - 1) && self.class(from - 1).all(Class::CAPITAL.or(Class::UNKNOWN)) {
+            return Some(from - 1);
+        }
         // "A height of 540 kilometres", but not "a drop of 29 percent".
         if from > 1
             && self.before_is(from, &["of"])
             && noun(from - 2)
-            && !self.lemma(from - 2, reader::is_change)
+            && !self.lemma(from - 2, words::is_change)
         {
             return Some(from - 2);
         }
@@ -198,18 +208,25 @@ impl Context<'_> {
         if let Some(noun) = self.noun_after(next) {
             return Some(Noun::Counted(noun));
         }
+        // "From ten to 32 pages".
+        if self.before_is(from, &["from"]) && self.is(next, &["to"]) {
+            if let Some(noun) = self.noun_after(next + 2) {
+                return Some(Noun::Counted(noun));
+            }
+        }
         if let Some(noun) = self.aged(place) {
             return Some(Noun::Aged(noun));
         }
         // "A choir of 36", "a boy of 12".
         if from > 1 && self.before_is(from, &["of"]) && self.class(from - 2).any(Class::NOUN) {
             let noun = from - 2;
-            let young = self.lemma(noun, reader::is_person) && !self.class(noun).any(Class::PLURAL);
+            let young = self.is(noun, &["age"])
+                || self.lemma(noun, words::is_person) && !self.class(noun).any(Class::PLURAL);
             if young {
                 return Some(Noun::Aged(noun));
             }
-            if !self.lemma(noun, reader::is_change) {
-                return Some(if self.lemma(noun, reader::is_group) {
+            if !self.lemma(noun, words::is_change) {
+                return Some(if self.lemma(noun, words::is_group) {
                     Noun::Same(noun, Some(Unit::PEOPLE))
                 } else {
                     Noun::Measured(noun)
@@ -258,7 +275,7 @@ impl Context<'_> {
         let named = class.any(Class::NOUN)
             && class.any(Class::CAPITAL)
             && !class.any(Class::MONTH.or(Class::WEEKDAY));
-        let person = self.lemma(name, reader::is_person) && !class.any(Class::PLURAL);
+        let person = self.lemma(name, words::is_person) && !class.any(Class::PLURAL);
         (named || person || class.any(Class::UNKNOWN)).then_some(name)
     }
 
@@ -303,6 +320,18 @@ impl Context<'_> {
                 j += 1;
                 continue;
             }
+            // "Uniformed and plainclothes officers", "current and former aides".
+            let joins = token.is(Class::COORD)
+                && j > i
+                && self.class(j - 1).any(Class::ADJ.or(Class::PART))
+                && self.class(j + 1).any(Class::ADJ.or(Class::PART))
+                && !self.class(j - 1).any(Class::PLURAL)
+                && !self.class(j + 1).any(Class::DET.or(Class::AUX).or(Class::NUMERAL));
+            if joins {
+                head = None;
+                j += 1;
+                continue;
+            }
             if token.is(OUTSIDE.or(Class::DET)) {
                 break;
             }
@@ -326,13 +355,22 @@ impl Context<'_> {
                 let next = self.class(j + 1);
                 let goes_on = self.tokens.get(j + 1).is_some_and(Token::is_word)
                     && (next.any(Class::POSSESSIVE) || next.any(Class::NOUN) && !next.any(OUTSIDE));
-                if !goes_on && !(next.any(Class::ADJ) && !next.any(Class::VERB.or(Class::ADV))) {
+                let adjective = next.any(Class::ADJ) && !next.any(Class::VERB.or(Class::ADV));
+                if !(goes_on || adjective) {
                     break;
                 }
             } else {
                 let adjective = token.is(Class::ADJ.or(Class::PART).or(Class::ING))
                     || token.is(Class::ADV) && head.is_none();
-                if !adjective || head.is_some() {
+                // "Three State Supreme Court justices", "two Republican presidential candidates".
+                let inner = head.is_some()
+                    && token.is(Class::ADJ)
+                    && !token.is(Class::ADV.or(Class::VERB))
+                    && self.class(j + 1).any(Class::NOUN)
+                    && !self.class(j + 1).any(OUTSIDE.or(Class::DET));
+                if inner {
+                    head = None;
+                } else if !adjective || head.is_some() {
                     break;
                 }
             }
@@ -458,14 +496,21 @@ impl Context<'_> {
     }
 
     fn is_people(&self, i: usize) -> bool {
-        if self.lemma(i, reader::is_person) || with_lower(self.word(i), reader::is_person) {
+        if self.lemma(i, words::is_person) || with_lower(self.word(i), words::is_person) {
             return true;
         }
         let (word, class) = (self.word(i), self.class(i));
         // "300 Syrians", "two looters": people that the lexicon does not know.
         let ends = |ends: &[&str]| ends.iter().any(|e| word.ends_with(e));
         class.any(Class::UNKNOWN)
-            && (class.any(Class::CAPITAL) && ends(&["ans", "ese", "ish", "is", "men"])
+            && (with_lower(word, ends_in_person)
+                || class.any(Class::CAPITAL) && ends(&["ans", "ese", "ish", "is", "men"])
                 || ends(&["ists", "women", "men", "ees"]))
     }
+}
+
+/// Whether an unknown noun ends in a person: superdelegates, ex-ministers.
+fn ends_in_person(word: &str) -> bool {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    (2..stem.len().saturating_sub(4)).any(|n| stem.get(n..).is_some_and(words::is_person))
 }

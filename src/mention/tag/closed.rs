@@ -6,7 +6,26 @@ use crate::lexicon::Class;
 impl Tagger<'_> {
     /// The tag of a word of a closed class; none for open-class words.
     pub(super) fn closed(&self, at: usize) -> Option<Tag> {
+        /// What makes a word one of a closed class, or gives it a rule of its own.
+        const CLOSED: Class = Class::AUX
+            .or(Class::POSSESSIVE)
+            .or(Class::SPECIAL)
+            .or(Class::APPROX)
+            .or(Class::REL)
+            .or(Class::WH)
+            .or(Class::SUBORD)
+            .or(Class::COORD)
+            .or(Class::PREP)
+            .or(Class::NUMERAL)
+            .or(Class::POSSDET)
+            .or(Class::DET)
+            .or(Class::PRON)
+            .or(Class::ADV)
+            .or(Class::NEG);
         let c = self.class(at);
+        if !(c.any(CLOSED) || c.any(Class::VERB) && self.at_boundary(at)) {
+            return None;
+        }
         let next = self.class(at + 1);
         if c.any(Class::POSSESSIVE) {
             return Some(self.clitic(at));
@@ -14,7 +33,11 @@ impl Tagger<'_> {
         if c.any(Class::AUX) {
             return Some(self.auxiliary(at));
         }
-        if let Some(tag) = self.particular(at) {
+        if c.any(Class::APPROX) && next.any(Class::NUMERAL) && !c.any(Class::DET) {
+            return Some(Tag::Adv);
+        }
+        let special = c.any(Class::SPECIAL) || c.any(Class::VERB) && self.at_boundary(at);
+        if let Some(tag) = if special { self.particular(at) } else { None } {
             return Some(tag);
         }
         if c.any(Class::REL.or(Class::WH)) {
@@ -37,7 +60,10 @@ impl Tagger<'_> {
         }
         if c.any(Class::DET) {
             let alone = c.any(Class::PRON)
-                && (!self.nominal_next(at) || next.any(Class::AUX) || self.finite_at(at + 1) == 2);
+                && (!self.nominal_next(at)
+                    || next.any(Class::AUX)
+                    || self.finite_at(at + 1) == 2
+                    || self.verb_with_object(at + 1));
             return Some(if alone { Tag::Pronoun } else { Tag::Det });
         }
         if c.any(Class::PRON) {
@@ -64,7 +90,7 @@ impl Tagger<'_> {
             }
             // "the US", "the WHO".
             "us" | "who" if self.class(at).any(Class::UPPER) && !self.title_case => Tag::Proper,
-            "please" if self.at_start(at) => Tag::Adv,
+            "please" if self.at_start(at) || next.any(Class::BASE) => Tag::Adv,
             "because" if self.lemma(at + 1) == "of" => Tag::Prep,
             "mine" if matches!(self.prev(), Some(Tag::Det | Tag::Adj | Tag::Genitive)) => Tag::Noun,
             "her" | "his" => {
@@ -78,7 +104,11 @@ impl Tagger<'_> {
             "there" => {
                 let n = self.class(self.past_adverbs(at + 1));
                 let exists = n.any(Class::BE.or(Class::MODAL).or(Class::HAVE));
-                if exists && self.group == Group::None && !self.pending() { Tag::Pronoun } else { Tag::Adv }
+                if exists && self.group == Group::None && (!self.pending() || self.at_boundary(at)) {
+                    Tag::Pronoun
+                } else {
+                    Tag::Adv
+                }
             }
             "so" => {
                 let clause = self.lemma(at + 1) == "that"
@@ -90,7 +120,9 @@ impl Tagger<'_> {
                 let degree = next.any(Class::ADJ.or(Class::ADV)) && !next.any(Class::MOSTLY_NOUN);
                 if next.any(Class::NOUN) && !degree { Tag::Det } else { Tag::Adv }
             }
-            "like" if self.verb_slot(at) => Tag::Finite,
+            "like" if self.verb_slot(at) && matches!(self.before(), Some(Tag::Pronoun | Tag::Rel)) => {
+                Tag::Finite
+            }
             "once" => {
                 let clause = self.at_boundary(at) && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }
@@ -184,7 +216,11 @@ impl Tagger<'_> {
         if prev.is_some_and(Tag::is_nominal) && !after_subject {
             let third = next.any(Class::THIRD)
                 && self.class(next_at + 1).any(Class::DET.or(Class::PREP).or(Class::PRON).or(Class::POSSDET));
-            if verb_next || third && !next.any(Class::UNKNOWN) && !self.class(at - 1).any(Class::SAYS) {
+            let base = next.any(Class::BASE)
+                && (!next.any(Class::NOUN) || next.any(Class::MOSTLY_VERB))
+                && self.class(at - 1).any(Class::PLURAL);
+            if verb_next || base || third && !next.any(Class::UNKNOWN) && !self.class(at - 1).any(Class::SAYS)
+            {
                 return Tag::Rel;
             }
             let level = self.levels[self.depth];
@@ -213,7 +249,7 @@ impl Tagger<'_> {
             next.any(Class::DET.or(Class::PRON).or(Class::POSSDET).or(Class::PLURAL)) || self.proper(at + 1);
         match () {
             () if opens && self.clause_at(at + 1) && !(singular && prev == Some(Tag::Coord)) => Tag::That,
-            () if opens && phrase => Tag::That,
+            () if opens && phrase && self.mark(at + 2).is_none() => Tag::That,
             () if nounish => Tag::Det,
             () => Tag::Pronoun,
         }
@@ -269,7 +305,8 @@ impl Tagger<'_> {
         let noun = prev.is_some_and(Tag::is_nominal);
         let lemma = self.lemma(at);
         if self.class(at).any(Class::REL) {
-            let comma = at > 1 && self.tokens[at - 1].is_mark(',') && lemma == "which";
+            let marked = (at.saturating_sub(2)..at).any(|i| self.tokens[i].is_mark(','));
+            let comma = marked && lemma == "which" && self.mark(at - 1).is_some();
             let head =
                 noun || comma || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
             return if head { Tag::Rel } else { Tag::Wh };

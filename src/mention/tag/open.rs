@@ -13,7 +13,21 @@ impl Tagger<'_> {
         }
         let number = prev == Some(Tag::Numeral)
             && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at));
-        if number || matches!(prev, Some(Tag::Det | Tag::Genitive | Tag::Adj)) {
+        // "100-page", and "an internationally accepted definition"
+        let hyphen = at > 1
+            && matches!(self.tokens[at - 1].mark, '-' | '‑')
+            && self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        let opened = |tag: Tag| matches!(tag, Tag::Det | Tag::Genitive | Tag::Adj);
+        let adverb = prev == Some(Tag::Adv) && self.group == Group::None && at > 1;
+        let modified = adverb && opened(self.tags[at - 2]);
+        if adverb
+            && self.tags[at - 2] == Tag::Prep
+            && c.any(Class::ADJ.or(Class::PART))
+            && self.more_nominal(at + 1)
+        {
+            return Tag::Adj;
+        }
+        if number || hyphen || modified || prev.is_some_and(opened) {
             return self.in_phrase(at, false);
         }
         if prev == Some(Tag::Prep) {
@@ -34,6 +48,12 @@ impl Tagger<'_> {
     /// What the auxiliary before demands.
     fn governed(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
+        // "has long been", "was first seen"
+        let next = self.class(at + 1);
+        let between = self.group != Group::None && self.prev().is_some_and(Tag::is_finite);
+        if between && c.any(Class::ADV) && !c.any(Class::VERB) && next.any(Class::PART.or(Class::ING)) {
+            return Some(Tag::Adv);
+        }
         match self.group {
             Group::Base if c.any(Class::BASE) => Some(Tag::Base),
             Group::Base
@@ -136,16 +156,16 @@ impl Tagger<'_> {
     /// Whether a noun phrase goes on at `at`.
     fn more_nominal(&self, at: usize) -> bool {
         let c = self.class(at);
-        self.proper(at)
-            || c.any(Class::NOUN.or(Class::ADJ))
-                && !c.any(Class::AUX)
-                && self.finite_at(at) < 2
-                && !(c.any(Class::PREP.or(Class::ADV)) && !c.any(Class::NOUN))
-                && !self.verb_with_object(at)
+        if self.proper(at) {
+            return true;
+        }
+        let small = c.any(Class::PREP.or(Class::ADV));
+        let word = c.any(Class::NOUN) || c.any(Class::ADJ) && !small;
+        word && !c.any(Class::AUX) && self.finite_at(at) < 2 && !self.verb_with_object(at)
     }
 
     /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
-    fn verb_with_object(&self, at: usize) -> bool {
+    pub(super) fn verb_with_object(&self, at: usize) -> bool {
         let next = self.class(at + 1);
         self.class(at).all(Class::PAST.or(Class::MOSTLY_VERB))
             && next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::TO))
@@ -169,7 +189,7 @@ impl Tagger<'_> {
         }
         let imperative = self.at_start(at)
             && c.all(Class::BASE.or(Class::MOSTLY_VERB))
-            && (self.phrase_at(at + 1) || next.any(Class::PREP))
+            && (self.phrase_at(at + 1) && !self.proper(at + 1) || next.any(Class::PREP))
             && self.finite_ahead(at + 1, false) < 2;
         if imperative {
             return Some(Tag::Base);
@@ -180,8 +200,11 @@ impl Tagger<'_> {
     fn ing(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
         // "flooding delayed the work": the subject of what follows.
+        let said = self.prev().is_some_and(Tag::is_finite)
+            && self.levels[self.depth].says
+            && self.finite_at(at + 1) == 2;
         let subject = self.at_boundary(at) && self.finite_at(at + 1) > 0 && !self.phrase_at(at + 1);
-        if subject && !self.waiting() {
+        if said || subject && !self.waiting() {
             return None;
         }
         if c.any(Class::NOUN) {
@@ -218,24 +241,37 @@ impl Tagger<'_> {
         let follows = self.class(self.past_adverbs(at + 1));
         let base = matches!(self.levels[self.depth].verb, Some(Tag::Base)) && coordinated && !third;
         let verbal = c.any(Class::MOSTLY_VERB);
-        if base
-            && (only
-                || self.phrase_at(at + 1)
-                || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV)))
-        {
+        let determined = follows.any(Class::DET.or(Class::POSSDET).or(Class::PRON));
+        let object = determined || self.phrase_at(at + 1) && !c.any(Class::MOSTLY_NOUN);
+        if base && (only || object || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV))) {
+            return Some(Tag::Base);
+        }
+        // "should respect the facts, withdraw the sanctions"
+        let mark = self.before() == Some(Tag::Mark);
+        if mark && only && !third && self.levels[self.depth].verb == Some(Tag::Base) {
             return Some(Tag::Base);
         }
         if only || pronoun && subject == self.tags.len().checked_sub(1) {
             return Some(Tag::Finite);
         }
-        if subject.is_some() && third == plural && !coordinated {
+        let relative = self.before() == Some(Tag::Rel);
+        // An unknown name that opens the sentence may be one or many.
+        let unknown = subject == Some(0) && self.class(0).any(Class::UNKNOWN);
+        let inserted = mark && self.waiting() || unknown;
+        if subject.is_some() && third == plural && !coordinated && !relative && !inserted {
+            return None;
+        }
+        // "crowns last year"
+        if c.any(Class::MOSTLY_ADJ)
+            && self.class(at + 1).any(Class::NOUN)
+            && !self.class(at + 1).any(Class::DET)
+        {
             return None;
         }
         // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
-        if subject.is_none()
-            && self.prev().is_some_and(Tag::is_nominal)
-            && !c.all(Class::THIRD.or(Class::MOSTLY_VERB))
-        {
+        let outer = self.depth > 0 && c.all(Class::THIRD.or(Class::MOSTLY_VERB));
+        let ends = self.at_end(at + 1) && !c.any(Class::INTRANSITIVE) && !only;
+        if subject.is_none() && self.prev().is_some_and(Tag::is_nominal) && (!outer || ends) {
             return None;
         }
         let next_at = self.past_adverbs(at + 1);
@@ -260,7 +296,11 @@ impl Tagger<'_> {
             || number
             || self.proper(next_at)
             || self.mark(at + 1).is_some_and(|m| m == '“' || is_currency(m));
-        if self.lemma(next_at) == "that" || object && (ahead < 2 || c.any(Class::SAYS)) {
+        let object = object && (self.lemma(next_at) != "that" || c.any(Class::SAYS.or(Class::THIRD)));
+        let content =
+            self.lemma(next_at) == "that" && c.any(Class::SAYS) && !self.class(next_at + 1).any(Class::AUX)
+                || self.lemma(next_at) == "whether";
+        if content || object && (ahead < 2 || c.any(Class::SAYS)) {
             return Some(Tag::Finite);
         }
         if next.any(Class::TO) {
@@ -283,7 +323,7 @@ impl Tagger<'_> {
             "police",
         ];
         self.class(i).any(Class::PLURAL)
-            || self.tags[i] == Tag::Numeral
+            || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
             || PLURAL.contains(&self.lemma(i))
             || self.joined(i)
     }
@@ -300,8 +340,12 @@ impl Tagger<'_> {
     fn subject_head(&self) -> Option<usize> {
         let n = self.tags.len();
         let mut head = None;
-        for i in (n.saturating_sub(14)..n).rev() {
+        let from = n.saturating_sub(14);
+        for i in (from..n).rev() {
             match self.tags[i] {
+                Tag::Pronoun if self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET) => {
+                    return head.or(Some(i));
+                }
                 Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Numeral => head = head.or(Some(i)),
                 Tag::Rel => {
                     // The antecedent says whether "who" is one or many.
@@ -309,10 +353,22 @@ impl Tagger<'_> {
                     return head.or(one).or(Some(i));
                 }
                 Tag::Prep => head = None,
+                // "In 2020 the ministry": a determiner after a noun begins another phrase.
+                Tag::Det
+                    if head.is_some()
+                        && i > 0
+                        && matches!(self.tags[i - 1], Tag::Noun | Tag::Proper | Tag::Numeral) =>
+                {
+                    break;
+                }
                 Tag::Coord | Tag::Det | Tag::Adj | Tag::Adv | Tag::Genitive => {}
                 _ if head.is_some() => break,
                 Tag::Mark => {}
                 _ => break,
+            }
+            if i == from && i > 0 {
+                // Too far to see: some noun before will be it.
+                return head.or((from..n).find(|&j| self.tags[j].is_nominal()));
             }
         }
         head
@@ -325,12 +381,13 @@ impl Tagger<'_> {
             return if slot || !c.any(Class::BASE) { Tag::Finite } else { Tag::Base };
         }
         if !c.any(Class::PAST) {
-            // "taken", "gone" without an auxiliary head a phrase.
-            return Tag::Participle;
+            // "taken", "gone" without an auxiliary head a phrase; "come" is a present too.
+            let present = if slot && c.any(Class::BASE) { self.present(at) } else { None };
+            return present.unwrap_or(Tag::Participle);
         }
         let next_at = self.past_adverbs(at + 1);
         // The object may come after a particle: "paid out 900 claims".
-        let particle = self.class(next_at).all(Class::PREP.or(Class::ADV));
+        let particle = matches!(self.lemma(next_at), "out" | "off" | "up" | "down" | "away" | "back");
         let object = self.phrase_at(next_at + usize::from(particle));
         let level = self.levels[self.depth];
         let said = self.lemma(at) == "say";
@@ -352,10 +409,12 @@ impl Tagger<'_> {
                 Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
                 Some(Tag::Base | Tag::Ing) => level.finite,
                 Some(_) => true,
-                None => self.waiting() && !(self.class(at + 1).any(Class::NOUN) && !object),
+                None => self.waiting() && (object || !self.class(at + 1).any(Class::NOUN)),
             },
             Some(Tag::Mark) => self.finite_after_mark(at, object && next_at == at + 1),
             Some(Tag::Noun | Tag::Proper | Tag::Numeral | Tag::Genitive) => {
+                // "In a message posted Friday": the noun belongs to a preposition.
+                let governed = !level.finite && self.subject_head().is_none();
                 if self.tells_after_comma(at) {
                     true
                 } else if !slot {
@@ -364,11 +423,18 @@ impl Tagger<'_> {
                     true
                 } else if self.lemma(next_at) == "by" {
                     self.waiting() && self.finite_ahead(at + 1, false) == 0
-                } else if !self.waiting() && !level.says {
+                } else if !level.says && (!self.waiting() || governed) {
                     false
                 } else {
                     object || self.lemma(next_at) == "that" || self.finite_ahead(at + 1, level.finite) == 0
                 }
+            }
+            // "bought troubled homes"
+            _ if self.more_nominal(at + 1)
+                && !self.class(at + 1).any(Class::DET.or(Class::PREP))
+                && !slot =>
+            {
+                return Tag::Adj;
             }
             _ => slot,
         };
@@ -425,7 +491,9 @@ impl Tagger<'_> {
     /// Whether a comma stands just before `at` and another before that.
     fn insertion(&self, at: usize) -> bool {
         let Some(comma) = at.checked_sub(1).filter(|&i| self.tokens[i].is_mark(',')) else { return false };
-        (comma.saturating_sub(AHEAD)..comma).any(|i| self.tokens[i].is_mark(','))
+        // In the clause that waits for its verb, not in one around it.
+        let start = self.levels[self.depth].start.max(comma.saturating_sub(AHEAD));
+        (start..comma).any(|i| self.tokens[i].is_mark(','))
     }
 
     /// Whether a verb of saying at `at` makes a frame with the noun phrase between it and a comma: ", inspectors found."

@@ -1,0 +1,421 @@
+//! The people and bodies that a text names, and which of them a source is.
+
+use std::sync::LazyLock;
+
+use super::{
+    super::speaker::{Known, Speaker},
+    view::{Node, Tag, View},
+};
+use crate::{
+    Span,
+    hash::{Map, Set},
+    lexicon::{Class, ROLES, UNNAMED, rows},
+    token::Token,
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Male,
+    Female,
+    Unknown,
+}
+
+impl Gender {
+    fn fits(self, other: Self) -> bool {
+        self == Self::Unknown || other == Self::Unknown || self == other
+    }
+}
+
+/// What a word says of the person it stands for.
+#[derive(Clone, Copy, Debug)]
+struct Role {
+    gender: Gender,
+    /// Can stand before a name as part of a title.
+    title: bool,
+    /// Can stand for a person by itself.
+    alone: bool,
+}
+
+static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
+    let role = |row: Vec<&'static str>| {
+        let gender = match row.get(1) {
+            Some(&"m") => Gender::Male,
+            Some(&"f") => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        let kind = row.get(2).copied().unwrap_or_default();
+        (row[0], Role { gender, title: kind != "role", alone: kind != "mark" })
+    };
+    rows(ROLES).map(role).collect()
+});
+
+static UNNAMED_HEADS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(UNNAMED).map(|r| r[0]).collect());
+
+/// Somebody or something with a name.
+#[derive(Clone, Copy, Debug)]
+struct Entity<'t> {
+    /// The fullest name so far.
+    full: Span,
+    words: usize,
+    first: &'t str,
+    gender: Gender,
+}
+
+/// A name where it stands: nodes `start..end`.
+#[derive(Clone, Copy, Debug)]
+struct Mention {
+    start: usize,
+    end: usize,
+    entity: usize,
+    /// The unit it stands in.
+    unit: usize,
+}
+
+/// The names of one text.
+#[derive(Debug)]
+pub(super) struct Cast<'t> {
+    text: &'t str,
+    entities: Vec<Entity<'t>>,
+    mentions: Vec<Mention>,
+    /// Entities by each word that can stand for them, the latest last.
+    by_word: Map<&'t str, Vec<usize>>,
+    /// Roles with their bearers, the latest last: `mayor`, and who was called so.
+    roles: Map<&'static str, Vec<(usize, usize)>>,
+    /// The fullest description for each head of a nameless source: `spokesman` for `a spokesman for the port`.
+    described: Map<&'t str, Span>,
+}
+
+/// How many namesakes are told apart, so that a text of one name a million times stays linear.
+const NAMESAKES: usize = 8;
+
+impl<'t> Cast<'t> {
+    pub(super) fn new(text: &'t str, view: &View, tokens: &[Token]) -> Self {
+        let mut cast = Self {
+            text,
+            entities: Vec::new(),
+            mentions: Vec::new(),
+            by_word: Map::default(),
+            roles: Map::default(),
+            described: Map::default(),
+        };
+        for (n, unit) in view.units.iter().enumerate() {
+            let mut i = unit.start;
+            while i < unit.end {
+                if view.nodes[i].tag == Tag::Name && view.nodes[i].quote == 0 {
+                    let end = cast.run(view, i, unit.end);
+                    cast.name(view, tokens, n, i, end);
+                    i = end;
+                } else {
+                    i += 1;
+                }
+            }
+        }
+        cast
+    }
+
+    /// Where the run of names that starts at `i` ends; particles may stand within: `Tesfaye de Bekele`.
+    fn run(&self, view: &View, i: usize, end: usize) -> usize {
+        let mut j = i + 1;
+        while j < end {
+            let node = view.nodes[j];
+            let word = node.span.of(self.text);
+            let name_at = |k: usize| k < end && view.nodes[k].tag == Tag::Name && view.nodes[k].quote == 0;
+            let near = node.span.start <= view.nodes[j - 1].span.end + 2;
+            let particle =
+                matches!(word, "de" | "van" | "von" | "der" | "bin" | "al" | "da" | "di" | "la" | "del");
+            let arabic = word.starts_with("al-") || word.starts_with("el-");
+            // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
+            let body = matches!(word, "of" | "for") && !view.nodes[j - 1].class.any(Class::UNKNOWN);
+            if near && (name_at(j) || arabic || particle && name_at(j + 1)) {
+                j += 1;
+            } else if near && body && name_at(j + 1) {
+                j += 2;
+            } else if near && body && name_at(j + 2) && view.nodes[j + 1].tag == Tag::Det {
+                j += 3;
+            } else {
+                break;
+            }
+        }
+        j
+    }
+
+    fn role(&self, node: &Node, token: &Token) -> Option<(&'static str, Role)> {
+        if let Some((key, role)) = ROLE.get_key_value(token.lemma) {
+            return Some((key, *role));
+        }
+        let word = node.span.of(self.text).trim_end_matches('.');
+        let mut buffer = [0_u8; 16];
+        let lower = buffer.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let (key, role) = ROLE.get_key_value(core::str::from_utf8(lower).ok()?)?;
+        Some((key, *role))
+    }
+
+    /// Takes up the name at nodes `start..end`.
+    fn name(&mut self, view: &View, tokens: &[Token], unit: usize, start: usize, end: usize) {
+        let (first, stop) = view.units.get(unit).map_or((0, 0), |u| (u.start, u.end));
+        let mut gender = Gender::Unknown;
+        let mut called: Vec<&'static str> = Vec::new();
+        let mut note = |found: Option<(&'static str, Role)>| {
+            if let Some((word, role)) = found {
+                if role.gender != Gender::Unknown {
+                    gender = role.gender;
+                }
+                if role.alone {
+                    called.push(word);
+                }
+            }
+        };
+        // Titles in capitals are part of the run, others stand before it: `President Weld`, `spokesman Weld`.
+        let title = (start..end)
+            .rev()
+            .find(|&i| self.role(&view.nodes[i], &tokens[i]).is_some_and(|(_, r)| r.title && r.alone));
+        let name = title.map_or(start, |t| t + 1);
+        for (node, token) in view.nodes[start..name].iter().zip(&tokens[start..name]) {
+            note(self.role(node, token));
+        }
+        if start > first && matches!(view.nodes[start - 1].tag, Tag::Noun) {
+            note(self.role(&view.nodes[start - 1], &tokens[start - 1]));
+        }
+        // “His coach, Marta Ruiz,”
+        if start > first + 1 && view.nodes[start - 1].tag == Tag::Comma {
+            note(self.role(&view.nodes[start - 2], &tokens[start - 2]));
+        }
+        // “Marta Ruiz, the coach of the team,”
+        if end < stop && view.nodes[end].tag == Tag::Comma {
+            let aside = (end + 1..stop.min(end + 14)).take_while(|&i| {
+                !matches!(
+                    view.nodes[i].tag,
+                    Tag::Comma | Tag::Stop | Tag::Past | Tag::Third | Tag::Be | Tag::Name
+                ) && view.nodes[i].quote == 0
+            });
+            for i in aside {
+                note(
+                    self.role(&view.nodes[i], &tokens[i]).filter(|_| matches!(view.nodes[i].tag, Tag::Noun)),
+                );
+            }
+        }
+        if name >= end {
+            return;
+        }
+        let span = view.nodes[name].span.hull(view.nodes[end - 1].span);
+        let entity = self.entity(view, name, end, span, gender);
+        for word in called {
+            self.roles.entry(word).or_default().push((name, entity));
+        }
+        self.mentions.push(Mention { start: name, end, entity, unit });
+        // “the World Health Forum (WHF)”
+        if view.nodes.get(end).is_some_and(|n| n.tag == Tag::Open)
+            && view.nodes.get(end + 2).is_some_and(|n| n.tag == Tag::Close)
+            && view.nodes.get(end + 1).is_some_and(|n| n.class.any(Class::UPPER))
+        {
+            self.alias(view.nodes[end + 1].span.of(self.text), entity);
+        }
+    }
+
+    fn alias(&mut self, word: &'t str, entity: usize) {
+        let bearers = self.by_word.entry(word).or_default();
+        bearers.retain(|&e| e != entity);
+        if bearers.len() >= NAMESAKES {
+            bearers.remove(0);
+        }
+        bearers.push(entity);
+    }
+
+    /// The entity that the name at nodes `start..end` stands for, a new one if none does.
+    fn entity(&mut self, view: &View, start: usize, end: usize, span: Span, gender: Gender) -> usize {
+        let word = |i: usize| view.nodes.get(i).map_or("", |n| n.span.of(self.text));
+        let (first, last) = (word(start), word(end - 1));
+        let words = end - start;
+        let same = |e: &Entity<'_>| {
+            let initial = |a: &str, b: &str| a.len() <= 2 && b.chars().next() == a.chars().next();
+            e.gender.fits(gender)
+                && (words == 1
+                    || e.words == 1
+                    || e.first == first
+                    || initial(first, e.first)
+                    || initial(e.first, first))
+        };
+        let bearers = self.by_word.get(last).map_or(&[][..], Vec::as_slice);
+        let found = bearers.iter().rev().copied().find(|&e| self.entities.get(e).is_some_and(same));
+        let entity = found.unwrap_or(self.entities.len());
+        match self.entities.get_mut(entity) {
+            None => self.entities.push(Entity { full: span, words, first, gender }),
+            Some(e) => {
+                if words > e.words {
+                    (e.full, e.words, e.first) = (span, words, first);
+                }
+                if e.gender == Gender::Unknown {
+                    e.gender = gender;
+                }
+            }
+        }
+        self.alias(last, entity);
+        if words > 1 {
+            self.alias(first, entity);
+        }
+        entity
+    }
+
+    /// The mention that names the source at nodes `start..end`: not an owner, and no mere part of a description.
+    fn named(&self, view: &View, start: usize, end: usize) -> Option<Mention> {
+        let from = self.mentions.partition_point(|m| m.start < start);
+        self.mentions.get(from..)?.iter().take_while(|m| m.end <= end).copied().find(|m| {
+            let owner = view.nodes.get(m.end).is_some_and(|n| n.tag == Tag::Poss);
+            let lead = (start..m.start)
+                .rev()
+                .find(|&i| matches!(view.nodes[i].tag, Tag::Prep | Tag::Comma | Tag::Dash | Tag::Open));
+            let part = lead.is_some_and(|i| view.nodes[i].tag == Tag::Prep);
+            // `Trump campaign`: the name only modifies the noun after it.
+            let modifier = m.end < end && matches!(view.nodes[m.end].tag, Tag::Noun | Tag::Plural);
+            !owner && !part && !modifier
+        })
+    }
+
+    /// Who the source at nodes `start..end` of unit `unit` is; `previous` spoke last, in the unit given with it.
+    pub(super) fn speaker(
+        &mut self,
+        view: &View,
+        tokens: &[Token],
+        unit: usize,
+        (start, end): (usize, usize),
+        previous: Option<(Speaker, usize)>,
+    ) -> Speaker {
+        let whole = view.nodes[start].span.hull(view.nodes[end - 1].span);
+        let full = |e: usize| Speaker::new(self.entities[e].full, Known::Named);
+        if let Some(m) = self.named(view, start, end) {
+            return full(m.entity);
+        }
+        let head = view.nodes[start];
+        if matches!(head.tag, Tag::Rel | Tag::Wh) {
+            // `Weld, who said`: the name before the pronoun.
+            let before = self.mentions.partition_point(|m| m.start < start);
+            let near = self.mentions[..before].last().filter(|m| m.end + 2 >= start);
+            return near.map_or(Speaker::new(whole, Known::Unknown), |m| full(m.entity));
+        }
+        if head.tag == Tag::Pron && end - start <= 2 {
+            return self.pronoun(view, unit, start, whole, previous);
+        }
+        self.described(view, tokens, start, end, whole)
+    }
+
+    fn pronoun(
+        &mut self,
+        view: &View,
+        unit: usize,
+        at: usize,
+        whole: Span,
+        previous: Option<(Speaker, usize)>,
+    ) -> Speaker {
+        let word = whole.of(self.text);
+        let spoke = previous.map(|p| p.0);
+        let gender = if word.eq_ignore_ascii_case("he") {
+            Gender::Male
+        } else if word.eq_ignore_ascii_case("she") {
+            Gender::Female
+        } else if ["it", "they"].iter().any(|p| word.eq_ignore_ascii_case(p)) {
+            return spoke.unwrap_or(Speaker::new(whole, Known::Unknown));
+        } else {
+            return Speaker::new(whole, Known::Unknown);
+        };
+        let to = self.mentions.partition_point(|m| m.start < at);
+        let fits = |m: &&Mention| self.entities[m.entity].gender.fits(gender);
+        let subject = |m: &&Mention| {
+            let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
+            let follows = tag(m.end);
+            let verb =
+                follows.verb() || follows.aux() || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron);
+            verb && m.start.checked_sub(1).is_none_or(|i| tag(i) != Tag::Prep)
+        };
+        // The subject of the nearest sentence since the last speaker's, then the last speaker, then any name.
+        let after = previous.map_or(0, |p| p.1 + 1);
+        let recent = self.mentions[..to].iter().rev().take(16);
+        let mut found: Option<Mention> = None;
+        for m in
+            recent.take_while(|m| m.unit >= after.max(unit.saturating_sub(4))).filter(fits).filter(subject)
+        {
+            if found.is_some_and(|f| f.unit != m.unit) {
+                break;
+            }
+            found = Some(*m);
+        }
+        if found.is_none() && previous.is_none() {
+            found = self.mentions[..to].iter().rev().take(12).find(fits).copied();
+        }
+        if let Some(m) = found {
+            self.entities[m.entity].gender = gender;
+            return Speaker::new(self.entities[m.entity].full, Known::Named);
+        }
+        if let Some(p) = spoke {
+            let named = self.entities.iter().position(|e| e.full == p.name());
+            match named.and_then(|e| self.entities.get_mut(e)) {
+                Some(e) if e.gender.fits(gender) => e.gender = gender,
+                Some(_) => {
+                    let other = self.mentions[..to]
+                        .iter()
+                        .rev()
+                        .take(24)
+                        .find(|m| self.entities[m.entity].gender == gender);
+                    return other.map_or(Speaker::new(whole, Known::Unknown), |m| {
+                        Speaker::new(self.entities[m.entity].full, Known::Named)
+                    });
+                }
+                None => {}
+            }
+            return p;
+        }
+        Speaker::new(whole, Known::Unknown)
+    }
+
+    /// A source without a name: an office that somebody named holds, or a description.
+    fn described(&mut self, view: &View, tokens: &[Token], start: usize, end: usize, whole: Span) -> Speaker {
+        // The head: the last noun before the first preposition, comma or relative.
+        let body = (start..end)
+            .take_while(|&i| {
+                !matches!(view.nodes[i].tag, Tag::Prep | Tag::Comma | Tag::Rel | Tag::Wh | Tag::Open)
+            })
+            .count();
+        let head = (start..start + body)
+            .rev()
+            .find(|&i| matches!(view.nodes[i].tag, Tag::Noun | Tag::Plural | Tag::Name))
+            .unwrap_or(start);
+        let first = view.nodes[start];
+        let definite = first.span.of(self.text).eq_ignore_ascii_case("the");
+        let possessed = first.tag == Tag::PossDet;
+        if definite && let Some((word, _)) = self.role(&view.nodes[head], &tokens[head]) {
+            let bearers = self.roles.get(word).map_or(&[][..], Vec::as_slice);
+            let before = bearers.partition_point(|b| b.0 < start);
+            let found = bearers[..before].last().or(bearers.first());
+            if let Some(&(_, e)) = found {
+                return Speaker::new(self.entities[e].full, Known::Named);
+            }
+        }
+        let mut from = start;
+        while from < end.saturating_sub(1)
+            && matches!(view.nodes[from].tag, Tag::Det)
+            && !view.nodes[from].class.any(Class::NUMERAL)
+        {
+            from += 1;
+        }
+        if possessed {
+            from = start;
+        }
+        let span = view.nodes[from].span.hull(whole);
+        let span = Span::new(view.nodes[from].span.start, span.end);
+        let word = view.nodes[head].span.of(self.text);
+        let unnamed = UNNAMED_HEADS.contains(tokens[head].lemma)
+            || (start..end).any(|i| {
+                matches!(tokens[i].lemma, "anonymity" | "anonymous" | "unnamed" | "unidentified" | "unknown")
+            });
+        let known = if unnamed { Known::Anonymous } else { Known::Role };
+        if definite && let Some(&fuller) = self.described.get(word) {
+            return Speaker::new(fuller, known);
+        }
+        let entry = self.described.entry(word).or_insert(span);
+        if !definite || span.len() > entry.len() {
+            *entry = span;
+        }
+        Speaker::new(span, known)
+    }
+}

@@ -1,0 +1,174 @@
+//! Marks: what commas, dashes, brackets and stops end, set off or open.
+
+use super::{Finder, Kind};
+use crate::mention::tag::Tag;
+
+impl Finder<'_> {
+    pub(super) fn mark(&mut self, at: usize) {
+        match self.tokens[at].mark {
+            ',' => self.comma(at),
+            ';' | ':' | '—' | '–' | '?' | '!' | '.' => {
+                let dash = matches!(self.tokens[at].mark, '—' | '–');
+                if dash && self.waiting() {
+                    self.hold(at);
+                    self.close_set_off(at);
+                    self.apposition(at);
+                    return;
+                }
+                if self.stack.first().is_some_and(|f| self.out[f.clause].head.is_some()) {
+                    while !self.stack.is_empty() {
+                        self.close(at);
+                    }
+                    if self.tags.iter().skip(at + 1).take(4).any(|t| *t != Tag::Mark) {
+                        self.open(Kind::Main, at + 1, None, true, None);
+                    }
+                } else if let Some(frame) = self.stack.last_mut() {
+                    frame.phrase = None;
+                }
+            }
+            '(' | '[' => self.hold(at),
+            ')' | ']' => {
+                if let Some(frame) = self.stack.last_mut().filter(|f| f.held.is_some()) {
+                    frame.phrase = None;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn comma(&mut self, at: usize) {
+        self.last_comma = Some(at);
+        if self.list_goes_on(at) {
+            return;
+        }
+        self.close_set_off(at);
+        self.hold(at);
+        self.apposition(at);
+    }
+
+    /// Whether the words after the comma at `at` only go on with a list: nominals up to a conjunction or a comma.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let Some(top) = self.stack.last() else { return false };
+        if self.out[top.clause].head.is_none() && self.out[top.clause].kind != Kind::Appositive {
+            return false;
+        }
+        if !at.checked_sub(1).is_some_and(|i| self.tags[i].in_noun_phrase()) {
+            return false;
+        }
+        for i in at + 1..(at + 14).min(self.tags.len()) {
+            match self.tags[i] {
+                Tag::Coord => {
+                    // A verb, or a clause of its own, after the conjunction: no list of nouns.
+                    return i > at + 1 && !self.clause_follows(i + 1)
+                        || i == at + 1
+                            && !self.clause_follows(i + 1)
+                            && self.tags.get(i + 1).is_some_and(|t| t.in_noun_phrase());
+                }
+                Tag::Mark if self.tokens[i].is_mark(',') => {
+                    return self.tags.get(i + 1) == Some(&Tag::Coord) && !self.clause_follows(i + 2);
+                }
+                t if t.in_noun_phrase() || t == Tag::Prep => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a finite verb comes at `at`, or after a noun phrase that begins there.
+    fn clause_follows(&self, at: usize) -> bool {
+        for i in at..(at + 16).min(self.tags.len()) {
+            match self.tags[i] {
+                t if t.is_finite() => return true,
+                Tag::Rel | Tag::That | Tag::Subord | Tag::Coord | Tag::Mark | Tag::To => {
+                    return matches!(self.tags[i], Tag::That);
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Opens an apposition where one starts after the mark at `at`: a noun phrase that neighbours a noun phrase.
+    fn apposition(&mut self, at: usize) {
+        let after_noun = at.checked_sub(1).is_some_and(|i| {
+            self.tags[i].is_nominal() || matches!(self.tokens[i].mark, '”' | '’' | '"' | ')')
+        });
+        let mut first = at + 1;
+        while self.tags.get(first) == Some(&Tag::Adv) {
+            first += 1;
+        }
+        let opens = self
+            .tags
+            .get(first)
+            .is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Proper | Tag::Adj | Tag::Numeral));
+        let thanks = self.tokens[first.min(self.tokens.len() - 1)].lemma.starts_with("thank")
+            && self.tags.get(first + 1) == Some(&Tag::Prep)
+            && self.tokens[first + 1].lemma == "to"
+            && first == at + 1;
+        if !after_noun || !opens || thanks {
+            return;
+        }
+        let waiting = self.waiting();
+        let mut verb = false;
+        let mut relative = false;
+        let mut end = None;
+        for i in first..(first + 30).min(self.tags.len()) {
+            match self.tags[i] {
+                Tag::Rel | Tag::To | Tag::Participle | Tag::Ing => relative = true,
+                t if t.is_finite() && !relative => {
+                    verb = true;
+                    break;
+                }
+                Tag::Mark if matches!(self.tokens[i].mark, ',' | ';' | '.' | '—' | '–' | ':' | '?' | '!') =>
+                {
+                    end = Some(i);
+                    break;
+                }
+                _ => {}
+            }
+        }
+        let closed_by_comma = end.is_some_and(|i| matches!(self.tokens[i].mark, ',' | '—' | '–'));
+        let last = end.is_none() && first + 30 >= self.tags.len() || end.is_some() && !closed_by_comma;
+        let article = matches!(self.tags[first], Tag::Det | Tag::Noun | Tag::Numeral) || first > at + 1;
+        if verb || !(waiting && closed_by_comma || article && (last || closed_by_comma)) {
+            return;
+        }
+        self.open_child(Kind::Appositive, at + 1, None);
+    }
+
+    /// Keeps the noun phrase before an insertion as the subject of the verb after it.
+    pub(super) fn hold(&mut self, at: usize) {
+        if let Some(frame) = self.stack.last_mut() {
+            if let Some(start) = frame.phrase.take() {
+                if self.out[frame.clause].head.is_none() {
+                    frame.held = frame.held.or(Some((start, at)));
+                }
+            }
+        }
+    }
+
+    /// A comma or dash at `at` ends the phrases and clauses that another mark set off, and soft ones.
+    pub(super) fn close_set_off(&mut self, at: usize) {
+        while self.stack.len() > 1 {
+            let Some(top) = self.stack.last() else { break };
+            let clause = &self.out[top.clause];
+            // "If anything," has no verb of its own.
+            let idiom = clause.kind == Kind::Adverbial && at <= clause.start + 3;
+            let complete = clause.head.is_some() || clause.kind == Kind::Appositive || idiom;
+            let outer_waits = self.stack[..self.stack.len() - 1].iter().any(|f| {
+                let c = &self.out[f.clause];
+                c.is_finite() && c.head.is_none()
+            });
+            let ends = match clause.kind {
+                Kind::Appositive | Kind::Participial | Kind::Infinitive => true,
+                Kind::Relative | Kind::Adverbial | Kind::Coordinated => clause.set_off || outer_waits,
+                Kind::Content => outer_waits,
+                Kind::Main => false,
+            };
+            if !(complete && ends) {
+                break;
+            }
+            self.close(at);
+        }
+    }
+}

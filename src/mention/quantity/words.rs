@@ -1,0 +1,68 @@
+//! The words about numbers, from the lists of the lexicon.
+
+use std::sync::LazyLock;
+
+use super::Bound;
+use crate::{
+    hash::{Map, Set},
+    lexicon::{self},
+};
+
+pub(super) struct Lists {
+    pub(super) approximators: Map<&'static str, Bound>,
+    /// Whether the label is one only where no noun follows the number: season four, but not the season four players left.
+    pub(super) labels: Map<&'static str, bool>,
+    pub(super) people: Set<&'static str>,
+    pub(super) groups: Set<&'static str>,
+    pub(super) changes: Set<&'static str>,
+    contexts: Set<(&'static str, &'static str)>,
+}
+
+pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let set = |list| lexicon::rows(list).map(|r| r[0]).collect();
+    let approximators = lexicon::rows(lexicon::APPROXIMATORS).map(|row| {
+        let bound = match row.get(1).copied() {
+            Some("about") => Bound::About,
+            Some("at least") => Bound::AtLeast,
+            Some("at most") => Bound::AtMost,
+            _ => Bound::Exact,
+        };
+        (row[0], bound)
+    });
+    Lists {
+        approximators: approximators.collect(),
+        labels: lexicon::rows(lexicon::LABELS).map(|r| (r[0], r.len() > 1)).collect(),
+        people: set(lexicon::PEOPLE),
+        groups: set(lexicon::GROUPS),
+        changes: set(lexicon::CHANGES),
+        contexts: lexicon::rows(lexicon::CONTEXTS).filter_map(|r| Some((r[0], *r.get(1)?))).collect(),
+    }
+});
+
+/// Whether `lemma` names a person.
+pub(in crate::mention) fn is_person(lemma: &str) -> bool {
+    LISTS.people.contains(lemma)
+}
+
+/// Whether `lemma` names a group of people.
+pub(super) fn is_group(lemma: &str) -> bool {
+    LISTS.groups.contains(lemma)
+}
+
+/// Whether `lemma` names a change or a summary of what is measured, and not the thing: a drop of 29 percent.
+pub(super) fn is_change(lemma: &str) -> bool {
+    LISTS.changes.contains(lemma)
+}
+
+/// Whether `lemma` is a span of time that can follow "a".
+pub(super) fn is_period(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "second" | "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century"
+    )
+}
+
+/// Whether `lemma` keeps company of the kind `role` with numbers, as `contexts.txt` has it.
+pub(super) fn is_near(lemma: &str, role: &str) -> bool {
+    LISTS.contexts.contains(&(lemma, role))
+}

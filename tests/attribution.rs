@@ -1,0 +1,195 @@
+//! Quotations, attributions and speakers: the cases of `tests/cases`, and what must hold for any text.
+
+use corroborate::mention::{
+    Kind,
+    attribution::{Attribution, speech},
+    quotation::{Quotation, quotations},
+};
+use proptest::prelude::*;
+
+/// The cases of a file: each text with the lines below it.
+fn cases(file: &str) -> Vec<(String, Vec<String>)> {
+    let mut out: Vec<(String, Vec<String>)> = Vec::new();
+    for line in file.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+        if let Some(text) = line.strip_prefix("text: ") {
+            out.push((text.replace("\\n", "\n"), Vec::new()));
+        } else {
+            assert!(
+                line.starts_with("- ") && !out.is_empty(),
+                "neither a text nor what is expected: {line:?}"
+            );
+            if let Some((_, want)) = out.last_mut() {
+                want.push(line.trim_start_matches("- ").to_owned());
+            }
+        }
+    }
+    assert!(!out.is_empty(), "no cases");
+    for (text, want) in &out {
+        assert!(!want.is_empty(), "nothing expected of {text:?}");
+    }
+    out
+}
+
+/// Runs `describe` over the cases of `file` and shows all that differ at once.
+fn check(file: &str, describe: impl Fn(&str) -> Vec<String>) {
+    let mut wrong = String::new();
+    for (text, want) in cases(file) {
+        let mut got = describe(&text);
+        if got.is_empty() {
+            got.push("none".to_owned());
+        }
+        if got != want {
+            wrong.push_str(&format!("\n{text}\n  want {want:#?}\n  got  {got:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn quotation_cases() {
+    let describe = |q: &Quotation, text: &str| {
+        let state = match (q.closed(), q.continued()) {
+            (_, true) => "goes on",
+            (true, _) => "closed",
+            _ => "open",
+        };
+        format!("{} {state} {}", q.depth(), q.inner().of(text))
+    };
+    check(include_str!("cases/quotations.txt"), |text| {
+        quotations(text).iter().map(|q| describe(q, text)).collect()
+    });
+}
+
+#[test]
+fn attribution_cases() {
+    let describe = |a: &Attribution, text: &str| {
+        let join = |spans: &[corroborate::Span]| {
+            let words: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
+            if words.is_empty() { "-".to_owned() } else { words.join(" / ") }
+        };
+        let kind = match a.kind() {
+            Kind::DirectQuote => "direct",
+            Kind::MixedQuote => "mixed",
+            Kind::IndirectQuote => "indirect",
+            Kind::Assertion => "assertion",
+        };
+        let speaker = a.speaker().map_or("-", |s| s.name().of(text));
+        format!("{kind} | {} | {} | {} | {speaker}", join(a.source()), join(a.cue()), join(a.content()))
+    };
+    check(include_str!("cases/attributions.txt"), |text| {
+        speech(text).attributions.iter().map(|a| describe(a, text)).collect()
+    });
+}
+
+#[test]
+fn speaker_cases() {
+    check(include_str!("cases/speakers.txt"), |text| {
+        let found = speech(text).attributions;
+        let speakers = found.iter().filter_map(Attribution::speaker);
+        speakers
+            .map(|s| format!("{} {}", format!("{:?}", s.known()).to_lowercase(), s.name().of(text)))
+            .collect()
+    });
+}
+
+#[test]
+fn long_texts_of_one_sentence_take_linear_time() {
+    for piece in [
+        "“",
+        "‘",
+        "\" a",
+        "said ",
+        "he: ",
+        "Weld, ",
+        "“a” said Weld, ",
+        "Weld said a. ",
+        "s’ ",
+        "(",
+        "the mayor and ",
+    ] {
+        let text = piece.repeat(40_000 / piece.len());
+        let started = std::time::Instant::now();
+        let found = speech(&text);
+        assert!(started.elapsed().as_secs() < 5, "{piece:?} takes {:?}", started.elapsed());
+        assert_eq!(found.owners.len(), found.quotations.len());
+    }
+}
+
+/// Texts of the pieces that make attributions, well formed or not.
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "“",
+        "”",
+        "\"",
+        "‘",
+        "’",
+        "'",
+        "''",
+        "``",
+        "«",
+        "»",
+        " ",
+        " ",
+        ", ",
+        ". ",
+        ": ",
+        "\n",
+        "\n\n",
+        "— ",
+        "(",
+        ")",
+        "said",
+        " said ",
+        "Weld",
+        "Ansa Weld",
+        "the mayor",
+        "she",
+        "according to ",
+        "that ",
+        "the dam held",
+        "told reporters ",
+        "who ",
+        "WHF",
+        "3",
+        "é",
+        "😀",
+        "Mr. ",
+    ]);
+    prop::collection::vec(pieces, 0..40).prop_map(|p| p.concat())
+}
+
+fn holds(text: &str) {
+    let found = speech(text);
+    assert_eq!(found.owners.len(), found.quotations.len());
+    for q in &found.quotations {
+        assert!(q.span().contains(q.inner()) && !q.inner().of(text).is_empty());
+    }
+    for pair in found.quotations.windows(2) {
+        assert!(pair[0].span().start < pair[1].span().start);
+    }
+    for a in &found.attributions {
+        assert!(!a.content().is_empty());
+        for span in a.content().iter().chain(a.source()).chain(a.cue()) {
+            assert!(text.get(span.range()).is_some_and(|words| !words.is_empty()), "{span} of {text:?}");
+        }
+        for pair in a.content().windows(2) {
+            assert!(pair[0].end <= pair[1].start, "contents rise");
+        }
+        assert!(a.speaker().is_none_or(|s| text.get(s.name().range()).is_some()));
+    }
+    for owner in found.owners.iter().flatten() {
+        assert!(*owner < found.attributions.len());
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_goes_through(text in any::<String>()) {
+        holds(&text);
+    }
+
+    #[test]
+    fn any_mix_of_pieces_goes_through(text in texts()) {
+        holds(&text);
+    }
+}
