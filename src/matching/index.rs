@@ -163,7 +163,10 @@ impl Index {
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
         let score = model::score(&signals);
-        let discrepancies = discrepancies(a.0, b.0, &work.alignment, &signals);
+        if !eager && score < FLOOR {
+            return None;
+        }
+        let discrepancies = discrepancies(a.0, b.0, work, &signals, &self.matcher.knowledge);
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else if score >= self.matcher.matter {

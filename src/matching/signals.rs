@@ -141,7 +141,8 @@ signals! {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
     pub(crate) alignment: Alignment,
-    matches: Vec<(u16, u16)>,
+    /// Where both have the same word: places in a, rising, and in b, falling.
+    pub(crate) matches: Vec<(u16, u16)>,
     row: Vec<u16>,
     /// Places in b that match the word before, and this word, each with the length of the passage that ends there.
     last: Vec<(u16, u16)>,
