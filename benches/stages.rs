@@ -51,5 +51,5 @@ fn whole(bencher: Bencher<'_, '_>, n: usize) {
     bencher
         .counter(BytesCount::new(corpus::bytes(&reports)))
         .with_inputs(|| reports.clone())
-        .bench_values(|r| CrossReference::of(r));
+        .bench_values(CrossReference::of);
 }
