@@ -297,6 +297,7 @@ impl CrossReference {
                     speaker: parts.speaker.map_or("", |s| s.name().of(text)),
                     subject: parts.referent.map_or("", |s| s.of(text)),
                     quoted: parts.kind == crate::mention::Kind::DirectQuote,
+                    modality: Some(parts.modality),
                     report: Some(r as u32),
                 });
             }

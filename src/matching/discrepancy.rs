@@ -9,6 +9,7 @@ use super::{
     knowledge::{Exchange, Knowledge},
     signals::{Signals, Workspace},
 };
+use crate::mention::modality::Modality;
 
 /// What differs between two mentions whose words are laid beside each other.
 pub(crate) fn discrepancies(
@@ -19,6 +20,13 @@ pub(crate) fn discrepancies(
     knowledge: &Knowledge,
 ) -> Vec<Discrepancy> {
     let mut found = Vec::new();
+    if a.sequence == b.sequence {
+        // The same words differ only by the days they are said on.
+        if s.dates < 0.0 {
+            found.push(Discrepancy::Date);
+        }
+        return found;
+    }
     let slot = Slot::of(a, b, &work.alignment);
     let exchanged = exchanged(a, b, &work.matches, knowledge);
     if s.quantities_differ > 0.0 || slot.only(Word::NUMBER) {
@@ -30,7 +38,11 @@ pub(crate) fn discrepancies(
     if s.polarity > 0.0 || s.opposites > 0.0 || exchanged.opposites {
         found.push(Discrepancy::Polarity);
     }
-    if s.modality > 0.0 || exchanged.modals {
+    let meant = match (a.modality, b.modality) {
+        (Some(x), Some(y)) => differ_in_side(x, y).unwrap_or(s.modality > 0.0),
+        _ => s.modality > 0.0,
+    };
+    if meant || exchanged.modals {
         found.push(Discrepancy::Modality);
     }
     if slot.only(Word::NAME) || exchanged.entities {
@@ -41,6 +53,19 @@ pub(crate) fn discrepancies(
         found.push(Discrepancy::Role);
     }
     found
+}
+
+/// Whether one of two claims is put as done and the other as something that may be, is asked, demanded or denied; `None`
+/// where that cannot be told: what is alleged or planned reads alike in one report and differs in another.
+fn differ_in_side(a: Modality, b: Modality) -> Option<bool> {
+    let side = |modality| match modality {
+        Modality::Asserted => Some(0),
+        Modality::Possible | Modality::Probable | Modality::Conditional | Modality::Questioned => Some(1),
+        Modality::Demanded => Some(2),
+        Modality::Denied => Some(3),
+        _ => None,
+    };
+    Some(side(a)? != side(b)?)
 }
 
 /// What stands in one mention in the place of what stands in the other, between the same words.

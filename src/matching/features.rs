@@ -5,7 +5,7 @@ use super::{
     knowledge::{Key, Knowledge, key},
     reader::Reader,
 };
-use crate::mention::{date::DateExpression, quantity::Quantity};
+use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,6 +82,7 @@ pub(crate) struct Features {
     pub(crate) acronyms: Box<[Initials]>,
     /// Runs of two to six capitalised words that an acronym could stand for.
     pub(crate) initials: Box<[Initials]>,
+    pub(crate) modality: Option<Modality>,
     pub(crate) quantities: Box<[Quantity]>,
     pub(crate) dates: Box<[DateExpression]>,
     /// Whether a pronoun stands for somebody or something named elsewhere.

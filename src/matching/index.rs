@@ -13,7 +13,7 @@ use super::{
     signals::{Signals, Workspace},
     stats::Stats,
 };
-use crate::{Date, hash::Map};
+use crate::{Date, hash::Map, mention::modality::Modality};
 
 /// One mention as matching sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +30,8 @@ pub struct Statement<'t> {
     pub subject: &'t str,
     /// Whether its words are all the speaker's own.
     pub quoted: bool,
+    /// How it is meant, where that is known; else the words of the mention alone tell.
+    pub modality: Option<Modality>,
     /// A number for the report it stands in; mentions of one report do not compete for the same partner. `None` where unknown.
     pub report: Option<u32>,
 }
@@ -38,7 +40,16 @@ impl<'t> Statement<'t> {
     /// A mention that is a sentence of its own.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self { text, context: "", published: None, speaker: "", subject: "", quoted: false, report: None }
+        Self {
+            text,
+            context: "",
+            published: None,
+            speaker: "",
+            subject: "",
+            quoted: false,
+            modality: None,
+            report: None,
+        }
     }
 }
 

@@ -84,6 +84,7 @@ impl Reader {
             passive: self.passive(),
             speaker: speaker.iter().map(|w| w.family).collect(),
             quoted: statement.quoted,
+            modality: statement.modality,
             report: statement.report,
         }
     }
