@@ -74,7 +74,7 @@ pub(crate) struct Features {
     pub(crate) places: Box<[(Key, u16)]>,
     /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
     pub(crate) senses: Box<[(u16, u16)]>,
-    /// Hashes of the character 4-grams, sorted, each once.
+    /// Hashes of every second character 4-gram, chosen by hash, sorted, each once.
     pub(crate) grams: Box<[u32]>,
     /// Content words of the sentence around the mention, sorted; its own where it is the whole sentence.
     pub(crate) context: Box<[Key]>,

@@ -80,7 +80,7 @@ pub struct Links {
 }
 
 /// Scores below this are no links.
-const FLOOR: f32 = 0.02;
+const FLOOR: f32 = 0.06;
 
 /// Mentions held together to be compared.
 #[derive(Clone, Debug, Default)]

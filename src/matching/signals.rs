@@ -67,7 +67,7 @@ signals! {
     passage,
     /// Its length, in tens of words, at most 1.
     passage_length,
-    /// Character 4-grams both have, of all. 0..=1.
+    /// Character 4-grams both have, of all, by a sample of half of them. 0..=1.
     characters,
     /// Character 4-grams both have, of the shorter. 0..=1.
     characters_contained,
