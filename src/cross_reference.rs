@@ -1,9 +1,11 @@
 //! The facade: reports in, claims with who corroborates them out.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Report,
+    Error, Report, Span,
     claim::{Claim, Group},
     cluster,
     hash::Set,
@@ -290,8 +292,9 @@ impl CrossReference {
             let text = filed.report.text();
             for (m, parts) in filed.mentions.iter().enumerate() {
                 self.mentions.push((r, m));
+                let own = own_words(text, parts, &filed.mentions[m + 1..]);
                 self.index.add(Statement {
-                    text: parts.span.of(text),
+                    text: &own,
                     context: parts.sentence.of(text),
                     published: filed.report.published(),
                     speaker: parts.speaker.map_or("", |s| s.name().of(text)),
@@ -322,6 +325,29 @@ impl CrossReference {
         }
         self.groups = groups;
     }
+}
+
+/// Share of a mention's bytes that must be left for it to be compared without the mentions inside it.
+const OWN: f64 = 0.4;
+
+/// What a mention says beside the mentions inside it: "the institute, which belongs to the ministry, was put on the list"
+/// states that it was put on the list, and its relative clause is a mention of its own. `later` are the mentions of the
+/// report that begin after this one.
+fn own_words<'t>(text: &'t str, parts: &Parts, later: &[Parts]) -> Cow<'t, str> {
+    let span = parts.span;
+    let mut own = String::new();
+    let mut at = span.start;
+    for inner in later.iter().map(|p| p.span).take_while(|inner| inner.start < span.end) {
+        if inner.start > at && inner.end <= span.end {
+            own.push_str(Span::new(at, inner.start).of(text));
+            at = inner.end;
+        }
+    }
+    if own.is_empty() {
+        return Cow::Borrowed(span.of(text));
+    }
+    own.push_str(Span::new(at, span.end).of(text));
+    if (own.len() as f64) < OWN * span.len() as f64 { Cow::Borrowed(span.of(text)) } else { Cow::Owned(own) }
 }
 
 /// How many mentions a search weighs: claims further down have next to nothing to do with the text.
