@@ -284,6 +284,29 @@ impl CrossReference {
         self.claim_of.get(mention).copied()
     }
 
+    /// The pairs of mentions that stand beside each other in one sentence: nobody says a thing twice in one sentence, so
+    /// they are different claims however alike they are.
+    fn siblings(&self) -> Vec<(usize, usize)> {
+        let parts = |m: usize| {
+            let (report, mention) = self.mentions[m];
+            (report, &self.filed[report].mentions[mention])
+        };
+        let mut pairs = Vec::new();
+        for a in 0..self.mentions.len() {
+            let (report, own) = parts(a);
+            for b in a + 1..self.mentions.len().min(a + 1 + SIBLINGS) {
+                let (other, later) = parts(b);
+                if other != report || later.sentence != own.sentence {
+                    break;
+                }
+                if !own.span.overlaps(later.span) {
+                    pairs.push((a, b));
+                }
+            }
+        }
+        pairs
+    }
+
     /// Relates all mentions and puts them into claims.
     fn relate(&mut self) {
         self.mentions.clear();
@@ -315,7 +338,9 @@ impl CrossReference {
         self.differing.iter_mut().for_each(|d| d.sort_unstable());
         let threshold = self.matcher.same_threshold();
         let parts: Vec<u32> = self.mentions.iter().map(|&(r, _)| r as u32).collect();
-        let clusters = cluster::clusters_across(&parts, &links.same, &links.differing, threshold);
+        let mut cannot = links.differing;
+        cannot.extend(self.siblings());
+        let clusters = cluster::clusters_across(&parts, &links.same, &cannot, threshold);
         let mut groups: Vec<Group> =
             clusters.into_iter().map(|mentions| Group::new(self, mentions)).collect();
         groups.sort_by_key(|g| (core::cmp::Reverse((g.outlets, g.mentions.len())), g.mentions[0]));
@@ -326,6 +351,9 @@ impl CrossReference {
         self.groups = groups;
     }
 }
+
+/// How many of the mentions after it a mention is kept apart from: more than any sentence that people write holds.
+const SIBLINGS: usize = 24;
 
 /// Share of a mention's bytes that must be left for it to be compared without the mentions inside it.
 const OWN: f64 = 0.4;
