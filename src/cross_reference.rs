@@ -296,6 +296,7 @@ impl CrossReference {
                     published: filed.report.published(),
                     speaker: parts.speaker.map_or("", |s| s.name().of(text)),
                     subject: parts.referent.map_or("", |s| s.of(text)),
+                    modality: Some(parts.modality),
                     quoted: parts.kind == crate::mention::Kind::DirectQuote,
                     report: Some(r as u32),
                 });

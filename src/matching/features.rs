@@ -5,7 +5,7 @@ use super::{
     knowledge::{Key, Knowledge, key},
     reader::Reader,
 };
-use crate::mention::{date::DateExpression, quantity::Quantity};
+use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,6 +89,9 @@ pub(crate) struct Features {
     pub(crate) passive: bool,
     /// Words of the speaker's name, sorted; empty where nobody is named.
     pub(crate) speaker: Box<[Key]>,
+    pub(crate) modality: Option<Modality>,
+    /// Whether a word of it negates.
+    pub(crate) negated: bool,
     pub(crate) quoted: bool,
     pub(crate) report: Option<u32>,
 }

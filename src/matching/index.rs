@@ -13,7 +13,7 @@ use super::{
     signals::{Signals, Workspace},
     stats::Stats,
 };
-use crate::{Date, hash::Map};
+use crate::{Date, hash::Map, mention::modality::Modality};
 
 /// One mention as matching sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,6 +28,8 @@ pub struct Statement<'t> {
     pub speaker: &'t str,
     /// Whom or what it speaks of where its own words do not say: the name a pronoun stands for; empty where unknown.
     pub subject: &'t str,
+    /// How it is meant, where that is known: a fact, possible, demanded. A fact and a mere possibility differ.
+    pub modality: Option<Modality>,
     /// Whether its words are all the speaker's own.
     pub quoted: bool,
     /// A number for the report it stands in; mentions of one report do not compete for the same partner. `None` where unknown.
@@ -38,7 +40,16 @@ impl<'t> Statement<'t> {
     /// A mention that is a sentence of its own.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self { text, context: "", published: None, speaker: "", subject: "", quoted: false, report: None }
+        Self {
+            text,
+            context: "",
+            published: None,
+            speaker: "",
+            subject: "",
+            modality: None,
+            quoted: false,
+            report: None,
+        }
     }
 }
 
@@ -69,7 +80,7 @@ pub struct Links {
 }
 
 /// Scores below this are no links.
-const FLOOR: f32 = 0.06;
+const FLOOR: f32 = 0.01;
 
 /// Mentions held together to be compared.
 #[derive(Clone, Debug, Default)]
