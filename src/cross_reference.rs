@@ -322,8 +322,8 @@ impl CrossReference {
                     published: filed.report.published(),
                     speaker: parts.speaker.map_or("", |s| s.name().of(text)),
                     subject: parts.referent.map_or("", |s| s.of(text)),
-                    quoted: parts.kind == crate::mention::Kind::DirectQuote,
                     modality: Some(parts.modality),
+                    quoted: parts.kind == crate::mention::Kind::DirectQuote,
                     report: Some(r as u32),
                 });
             }

@@ -28,6 +28,7 @@ fn index(object: &Value) -> Result<(Index, &[Value], Vec<u32>), String> {
             published,
             speaker: word("speaker"),
             subject: word("subject"),
+            modality: item.get("modality").and_then(|m| serde_json::from_value(m.clone()).ok()),
             quoted: word("kind") == "direct_quote",
             report,
             ..Statement::new(string(item, "text")?)

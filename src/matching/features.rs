@@ -82,7 +82,6 @@ pub(crate) struct Features {
     pub(crate) acronyms: Box<[Initials]>,
     /// Runs of two to six capitalised words that an acronym could stand for.
     pub(crate) initials: Box<[Initials]>,
-    pub(crate) modality: Option<Modality>,
     pub(crate) quantities: Box<[Quantity]>,
     pub(crate) dates: Box<[DateExpression]>,
     /// Whether a pronoun stands for somebody or something named elsewhere.
@@ -90,6 +89,9 @@ pub(crate) struct Features {
     pub(crate) passive: bool,
     /// Words of the speaker's name, sorted; empty where nobody is named.
     pub(crate) speaker: Box<[Key]>,
+    pub(crate) modality: Option<Modality>,
+    /// Whether a word of it negates.
+    pub(crate) negated: bool,
     pub(crate) quoted: bool,
     pub(crate) report: Option<u32>,
 }

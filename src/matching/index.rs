@@ -28,10 +28,10 @@ pub struct Statement<'t> {
     pub speaker: &'t str,
     /// Whom or what it speaks of where its own words do not say: the name a pronoun stands for; empty where unknown.
     pub subject: &'t str,
+    /// How it is meant, where that is known: a fact, possible, demanded. A fact and a mere possibility differ.
+    pub modality: Option<Modality>,
     /// Whether its words are all the speaker's own.
     pub quoted: bool,
-    /// How it is meant, where that is known; else the words of the mention alone tell.
-    pub modality: Option<Modality>,
     /// A number for the report it stands in; mentions of one report do not compete for the same partner. `None` where unknown.
     pub report: Option<u32>,
 }
@@ -46,8 +46,8 @@ impl<'t> Statement<'t> {
             published: None,
             speaker: "",
             subject: "",
-            quoted: false,
             modality: None,
+            quoted: false,
             report: None,
         }
     }
@@ -80,7 +80,7 @@ pub struct Links {
 }
 
 /// Scores below this are no links.
-const FLOOR: f32 = 0.06;
+const FLOOR: f32 = 0.01;
 
 /// Mentions held together to be compared.
 #[derive(Clone, Debug, Default)]

@@ -8,62 +8,63 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -3.3225;
+const BIAS: f32 = -4.8347;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    1.0595, // overlap
-    1.1747, // background_overlap
-    2.8519, // plain_overlap
-    2.0259, // containment
-    1.0911, // coverage
-    0.0161, // exact_containment
-    -1.9611, // cosine
-    0.0256, // shared_weight
-    1.2734, // rarest_shared
-    0.0361, // missing_weight
-    0.4388, // rarest_missing
-    -0.0037, // extra_weight
-    -1.1978, // bigrams
-    1.5235, // subsequence
-    -1.0161, // subsequence_long
-    -1.8256, // passage
-    1.1334, // passage_length
-    -0.2133, // characters
-    1.2783, // characters_contained
-    -0.2448, // names_shared
-    -0.1492, // names_differ
-    0.1526, // names_one_sided
-    0.3718, // numbers_shared
-    -1.0273, // numbers_differ
-    -0.1827, // numbers_one_sided
-    0.2157, // calendar
-    0.0405, // verbs_shared
-    -0.0953, // verbs_differ
-    0.4156, // heads
-    -0.1248, // heads_differ
-    -0.0287, // subjects
-    -0.0930, // crossed
-    0.3782, // quantities
-    -0.5442, // quantities_differ
-    1.1826, // dates
-    1.2530, // quoted
-    2.8581, // speakers
-    -0.6306, // speakers_differ
-    1.0843, // remark
-    -0.2591, // pronoun
-    -0.6087, // polarity
-    -0.0759, // modality
-    -0.1150, // opposites
-    -0.4385, // swapped
-    0.0364, // length_ratio
-    0.3134, // length
-    2.1706, // context
-    0.6871, // contexts
-    -1.2737, // contexts_overlap
-    -0.5038, // apart
-    -0.8998, // pile
+    1.0370, // overlap
+    1.2279, // background_overlap
+    2.8072, // plain_overlap
+    2.0033, // containment
+    1.0179, // coverage
+    0.0543, // exact_containment
+    -1.9644, // cosine
+    0.0342, // shared_weight
+    1.2791, // rarest_shared
+    0.0319, // missing_weight
+    0.4495, // rarest_missing
+    -0.0051, // extra_weight
+    -1.1721, // bigrams
+    1.4811, // subsequence
+    -1.0569, // subsequence_long
+    -1.7980, // passage
+    1.1002, // passage_length
+    -0.2027, // characters
+    1.2611, // characters_contained
+    -0.2726, // names_shared
+    -0.1744, // names_differ
+    0.1462, // names_one_sided
+    0.3506, // numbers_shared
+    -1.0237, // numbers_differ
+    -0.1823, // numbers_one_sided
+    0.2058, // calendar
+    0.0342, // verbs_shared
+    -0.0987, // verbs_differ
+    0.4049, // heads
+    -0.1290, // heads_differ
+    -0.0224, // subjects
+    -0.0996, // crossed
+    0.3732, // quantities
+    -0.5409, // quantities_differ
+    1.1892, // dates
+    1.2036, // quoted
+    2.9087, // speakers
+    -0.6249, // speakers_differ
+    1.2175, // remark
+    -0.2271, // pronoun
+    -0.3478, // polarity
+    -0.5452, // negated
+    -0.0942, // modality
+    -0.1113, // opposites
+    -0.4445, // swapped
+    0.0360, // length_ratio
+    0.3260, // length
+    2.1655, // context
+    0.6735, // contexts
+    -1.2172, // contexts_overlap
+    -0.5659, // apart
+    -0.8446, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.

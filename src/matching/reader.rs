@@ -83,8 +83,9 @@ impl Reader {
                 .any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT)),
             passive: self.passive(),
             speaker: speaker.iter().map(|w| w.family).collect(),
-            quoted: statement.quoted,
             modality: statement.modality,
+            negated: self.tokens.iter().any(|t| t.is(Class::NEG)),
+            quoted: statement.quoted,
             report: statement.report,
         }
     }

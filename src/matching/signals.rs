@@ -1,6 +1,9 @@
 //! What speaks for and against two mentions stating the same: a number for each thing, by name.
 
-use crate::mention::quantity::{Agreement, Quantity};
+use crate::mention::{
+    modality::Modality,
+    quantity::{Agreement, Quantity},
+};
 
 use super::{
     alignment::{Alignment, Expansions, Weight},
@@ -115,6 +118,8 @@ signals! {
     pronoun,
     /// Whether one denies and the other does not.
     polarity,
+    /// Whether one has a negating word and the other none.
+    negated,
     /// Whether one says what may be and the other what is.
     modality,
     /// Pairs of opposite words.
@@ -151,6 +156,22 @@ pub(crate) struct Workspace {
 
 fn ratio(a: f32, b: f32) -> f32 {
     if b > 0.0 { (a / b).min(1.0) } else { 0.0 }
+}
+
+/// Whether one is meant as a fact and the other as what may be, is asked for or alleged. What is planned is often told as
+/// done, and what a condition holds as a fact, so that these say nothing.
+fn meant_differently(a: Option<Modality>, b: Option<Modality>) -> bool {
+    let open = |m: Modality| {
+        matches!(
+            m,
+            Modality::Possible
+                | Modality::Probable
+                | Modality::Demanded
+                | Modality::Questioned
+                | Modality::Alleged
+        )
+    };
+    matches!((a, b), (Some(a), Some(b)) if a == Modality::Asserted && open(b) || b == Modality::Asserted && open(a))
 }
 
 /// Whether one word stands for what may be or will be and the other for what is or was.
@@ -253,7 +274,8 @@ impl Workspace {
         s.opposites = al.opposites.iter().filter(contradict).count().min(2) as f32;
         // What is denied here by a negation may be denied there by a word of the opposite sense.
         s.polarity = yes(polarity && al.opposites.is_empty());
-        s.modality = yes(modality);
+        s.negated = yes(a.negated != b.negated);
+        s.modality = yes(modality || meant_differently(a.modality, b.modality));
     }
 
     /// Where the mentions have the same word: places in a, rising, and in b, falling.

@@ -144,7 +144,6 @@ fn read(
             drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
     }
-    part(&mut drafts);
     let labels = modality::labels(parse);
     // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
     let mut meant: Vec<(Span, Meant)> = Vec::new();
@@ -209,31 +208,6 @@ fn read(
 fn says_enough(parse: &Parse<'_>, proposition: &Stated) -> bool {
     let words = (proposition.start..proposition.end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
     proposition.form != Form::Appositive || words > 3
-}
-
-/// Share of a piece's bytes from which on the propositions in it stand for it, in hundredths.
-const PARTED_FROM: usize = 70;
-
-/// Takes out what is said in one piece where several claims inside it say all of it: "I counted it, and I gave it to him".
-fn part(drafts: &mut Vec<Draft<'_>>) {
-    let parted = |whole: &Draft<'_>| {
-        let mut end = whole.span.start;
-        let (mut parts, mut covered) = (0, 0);
-        let mut inner: Vec<Span> =
-            drafts.iter().map(|d| d.span).filter(|s| *s != whole.span && whole.span.contains(*s)).collect();
-        inner.sort_unstable();
-        for span in inner {
-            if span.start >= end {
-                parts += 1;
-                covered += span.len();
-                end = span.end;
-            }
-        }
-        whole.attribution.is_some() && parts > 1 && covered * 100 >= whole.span.len() * PARTED_FROM
-    };
-    let gone: Vec<bool> = drafts.iter().map(parted).collect();
-    let mut gone = gone.into_iter();
-    drafts.retain(|_| !gone.next().unwrap_or_default());
 }
 
 /// What is said, piece by piece. A speaker who cuts a clause in two, "the gates, Kest said, will stay open", leaves one
