@@ -8,63 +8,63 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -4.8347;
+const BIAS: f32 = -4.8106;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    1.0370, // overlap
-    1.2279, // background_overlap
-    2.8072, // plain_overlap
-    2.0033, // containment
-    1.0179, // coverage
-    0.0543, // exact_containment
-    -1.9644, // cosine
-    0.0342, // shared_weight
-    1.2791, // rarest_shared
-    0.0319, // missing_weight
-    0.4495, // rarest_missing
-    -0.0051, // extra_weight
-    -1.1721, // bigrams
-    1.4811, // subsequence
-    -1.0569, // subsequence_long
-    -1.7980, // passage
-    1.1002, // passage_length
-    -0.2027, // characters
-    1.2611, // characters_contained
-    -0.2726, // names_shared
-    -0.1744, // names_differ
-    0.1462, // names_one_sided
-    0.3506, // numbers_shared
-    -1.0237, // numbers_differ
-    -0.1823, // numbers_one_sided
-    0.2058, // calendar
-    0.0342, // verbs_shared
-    -0.0987, // verbs_differ
-    0.4049, // heads
-    -0.1290, // heads_differ
-    -0.0224, // subjects
-    -0.0996, // crossed
-    0.3732, // quantities
-    -0.5409, // quantities_differ
-    1.1892, // dates
-    1.2036, // quoted
-    2.9087, // speakers
-    -0.6249, // speakers_differ
-    1.2175, // remark
-    -0.2271, // pronoun
-    -0.3478, // polarity
-    -0.5452, // negated
-    -0.0942, // modality
-    -0.1113, // opposites
-    -0.4445, // swapped
-    0.0360, // length_ratio
-    0.3260, // length
-    2.1655, // context
-    0.6735, // contexts
-    -1.2172, // contexts_overlap
-    -0.5659, // apart
-    -0.8446, // pile
+    1.1064, // overlap
+    1.2852, // background_overlap
+    2.8833, // plain_overlap
+    2.0208, // containment
+    0.9476, // coverage
+    0.0240, // exact_containment
+    -1.9859, // cosine
+    0.0358, // shared_weight
+    1.2895, // rarest_shared
+    0.0340, // missing_weight
+    0.4194, // rarest_missing
+    -0.0063, // extra_weight
+    -1.1407, // bigrams
+    1.4603, // subsequence
+    -1.1561, // subsequence_long
+    -1.8375, // passage
+    1.1253, // passage_length
+    -0.2421, // characters
+    1.2884, // characters_contained
+    -0.2780, // names_shared
+    -0.1703, // names_differ
+    0.1442, // names_one_sided
+    0.3444, // numbers_shared
+    -1.0127, // numbers_differ
+    -0.1767, // numbers_one_sided
+    0.1922, // calendar
+    0.0372, // verbs_shared
+    -0.1258, // verbs_differ
+    0.4084, // heads
+    -0.1222, // heads_differ
+    -0.0168, // subjects
+    -0.1747, // crossed
+    0.3827, // quantities
+    -0.5422, // quantities_differ
+    1.1769, // dates
+    1.2111, // quoted
+    2.8932, // speakers
+    -0.6282, // speakers_differ
+    1.2522, // remark
+    -0.2183, // pronoun
+    -0.3463, // polarity
+    -0.5381, // negated
+    -0.0908, // modality
+    -0.0860, // opposites
+    -0.4403, // swapped
+    0.0637, // length_ratio
+    0.3133, // length
+    2.1862, // context
+    0.6061, // contexts
+    -1.1696, // contexts_overlap
+    -0.5746, // apart
+    -0.8898, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.
