@@ -2,6 +2,8 @@
 //!
 //! Prints time, bytes of text a second, memory, and how much longer ten times the reports take.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // A bench that cannot read its fixtures should stop.
+
 mod corpus;
 
 use std::time::Instant;

@@ -1,5 +1,7 @@
 //! Each stage alone and the whole path, in bytes of text a second: `cargo bench --features json --bench stages`.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)] // A bench that cannot read its fixtures should stop.
+
 mod corpus;
 
 use corroborate::{CrossReference, Report, mention, sentence};
@@ -49,5 +51,5 @@ fn whole(bencher: Bencher<'_, '_>, n: usize) {
     bencher
         .counter(BytesCount::new(corpus::bytes(&reports)))
         .with_inputs(|| reports.clone())
-        .bench_values(|r| CrossReference::of(r));
+        .bench_values(CrossReference::of);
 }

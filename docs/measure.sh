@@ -44,19 +44,20 @@ for section in $sections; do
       predict boilerplate "$eval_dir/nonclaim/boilerplate_dev.jsonl"
       predict_file="$out/pred" python3 - "$eval_dir/nonclaim/boilerplate_dev.jsonl" <<'PY'
 import json, os, sys
-pred = {(r["id"]): r["boilerplate"] for r in map(json.loads, open(os.environ["predict_file"]))}
+pred = [json.loads(line)["boilerplate"] for line in open(os.environ["predict_file"])]
 gold = [json.loads(line) for line in open(sys.argv[1])]
-boiler = [pred[g["id"]] for g in gold if g["label"] == "boilerplate"]
-text = [pred[g["id"]] for g in gold if g["label"] == "text"]
-said = [pred[g["id"]] for g in gold if g["label"] == "text" and g.get("has_attribution")]
+pairs = list(zip(pred, gold, strict=True))
+boiler = [p for p, g in pairs if g["label"] == "boilerplate"]
+text = [p for p, g in pairs if g["label"] == "text"]
+said = [p for p, g in pairs if g["label"] == "text" and g.get("has_attribution")]
 print(f"boilerplate recall {sum(boiler)}/{len(boiler)}; good paragraphs lost {sum(text)}/{len(text)}, with attribution {sum(said)}/{len(said)}")
 PY
       predict sentence_type "$eval_dir/nonclaim/sentence_type_dev.jsonl"
       predict_file="$out/pred" python3 - "$eval_dir/nonclaim/sentence_type_dev.jsonl" <<'PY'
 import json, os, sys
-pred = {r["id"]: r["statement"] for r in map(json.loads, open(os.environ["predict_file"]))}
+pred = [json.loads(line)["statement"] for line in open(os.environ["predict_file"])]
 gold = [json.loads(line) for line in open(sys.argv[1])]
-right = sum(pred[g["id"]] == (g["type"] == "decl") for g in gold)
+right = sum(p == (g["type"] == "decl") for p, g in zip(pred, gold, strict=True))
 print(f"statement or not {right}/{len(gold)}")
 PY
       ;;

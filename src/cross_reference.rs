@@ -1,9 +1,11 @@
 //! The facade: reports in, claims with who corroborates them out.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Report,
+    Error, Report, Span,
     claim::{Claim, Group},
     cluster,
     hash::Set,
@@ -282,6 +284,29 @@ impl CrossReference {
         self.claim_of.get(mention).copied()
     }
 
+    /// The pairs of mentions that stand beside each other in one sentence: nobody says a thing twice in one sentence, so
+    /// they are different claims however alike they are.
+    fn siblings(&self) -> Vec<(usize, usize)> {
+        let parts = |m: usize| {
+            let (report, mention) = self.mentions[m];
+            (report, &self.filed[report].mentions[mention])
+        };
+        let mut pairs = Vec::new();
+        for a in 0..self.mentions.len() {
+            let (report, own) = parts(a);
+            for b in a + 1..self.mentions.len().min(a + 1 + SIBLINGS) {
+                let (other, later) = parts(b);
+                if other != report || later.sentence != own.sentence {
+                    break;
+                }
+                if !own.span.overlaps(later.span) {
+                    pairs.push((a, b));
+                }
+            }
+        }
+        pairs
+    }
+
     /// Relates all mentions and puts them into claims.
     fn relate(&mut self) {
         self.mentions.clear();
@@ -290,13 +315,15 @@ impl CrossReference {
             let text = filed.report.text();
             for (m, parts) in filed.mentions.iter().enumerate() {
                 self.mentions.push((r, m));
+                let own = own_words(text, parts, &filed.mentions[m + 1..]);
                 self.index.add(Statement {
-                    text: parts.span.of(text),
+                    text: &own,
                     context: parts.sentence.of(text),
                     published: filed.report.published(),
                     speaker: parts.speaker.map_or("", |s| s.name().of(text)),
                     subject: parts.referent.map_or("", |s| s.of(text)),
                     quoted: parts.kind == crate::mention::Kind::DirectQuote,
+                    modality: Some(parts.modality),
                     report: Some(r as u32),
                 });
             }
@@ -311,7 +338,9 @@ impl CrossReference {
         self.differing.iter_mut().for_each(|d| d.sort_unstable());
         let threshold = self.matcher.same_threshold();
         let parts: Vec<u32> = self.mentions.iter().map(|&(r, _)| r as u32).collect();
-        let clusters = cluster::clusters_across(&parts, &links.same, &links.differing, threshold);
+        let mut cannot = links.differing;
+        cannot.extend(self.siblings());
+        let clusters = cluster::clusters_across(&parts, &links.same, &cannot, threshold);
         let mut groups: Vec<Group> =
             clusters.into_iter().map(|mentions| Group::new(self, mentions)).collect();
         groups.sort_by_key(|g| (core::cmp::Reverse((g.outlets, g.mentions.len())), g.mentions[0]));
@@ -321,6 +350,32 @@ impl CrossReference {
         }
         self.groups = groups;
     }
+}
+
+/// How many of the mentions after it a mention is kept apart from: more than any sentence that people write holds.
+const SIBLINGS: usize = 24;
+
+/// Share of a mention's bytes that must be left for it to be compared without the mentions inside it.
+const OWN: f64 = 0.4;
+
+/// What a mention says beside the mentions inside it: "the institute, which belongs to the ministry, was put on the list"
+/// states that it was put on the list, and its relative clause is a mention of its own. `later` are the mentions of the
+/// report that begin after this one.
+fn own_words<'t>(text: &'t str, parts: &Parts, later: &[Parts]) -> Cow<'t, str> {
+    let span = parts.span;
+    let mut own = String::new();
+    let mut at = span.start;
+    for inner in later.iter().map(|p| p.span).take_while(|inner| inner.start < span.end) {
+        if inner.start > at && inner.end <= span.end {
+            own.push_str(Span::new(at, inner.start).of(text));
+            at = inner.end;
+        }
+    }
+    if own.is_empty() {
+        return Cow::Borrowed(span.of(text));
+    }
+    own.push_str(Span::new(at, span.end).of(text));
+    if (own.len() as f64) < OWN * span.len() as f64 { Cow::Borrowed(span.of(text)) } else { Cow::Owned(own) }
 }
 
 /// How many mentions a search weighs: claims further down have next to nothing to do with the text.

@@ -229,6 +229,7 @@ pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
 pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
 pub(crate) const ANTONYMS: &str = include_str!("lexicon/en/antonyms.txt");
 pub(crate) const BACKGROUND: &str = include_str!("lexicon/en/background.txt");
+pub(crate) const EXCHANGES: &str = include_str!("lexicon/en/exchanges.txt");
 pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
 pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
 pub(crate) const MEASURING: &str = include_str!("lexicon/en/measuring.txt");
@@ -539,6 +540,7 @@ mod tests {
         ("cues", CUES),
         ("currencies", CURRENCIES),
         ("dates", DATES),
+        ("exchanges", EXCHANGES),
         ("families", FAMILIES),
         ("frames", FRAMES),
         ("framing", FRAMING),

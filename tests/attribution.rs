@@ -1,4 +1,5 @@
 //! Quotations, attributions and speakers: the cases of `tests/cases`, and what must hold for any text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use corroborate::mention::{
     Kind,
@@ -90,6 +91,16 @@ fn speaker_cases() {
             .map(|s| format!("{} {}", format!("{:?}", s.known()).to_lowercase(), s.name().of(text)))
             .collect()
     });
+}
+
+#[test]
+fn outlets_that_were_told_are_kept() {
+    let via = |text: &str| {
+        speech(text).attributions.first().and_then(Attribution::via).map(|v| v.of(text).to_owned())
+    };
+    assert_eq!(via("The mayor told the Courier that the dam had held.").as_deref(), Some("the Courier"));
+    assert_eq!(via("The mayor told reporters that the dam had held."), None);
+    assert_eq!(via("The mayor told Ansa Veldt that the dam had held."), None);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What holds for any text: nothing panics, spans slice, and neither order nor growth changes a result.
 #![cfg(feature = "json")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use corroborate::{CrossReference, Report, mention, render};
 use proptest::prelude::*;

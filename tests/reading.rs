@@ -1,5 +1,6 @@
 //! Reports from files: what is taken, and how what is wrong is told.
 #![cfg(feature = "json")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{fs, path::PathBuf};
 

@@ -1,4 +1,5 @@
 //! Sentence boundaries: the case files, and what must hold for any text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use corroborate::sentence::{Layout, Splitter, sentences};
 use proptest::prelude::*;

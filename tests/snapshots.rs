@@ -3,6 +3,7 @@
 //! `UPDATE_SNAPSHOTS=1 cargo test --features json --test snapshots` writes the files anew; read the difference before
 //! you commit it.
 #![cfg(feature = "json")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{fs, path::PathBuf};
 

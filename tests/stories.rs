@@ -5,6 +5,7 @@
 //! one. Recall is over the gold pairs of two reports in one group, precision over the crate's pairs of two reports in
 //! one claim, `borderline` pairs aside. A trap is a `not_same` pair that the crate puts into one claim.
 #![cfg(feature = "json")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 

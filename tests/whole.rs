@@ -1,5 +1,6 @@
 //! The whole path: spans, order, growth, saving.
 #![cfg(feature = "json")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use corroborate::{CrossReference, Report, render};
 

@@ -24,13 +24,13 @@ fn index(object: &Value) -> Result<(Index, &[Value], Vec<u32>), String> {
         let report = if word("doc").is_empty() { None } else { Some(doc) };
         parts.push(report.unwrap_or(u32::MAX - parts.len() as u32));
         index.add(Statement {
-            text: string(item, "text")?,
             context,
             published,
             speaker: word("speaker"),
             subject: word("subject"),
             quoted: word("kind") == "direct_quote",
             report,
+            ..Statement::new(string(item, "text")?)
         });
     }
     Ok((index, items, parts))

@@ -35,6 +35,9 @@ pub(crate) struct Blocks {
     words: Vec<u16>,
     shared: Vec<f32>,
     touched: Vec<u32>,
+    mentions: f32,
+    /// The pile is so small that every word two mentions share is a key, and enough to compare them.
+    all_are_keys: bool,
     /// The mentions before `a` that are worth comparing with it, rising.
     pub(crate) candidates: Vec<u32>,
 }
@@ -89,6 +92,8 @@ impl Blocks {
             words,
             shared: vec![0.0; n],
             touched: Vec::new(),
+            mentions: n as f32 + 20.0,
+            all_are_keys: bound as usize >= n,
             candidates: Vec::new(),
         }
     }
@@ -102,7 +107,8 @@ impl Blocks {
         for &i in &self.words[start as usize..end as usize] {
             let word = &features.words[usize::from(i)];
             let Some(&(from, to)) = self.buckets.get(&word.family) else { continue };
-            let weight = weights[usize::from(i)].shared.max(1e-3);
+            // The same for all in the bucket, so that a pair weighs the same from both sides.
+            let weight = (self.mentions / (to - from).max(1) as f32).ln().max(0.1);
             for &(b, _) in &self.filed[from as usize..to as usize] {
                 if b as usize >= a {
                     break;
@@ -117,7 +123,7 @@ impl Blocks {
         let own = total(weights);
         for &b in &self.touched {
             let shared = core::mem::take(&mut self.shared[b as usize]);
-            if shared >= SHARE * own.min(total(of(b as usize).1)) {
+            if self.all_are_keys || shared >= SHARE * own.min(total(of(b as usize).1)) {
                 self.candidates.push(b);
             }
         }

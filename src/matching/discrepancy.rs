@@ -1,29 +1,51 @@
 //! Guards: the differences that make two mentions of one matter two claims, whatever they share.
 
+use core::cmp::Reverse;
+
 use super::{
     alignment::Alignment,
     comparison::Discrepancy,
     features::{Features, Word},
-    signals::Signals,
+    knowledge::{Exchange, Knowledge},
+    signals::{Signals, Workspace},
 };
+use crate::mention::modality::Modality;
 
 /// What differs between two mentions whose words are laid beside each other.
-pub(crate) fn discrepancies(a: &Features, b: &Features, al: &Alignment, s: &Signals) -> Vec<Discrepancy> {
+pub(crate) fn discrepancies(
+    a: &Features,
+    b: &Features,
+    work: &Workspace,
+    s: &Signals,
+    knowledge: &Knowledge,
+) -> Vec<Discrepancy> {
     let mut found = Vec::new();
-    let slot = Slot::of(a, b, al);
+    if a.sequence == b.sequence {
+        // The same words differ only by the days they are said on.
+        if s.dates < 0.0 {
+            found.push(Discrepancy::Date);
+        }
+        return found;
+    }
+    let slot = Slot::of(a, b, &work.alignment);
+    let exchanged = exchanged(a, b, &work.matches, knowledge);
     if s.quantities_differ > 0.0 || slot.only(Word::NUMBER) {
         found.push(Discrepancy::Number);
     }
     if s.dates < 0.0 || slot.only(Word::CALENDAR) || s.calendar < 0.0 && s.coverage > 0.7 {
         found.push(Discrepancy::Date);
     }
-    if s.polarity > 0.0 || s.opposites > 0.0 {
+    if s.polarity > 0.0 || s.opposites > 0.0 || exchanged.opposites {
         found.push(Discrepancy::Polarity);
     }
-    if s.modality > 0.0 {
+    let meant = match (a.modality, b.modality) {
+        (Some(x), Some(y)) => differ_in_side(x, y).unwrap_or(s.modality > 0.0),
+        _ => s.modality > 0.0,
+    };
+    if meant || exchanged.modals {
         found.push(Discrepancy::Modality);
     }
-    if slot.only(Word::NAME) {
+    if slot.only(Word::NAME) || exchanged.entities {
         found.push(Discrepancy::Entity);
     }
     if (s.swapped > 0.0 && s.coverage > 0.95 || s.crossed > 0.0 && s.coverage > 0.8) && a.passive == b.passive
@@ -31,6 +53,51 @@ pub(crate) fn discrepancies(a: &Features, b: &Features, al: &Alignment, s: &Sign
         found.push(Discrepancy::Role);
     }
     found
+}
+
+/// Whether one of two claims is put as done and the other as something that may be, is asked, demanded or denied; `None`
+/// where that cannot be told: what is alleged or planned reads alike in one report and differs in another.
+fn differ_in_side(a: Modality, b: Modality) -> Option<bool> {
+    let side = |modality| match modality {
+        Modality::Asserted => Some(0),
+        Modality::Possible | Modality::Probable | Modality::Conditional | Modality::Questioned => Some(1),
+        Modality::Demanded => Some(2),
+        Modality::Denied => Some(3),
+        _ => None,
+    };
+    Some(side(a)? != side(b)?)
+}
+
+/// What stands in one mention in the place of what stands in the other, between the same words.
+#[derive(Debug, Default)]
+struct Exchanged {
+    /// `after` for `before`, `with` for `without`.
+    opposites: bool,
+    /// `may` for `will`.
+    modals: bool,
+    /// `man` for `woman`.
+    entities: bool,
+}
+
+/// Finds single words exchanged between neighbours that both mentions have.
+fn exchanged(a: &Features, b: &Features, matches: &[(u16, u16)], knowledge: &Knowledge) -> Exchanged {
+    let mut out = Exchanged::default();
+    let matched =
+        |i: u16, j: u16| matches.binary_search_by_key(&(i, Reverse(j)), |&(i, j)| (i, Reverse(j))).is_ok();
+    for &(i, j) in matches {
+        let slot = (a.sequence.get(usize::from(i) + 1), b.sequence.get(usize::from(j) + 1));
+        let (Some(&x), Some(&y)) = slot else { continue };
+        if x == y || !matched(i + 2, j + 2) {
+            continue;
+        }
+        match knowledge.exchange(x, y) {
+            Some(Exchange::Opposite) => out.opposites = true,
+            Some(Exchange::Modal) => out.modals = true,
+            Some(Exchange::Person) => out.entities = true,
+            None => out.opposites |= knowledge.opposite(x, y),
+        }
+    }
+    out
 }
 
 /// The words that stand alone on both sides: where all else is shared, they fill the same slot.

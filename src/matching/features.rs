@@ -5,7 +5,7 @@ use super::{
     knowledge::{Key, Knowledge, key},
     reader::Reader,
 };
-use crate::mention::{date::DateExpression, quantity::Quantity};
+use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,7 +74,7 @@ pub(crate) struct Features {
     pub(crate) places: Box<[(Key, u16)]>,
     /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
     pub(crate) senses: Box<[(u16, u16)]>,
-    /// Hashes of the character 4-grams, sorted, each once.
+    /// Hashes of every second character 4-gram, chosen by hash, sorted, each once.
     pub(crate) grams: Box<[u32]>,
     /// Content words of the sentence around the mention, sorted; its own where it is the whole sentence.
     pub(crate) context: Box<[Key]>,
@@ -82,6 +82,7 @@ pub(crate) struct Features {
     pub(crate) acronyms: Box<[Initials]>,
     /// Runs of two to six capitalised words that an acronym could stand for.
     pub(crate) initials: Box<[Initials]>,
+    pub(crate) modality: Option<Modality>,
     pub(crate) quantities: Box<[Quantity]>,
     pub(crate) dates: Box<[DateExpression]>,
     /// Whether a pronoun stands for somebody or something named elsewhere.

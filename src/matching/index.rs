@@ -13,7 +13,7 @@ use super::{
     signals::{Signals, Workspace},
     stats::Stats,
 };
-use crate::{Date, hash::Map};
+use crate::{Date, hash::Map, mention::modality::Modality};
 
 /// One mention as matching sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +30,8 @@ pub struct Statement<'t> {
     pub subject: &'t str,
     /// Whether its words are all the speaker's own.
     pub quoted: bool,
+    /// How it is meant, where that is known; else the words of the mention alone tell.
+    pub modality: Option<Modality>,
     /// A number for the report it stands in; mentions of one report do not compete for the same partner. `None` where unknown.
     pub report: Option<u32>,
 }
@@ -38,7 +40,16 @@ impl<'t> Statement<'t> {
     /// A mention that is a sentence of its own.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self { text, context: "", published: None, speaker: "", subject: "", quoted: false, report: None }
+        Self {
+            text,
+            context: "",
+            published: None,
+            speaker: "",
+            subject: "",
+            quoted: false,
+            modality: None,
+            report: None,
+        }
     }
 }
 
@@ -69,7 +80,7 @@ pub struct Links {
 }
 
 /// Scores below this are no links.
-const FLOOR: f32 = 0.02;
+const FLOOR: f32 = 0.06;
 
 /// Mentions held together to be compared.
 #[derive(Clone, Debug, Default)]
@@ -163,7 +174,10 @@ impl Index {
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
         let score = model::score(&signals);
-        let discrepancies = discrepancies(a.0, b.0, &work.alignment, &signals);
+        if !eager && score < FLOOR {
+            return None;
+        }
+        let discrepancies = discrepancies(a.0, b.0, work, &signals, &self.matcher.knowledge);
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else if score >= self.matcher.matter {

@@ -11,8 +11,8 @@ use crate::{
     Error,
     hash::{Map, Set, hash},
     lexicon::{
-        ANTONYMS, BACKGROUND, FAMILIES, FRAMING, MEASURING, PARAPHRASES, PLACES, REPORTING, SYNONYMS, WORDS,
-        rows,
+        ANTONYMS, BACKGROUND, EXCHANGES, FAMILIES, FRAMING, MEASURING, PARAPHRASES, PLACES, REPORTING,
+        SYNONYMS, WORDS, rows,
     },
     spelling::fold,
 };
@@ -46,6 +46,14 @@ pub(crate) struct Known {
     pub(crate) opposite: bool,
 }
 
+/// What it changes to put one word in the place of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exchange {
+    Opposite,
+    Modal,
+    Person,
+}
+
 /// What is known of words; English as shipped, and what a user adds.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Knowledge {
@@ -53,6 +61,7 @@ pub(crate) struct Knowledge {
     /// The groups of words that can mean the same, by family for paraphrases, by word for synonyms.
     senses: Map<Key, Vec<u16>>,
     opposites: Set<u64>,
+    exchanges: Map<u64, Exchange>,
     reporting: Set<Key>,
     measuring: Set<Key>,
     /// Words that say of what follows that it is denied, possible or to come, as a sort of [`Word`].
@@ -129,6 +138,16 @@ impl Knowledge {
             };
             k.framing.insert(key(row[0]), sort);
         }
+        for row in rows(EXCHANGES) {
+            if let [a, b, what] = row[..] {
+                let what = match what {
+                    "modal" => Exchange::Modal,
+                    "person" => Exchange::Person,
+                    _ => Exchange::Opposite,
+                };
+                k.exchanges.insert(pair_key(key(a), key(b)), what);
+            }
+        }
         k.measuring.extend(rows(MEASURING).map(|row| key(row[0])));
         k.reporting.extend(rows(REPORTING).map(|row| key(row[0])));
         for row in rows(PLACES) {
@@ -149,6 +168,11 @@ impl Knowledge {
     /// Whether a name of several words starts with this word.
     pub(crate) fn starts_name(&self, word: Key) -> bool {
         self.name_starts.contains(&word)
+    }
+
+    /// What it changes to put one word in the place of the other.
+    pub(crate) fn exchange(&self, a: Key, b: Key) -> Option<Exchange> {
+        self.exchanges.get(&pair_key(a, b)).copied()
     }
 
     /// Whether dates or quantities are made with this lemma: `week`, `dozen`.

@@ -67,7 +67,7 @@ signals! {
     passage,
     /// Its length, in tens of words, at most 1.
     passage_length,
-    /// Character 4-grams both have, of all. 0..=1.
+    /// Character 4-grams both have, of all, by a sample of half of them. 0..=1.
     characters,
     /// Character 4-grams both have, of the shorter. 0..=1.
     characters_contained,
@@ -141,7 +141,8 @@ signals! {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
     pub(crate) alignment: Alignment,
-    matches: Vec<(u16, u16)>,
+    /// Where both have the same word: places in a, rising, and in b, falling.
+    pub(crate) matches: Vec<(u16, u16)>,
     row: Vec<u16>,
     /// Places in b that match the word before, and this word, each with the length of the passage that ends there.
     last: Vec<(u16, u16)>,

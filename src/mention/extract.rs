@@ -8,7 +8,7 @@ use super::{
     date::{self, DateExpression},
     modality::{self, Meant, Modality},
     negation,
-    proposition::{self, Stated},
+    proposition::{self, Form, Stated},
     quantity::{self, Quantity},
     referent::Discourse,
     skip,
@@ -81,8 +81,11 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
         let parse = Parse::with(text, words.to_vec());
         read(&parse, span, report, &said, &discourse, &mut mentions);
         discourse.read(&parse);
-        let named = said.iter().filter_map(|(_, a)| a.speaker()).filter(|s| s.known() == Known::Named);
-        named.last().into_iter().for_each(|s| discourse.heard(s.name()));
+        let mut named =
+            said.iter().rev().filter_map(|(_, a)| a.speaker()).filter(|s| s.known() == Known::Named);
+        if let Some(speaker) = named.next() {
+            discourse.heard(speaker.name());
+        }
     }
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
     mentions.dedup_by_key(|m| m.span);
@@ -129,7 +132,7 @@ fn read(
             drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
         }
     }
-    let propositions: Vec<Stated> = proposition::stated(parse).collect();
+    let propositions: Vec<Stated> = proposition::stated(parse).filter(|p| says_enough(parse, p)).collect();
     for stated in propositions.iter().copied() {
         let span = trim(text, stated.span(parse));
         let referent = discourse.referent(parse, &stated);
@@ -141,6 +144,7 @@ fn read(
             drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
     }
+    part(&mut drafts);
     let labels = modality::labels(parse);
     // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
     let mut meant: Vec<(Span, Meant)> = Vec::new();
@@ -199,6 +203,37 @@ fn read(
             check_worthiness,
         });
     }
+}
+
+/// Whether a proposition is more than a role beside a name: "the prosecutor" is none that anybody would check.
+fn says_enough(parse: &Parse<'_>, proposition: &Stated) -> bool {
+    let words = (proposition.start..proposition.end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
+    proposition.form != Form::Appositive || words > 3
+}
+
+/// Share of a piece's bytes from which on the propositions in it stand for it, in hundredths.
+const PARTED_FROM: usize = 70;
+
+/// Takes out what is said in one piece where several claims inside it say all of it: "I counted it, and I gave it to him".
+fn part(drafts: &mut Vec<Draft<'_>>) {
+    let parted = |whole: &Draft<'_>| {
+        let mut end = whole.span.start;
+        let (mut parts, mut covered) = (0, 0);
+        let mut inner: Vec<Span> =
+            drafts.iter().map(|d| d.span).filter(|s| *s != whole.span && whole.span.contains(*s)).collect();
+        inner.sort_unstable();
+        for span in inner {
+            if span.start >= end {
+                parts += 1;
+                covered += span.len();
+                end = span.end;
+            }
+        }
+        whole.attribution.is_some() && parts > 1 && covered * 100 >= whole.span.len() * PARTED_FROM
+    };
+    let gone: Vec<bool> = drafts.iter().map(parted).collect();
+    let mut gone = gone.into_iter();
+    drafts.retain(|_| !gone.next().unwrap_or_default());
 }
 
 /// What is said, piece by piece. A speaker who cuts a clause in two, "the gates, Kest said, will stay open", leaves one

@@ -273,6 +273,19 @@ impl<'t> Cast<'t> {
         })
     }
 
+    /// Whether the name at nodes `start..end` is rather an outlet's than a person's: `the Courier`, `Harbour News`, but
+    /// neither `Ansa Weld` nor the surname of somebody in the text.
+    pub(super) fn is_outlet(&self, view: &View, (start, end): (usize, usize)) -> bool {
+        let (Some(first), Some(last)) = (view.nodes.get(start), view.nodes.get(end - 1)) else {
+            return false;
+        };
+        let article = first.tag == Tag::Det;
+        let bearers = self.by_word.get(last.span.of(self.text)).map_or(&[][..], Vec::as_slice);
+        let person = bearers.iter().any(|&e| self.entities.get(e).is_some_and(|x| x.words > 1));
+        last.tag == Tag::Name
+            && (article || end - start == 1 && !person || end - start > 1 && !last.class.any(Class::UNKNOWN))
+    }
+
     /// Who the source at nodes `start..end` of unit `unit` is; `previous` spoke last, in the unit given with it.
     pub(super) fn speaker(
         &mut self,

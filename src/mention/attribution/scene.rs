@@ -38,16 +38,15 @@ pub(super) struct Scene<'v> {
     pub(super) candidates: &'v [Candidate],
 }
 
-/// How many words a bound may lie away from its cue, and how many bounds are weighed: bounds keep the time linear.
-const START_REACH: usize = 14;
-const MOST_BOUNDS: usize = 48;
+/// Limits that no sentence people write reaches, so that time stays linear on those they do not: cues of a unit, words
+/// looked through for a finite verb, phrases weighed as source on each side.
 const MOST_CANDIDATES: usize = 96;
-const WINDOW: usize = 128;
+pub(super) const WINDOW: usize = 128;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
 
 /// A log odds as one of eight steps.
-fn rung(lean: f32) -> usize {
+pub(super) fn rung(lean: f32) -> usize {
     (lean + 4.0).clamp(0.0, 7.0) as usize
 }
 
@@ -89,7 +88,7 @@ impl<'v> Scene<'v> {
         if i > self.unit.start { self.tag(i - 1) } else { Tag::Edge }
     }
 
-    fn finite(&self, i: usize) -> bool {
+    pub(super) fn finite(&self, i: usize) -> bool {
         match self.tag(i) {
             Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
             Tag::Be => self.before(i) != Tag::To,
@@ -204,12 +203,12 @@ impl<'v> Scene<'v> {
             && !self.has_finite(at + 1, self.unit.end.min(at + 20))
     }
 
-    fn word(&self, i: usize) -> &'static str {
+    pub(super) fn word(&self, i: usize) -> &'static str {
         LEXICON.words.get(usize::from(self.lex(i).0)).copied().unwrap_or_default()
     }
 
     /// Whether a finite verb comes before the next mark or conjunction at or after `k`.
-    fn clause_follows(&self, k: usize) -> bool {
+    pub(super) fn clause_follows(&self, k: usize) -> bool {
         for i in k..k + 14 {
             match self.tag(i) {
                 Tag::Comma
@@ -442,267 +441,17 @@ impl<'v> Scene<'v> {
         sink.two(57, usize::from(subject_before_verb) * 2 + dir, lead as usize);
         sink.two(58, usize::from(head.class.any(Class::CAPITAL)) * 2 + dir, c.frame as usize);
     }
-
-    /// The places where content to the right of `c` may start.
-    pub(super) fn starts(&self, c: &Candidate, out: &mut Vec<usize>) {
-        out.clear();
-        let mut i = c.at + 1;
-        while i < self.unit.end && out.len() < START_REACH {
-            out.push(i);
-            if self.quote(i) != 0 {
-                break;
-            }
-            i += 1;
-        }
-    }
-
-    pub(super) fn start_features(
-        &self,
-        c: &Candidate,
-        source: Option<Phrase>,
-        at: usize,
-        sink: &mut impl Sink,
-    ) {
-        let distance = at - c.at - 1;
-        let (prev, next) = (self.tag(at - 1), self.tag(at));
-        let frame = c.frame as usize;
-        sink.two(70, distance.min(9), frame);
-        sink.two(71, next as usize, distance.min(2));
-        sink.two(72, prev as usize, next as usize);
-        sink.two(73, next as usize, frame);
-        sink.two(74, prev as usize, frame);
-        sink.word(20, self.lex(at), distance.min(1));
-        sink.word(21, self.lex(at - 1), distance.min(1));
-        sink.word(22, self.lex(c.at), distance.min(3));
-        let in_source = source.is_some_and(|p| p.start > c.at && p.end >= at);
-        sink.two(75, usize::from(in_source), distance.min(2));
-        let after_source = source.is_some_and(|p| p.start > c.at && p.end == at);
-        sink.two(76, usize::from(after_source), next as usize);
-        let phrase_end = self.phrases.iter().any(|p| p.end == at && p.start > c.at);
-        sink.two(77, usize::from(phrase_end), next as usize);
-        let inside = self.phrases.iter().any(|p| p.start < at && at < p.end);
-        sink.one(78, usize::from(inside));
-        sink.two(
-            79,
-            usize::from(self.clause_follows(at)),
-            usize::from(phrase_end) + 2 * usize::from(distance == 0),
-        );
-        let that_behind = (c.at + 1..at).any(|i| self.tag(i) == Tag::That);
-        let quote_behind = (c.at + 1..at).any(|i| matches!(self.tag(i), Tag::Comma | Tag::Colon));
-        sink.two(80, usize::from(that_behind), usize::from(quote_behind));
-        sink.two(81, c.pos as usize, distance.min(3));
-    }
-
-    /// The places where content that starts at `start` may end.
-    pub(super) fn ends(&self, start: usize, out: &mut Vec<usize>) {
-        out.clear();
-        let mut end = self.unit.end;
-        while end > start + 1 && matches!(self.tag(end - 1), Tag::Stop) {
-            end -= 1;
-        }
-        for i in start + 1..end {
-            if out.len() >= MOST_BOUNDS || i > start + 2 * WINDOW && self.quote(start) == 0 {
-                break;
-            }
-            // Never inside a quotation.
-            if self.quote(i) != 0 && self.quote(i) == self.quote(i - 1) {
-                continue;
-            }
-            let bound = matches!(
-                self.tag(i),
-                Tag::Comma
-                    | Tag::Dash
-                    | Tag::Semi
-                    | Tag::Colon
-                    | Tag::Open
-                    | Tag::Coord
-                    | Tag::Subord
-                    | Tag::Prep
-                    | Tag::Wh
-                    | Tag::Rel
-                    | Tag::QuoteOpen
-                    | Tag::To
-                    | Tag::Ing
-                    | Tag::That
-                    | Tag::Stop
-                    | Tag::Name
-                    | Tag::Adv
-                    | Tag::Part
-            ) || self.tag(i - 1) == Tag::QuoteClose
-                || self.finite(i);
-            if bound && self.tag(i - 1) != Tag::Comma {
-                out.push(i);
-            }
-        }
-        out.push(end);
-    }
-
-    pub(super) fn end_features(
-        &self,
-        c: &Candidate,
-        side: Side,
-        start: usize,
-        end: usize,
-        sink: &mut impl Sink,
-    ) {
-        let length = end - start;
-        let last = end >= self.unit.end || self.tag(end) == Tag::Stop && end + 1 >= self.unit.end;
-        let (prev, next, next2) = (self.tag(end - 1), self.tag(end), self.tag(end + 1));
-        let frame = c.frame as usize;
-        let opens = self.tag(start);
-        let finite = self.has_finite(start, end);
-        sink.two(100, usize::from(last), frame);
-        sink.two(101, next as usize, next2 as usize);
-        sink.two(102, prev as usize, next as usize);
-        sink.two(103, next as usize, frame);
-        sink.two(104, bucket(length), usize::from(last));
-        sink.two(105, next as usize, usize::from(finite) + 2 * opens as usize);
-        sink.two(106, opens as usize, usize::from(last) + 2 * usize::from(finite));
-        sink.word(30, self.lex(end), usize::from(finite));
-        sink.word(31, self.lex(end + 1), usize::from(next == Tag::Comma) + 2 * usize::from(finite));
-        let commas = (start..end).filter(|&i| self.tag(i) == Tag::Comma).count();
-        sink.two(107, commas.min(4), next as usize);
-        sink.two(108, side as usize, usize::from(last) + 2 * usize::from(next == Tag::Comma));
-        let quoted = self.quote(start) != 0;
-        sink.two(109, usize::from(quoted) + 2 * usize::from(prev == Tag::QuoteClose), next as usize);
-        let behind = self.finite_soon(end + 1);
-        sink.two(110, next as usize, usize::from(behind) + 2 * next2 as usize);
-        sink.word(32, self.lex(c.at), usize::from(last));
-        sink.two(111, c.pos as usize, next as usize);
-        let verb = if next == Tag::Comma || next == Tag::Coord { self.tag(end + 2) } else { next2 };
-        sink.two(112, next as usize * TAGS + next2 as usize, verb as usize);
-        sink.two(113, usize::from(last), opens as usize);
-        // What the words behind the bound begin: a clause with its own subject, a second predicate, another cue.
-        let mut after = end;
-        while matches!(self.tag(after), Tag::Comma | Tag::Coord | Tag::Dash | Tag::Semi | Tag::Adv)
-            && after < end + 4
-        {
-            after += 1;
-        }
-        let (clause, then) = (self.clause_follows(after), self.tag(after));
-        sink.two(116, next as usize * TAGS + next2 as usize, usize::from(clause) + 2 * usize::from(finite));
-        sink.two(117, then as usize, usize::from(clause) + 2 * usize::from(finite) + 4 * usize::from(last));
-        let cue = self
-            .candidates
-            .iter()
-            .find(|o| o.at >= after && o.at < after + 6)
-            .map_or(0, |o| 1 + rung(o.lean));
-        sink.two(118, next as usize, cue + 16 * usize::from(clause));
-        sink.word(34, self.lex(c.at), usize::from(finite) + 2 * usize::from(last));
-        sink.two(
-            119,
-            frame,
-            usize::from(finite) + 2 * usize::from(last) + 4 * usize::from(next == Tag::Comma),
-        );
-        sink.word(35, self.lex(start), usize::from(finite) + 2 * usize::from(last));
-        sink.two(114, usize::from(length == 1), prev as usize);
-        let open = (start..end).any(|i| self.tag(i) == Tag::Open)
-            && !(start..end).any(|i| self.tag(i) == Tag::Close);
-        sink.one(115, usize::from(open));
-        let noun_follows = self.phrases.iter().find(|p| p.start == end + 1).map(|p| self.lex(p.head()));
-        if next == Tag::Prep
-            && let Some(noun) = noun_follows
-        {
-            sink.word(33, noun, 0);
-        }
-    }
-
-    fn finite_soon(&self, k: usize) -> bool {
-        (k..k + 5)
-            .take_while(|&i| !matches!(self.tag(i), Tag::Comma | Tag::Stop | Tag::Edge))
-            .any(|i| self.finite(i))
-    }
-
-    /// Where content to the left of a cue ends: before the comma that parts it from source and cue.
-    pub(super) fn left_end(&self, c: &Candidate, source: Option<Phrase>) -> usize {
-        let mut end = c.group;
-        if let Some(p) = source.filter(|p| p.end <= c.group && !self.has_finite(p.end, c.group)) {
-            end = p.start;
-        }
-        while end > self.unit.start
-            && matches!(
-                self.tag(end - 1),
-                Tag::Comma
-                    | Tag::Dash
-                    | Tag::Adv
-                    | Tag::Coord
-                    | Tag::Subord
-                    | Tag::Wh
-                    | Tag::Rel
-                    | Tag::Stop
-                    | Tag::Open
-            )
-            || end > self.unit.start && self.tag(end - 1) == Tag::Prep && self.word(end - 1) == "as"
-        {
-            end -= 1;
-        }
-        end
-    }
-
-    /// The places where content that ends at `end` may start.
-    pub(super) fn left_starts(&self, end: usize, out: &mut Vec<usize>) {
-        out.clear();
-        for i in (self.unit.start..end).rev() {
-            if out.len() >= MOST_BOUNDS {
-                break;
-            }
-            if i > self.unit.start && self.quote(i) != 0 && self.quote(i) == self.quote(i - 1) {
-                continue;
-            }
-            let prev = if i > self.unit.start { self.tag(i - 1) } else { Tag::Edge };
-            let bound = matches!(
-                prev,
-                Tag::Edge
-                    | Tag::Comma
-                    | Tag::Dash
-                    | Tag::Semi
-                    | Tag::Colon
-                    | Tag::Coord
-                    | Tag::QuoteClose
-                    | Tag::Subord
-                    | Tag::Wh
-                    | Tag::Rel
-                    | Tag::Stop
-                    | Tag::Close
-            ) || matches!(self.tag(i), Tag::QuoteOpen | Tag::That | Tag::Wh | Tag::Rel);
-            if bound && !matches!(self.tag(i), Tag::Comma | Tag::Stop) {
-                out.push(i);
-            }
-        }
-    }
-
-    pub(super) fn left_features(
-        &self,
-        c: &Candidate,
-        side: Side,
-        start: usize,
-        end: usize,
-        sink: &mut impl Sink,
-    ) {
-        let prev = if start > self.unit.start { self.tag(start - 1) } else { Tag::Edge };
-        let next = self.tag(start);
-        let first = start == self.unit.start;
-        let quoted = self.quote(end - 1) != 0;
-        let finite = self.has_finite(start, end);
-        sink.two(130, prev as usize, next as usize);
-        sink.two(131, usize::from(first), usize::from(quoted) + 2 * usize::from(finite) + 4 * side as usize);
-        sink.two(132, prev as usize, usize::from(finite) + 2 * usize::from(quoted));
-        sink.two(133, bucket(end - start), usize::from(first));
-        sink.two(134, next as usize, usize::from(quoted));
-        sink.two(135, c.frame as usize, usize::from(first));
-        sink.word(40, self.lex(start), usize::from(first));
-        if !first {
-            sink.word(41, self.lex(start - 1), 0);
-            sink.two(136, usize::from(self.has_finite(self.unit.start, start)), prev as usize);
-        }
-        let same = self.quote(start) != 0 && self.quote(start) == self.quote(end - 1);
-        sink.two(137, usize::from(same), usize::from(self.quote(start) != 0) + 2 * usize::from(first));
-    }
 }
 
 const _: () = assert!(LEXICAL > 137);
 
 impl Scene<'_> {
+    /// The name right after a form of `tell`: whom the source told.
+    pub(super) fn told(&self, c: &Candidate) -> Option<(usize, usize)> {
+        let p = self.phrases.iter().find(|p| p.start == c.at + 1)?;
+        (self.word(c.at) == "tell" && self.tag(p.head()) == Tag::Name).then_some((p.start, p.end))
+    }
+
     /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
     pub(super) fn extent(&self, c: &Candidate, p: Phrase) -> (usize, usize) {
         (self.extent_start(p), self.extent_end(c, p))

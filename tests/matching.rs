@@ -1,0 +1,126 @@
+//! How pairs of mentions stand to each other, from `cases/matching.txt`, and what holds of every pair and pile.
+
+use corroborate::{
+    cluster::{clusters, clusters_across},
+    matching::{Index, Statement},
+};
+use proptest::prelude::*;
+
+const CASES: &str = include_str!("cases/matching.txt");
+
+#[test]
+fn cases() {
+    let blocks: Vec<&str> = CASES.split("\n\n").skip(1).collect();
+    assert!(blocks.len() > 10, "the case file is empty");
+    let mut wrong = Vec::new();
+    for block in blocks {
+        let lines: Vec<&str> = block.trim().lines().collect();
+        let [what, relation, a, b] = lines[..] else { panic!("malformed case: {block:?}") };
+        let mut index = Index::default();
+        let (a, b) = (index.add(Statement::new(a)), index.add(Statement::new(b)));
+        let got = index.compare(a, b).unwrap();
+        let sorts: Vec<String> = got.discrepancies().iter().map(ToString::to_string).collect();
+        let mut words = relation.split(' ');
+        let right = words.next() == Some(&got.relation().to_string())
+            && words.next().is_none_or(|sort| sorts.iter().any(|s| s == sort));
+        if !right {
+            wrong.push(format!("{what}: {} {sorts:?} {:.2}", got.relation(), got.score()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Sentences over few words, so that they overlap, with numbers, names and negations.
+fn sentence() -> impl Strategy<Value = String> {
+    let words = [
+        "the",
+        "dam",
+        "Brask",
+        "may",
+        "not",
+        "leaked",
+        "leak",
+        "4,200",
+        "people",
+        "left",
+        "on",
+        "Tuesday",
+        "Derrow",
+        "said",
+        "lift",
+        "impose",
+        "sanctions",
+        "after",
+        "before",
+        "China",
+        "Beijing",
+        "OWA",
+        "“",
+        "”",
+        ",",
+        "water",
+    ];
+    prop::collection::vec(prop::sample::select(words.to_vec()), 0..14).prop_map(|w| w.join(" "))
+}
+
+fn fill(texts: &[String]) -> Index {
+    let mut index = Index::default();
+    for text in texts {
+        index.add(Statement::new(text));
+    }
+    index
+}
+
+proptest! {
+    #[test]
+    fn comparison_is_symmetric(texts in prop::collection::vec(sentence(), 2..6)) {
+        let index = fill(&texts);
+        prop_assert_eq!(index.compare(0, 1), index.compare(1, 0));
+        let score = index.compare(0, 1).unwrap().score();
+        prop_assert!((0.0..=1.0).contains(&score));
+    }
+
+    #[test]
+    fn the_order_of_arrival_makes_no_difference(texts in prop::collection::vec(sentence(), 2..12)) {
+        let reversed: Vec<String> = texts.iter().rev().cloned().collect();
+        let (there, back) = (fill(&texts).links(), fill(&reversed).links());
+        let last = texts.len() - 1;
+        let mut turned: Vec<_> = back.same.iter().map(|&(a, b, s)| (last - b, last - a, s)).collect();
+        turned.sort_by_key(|l| (l.1, l.0));
+        let mut same = there.same.clone();
+        same.sort_by_key(|l| (l.1, l.0));
+        prop_assert_eq!(same, turned);
+        prop_assert_eq!(there.left_out, back.left_out);
+    }
+
+    #[test]
+    fn any_text_goes_through(a in ".{0,80}", b in "\\PC{0,80}") {
+        let index = fill(&[a, b]);
+        prop_assert!(index.compare(0, 1).is_some());
+        let _ = index.links();
+    }
+
+    #[test]
+    fn groups_part_the_items(
+        links in prop::collection::vec((0_usize..20, 0_usize..20, 0.0_f32..1.0), 0..60),
+        cannot in prop::collection::vec((0_usize..20, 0_usize..20), 0..8),
+    ) {
+        let groups = clusters(20, &links, &cannot, 0.4);
+        let mut all: Vec<usize> = groups.concat();
+        all.sort_unstable();
+        prop_assert_eq!(all, (0..20).collect::<Vec<_>>());
+        for group in &groups {
+            for &(a, b) in &cannot {
+                prop_assert!(a == b || !(group.contains(&a) && group.contains(&b)));
+            }
+        }
+        let mut shuffled = links.clone();
+        shuffled.reverse();
+        prop_assert_eq!(&groups, &clusters(20, &shuffled, &cannot, 0.4));
+        let parts: Vec<u32> = (0..20).map(|i| i / 5).collect();
+        prop_assert_eq!(
+            clusters_across(&parts, &links, &cannot, 0.4),
+            clusters_across(&parts, &shuffled, &cannot, 0.4)
+        );
+    }
+}
