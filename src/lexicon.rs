@@ -99,6 +99,7 @@ classes! {
 }
 
 impl Class {
+    pub(crate) const NONE: Self = Self(0);
     /// Any form of a verb that can carry a clause alone.
     pub(crate) const AUX: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
 
@@ -145,6 +146,56 @@ pub(crate) struct Lexicon {
     /// 0 where a slot is free. The length is a power of two.
     hashes: Box<[u64]>,
     entries: Box<[Entry]>,
+}
+
+/// A word form of the lexicon, by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Form(u32);
+
+impl Form {
+    /// Of words that the lexicon does not hold.
+    pub(crate) const UNKNOWN: Self = Self(u32::MAX);
+}
+
+/// A value for each form: see [`Lexicon::table`].
+#[derive(Debug)]
+pub(crate) struct Table<T>(Box<[T]>);
+
+impl<T> Table<T> {
+    /// The value of a form; `None` for [`Form::UNKNOWN`].
+    pub(crate) fn get(&self, form: Form) -> Option<&T> {
+        self.0.get(form.0 as usize)
+    }
+}
+
+/// Values for a few forms, 255 different entries at most.
+#[derive(Debug)]
+pub(crate) struct Few<T> {
+    /// 0 for forms without a value, else one more than its place.
+    places: Box<[u8]>,
+    values: Vec<T>,
+}
+
+impl<T: Copy> Few<T> {
+    /// The entries of a list, a word each; a stop may end the word in a text.
+    pub(crate) fn new(entries: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut few = Self { places: vec![0; ENGLISH.entries.len()].into(), values: Vec::new() };
+        for (word, value) in entries {
+            let forms = [ENGLISH.form(word.as_bytes()), ENGLISH.form(format!("{word}.").as_bytes())];
+            few.values.push(value);
+            let place = u8::try_from(few.values.len()).unwrap_or_default();
+            for form in forms.into_iter().flatten() {
+                few.places[form.0 as usize] = place;
+            }
+        }
+        few
+    }
+
+    /// The value of a form, if it has one; `None` for [`Form::UNKNOWN`], which only its letters can tell.
+    pub(crate) fn get(&self, form: Form) -> Option<Option<T>> {
+        let place = *self.places.get(form.0 as usize)?;
+        Some(usize::from(place).checked_sub(1).and_then(|p| self.values.get(p)).copied())
+    }
 }
 
 /// The English lexicon. Read and inflected at first use.
@@ -202,16 +253,30 @@ impl Lexicon {
 
     /// Looks up the bytes of a word in lower case.
     pub(crate) fn find(&self, word: &[u8]) -> Option<Entry> {
+        self.form(word).map(|form| self.entry(form))
+    }
+
+    /// The form that a word in lower case is.
+    pub(crate) fn form(&self, word: &[u8]) -> Option<Form> {
         let hash = hash(word) | 1;
         let mask = self.hashes.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
             match self.hashes[slot] {
                 0 => return None,
-                found if found == hash => return Some(self.entries[slot]),
+                found if found == hash => return u32::try_from(slot).ok().map(Form),
                 _ => slot = (slot + 1) & mask,
             }
         }
+    }
+
+    pub(crate) fn entry(&self, form: Form) -> Entry {
+        self.entries[form.0 as usize]
+    }
+
+    /// A table with a place for every form, for what one part of the crate knows of words beyond their entry.
+    pub(crate) fn table<T>(&self, mut empty: impl FnMut() -> T) -> Table<T> {
+        Table(self.entries.iter().map(|_| empty()).collect())
     }
 }
 

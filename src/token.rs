@@ -2,7 +2,7 @@
 
 use crate::{
     Span,
-    lexicon::{Class, ENGLISH},
+    lexicon::{Class, ENGLISH, Form},
 };
 
 /// What sort of thing a token is.
@@ -26,6 +26,8 @@ pub(crate) struct Token {
     pub(crate) class: Class,
     /// The dictionary form where the lexicon knows the word, else empty.
     pub(crate) lemma: &'static str,
+    /// The word's own form, where the lexicon has it letter by letter.
+    pub(crate) form: Form,
 }
 
 impl Token {
@@ -67,18 +69,27 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             push_word(words, start, at, span.start, out);
         } else if c.is_numeric() {
             at = number_end(words, at);
-            let class = Class::NUMERAL;
             let span = Span::new(start, at).shift(span.start);
-            out.push(Token { span, kind: TokenKind::Number, mark: '\0', class, lemma: "" });
+            out.push(Token { span, kind: TokenKind::Number, class: Class::NUMERAL, ..EMPTY });
         } else {
             at += c.len_utf8();
             if !c.is_whitespace() {
                 let span = Span::new(start, at).shift(span.start);
-                out.push(Token { span, kind: TokenKind::Mark, mark: c, class: Class::default(), lemma: "" });
+                out.push(Token { span, mark: c, ..EMPTY });
             }
         }
     }
 }
+
+/// A token with nothing known of it.
+const EMPTY: Token = Token {
+    span: Span { start: 0, end: 0 },
+    kind: TokenKind::Mark,
+    mark: '\0',
+    class: Class::NONE,
+    lemma: "",
+    form: Form::UNKNOWN,
+};
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
@@ -170,16 +181,23 @@ fn push_word(text: &str, start: usize, end: usize, offset: usize, out: &mut Vec<
         if part.is_empty() {
             continue;
         }
-        let (class, lemma) = look_up(part);
+        let (class, lemma, form) = read(part);
         let span = Span::new(at, at + part.len()).shift(offset);
-        out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma });
+        out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma, form });
     }
 }
 
 /// What the lexicon knows of `word`, in whatever case and typography it stands.
 pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
+    let (class, lemma, _) = read(word);
+    (class, lemma)
+}
+
+/// The same, and the number of its form.
+fn read(word: &str) -> (Class, &'static str, Form) {
     let mut buffer = [0_u8; LONGEST_KNOWN];
     let bytes = word.as_bytes();
+    let mut form = None;
     let (found, capital, upper) = if bytes.len() <= LONGEST_KNOWN && word.is_ascii() {
         let (mut letters, mut capitals) = (0, 0);
         for (lower, byte) in buffer.iter_mut().zip(bytes) {
@@ -190,7 +208,9 @@ pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
         let lower = &buffer[..bytes.len()];
         let bare = || lower.strip_suffix(b".").and_then(|w| ENGLISH.find(w));
         let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
-        (ENGLISH.find(lower).or_else(bare), capital, capital && letters > 1 && capitals == letters)
+        form = ENGLISH.form(lower);
+        let found = form.map(|f| ENGLISH.entry(f)).or_else(bare);
+        (found, capital, capital && letters > 1 && capitals == letters)
     } else {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
@@ -204,8 +224,8 @@ pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
         _ => Class::default(),
     };
     match found {
-        Some(entry) => (entry.class.or(case), entry.lemma),
-        None => (guess(word, capital).or(case).or(Class::UNKNOWN), ""),
+        Some(entry) => (entry.class.or(case), entry.lemma, form.unwrap_or(Form::UNKNOWN)),
+        None => (guess(word, capital).or(case).or(Class::UNKNOWN), "", Form::UNKNOWN),
     }
 }
 

@@ -16,7 +16,10 @@
 //! feature of its own. Weights below 0.03 were dropped. The bias was moved so that the score is 0.5 where the model said
 //! 0.35, the threshold of the best F1 on the development part of 2024.
 
-use std::sync::LazyLock;
+use std::sync::{
+    LazyLock,
+    atomic::{AtomicU64, Ordering},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +27,7 @@ use super::syntax::Parse;
 use crate::{
     Span,
     hash::{Map, hash},
-    lexicon::{self, Class},
+    lexicon::{self, Class, ENGLISH, Few, Table},
     token::{Token, TokenKind, tokens},
 };
 
@@ -121,17 +124,27 @@ pub fn score(sentence: &str) -> CheckWorthiness {
 
 /// The score alone, of a sentence that is read already.
 pub(crate) fn in_parse(parse: &Parse<'_>) -> f64 {
-    of_tokens(parse.text, &parse.tokens).score
+    let (weights, words) = weights(parse.text, &parse.tokens);
+    let sum: f64 = MODEL.bias + (weights.iter().sum::<f64>() + words);
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// What each signal adds, and the words all together.
+fn weights(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
+    let mut weights = signals(text, tokens);
+    for (weight, model) in weights.iter_mut().zip(MODEL.signals) {
+        *weight *= model;
+    }
+    (weights, words(text, tokens))
 }
 
 /// The same for the words that `tokens` cover.
 fn of_tokens(text: &str, tokens: &[Token]) -> CheckWorthiness {
-    let signals = signals(text, tokens);
-    let words = words(text, tokens);
+    let (weights, words) = weights(text, tokens);
     let mut reasons: Vec<Reason> = SIGNALS
         .iter()
-        .zip(signals)
-        .map(|(&(signal, name), value)| Reason { signal, weight: value * MODEL.signal(name) })
+        .zip(weights)
+        .map(|(&(signal, _), weight)| Reason { signal, weight })
         .chain([Reason { signal: Signal::Words, weight: words }])
         .filter(|r| r.weight != 0.0)
         .collect();
@@ -162,31 +175,41 @@ const SIGNALS: [(Signal, &str); 15] = [
 /// The weights of `lexicon/en/checkworthy.txt`.
 struct Model {
     bias: f64,
-    signals: Map<&'static str, f64>,
+    /// In the order of [`SIGNALS`].
+    signals: [f64; 15],
     /// By the hash of the word.
     words: Map<u64, f64>,
+    /// Of numbers, of names, and of marks that say nothing.
+    number: f64,
+    name: f64,
+    nothing: f64,
 }
 
 impl Model {
-    fn signal(&self, name: &str) -> f64 {
-        self.signals.get(name).copied().unwrap_or_default()
+    fn word(&self, word: &str) -> f64 {
+        let key =
+            if word.is_ascii() { hash(word.as_bytes()) } else { hash(word.replace('’', "'").as_bytes()) };
+        self.words.get(&key).copied().unwrap_or_default()
     }
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let mut model = Model { bias: 0.0, signals: Map::default(), words: Map::default() };
+    let mut model =
+        Model { bias: 0.0, signals: [0.0; 15], words: Map::default(), number: 0.0, name: 0.0, nothing: 0.0 };
     for row in lexicon::rows(lexicon::CHECKWORTHY) {
         let weight = row.get(1).and_then(|w| w.parse().ok()).unwrap_or_default();
         match row[0] {
             "*bias" => model.bias = weight,
             name if name.starts_with('*') => {
-                model.signals.insert(name, weight);
+                let known = SIGNALS.iter().zip(&mut model.signals).find(|((_, n), _)| *n == name);
+                known.into_iter().for_each(|(_, slot)| *slot = weight);
             }
             words => {
                 model.words.insert(hash(words.as_bytes()), weight);
             }
         }
     }
+    (model.number, model.name, model.nothing) = (model.word("0"), model.word("^"), model.word(""));
     model
 });
 
@@ -238,12 +261,61 @@ fn name<'a>(text: &'a str, i: usize, token: &Token, buffer: &'a mut [u8; 24]) ->
 fn words(text: &str, tokens: &[Token]) -> f64 {
     let weight = |(i, token): (usize, &Token)| {
         let mut buffer = [0; 24];
-        let word = name(text, i, token, &mut buffer);
-        let key =
-            if word.is_ascii() { hash(word.as_bytes()) } else { hash(word.replace('’', "'").as_bytes()) };
-        MODEL.words.get(&key).copied().unwrap_or_default()
+        match token.kind {
+            TokenKind::Number => MODEL.number,
+            TokenKind::Mark if !matches!(token.mark, '?' | '$' | '%' | '!') => MODEL.nothing,
+            TokenKind::Word if is_name(i, token) => MODEL.name,
+            TokenKind::Word => {
+                let known = WEIGHTS.get(token.form);
+                let bits = known.map(|w| w.load(Ordering::Relaxed)).filter(|&bits| bits != UNREAD);
+                bits.map_or_else(
+                    || {
+                        let weight = MODEL.word(name(text, i, token, &mut buffer));
+                        known.into_iter().for_each(|w| w.store(weight.to_bits(), Ordering::Relaxed));
+                        weight
+                    },
+                    f64::from_bits,
+                )
+            }
+            TokenKind::Mark => MODEL.word(name(text, i, token, &mut buffer)),
+        }
     };
     tokens.iter().enumerate().map(weight).sum()
+}
+
+/// The weight of each form in lower case, as bits, once it was asked for.
+static WEIGHTS: LazyLock<Table<AtomicU64>> = LazyLock::new(|| ENGLISH.table(|| AtomicU64::new(UNREAD)));
+
+/// The bits of no weight.
+const UNREAD: u64 = u64::MAX;
+
+/// Which of the closed lists of words that signals look for holds each form, by place in [`LISTS`].
+static LISTED: LazyLock<Few<u8>> = LazyLock::new(|| {
+    let words = LISTS.iter().flat_map(|list| list.iter());
+    Few::new(words.map(|word| (*word, bits(word))))
+});
+
+/// Bits of the lists that hold `word`.
+fn bits(word: &str) -> u8 {
+    let holds = |list: &&[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+    LISTS.iter().enumerate().filter(|(_, list)| holds(list)).fold(0, |bits, (n, _)| bits | 1 << n)
+}
+
+/// The words that signals look for.
+const LISTS: [&[&str]; 8] = [
+    &["more", "most", "less", "least", "fewer", "than", "highest", "lowest"],
+    &["going", "gonna"],
+    &["will", "'ll", "’ll", "won't", "won’t"],
+    &["will", "'ll", "’ll", "won't", "won’t", "may", "'d", "’d"],
+    &["i", "me", "my", "mine", "myself"],
+    &["we", "us", "our", "ours", "ourselves"],
+    &["you", "your", "yours", "yourself"],
+    &["one"],
+];
+
+/// Bits of the lists that hold the token's word.
+fn listed(word: &str, token: &Token) -> u8 {
+    LISTED.get(token.form).map_or_else(|| bits(word), Option::unwrap_or_default)
 }
 
 /// The values of the signals: counts up to a small bound, or 1 where the thing is there.
@@ -252,7 +324,8 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
     let mut words = 0_u32;
     for (i, token) in tokens.iter().enumerate() {
         let word = token.span.of(text);
-        let is = |words: &[&str]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
+        let listed = if token.is_word() { listed(word, token) } else { 0 };
+        let is = |list: u8| listed >> list & 1 == 1;
         let mut see = |n: usize, seen: bool| {
             if let (true, Some(c)) = (seen, count.get_mut(n)) {
                 *c += 1;
@@ -260,12 +333,12 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
         };
         words += u32::from(token.kind != TokenKind::Mark);
         let year = token.kind == TokenKind::Number && word.len() == 4 && word.starts_with(['1', '2']);
-        let compared =
-            (word.ends_with("er") || word.ends_with("est")) && token.is(Class::ADJ) && !is(&[token.lemma]);
+        let compared = token.is(Class::ADJ)
+            && (word.ends_with("er") || word.ends_with("est"))
+            && !word.eq_ignore_ascii_case(token.lemma);
         see(
             1,
-            token.kind == TokenKind::Number && !year
-                || token.is(Class::NUMERAL) && token.is_word() && !is(&["one"]),
+            token.kind == TokenKind::Number && !year || token.is(Class::NUMERAL) && token.is_word() && !is(7),
         );
         see(2, token.is_mark('%') || matches!(token.lemma, "percent" | "percentage"));
         see(
@@ -277,14 +350,14 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
         );
         see(4, year || token.is(Class::WEEKDAY) || token.is(Class::MONTH) && token.is(Class::CAPITAL));
         see(5, token.is_word() && is_name(i, token));
-        see(6, compared || is(&["more", "most", "less", "least", "fewer", "than", "highest", "lowest"]));
+        see(6, compared || is(0));
         see(7, token.is(Class::PAST) && token.is(Class::VERB));
-        let going = is(&["going", "gonna"]) && tokens.get(i + 1).is_none_or(|t| t.is(Class::TO));
-        see(8, going || is(&["will", "'ll", "’ll", "won't", "won’t"]));
-        see(9, token.is(Class::MODAL) && !is(&["will", "'ll", "’ll", "won't", "won’t", "may", "'d", "’d"]));
-        see(10, is(&["i", "me", "my", "mine", "myself"]));
-        see(11, is(&["we", "us", "our", "ours", "ourselves"]));
-        see(12, is(&["you", "your", "yours", "yourself"]));
+        let going = is(1) && tokens.get(i + 1).is_none_or(|t| t.is(Class::TO));
+        see(8, going || is(2));
+        see(9, token.is(Class::MODAL) && !is(3));
+        see(10, is(4));
+        see(11, is(5));
+        see(12, is(6));
         see(13, token.is(Class::NEG));
         see(14, token.is_mark('?'));
     }

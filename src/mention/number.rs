@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::{
     Span,
     hash::Map,
-    lexicon,
+    lexicon::{self, Few},
     token::{Token, TokenKind},
 };
 
@@ -107,6 +107,10 @@ static WORDS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
     words
 });
 
+/// What each form of the lexicon does inside a number; a stop may end it.
+static FORMS: LazyLock<Few<Word>> =
+    LazyLock::new(|| Few::new(WORDS.iter().map(|(word, number)| (*word, *number))));
+
 /// Calls `f` with `word` in lower case, without allocating for words of up to 40 bytes.
 pub(crate) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
     let mut buffer = [0_u8; 40];
@@ -151,16 +155,21 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
         };
         hyphen = false;
         let words = token.span.of(text);
+        let hyphened = token.is_word() && words.bytes().any(|b| b == b'-' || !b.is_ascii());
         let mut at = 0;
         while at < words.len() && out.len() < WINDOW {
             let rest = words.get(at..).unwrap_or_default();
-            let len = if token.kind == TokenKind::Word {
+            let len = if hyphened {
                 rest.find(['-', '‑']).filter(|&n| n > 0).unwrap_or(rest.len())
             } else {
                 rest.len()
             };
             let span = Span::new(at, at + len).shift(token.span.start);
-            out.push(Piece { span, token: i, join, word: word(span.of(text), token.kind) });
+            let word = match FORMS.get(token.form).filter(|_| len == words.len()) {
+                Some(word) => word,
+                None => word(span.of(text), token.kind),
+            };
+            out.push(Piece { span, token: i, join, word });
             at += len;
             at += words.get(at..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
             join = Join::Hyphen;

@@ -270,19 +270,58 @@ fn phrase(body: &str) -> Option<Reason> {
     if body.len() > SHORT {
         return None;
     }
-    let mut rest = body;
-    let mut inside = false;
-    while let Some(c) = rest.chars().next() {
-        let starts = if c.is_alphanumeric() { !inside } else { !c.is_whitespace() };
-        if starts {
-            if let Some(reason) = phrase_at(rest, false) {
+    let bytes = body.as_bytes();
+    let (mut at, mut inside) = (0, false);
+    while let Some(&byte) = bytes.get(at) {
+        let c = if byte.is_ascii() {
+            char::from(byte)
+        } else {
+            body.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default()
+        };
+        let word = c.is_alphanumeric();
+        let starts = if word { !inside } else { !c.is_whitespace() };
+        if starts && OPENINGS.fit(byte, bytes.get(at + 1)) {
+            if let Some(reason) = body.get(at..).and_then(|rest| phrase_at(rest, false)) {
                 return Some(reason);
             }
         }
-        inside = c.is_alphanumeric();
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        inside = word;
+        at += c.len_utf8();
     }
     None
+}
+
+/// The first two bytes that phrases which may stand anywhere begin with: most words of a text begin otherwise.
+struct Openings(Vec<u64>);
+
+static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
+    let mut openings = Openings(vec![0; 1 << 10]);
+    let anywhere = PHRASES.values().flatten().filter(|(_, place, _)| *place == Place::Any);
+    for (words, ..) in anywhere {
+        let mut bytes = words.bytes();
+        let (Some(first), second) = (bytes.next(), bytes.next()) else { continue };
+        match second.filter(|b| b.is_ascii_alphabetic()) {
+            Some(second) => openings.add(first, second),
+            // After a mark, or a word of one letter, anything can follow.
+            None => (0..=u8::MAX).for_each(|second| openings.add(first, second)),
+        }
+    }
+    openings
+});
+
+impl Openings {
+    fn add(&mut self, first: u8, second: u8) {
+        let key = usize::from(first) << 8 | usize::from(second);
+        if let Some(bits) = self.0.get_mut(key >> 6) {
+            *bits |= 1 << (key & 63);
+        }
+    }
+
+    fn fit(&self, first: u8, second: Option<&u8>) -> bool {
+        let second = second.copied().unwrap_or_default().to_ascii_lowercase();
+        let key = usize::from(first.to_ascii_lowercase()) << 8 | usize::from(second);
+        self.0.get(key >> 6).is_some_and(|bits| bits >> (key & 63) & 1 == 1)
+    }
 }
 
 /// The phrase that `text` starts with.

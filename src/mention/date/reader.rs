@@ -6,7 +6,7 @@ use super::{
     DateExpression,
     calendar::{self, Days},
     tense::{Direction, direction},
-    term::{TERMS, Term},
+    term::{FORMS, TERMS, Term},
 };
 use crate::{
     Span,
@@ -77,9 +77,13 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn term(&self, i: usize) -> Option<Term> {
-        let token = self.tokens.get(i)?;
-        let term =
-            with_lower(token.span.of(self.text), |w| TERMS.words.get(w.trim_end_matches('.')).copied())?;
+        let token = self.tokens.get(i).filter(|t| t.is_word())?;
+        let term = match FORMS.get(token.form) {
+            Some(term) => term?,
+            None => {
+                with_lower(token.span.of(self.text), |w| TERMS.words.get(w.trim_end_matches('.')).copied())?
+            }
+        };
         let capital = token.is(Class::CAPITAL);
         match term {
             // "Mar" and "Sun" are also names, "may" and "march" verbs.

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::{hash::Map, lexicon};
+use crate::{
+    hash::Map,
+    lexicon::{self, Few},
+};
 
 /// A span of time that can be counted or pointed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +88,10 @@ pub(super) static TERMS: LazyLock<Terms> = LazyLock::new(|| {
     }
     Terms { words, feasts }
 });
+
+/// What each form of the lexicon does inside a date expression; a stop may end it.
+pub(super) static FORMS: LazyLock<Few<Term>> =
+    LazyLock::new(|| Few::new(TERMS.words.iter().map(|(word, term)| (*word, *term))));
 
 fn term(kind: Option<&str>, value: Option<&str>) -> Term {
     let number = || value.and_then(|v| v.parse().ok()).unwrap_or_default();
