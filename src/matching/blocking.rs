@@ -1,8 +1,8 @@
 //! Blocking: the cheap choice of the pairs worth comparing.
 //!
 //! Two mentions are a candidate pair where they meet under rare words that weigh enough. A word is a key while no more mentions
-//! hold it than the bound; the bound falls as the pile grows, so that in a story of a few reports every
-//! content word is a key, and in an archive only rare ones are. Each mention is looked up by its rarest keys only. A pair is a candidate if
+//! hold it than the bound; the bound falls as the pile grows, so that in a story of a few reports (up to
+//! 447 mentions) all pairs are candidates, and in an archive only rare words are keys. Each mention is looked up by its rarest keys only. A pair is a candidate if
 //! the keys at which it meets have a fair share of the weight of the lighter mention. All of this depends on the
 //! mentions together and never on the order in which they came.
 
@@ -36,7 +36,7 @@ pub(crate) struct Blocks {
     shared: Vec<f32>,
     touched: Vec<u32>,
     mentions: f32,
-    /// The pile is so small that every word two mentions share is a key, and enough to compare them.
+    /// The pile is so small that every pair is compared.
     all_are_keys: bool,
     /// The mentions before `a` that are worth comparing with it, rising.
     pub(crate) candidates: Vec<u32>,
@@ -100,10 +100,15 @@ impl Blocks {
 
     /// Finds the candidates for mention `a` among those before it; true where it has words and none of them is a key.
     pub(crate) fn find<'f>(&mut self, a: usize, of: impl Fn(usize) -> (&'f Features, &'f [Weight])) -> bool {
-        let (features, weights) = of(a);
-        let (start, end) = self.keys[a];
         self.touched.clear();
         self.candidates.clear();
+        if self.all_are_keys {
+            // Here synonyms may be all that two mentions share.
+            self.candidates.extend(0..a as u32);
+            return false;
+        }
+        let (features, weights) = of(a);
+        let (start, end) = self.keys[a];
         for &i in &self.words[start as usize..end as usize] {
             let word = &features.words[usize::from(i)];
             let Some(&(from, to)) = self.buckets.get(&word.family) else { continue };
@@ -123,7 +128,7 @@ impl Blocks {
         let own = total(weights);
         for &b in &self.touched {
             let shared = core::mem::take(&mut self.shared[b as usize]);
-            if self.all_are_keys || shared >= SHARE * own.min(total(of(b as usize).1)) {
+            if shared >= SHARE * own.min(total(of(b as usize).1)) {
                 self.candidates.push(b);
             }
         }
