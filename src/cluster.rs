@@ -31,10 +31,10 @@ const ONE: f64 = (1_u32 << 24) as f64;
 /// ```
 /// use corroborate::cluster::clusters;
 ///
-/// // 0 and 1 are alike, 1 and 2 a little, 0 and 2 not at all: no chain.
-/// let links = [(0, 1, 0.9), (1, 2, 0.6)];
-/// assert_eq!(clusters(4, &links, &[], 0.5), [vec![0, 1], vec![2], vec![3]]);
-/// assert_eq!(clusters(4, &links, &[(0, 1)], 0.5), [vec![0], vec![1, 2], vec![3]]);
+/// // 1 and 2 are alike, but 0 and 3, which hang on them, are not: no chain.
+/// let links = [(0, 1, 0.9), (2, 3, 0.9), (1, 2, 0.8)];
+/// assert_eq!(clusters(5, &links, &[], 0.5), [vec![0, 1], vec![2, 3], vec![4]]);
+/// assert_eq!(clusters(4, &links, &[(0, 1)], 0.5), [vec![0], vec![1, 2, 3]]);
 /// ```
 #[must_use]
 pub fn clusters(
