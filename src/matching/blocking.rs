@@ -1,15 +1,16 @@
 //! Blocking: the cheap choice of the pairs worth comparing.
 //!
-//! Two mentions are a candidate pair where they meet under rare words that weigh enough. A word is a key while no more mentions
-//! hold it than the bound; the bound falls as the pile grows, so that in a story of a few reports (up to
-//! 447 mentions) all pairs are candidates, and in an archive only rare words are keys. Each mention is looked up by its rarest keys only. A pair is a candidate if
-//! the keys at which it meets have a fair share of the weight of the lighter mention. All of this depends on the
-//! mentions together and never on the order in which they came.
+//! Two mentions are a candidate pair where they meet in buckets that weigh enough. A word is a key while no more mentions
+//! hold it than the bound; a mention with few such words is also filed under pairs of its rarest words, which splits the
+//! buckets that are too full. The bound falls as the pile grows, so that in a story of a few reports (up to 447 mentions) all
+//! pairs are candidates, and in an archive only rare words and pairs of words are keys. A pair is a candidate if the buckets
+//! in which it meets have a fair share of the weight of the lighter mention. All of this depends on the mentions together and never on
+//! the order in which they came.
 
 use super::{
     alignment::Weight,
     features::{Features, Word},
-    knowledge::Key,
+    knowledge::pair_key,
     stats::Stats,
 };
 use crate::hash::Map;
@@ -20,6 +21,10 @@ const WORK: usize = 200_000;
 const LEAST: usize = 40;
 /// Rarest words by which a mention is filed.
 const KEYS: usize = 10;
+/// A mention with fewer rare words than this is filed under pairs of words too.
+const ENOUGH: usize = 4;
+/// How many of its rarest words make these pairs.
+const PAIRED: usize = 6;
 /// The share of the lighter mention's weight that the shared keys must have.
 const SHARE: f32 = 0.08;
 
@@ -27,17 +32,17 @@ const SHARE: f32 = 0.08;
 #[derive(Debug)]
 pub(crate) struct Blocks {
     /// For each key where its bucket starts in `filed`, and where it ends.
-    buckets: Map<Key, (u32, u32)>,
-    /// Mentions, bucket by bucket, each with the index of the word by which it is filed.
-    filed: Vec<(u32, u16)>,
-    /// The keys of each mention, as indices of its words.
-    keys: Vec<(u32, u32)>,
-    words: Vec<u16>,
+    buckets: Map<u64, (u32, u32)>,
+    /// Mentions, bucket by bucket, rising.
+    filed: Vec<u32>,
+    /// The keys of all mentions, and where those of each start.
+    keys: Vec<u64>,
+    starts: Vec<usize>,
     shared: Vec<f32>,
     touched: Vec<u32>,
     mentions: f32,
     /// The pile is so small that every pair is compared.
-    all_are_keys: bool,
+    all: bool,
     /// The mentions before `a` that are worth comparing with it, rising.
     pub(crate) candidates: Vec<u32>,
 }
@@ -46,78 +51,81 @@ impl Blocks {
     pub(crate) fn new(features: &[Features], stats: &Stats) -> Self {
         let n = features.len();
         let bound = (WORK / n.max(1)).max(LEAST) as u32;
-        let mut keys = Vec::with_capacity(n);
-        let mut words: Vec<u16> = Vec::new();
-        let mut sizes: Map<Key, u32> = Map::default();
-        let mut rarest: Vec<(u32, Key, u16)> = Vec::new();
+        let all = bound as usize >= n;
+        let mut blocks = Self {
+            buckets: Map::default(),
+            filed: Vec::new(),
+            keys: Vec::new(),
+            starts: vec![0],
+            shared: vec![0.0; n],
+            touched: Vec::new(),
+            mentions: n as f32 + 20.0,
+            all,
+            candidates: Vec::new(),
+        };
+        if all {
+            return blocks;
+        }
+        let mut rarest: Vec<(u32, u32)> = Vec::new();
         for f in features {
             rarest.clear();
-            for (i, word) in f.words.iter().enumerate() {
-                let held = stats.holding(word.family);
-                if (2..=bound).contains(&held) {
-                    rarest.push((held, word.family, i as u16));
+            rarest.extend(f.words.iter().map(|w| (stats.holding(w.family), w.family)).filter(|r| r.0 > 1));
+            rarest.sort_unstable();
+            let rare = rarest.iter().take_while(|r| r.0 <= bound).count();
+            blocks.keys.extend(rarest[..rare.min(KEYS)].iter().map(|r| u64::from(r.1)));
+            if rare < ENOUGH {
+                let paired = &rarest[..rarest.len().min(PAIRED)];
+                for (i, x) in paired.iter().enumerate() {
+                    blocks.keys.extend(paired[i + 1..].iter().map(|y| pair_key(x.1, y.1)));
                 }
             }
-            rarest.sort_unstable();
-            // In a pile where every word is a key, all are.
-            let kept = if bound as usize >= n { rarest.len() } else { KEYS.min(rarest.len()) };
-            let start = words.len() as u32;
-            for &(_, key, i) in &rarest[..kept] {
-                words.push(i);
-                *sizes.entry(key).or_default() += 1;
-            }
-            keys.push((start, words.len() as u32));
+            blocks.starts.push(blocks.keys.len());
         }
-        let mut buckets: Map<Key, (u32, u32)> = Map::default();
-        buckets.reserve(sizes.len());
+        blocks.file(bound);
+        blocks
+    }
+
+    /// Files every mention under its keys, where the bucket is neither empty of others nor too full.
+    fn file(&mut self, bound: u32) {
+        let mut sizes: Map<u64, u32> = Map::default();
+        sizes.reserve(self.keys.len() / 2);
+        for &key in &self.keys {
+            *sizes.entry(key).or_default() += 1;
+        }
         let mut at = 0;
         for (key, size) in sizes {
-            buckets.insert(key, (at, at));
-            at += size;
+            if (2..=bound).contains(&size) {
+                self.buckets.insert(key, (at, at));
+                at += size;
+            }
         }
-        let mut filed = vec![(0, 0); at as usize];
-        for (m, f) in features.iter().enumerate() {
-            let (start, end) = keys[m];
-            for &i in &words[start as usize..end as usize] {
-                if let Some((_, end)) = buckets.get_mut(&f.words[usize::from(i)].family) {
-                    filed[*end as usize] = (m as u32, i);
+        self.filed.resize(at as usize, 0);
+        for (m, range) in self.starts.windows(2).enumerate() {
+            for key in &self.keys[range[0]..range[1]] {
+                if let Some((_, end)) = self.buckets.get_mut(key) {
+                    self.filed[*end as usize] = m as u32;
                     *end += 1;
                 }
             }
         }
-        Self {
-            buckets,
-            filed,
-            keys,
-            words,
-            shared: vec![0.0; n],
-            touched: Vec::new(),
-            mentions: n as f32 + 20.0,
-            all_are_keys: bound as usize >= n,
-            candidates: Vec::new(),
-        }
     }
 
-    /// Finds the candidates for mention `a` among those before it; true where it has words and none of them is a key.
+    /// Finds the candidates for mention `a` among those before it; true where it has words and no bucket holds it.
     pub(crate) fn find<'f>(&mut self, a: usize, of: impl Fn(usize) -> (&'f Features, &'f [Weight])) -> bool {
         self.touched.clear();
         self.candidates.clear();
-        if self.all_are_keys {
+        if self.all {
             // Here synonyms may be all that two mentions share.
             self.candidates.extend(0..a as u32);
             return false;
         }
-        let (features, weights) = of(a);
-        let (start, end) = self.keys[a];
-        for &i in &self.words[start as usize..end as usize] {
-            let word = &features.words[usize::from(i)];
-            let Some(&(from, to)) = self.buckets.get(&word.family) else { continue };
+        let mut filed = false;
+        for key in &self.keys[self.starts[a]..self.starts[a + 1]] {
+            let Some(&(from, to)) = self.buckets.get(key) else { continue };
+            filed = true;
             // The same for all in the bucket, so that a pair weighs the same from both sides.
             let weight = (self.mentions / (to - from).max(1) as f32).ln().max(0.1);
-            for &(b, _) in &self.filed[from as usize..to as usize] {
-                if b as usize >= a {
-                    break;
-                }
+            for &b in self.filed[from as usize..to as usize].iter().take_while(|&&b| (b as usize) < a) {
                 if self.shared[b as usize] == 0.0 {
                     self.touched.push(b);
                 }
@@ -125,6 +133,7 @@ impl Blocks {
             }
         }
         let total = |w: &[Weight]| w.iter().map(|w| w.alone).sum::<f32>();
+        let (features, weights) = of(a);
         let own = total(weights);
         for &b in &self.touched {
             let shared = core::mem::take(&mut self.shared[b as usize]);
@@ -133,6 +142,7 @@ impl Blocks {
             }
         }
         self.candidates.sort_unstable();
-        start == end && features.words.iter().any(|w| !w.is(Word::RESOLVED))
+        // A word that nobody else has is no reason to say that something was left out.
+        !filed && features.words.iter().any(|w| !w.is(Word::RESOLVED)) && self.starts[a] < self.starts[a + 1]
     }
 }
