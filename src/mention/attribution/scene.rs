@@ -96,6 +96,22 @@ impl<'v> Scene<'v> {
         }
     }
 
+    /// For each node the first finite verb of its unit at or after it.
+    pub(super) fn finites(view: &View) -> Vec<u32> {
+        let mut out = vec![u32::MAX; view.nodes.len()];
+        for &unit in &view.units {
+            let scene = Scene { view, unit, phrases: &[], candidates: &[] };
+            let mut next = u32::MAX;
+            for i in (unit.start..unit.end).rev() {
+                if scene.finite(i) {
+                    next = u32::try_from(i).unwrap_or(u32::MAX);
+                }
+                out[i] = next;
+            }
+        }
+        out
+    }
+
     /// The words of the unit that may be cues.
     pub(super) fn find(view: &'v View, unit: Unit, out: &mut Vec<Candidate>) {
         out.clear();
@@ -116,7 +132,7 @@ impl<'v> Scene<'v> {
             }
             let group = scene.group(at);
             let frame = scene.frame(at, group);
-            let lean = LEXICON.lean(node.lex, pos, frame, None);
+            let lean = LEXICON.lean(node.lex, pos, frame);
             out.push(Candidate { at, group, pos, frame, lean });
         }
     }
@@ -233,7 +249,8 @@ impl<'v> Scene<'v> {
 
     /// Whether the unit's tokens `start..end` hold a finite verb.
     pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
-        (start..end).take(WINDOW).any(|i| self.finite(i))
+        let (from, to) = (start.max(self.unit.start), end.min(start + WINDOW).min(self.unit.end));
+        from < to && self.view.finite.get(from).is_some_and(|&next| (next as usize) < to)
     }
 
     pub(super) fn has_quotation(&self) -> bool {
