@@ -133,6 +133,16 @@ pub(super) struct View {
     pub(super) units: Vec<Unit>,
     /// For each node the first finite verb of its unit at or after it; `u32::MAX` for none.
     pub(super) finite: Vec<u32>,
+    /// How many marks stand before each node, and before the end of the text.
+    pub(super) marks: Vec<Marks>,
+}
+
+/// Numbers of marks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Marks {
+    pub(super) commas: u32,
+    pub(super) opens: u32,
+    pub(super) closes: u32,
 }
 
 impl View {
@@ -188,7 +198,19 @@ impl View {
         }
         name_openers(text, tokens, &mut nodes, &names);
         let units = units(text, sentences, &nodes, paragraphs);
-        let mut view = Self { nodes, units, finite: Vec::new() };
+        let mut marks = Vec::with_capacity(nodes.len() + 1);
+        let mut before = Marks::default();
+        marks.push(before);
+        for node in &nodes {
+            match node.tag {
+                Tag::Comma => before.commas += 1,
+                Tag::Open => before.opens += 1,
+                Tag::Close => before.closes += 1,
+                _ => {}
+            }
+            marks.push(before);
+        }
+        let mut view = Self { nodes, units, finite: Vec::new(), marks };
         view.finite = Scene::finites(&view);
         view
     }
