@@ -42,10 +42,14 @@ impl Hasher for WordHasher {
             self.mix(u64::from_le_bytes(word));
         }
         let rest = chunks.remainder();
-        if !rest.is_empty() {
-            let mut word = [0; 8];
-            word[..rest.len()].copy_from_slice(rest);
-            self.mix(u64::from_le_bytes(word));
+        // The rest as the low bytes of a number, put together from reads that may overlap.
+        let n = rest.len();
+        if let (Some(low), Some(high)) = (rest.first_chunk(), rest.last_chunk()) {
+            let (low, high) = (u32::from_le_bytes(*low), u32::from_le_bytes(*high));
+            self.mix(u64::from(low) | u64::from(high) << (8 * (n - 4)));
+        } else if let (Some(&first), Some(&last)) = (rest.first(), rest.last()) {
+            let middle = u64::from(rest[n / 2]) << (8 * (n / 2));
+            self.mix(u64::from(first) | middle | u64::from(last) << (8 * (n - 1)));
         }
         self.mix(bytes.len() as u64);
     }

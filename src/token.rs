@@ -60,11 +60,22 @@ pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
 pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     let words = span.of(text);
     let mut at = 0;
-    while let Some(c) = words[at..].chars().next() {
+    while let Some(&first) = words.as_bytes().get(at) {
         let start = at;
-        if c == ' ' {
+        if first == b' ' {
             at += 1;
-        } else if c.is_alphabetic() {
+            continue;
+        }
+        if let Some((len, cased)) = plain_word(&words.as_bytes()[at..]) {
+            at += len;
+            let (class, lemma, form) = read_plain(&words[start..at], cased);
+            let span = Span::new(start, at).shift(span.start);
+            out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma, form });
+            continue;
+        }
+        let c =
+            if first.is_ascii() { char::from(first) } else { words[at..].chars().next().unwrap_or_default() };
+        if c.is_alphabetic() {
             at = word_end(words, at);
             push_word(words, start, at, span.start, out);
         } else if c.is_numeric() {
@@ -95,13 +106,22 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
+/// The length of the word at the start of `bytes`, and whether it has capitals, if it is one of ASCII letters up to a
+/// blank or a comma: most words are.
+fn plain_word(bytes: &[u8]) -> Option<(usize, bool)> {
+    let mut cased = false;
+    for (len, &byte) in bytes.iter().enumerate().take(LONGEST_KNOWN) {
+        if !byte.is_ascii_alphabetic() {
+            let ends = len > 0 && matches!(byte, b' ' | b',' | b'\n' | b'"' | b')');
+            return ends.then_some((len, cased));
+        }
+        cased |= byte.is_ascii_uppercase();
+    }
+    None
+}
+
 /// Where the word that starts at `at` ends.
 fn word_end(text: &str, start: usize) -> usize {
-    // Most words are ASCII letters up to a blank or a comma.
-    let plain = text.as_bytes()[start..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    if matches!(text.as_bytes().get(start + plain), Some(b' ' | b',' | b'\n' | b'"' | b')')) {
-        return start + plain;
-    }
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((i, c)) = chars.next() {
@@ -191,6 +211,20 @@ fn push_word(text: &str, start: usize, end: usize, offset: usize, out: &mut Vec<
 pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
     let (class, lemma, _) = read(word);
     (class, lemma)
+}
+
+/// [`read`] for a word of at most [`LONGEST_KNOWN`] ASCII letters.
+fn read_plain(word: &str, cased: bool) -> (Class, &'static str, Form) {
+    if cased {
+        return read(word);
+    }
+    match ENGLISH.form(word.as_bytes()) {
+        Some(form) => {
+            let entry = ENGLISH.entry(form);
+            (entry.class, entry.lemma, form)
+        }
+        None => (guess(word, false).or(Class::UNKNOWN), "", Form::UNKNOWN),
+    }
 }
 
 /// The same, and the number of its form.

@@ -19,6 +19,7 @@ use super::{
     Kind,
     quotation::{Quotation, quotations},
     speaker::Speaker,
+    tag::resolve_into,
 };
 use crate::{
     Span,
@@ -127,17 +128,27 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
 pub fn speech(text: &str) -> Speech {
     let spans: Vec<Span> = sentences(text).map(|s| s.span()).collect();
     let mut tokens = Vec::with_capacity(text.len() / 5);
+    let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
+        let first = tokens.len();
         tokenize(text, span, &mut tokens);
+        resolve_into(&tokens[first..], &mut parts);
+        tags.extend_from_slice(&parts);
     }
-    in_document(text, &spans, &tokens)
+    in_document(text, &spans, &tokens, &tags)
 }
 
-/// [`speech`] for a text that is already split: `sentences` rise, `tokens` are those of all sentences in order.
-pub(crate) fn in_document(text: &str, sentences: &[Span], tokens: &[Token]) -> Speech {
+/// [`speech`] for a text that is already split: `sentences` rise, `tokens` are those of all sentences in order, each with
+/// its part of speech.
+pub(crate) fn in_document(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+    parts: &[super::tag::Tag],
+) -> Speech {
     let quotations = quotations(text);
     let paragraphs = paragraphs(text);
-    let view = View::new(text, sentences, tokens, &quotations, &paragraphs);
+    let view = View::new(text, sentences, tokens, parts, &quotations, &paragraphs);
     let found = Decoder::default().run(&view);
     let mut cast = Cast::new(text, &view, tokens);
     assemble(&view, tokens, found, quotations, &mut cast)
@@ -216,7 +227,7 @@ impl Decoder {
                 continue;
             } else {
                 scene.cue_features(c, &mut score);
-                score.0.iter().zip(SIDES).fold((f32::MIN, Side::Right), |best, (&s, side)| {
+                score.sums.iter().zip(SIDES).fold((f32::MIN, Side::Right), |best, (&s, side)| {
                     if s > best.0 { (s, side) } else { best }
                 })
             };
@@ -287,12 +298,12 @@ fn read(
     scene.sources(c, sources);
     let mut score = Score::default();
     scene.source_features(c, side, None, &mut score);
-    let mut best = (score.0[0], None);
+    let mut best = (score.sums[0], None);
     for (rank, &p) in sources.iter().enumerate() {
         let mut score = Score::default();
         scene.source_features(c, side, Some((rank, p)), &mut score);
-        if score.0[0] > best.0 {
-            best = (score.0[0], Some(p));
+        if score.sums[0] > best.0 {
+            best = (score.sums[0], Some(p));
         }
     }
     let source = best.1;
@@ -322,8 +333,8 @@ fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Score)) -> Opti
     for &b in bounds {
         let mut score = Score::default();
         features(b, &mut score);
-        if score.0[0] > best.0 {
-            best = (score.0[0], Some(b));
+        if score.sums[0] > best.0 {
+            best = (score.sums[0], Some(b));
         }
     }
     best.1

@@ -13,7 +13,7 @@ use super::{
     referent::Discourse,
     skip,
     syntax::Parse,
-    tag::Tag,
+    tag::{self, Tag},
 };
 use crate::{Report, Span, sentence::sentences, token::tokenize};
 
@@ -51,11 +51,15 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
     let spans: Vec<Span> = sentences(text).map(|s| s.span()).collect();
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut ends = Vec::with_capacity(spans.len());
+    let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
+        let first = tokens.len();
         tokenize(text, span, &mut tokens);
+        tag::resolve_into(&tokens[first..], &mut parts);
+        tags.extend_from_slice(&parts);
         ends.push(tokens.len());
     }
-    let speech = attribution::in_document(text, &spans, &tokens);
+    let speech = attribution::in_document(text, &spans, &tokens, &tags);
     let mut contents: Vec<(Span, &Attribution)> =
         speech.attributions.iter().flat_map(|a| a.content().iter().map(move |&c| (c, a))).collect();
     contents.sort_by_key(|(c, _)| (c.start, c.end));
@@ -64,7 +68,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
     let (mut first, mut next) = (0, 0);
     let mut discourse = Discourse::default();
     for (&span, &end) in spans.iter().zip(&ends) {
-        let words = &tokens[first..end];
+        let (words, parts) = (&tokens[first..end], &tags[first..end]);
         first = end;
         while contents.get(next).is_some_and(|(c, _)| c.end <= span.start) {
             next += 1;
@@ -78,7 +82,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
             skipped.push(Skipped::new(span, reason));
             continue;
         }
-        let parse = Parse::with(text, words.to_vec());
+        let parse = Parse::with(text, words.to_vec(), parts.to_vec());
         read(&parse, span, report, &said, &discourse, &mut mentions);
         discourse.read(&parse);
         let mut named =

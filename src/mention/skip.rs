@@ -280,7 +280,7 @@ fn phrase(body: &str) -> Option<Reason> {
         };
         let word = c.is_alphanumeric();
         let starts = if word { !inside } else { !c.is_whitespace() };
-        if starts && OPENINGS.fit(byte, bytes.get(at + 1)) {
+        if starts && OPENINGS.fit(bytes.get(at..).unwrap_or_default()) {
             if let Some(reason) = body.get(at..).and_then(|rest| phrase_at(rest, false)) {
                 return Some(reason);
             }
@@ -291,36 +291,38 @@ fn phrase(body: &str) -> Option<Reason> {
     None
 }
 
-/// The first two bytes that phrases which may stand anywhere begin with: most words of a text begin otherwise.
+/// The first three bytes that phrases which may stand anywhere begin with, as bits by their hash: most words of a text
+/// begin otherwise.
 struct Openings(Vec<u64>);
 
 static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
     let mut openings = Openings(vec![0; 1 << 10]);
     let anywhere = PHRASES.values().flatten().filter(|(_, place, _)| *place == Place::Any);
     for (words, ..) in anywhere {
-        let mut bytes = words.bytes();
-        let (Some(first), second) = (bytes.next(), bytes.next()) else { continue };
-        match second.filter(|b| b.is_ascii_alphabetic()) {
-            Some(second) => openings.add(first, second),
-            // After a mark, or a word of one letter, anything can follow.
-            None => (0..=u8::MAX).for_each(|second| openings.add(first, second)),
-        }
+        let (place, bit) = Openings::place(words.as_bytes());
+        openings.0.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
     }
     openings
 });
 
 impl Openings {
-    fn add(&mut self, first: u8, second: u8) {
-        let key = usize::from(first) << 8 | usize::from(second);
-        if let Some(bits) = self.0.get_mut(key >> 6) {
-            *bits |= 1 << (key & 63);
-        }
+    /// Where the bit of the first bytes is. What is no ASCII letter counts as a blank, in which typography may differ;
+    /// a first word that is none goes by its first byte.
+    fn place(bytes: &[u8]) -> (usize, u64) {
+        let lower = |n: usize| bytes.get(n).map_or(b' ', u8::to_ascii_lowercase);
+        let letter = |n: usize| if lower(n).is_ascii_lowercase() { lower(n) } else { b' ' };
+        let (second, third) = match (letter(0), letter(1)) {
+            (b' ', _) => (b' ', b' '),
+            (_, b' ') => (b' ', b' '),
+            (_, second) => (second, letter(2)),
+        };
+        let key = u32::from_le_bytes([lower(0), second, third, 0]).wrapping_mul(0x9E37_79B1) >> 16;
+        (key as usize >> 6, 1 << (key & 63))
     }
 
-    fn fit(&self, first: u8, second: Option<&u8>) -> bool {
-        let second = second.copied().unwrap_or_default().to_ascii_lowercase();
-        let key = usize::from(first.to_ascii_lowercase()) << 8 | usize::from(second);
-        self.0.get(key >> 6).is_some_and(|bits| bits >> (key & 63) & 1 == 1)
+    fn fit(&self, bytes: &[u8]) -> bool {
+        let (place, bit) = Self::place(bytes);
+        self.0.get(place).is_some_and(|bits| bits & bit != 0)
     }
 }
 

@@ -25,12 +25,13 @@ pub(crate) struct Parse<'t> {
 impl<'t> Parse<'t> {
     /// Reads the words of `text` in `span` as one sentence.
     pub(crate) fn of(text: &'t str, span: Span) -> Self {
-        Self::with(text, token::tokens(text, span))
+        let tokens = token::tokens(text, span);
+        let tags = tag::resolve(&tokens);
+        Self::with(text, tokens, tags)
     }
 
-    /// Reads a sentence whose words are known.
-    pub(crate) fn with(text: &'t str, tokens: Vec<Token>) -> Self {
-        let tags = tag::resolve(&tokens);
+    /// Reads a sentence whose words and their parts of speech are known.
+    pub(crate) fn with(text: &'t str, tokens: Vec<Token>, tags: Vec<Tag>) -> Self {
         let clauses = clause::clauses(&tokens, &tags);
         Self { text, tokens, tags, clauses }
     }

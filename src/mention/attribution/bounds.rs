@@ -46,9 +46,12 @@ impl Scene<'_> {
         sink.two(75, usize::from(in_source), distance.min(2));
         let after_source = source.is_some_and(|p| p.start > c.at && p.end == at);
         sink.two(76, usize::from(after_source), next as usize);
-        let phrase_end = self.phrases.iter().any(|p| p.end == at && p.start > c.at);
+        // Phrases rise by both ends.
+        let near = &self.phrases[self.phrases.partition_point(|p| p.end < at)..];
+        let mut ending = near.iter().take_while(|p| p.end == at);
+        let phrase_end = ending.any(|p| p.start > c.at);
         sink.two(77, usize::from(phrase_end), next as usize);
-        let inside = self.phrases.iter().any(|p| p.start < at && at < p.end);
+        let inside = near.iter().find(|p| p.end > at).is_some_and(|p| p.start < at);
         sink.one(78, usize::from(inside));
         sink.two(
             79,
@@ -128,8 +131,8 @@ impl Scene<'_> {
         sink.two(106, opens as usize, usize::from(last) + 2 * usize::from(finite));
         sink.word(30, self.lex(end), usize::from(finite));
         sink.word(31, self.lex(end + 1), usize::from(next == Tag::Comma) + 2 * usize::from(finite));
-        let commas = (start..end).filter(|&i| self.tag(i) == Tag::Comma).count();
-        sink.two(107, commas.min(4), next as usize);
+        let marks = self.marks(start, end);
+        sink.two(107, marks.commas.min(4) as usize, next as usize);
         sink.two(108, side as usize, usize::from(last) + 2 * usize::from(next == Tag::Comma));
         let quoted = self.quote(start) != 0;
         sink.two(109, usize::from(quoted) + 2 * usize::from(prev == Tag::QuoteClose), next as usize);
@@ -150,11 +153,8 @@ impl Scene<'_> {
         let (clause, then) = (self.clause_follows(after), self.tag(after));
         sink.two(116, next as usize * TAGS + next2 as usize, usize::from(clause) + 2 * usize::from(finite));
         sink.two(117, then as usize, usize::from(clause) + 2 * usize::from(finite) + 4 * usize::from(last));
-        let cue = self
-            .candidates
-            .iter()
-            .find(|o| o.at >= after && o.at < after + 6)
-            .map_or(0, |o| 1 + rung(o.lean));
+        let other = self.candidates.get(self.candidates.partition_point(|o| o.at < after));
+        let cue = other.filter(|o| o.at < after + 6).map_or(0, |o| 1 + rung(o.lean));
         sink.two(118, next as usize, cue + 16 * usize::from(clause));
         sink.word(34, self.lex(c.at), usize::from(finite) + 2 * usize::from(last));
         sink.two(
@@ -164,14 +164,12 @@ impl Scene<'_> {
         );
         sink.word(35, self.lex(start), usize::from(finite) + 2 * usize::from(last));
         sink.two(114, usize::from(length == 1), prev as usize);
-        let open = (start..end).any(|i| self.tag(i) == Tag::Open)
-            && !(start..end).any(|i| self.tag(i) == Tag::Close);
-        sink.one(115, usize::from(open));
-        let noun_follows = self.phrases.iter().find(|p| p.start == end + 1).map(|p| self.lex(p.head()));
+        sink.one(115, usize::from(marks.opens > 0 && marks.closes == 0));
+        let follows = || self.phrases.get(self.phrases.partition_point(|p| p.start <= end));
         if next == Tag::Prep
-            && let Some(noun) = noun_follows
+            && let Some(noun) = follows().filter(|p| p.start == end + 1)
         {
-            sink.word(33, noun, 0);
+            sink.word(33, self.lex(noun.head()), 0);
         }
     }
 

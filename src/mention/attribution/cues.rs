@@ -1,11 +1,15 @@
 //! The cue lexicon: which words report speech, and in which surroundings they do.
 
-use std::sync::LazyLock;
+use std::sync::{
+    LazyLock,
+    atomic::{AtomicU16, Ordering},
+};
 
 use super::view::Tag;
 use crate::{
     hash::Map,
-    lexicon::{CALENDAR, CLOSED, CUES, rows},
+    lexicon::{CALENDAR, CLOSED, CUES, ENGLISH, Table, rows},
+    token::Token,
 };
 
 /// The number of a word in the cue lexicon; 0 for words it does not hold.
@@ -101,6 +105,8 @@ pub(super) struct Count {
 pub(super) struct Stats {
     pub(super) all: Count,
     pub(super) frames: [Count; FRAMES.len()],
+    /// How strongly it leans to be a cue, a log odds for each frame.
+    leans: [f32; FRAMES.len()],
 }
 
 /// Words by number, each with its counts.
@@ -109,7 +115,22 @@ pub(super) struct CueLexicon {
     ids: Map<&'static str, Lex>,
     pub(super) words: Vec<&'static str>,
     stats: Vec<[Option<Box<Stats>>; 4]>,
+    /// The lean of words without counts.
+    unseen: f32,
 }
+
+impl Stats {
+    fn lean(&mut self) {
+        let prior = 1.0 / (1.0 + (-log_odds(self.all, PRIOR)).exp());
+        let none = log_odds(Count::default(), prior);
+        for (lean, &count) in self.leans.iter_mut().zip(&self.frames) {
+            *lean = if count.seen == 0 && count.cue == 0 { none } else { log_odds(count, prior) };
+        }
+    }
+}
+
+/// One more than the number of each form's lemma; 0 where nobody asked yet.
+static NUMBERS: LazyLock<Table<AtomicU16>> = LazyLock::new(|| ENGLISH.table(|| AtomicU16::new(0)));
 
 pub(super) static LEXICON: LazyLock<CueLexicon> = LazyLock::new(CueLexicon::english);
 
@@ -119,22 +140,29 @@ impl CueLexicon {
         self.ids.get(lemma).copied().unwrap_or_default()
     }
 
+    /// The number of the token's lemma: kept for each form, once it was asked for.
+    pub(super) fn of_token(&self, token: &Token) -> Lex {
+        if token.lemma.is_empty() {
+            return Lex::default();
+        }
+        let Some(known) = NUMBERS.get(token.form) else { return self.of(token.lemma) };
+        match known.load(Ordering::Relaxed).checked_sub(1) {
+            Some(number) => Lex(number),
+            None => {
+                let lex = self.of(token.lemma);
+                known.store(lex.0.saturating_add(1), Ordering::Relaxed);
+                lex
+            }
+        }
+    }
+
     pub(super) fn stats(&self, lex: Lex, pos: Pos) -> Option<&Stats> {
         self.stats.get(usize::from(lex.0))?[pos as usize].as_deref()
     }
 
     /// How strongly a word leans to be a cue in `frame`: the logarithm of the odds.
-    ///
-    /// `without`: one sighting to leave out, a cue or not, so that training does not see its own answer.
-    pub(super) fn lean(&self, lex: Lex, pos: Pos, frame: Frame, without: Option<bool>) -> f32 {
-        let Some(stats) = self.stats(lex, pos) else { return log_odds(Count::default(), PRIOR) };
-        let less = |c: Count| match without {
-            Some(cue) => Count { seen: c.seen.saturating_sub(1), cue: c.cue.saturating_sub(u32::from(cue)) },
-            None => c,
-        };
-        let all = log_odds(less(stats.all), PRIOR);
-        let prior = 1.0 / (1.0 + (-all).exp());
-        log_odds(less(stats.frames[frame as usize]), prior)
+    pub(super) fn lean(&self, lex: Lex, pos: Pos, frame: Frame) -> f32 {
+        self.stats(lex, pos).map_or(self.unseen, |stats| stats.leans[frame as usize])
     }
 
     fn number(&mut self, word: &'static str) -> Lex {
@@ -148,7 +176,12 @@ impl CueLexicon {
     }
 
     fn english() -> Self {
-        let mut lexicon = Self { ids: Map::default(), words: Vec::new(), stats: Vec::new() };
+        let mut lexicon = Self {
+            ids: Map::default(),
+            words: Vec::new(),
+            stats: Vec::new(),
+            unseen: log_odds(Count::default(), PRIOR),
+        };
         lexicon.number("");
         for row in rows(CLOSED) {
             lexicon.number(row.get(2).unwrap_or(&row[0]));
@@ -177,6 +210,7 @@ impl CueLexicon {
                     stats.all.cue += count.cue;
                 }
             }
+            stats.lean();
             lexicon.stats[usize::from(lex.0)][pos as usize] = Some(Box::new(stats));
         }
         lexicon

@@ -56,46 +56,69 @@ pub(super) trait Sink {
 pub(super) const OUTCOMES: usize = 3;
 
 /// The sum of weights, an outcome each.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Score(pub(super) [f32; OUTCOMES]);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Score {
+    pub(super) sums: [f32; OUTCOMES],
+    model: &'static Model,
+}
+
+impl Default for Score {
+    fn default() -> Self {
+        Self { sums: [0.0; OUTCOMES], model: &MODEL }
+    }
+}
 
 impl Sink for Score {
+    #[inline]
     fn add(&mut self, feature: Feature, value: f32) {
-        let weights = MODEL.weights(feature);
-        for (sum, weight) in self.0.iter_mut().zip(weights) {
-            *sum += f32::from(*weight) * value;
+        let Some(weights) = self.model.weights(feature) else { return };
+        for (sum, weight) in self.sums.iter_mut().zip(weights) {
+            *sum += weight * value;
         }
     }
 }
 
-/// The weights, in hundredths, one dense table a template: a look-up is an index, for it is made a hundred times a cue.
+/// The weights, in hundredths, of the features that have some: a look-up is made a hundred times a cue, and mostly finds
+/// nothing. So each template has a bit for every answer, and the weights stand in the order of the bits.
 #[derive(Debug)]
 struct Model {
-    tables: Vec<Table>,
-    weights: Vec<i16>,
+    tables: [Table; 256],
+    bits: Vec<Bits>,
+    weights: Vec<[f32; OUTCOMES]>,
 }
 
-/// Where the weights of a template stand: at `start + (answer * width + more) * outcomes`.
+/// Where the bits of a template stand: at `start + answer * width + more`.
 #[derive(Clone, Copy, Debug, Default)]
 struct Table {
-    start: usize,
-    end: usize,
-    width: usize,
-    outcomes: usize,
+    start: u32,
+    end: u32,
+    width: u32,
+}
+
+/// 64 bits, and how many are set before them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bits {
+    set: u64,
+    before: u32,
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("weights.txt")));
 
 impl Model {
-    fn weights(&self, feature: Feature) -> &[i16] {
+    #[inline]
+    fn weights(&self, feature: Feature) -> Option<&[f32; OUTCOMES]> {
         let (template, answer, more) = feature.parts();
-        let Some(table) = self.tables.get(usize::from(template)) else { return &[] };
-        if usize::from(more) >= table.width {
-            return &[];
+        let table = self.tables[usize::from(template)];
+        let at = table.start + u32::from(answer) * table.width + u32::from(more);
+        if u32::from(more) >= table.width || at >= table.end {
+            return None;
         }
-        let at = table.start + (usize::from(answer) * table.width + usize::from(more)) * table.outcomes;
-        let end = at + table.outcomes;
-        if end > table.end { &[] } else { self.weights.get(at..end).unwrap_or_default() }
+        let bits = self.bits.get(at as usize >> 6)?;
+        let bit = 1 << (at & 63);
+        if bits.set & bit == 0 {
+            return None;
+        }
+        self.weights.get((bits.before + (bits.set & (bit - 1)).count_ones()) as usize)
     }
 
     fn read(list: &str) -> Self {
@@ -109,31 +132,43 @@ impl Model {
                 if is_lexical(template) { LEXICON.of(answer).0 } else { answer.parse().unwrap_or_default() };
             let more: u8 = column().parse().unwrap_or_default();
             let weights: [i16; OUTCOMES] = core::array::from_fn(|_| column().parse().unwrap_or_default());
-            rows.push((template, usize::from(answer), usize::from(more), weights));
+            rows.push((template, answer, more, weights));
         }
-        let mut heights = [0; 256];
-        let mut tables = vec![Table::default(); 256];
+        let mut heights = [0_u32; 256];
+        let mut tables = [Table::default(); 256];
         for &(template, answer, more, _) in &rows {
             let template = usize::from(template);
-            heights[template] = heights[template].max(answer + 1);
-            tables[template].width = tables[template].width.max(more + 1);
+            heights[template] = heights[template].max(u32::from(answer) + 1);
+            tables[template].width = tables[template].width.max(u32::from(more) + 1);
         }
         let mut size = 0;
-        for (template, table) in tables.iter_mut().enumerate() {
-            table.outcomes = if speaks_for_cues(template) { OUTCOMES } else { 1 };
+        for (table, height) in tables.iter_mut().zip(heights) {
             table.start = size;
-            size += heights[template] * table.width * table.outcomes;
+            size += height * table.width;
             table.end = size;
         }
-        let mut weights = vec![0; size];
+        let mut placed: Vec<(u32, [f32; OUTCOMES])> = Vec::with_capacity(rows.len());
         for (template, answer, more, row) in rows {
             let table = tables[usize::from(template)];
-            let at = table.start + (answer * table.width + more) * table.outcomes;
-            for (slot, weight) in weights.iter_mut().skip(at).take(table.outcomes).zip(row) {
-                *slot = weight;
-            }
+            let outcomes = if speaks_for_cues(usize::from(template)) { OUTCOMES } else { 1 };
+            let weight = |n: usize| if n < outcomes { f32::from(row[n]) } else { 0.0 };
+            let at = table.start + u32::from(answer) * table.width + u32::from(more);
+            placed.push((at, core::array::from_fn(weight)));
         }
-        Self { tables, weights }
+        // Of two rows for one feature the later counts.
+        placed.reverse();
+        placed.sort_by_key(|(at, _)| *at);
+        placed.dedup_by_key(|(at, _)| *at);
+        let mut bits = vec![Bits::default(); size as usize / 64 + 1];
+        for (at, _) in &placed {
+            bits[*at as usize / 64].set |= 1 << (at % 64);
+        }
+        let mut before = 0;
+        for word in &mut bits {
+            word.before = before;
+            before += word.set.count_ones();
+        }
+        Self { tables, bits, weights: placed.into_iter().map(|(_, row)| row).collect() }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     cues::{self, Frame, LEXICON, Lex, Pos},
     model::{Feature, LEXICAL, Sink},
-    view::{Node, Phrase, TAGS, Tag, Unit, View},
+    view::{Marks, Node, Phrase, TAGS, Tag, Unit, View},
 };
 use crate::lexicon::Class;
 
@@ -96,6 +96,36 @@ impl<'v> Scene<'v> {
         }
     }
 
+    /// How many commas and brackets the unit's tokens `start..end` hold.
+    pub(super) fn marks(&self, start: usize, end: usize) -> Marks {
+        let at = |i: usize| {
+            let i = i.clamp(self.unit.start, self.unit.end);
+            self.view.marks.get(i).copied().unwrap_or_default()
+        };
+        let (from, to) = (at(start), at(end));
+        Marks {
+            commas: to.commas.saturating_sub(from.commas),
+            opens: to.opens.saturating_sub(from.opens),
+            closes: to.closes.saturating_sub(from.closes),
+        }
+    }
+
+    /// For each node the first finite verb of its unit at or after it.
+    pub(super) fn finites(view: &View) -> Vec<u32> {
+        let mut out = vec![u32::MAX; view.nodes.len()];
+        for &unit in &view.units {
+            let scene = Scene { view, unit, phrases: &[], candidates: &[] };
+            let mut next = u32::MAX;
+            for i in (unit.start..unit.end).rev() {
+                if scene.finite(i) {
+                    next = u32::try_from(i).unwrap_or(u32::MAX);
+                }
+                out[i] = next;
+            }
+        }
+        out
+    }
+
     /// The words of the unit that may be cues.
     pub(super) fn find(view: &'v View, unit: Unit, out: &mut Vec<Candidate>) {
         out.clear();
@@ -116,7 +146,7 @@ impl<'v> Scene<'v> {
             }
             let group = scene.group(at);
             let frame = scene.frame(at, group);
-            let lean = LEXICON.lean(node.lex, pos, frame, None);
+            let lean = LEXICON.lean(node.lex, pos, frame);
             out.push(Candidate { at, group, pos, frame, lean });
         }
     }
@@ -233,7 +263,8 @@ impl<'v> Scene<'v> {
 
     /// Whether the unit's tokens `start..end` hold a finite verb.
     pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
-        (start..end).take(WINDOW).any(|i| self.finite(i))
+        let (from, to) = (start.max(self.unit.start), end.min(start + WINDOW).min(self.unit.end));
+        from < to && self.view.finite.get(from).is_some_and(|&next| (next as usize) < to)
     }
 
     pub(super) fn has_quotation(&self) -> bool {
@@ -396,7 +427,7 @@ impl<'v> Scene<'v> {
         sink.two(48, c.frame as usize * 2 + dir, usize::from(adjacent) + 2 * usize::from(finite));
         sink.two(49, form * 2 + dir, usize::from(finite) * 4 + distance.min(3));
         sink.two(50, lead as usize * 2 + dir, form);
-        let commas = (from..to).filter(|&i| self.tag(i) == Tag::Comma).count();
+        let commas = self.marks(from, to.max(from)).commas as usize;
         sink.two(
             51,
             commas.min(3) * 2 + dir,
@@ -410,9 +441,9 @@ impl<'v> Scene<'v> {
         let between = if left { self.tag(c.group.saturating_sub(1)) } else { self.tag(c.at + 1) };
         sink.two(55, between as usize * 2 + dir, follow as usize);
         // Phrases nearer to the cue that no preposition governs: the subject is mostly the first of these.
-        let nearer = self.phrases.iter().filter(|q| {
-            if left { q.start >= p.end && q.end <= c.group } else { q.start > c.at && q.end <= p.start }
-        });
+        let nearer = self.phrases[self.phrases.partition_point(|q| q.start < from)..]
+            .iter()
+            .take_while(|q| q.end <= to);
         let free = nearer
             .filter(|q| !matches!(self.tag(q.start.wrapping_sub(1)), Tag::Prep | Tag::Poss))
             .take(4)

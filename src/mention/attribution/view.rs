@@ -3,12 +3,13 @@
 use super::{
     super::quotation::Quotation,
     cues::{self, Lex},
+    scene::Scene,
 };
 use crate::{
     Span,
     hash::Set,
     lexicon::Class,
-    mention::tag::{self, Tag as Pos},
+    mention::tag::Tag as Pos,
     token::{Token, TokenKind},
 };
 
@@ -130,6 +131,18 @@ pub(super) struct Unit {
 pub(super) struct View {
     pub(super) nodes: Vec<Node>,
     pub(super) units: Vec<Unit>,
+    /// For each node the first finite verb of its unit at or after it; `u32::MAX` for none.
+    pub(super) finite: Vec<u32>,
+    /// How many marks stand before each node, and before the end of the text.
+    pub(super) marks: Vec<Marks>,
+}
+
+/// Numbers of marks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Marks {
+    pub(super) commas: u32,
+    pub(super) opens: u32,
+    pub(super) closes: u32,
 }
 
 impl View {
@@ -137,6 +150,7 @@ impl View {
         text: &str,
         sentences: &[Span],
         tokens: &[Token],
+        parts: &[Pos],
         quotations: &[Quotation],
         paragraphs: &[Span],
     ) -> Self {
@@ -153,10 +167,9 @@ impl View {
                 Some((_, q)) if token.span.start >= q.inner().end && q.closed() => Tag::QuoteClose,
                 _ => mark_tag(token.mark),
             };
-            let lex = if token.lemma.is_empty() { Lex::default() } else { cues::LEXICON.of(token.lemma) };
+            let lex = cues::LEXICON.of_token(token);
             nodes.push(Node { span: token.span, tag, lex, class: token.class, quote });
         }
-        let mut parts = Vec::new();
         let mut names: Set<&str> = Set::default();
         let mut at = 0;
         for sentence in sentences {
@@ -164,9 +177,8 @@ impl View {
             while tokens.get(at).is_some_and(|t| t.span.start < sentence.end) {
                 at += 1;
             }
-            tag::resolve_into(&tokens[start..at], &mut parts);
             let mut prev = Tag::Edge;
-            for (i, &part) in (start..at).zip(&parts) {
+            for (i, &part) in (start..at).zip(parts.get(start..at).unwrap_or_default()) {
                 if tokens[i].kind != TokenKind::Mark {
                     let next = if i + 1 < at { tokens.get(i + 1) } else { None };
                     let shouts = |j: usize| (start..at).contains(&j) && tokens[j].is(Class::UPPER);
@@ -186,7 +198,21 @@ impl View {
         }
         name_openers(text, tokens, &mut nodes, &names);
         let units = units(text, sentences, &nodes, paragraphs);
-        Self { nodes, units }
+        let mut marks = Vec::with_capacity(nodes.len() + 1);
+        let mut before = Marks::default();
+        marks.push(before);
+        for node in &nodes {
+            match node.tag {
+                Tag::Comma => before.commas += 1,
+                Tag::Open => before.opens += 1,
+                Tag::Close => before.closes += 1,
+                _ => {}
+            }
+            marks.push(before);
+        }
+        let mut view = Self { nodes, units, finite: Vec::new(), marks };
+        view.finite = Scene::finites(&view);
+        view
     }
 
     pub(super) fn tag_at(&self, unit: Unit, i: usize) -> Tag {

@@ -59,7 +59,9 @@ impl<'a> Reader<'a> {
                     || self.word(i + 1).starts_with("mid-")
             }),
             TokenKind::Word => {
-                token.is(Class::NOUN.or(Class::ADJ)) && matches!(self.word(i).get(..4), Some("mid-" | "Mid-"))
+                token.is(Class::NOUN.or(Class::ADJ))
+                    && token.span.len() > 4
+                    && matches!(self.word(i).as_bytes().first_chunk(), Some(b"mid-" | b"Mid-"))
             }
         }
     }

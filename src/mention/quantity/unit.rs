@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
-    hash::Map,
+    hash::{Map, Set},
     lexicon,
     mention::number::{Piece, with_lower},
 };
@@ -102,6 +102,8 @@ struct Units {
     measures: Map<&'static str, Measure>,
     money: Map<&'static str, ()>,
     names: Map<&'static str, Unit>,
+    /// The first words of the forms: what most words after a number are not.
+    begins: Set<&'static str>,
 }
 
 static UNITS: LazyLock<Units> = LazyLock::new(|| {
@@ -122,12 +124,20 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
     let own = [Unit::PEOPLE, Unit::RATIO, Unit::TIMES, Unit::SCORE, Unit::MAGNITUDE];
     let all = forms.values().chain(currencies.values()).map(|(u, _)| *u).chain(own);
     let names = all.map(|u| (u.0, u)).collect();
-    Units { measures: measures.collect(), money, names, forms, currencies }
+    let begins =
+        forms.keys().chain(currencies.keys()).flat_map(|form| form.split(['-', '/']).take(1).chain([*form]));
+    let begins = begins.collect();
+    Units { measures: measures.collect(), money, names, begins, forms, currencies }
 });
 
 /// The unit that the pieces from `i` on name: the piece after it, the unit, and how many of it one is.
 pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<(usize, Unit, f64)> {
     let words = pieces.get(i..)?;
+    let first = words.first()?.span.of(text);
+    let begins = |w: &str| UNITS.begins.contains(w) || UNITS.begins.contains(singular(w));
+    if first.len() > ROOM || !with_lower(first, |w| begins(w.trim_end_matches('.'))) {
+        return None;
+    }
     // The longest first: "square kilometres", "kilometres per hour", "Australian dollars".
     for n in (1..=words.len().min(3)).rev() {
         let parts = words.get(..n)?;
@@ -138,9 +148,11 @@ pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<(usize, Uni
     None
 }
 
+/// No part of a unit's name is longer, in bytes.
+const ROOM: usize = 48;
+
 /// The unit that exactly these pieces name.
 fn named(text: &str, parts: &[Piece]) -> Option<(Unit, f64)> {
-    const ROOM: usize = 48;
     let mut plain = String::new();
     let mut single = String::new();
     for (i, part) in parts.iter().enumerate() {
