@@ -8,63 +8,63 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -4.8106;
+const BIAS: f32 = -4.8211;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    1.1064, // overlap
-    1.2852, // background_overlap
-    2.8833, // plain_overlap
-    2.0208, // containment
-    0.9476, // coverage
-    0.0240, // exact_containment
-    -1.9859, // cosine
-    0.0358, // shared_weight
-    1.2895, // rarest_shared
-    0.0340, // missing_weight
-    0.4194, // rarest_missing
-    -0.0063, // extra_weight
-    -1.1407, // bigrams
-    1.4603, // subsequence
-    -1.1561, // subsequence_long
-    -1.8375, // passage
-    1.1253, // passage_length
-    -0.2421, // characters
-    1.2884, // characters_contained
-    -0.2780, // names_shared
-    -0.1703, // names_differ
-    0.1442, // names_one_sided
-    0.3444, // numbers_shared
-    -1.0127, // numbers_differ
-    -0.1767, // numbers_one_sided
-    0.1922, // calendar
-    0.0372, // verbs_shared
-    -0.1258, // verbs_differ
-    0.4084, // heads
-    -0.1222, // heads_differ
-    -0.0168, // subjects
-    -0.1747, // crossed
-    0.3827, // quantities
-    -0.5422, // quantities_differ
-    1.1769, // dates
-    1.2111, // quoted
-    2.8932, // speakers
-    -0.6282, // speakers_differ
-    1.2522, // remark
-    -0.2183, // pronoun
-    -0.3463, // polarity
-    -0.5381, // negated
-    -0.0908, // modality
-    -0.0860, // opposites
-    -0.4403, // swapped
-    0.0637, // length_ratio
-    0.3133, // length
-    2.1862, // context
-    0.6061, // contexts
-    -1.1696, // contexts_overlap
-    -0.5746, // apart
-    -0.8898, // pile
+    1.0898, // overlap
+    1.2914, // background_overlap
+    2.8827, // plain_overlap
+    2.0120, // containment
+    0.9520, // coverage
+    0.0390, // exact_containment
+    -1.9536, // cosine
+    0.0364, // shared_weight
+    1.2810, // rarest_shared
+    0.0357, // missing_weight
+    0.4332, // rarest_missing
+    -0.0068, // extra_weight
+    -1.1581, // bigrams
+    1.4373, // subsequence
+    -1.1282, // subsequence_long
+    -1.7976, // passage
+    1.1078, // passage_length
+    -0.2491, // characters
+    1.2981, // characters_contained
+    -0.2759, // names_shared
+    -0.1695, // names_differ
+    0.1451, // names_one_sided
+    0.3443, // numbers_shared
+    -1.0163, // numbers_differ
+    -0.1766, // numbers_one_sided
+    0.1926, // calendar
+    0.0371, // verbs_shared
+    -0.1264, // verbs_differ
+    0.4047, // heads
+    -0.1262, // heads_differ
+    -0.0174, // subjects
+    -0.1644, // crossed
+    0.3852, // quantities
+    -0.5361, // quantities_differ
+    1.1760, // dates
+    1.2023, // quoted
+    2.7829, // speakers
+    -0.6328, // speakers_differ
+    1.2931, // remark
+    -0.2138, // pronoun
+    -0.3510, // polarity
+    -0.5342, // negated
+    -0.1085, // modality
+    -0.0851, // opposites
+    -0.4413, // swapped
+    0.0324, // length_ratio
+    0.3186, // length
+    2.1059, // context
+    0.5910, // contexts
+    -1.1608, // contexts_overlap
+    -0.2017, // apart
+    -0.8569, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.
