@@ -158,6 +158,7 @@ impl Reader {
                 self.dates = date::in_tokens(text, &self.tokens, statement.published);
                 self.quantities =
                     quantity::in_tokens(text, &self.tokens, self.dates.iter().map(|d| d.span()));
+                drop_conversions(text, &mut self.quantities);
             }
             tag::resolve_into(&self.tokens, &mut self.tags);
             self.clauses = clause::clauses(&self.tokens, &self.tags);
@@ -574,6 +575,16 @@ const CLOSED: Class = Class::DET
     .or(Class::AUX)
     .or(Class::NEG)
     .or(Class::TO);
+
+/// Takes out quantities that only say in brackets what stands before them in another unit: `75 liters (20 gallons)`.
+fn drop_conversions(text: &str, quantities: &mut Vec<Quantity>) {
+    let mut end = None;
+    quantities.retain(|q| {
+        let between = end.and_then(|end| text.get(end..q.wide().start));
+        end = Some(q.span().end);
+        between.is_none_or(|b| b.trim() != "(")
+    });
+}
 
 /// Words of which dates and quantities are made.
 const COUNTING: Class = Class::NUMERAL.or(Class::MONTH).or(Class::WEEKDAY).or(Class::APPROX);

@@ -399,8 +399,12 @@ impl Context<'_> {
         let start = self.tokens.get(first)?.span.start;
         let near = |q: &&Quantity| start - q.span.end.min(start) < 160;
         let last = self.found.last().filter(near)?;
-        let plain =
-            |q: &&Quantity| q.unit.is_none_or(|u| u == Unit::PEOPLE || u.is_time() || u.measure().is_some());
+        // "75 litres (20 gallons) a second, up from 25": what stands in brackets only says it again in another unit.
+        let bracketed = |q: &Quantity| self.text.get(..q.span.start).is_some_and(|t| t.ends_with('('));
+        let plain = |q: &&Quantity| {
+            let counts = q.unit.is_none_or(|u| u == Unit::PEOPLE || u.is_time() || u.measure().is_some());
+            counts && !bracketed(q)
+        };
         let last =
             if plain(&last) { last } else { self.found.iter().rev().take(4).filter(near).find(plain)? };
         Some(Noun::Same(self.at(last.of?)?, last.unit))
