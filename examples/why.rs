@@ -7,7 +7,7 @@
 //! Without arguments: the closest pair that was joined and the closest that was kept apart in the fixtures.
 
 use corroborate::{
-    CrossReference, Report,
+    Claim, CrossReference, Report,
     matching::{Comparison, Signals},
     mention::Mention,
 };
@@ -30,19 +30,36 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         [] => {
             let xref = CrossReference::of(Report::read("fixtures/reports")?)?;
             let claims = xref.claims();
-            for claim in claims.iter().take(1) {
-                let first = claim.representative();
-                if let Some(other) = claim.mentions().find(|m| m.report() != first.report()) {
-                    explain(&first, &other, &claim.why(&first, &other).ok_or("no comparison")?);
-                }
+            if let Some((a, b, comparison)) = closest(&claims) {
+                explain(&a, &b, &comparison);
             }
-            if let Some(difference) = claims.iter().flat_map(|c| c.differences()).next() {
-                explain(difference.mention(), difference.other(), difference.comparison());
+            let differences = claims.iter().flat_map(Claim::differences);
+            if let Some(d) =
+                differences.max_by(|a, b| a.comparison().score().total_cmp(&b.comparison().score()))
+            {
+                explain(d.mention(), d.other(), d.comparison());
             }
         }
         _ => return Err(format!("{} texts, expected two or none", args.len()).into()),
     }
     Ok(())
+}
+
+/// The two mentions of different outlets that are most alike, yet not in the same words, among those that were joined.
+fn closest<'x>(claims: &[Claim<'x>]) -> Option<(Mention<'x>, Mention<'x>, Comparison)> {
+    let mut best: Option<(Mention<'x>, Mention<'x>, Comparison)> = None;
+    for claim in claims {
+        let mentions: Vec<_> = claim.mentions().collect();
+        for (i, a) in mentions.iter().enumerate() {
+            for b in mentions[i + 1..].iter().filter(|b| b.report() != a.report() && b.text() != a.text()) {
+                let Some(comparison) = claim.why(a, b) else { continue };
+                if best.as_ref().is_none_or(|known| comparison.score() > known.2.score()) {
+                    best = Some((a.clone(), b.clone(), comparison));
+                }
+            }
+        }
+    }
+    best
 }
 
 fn explain(a: &Mention<'_>, b: &Mention<'_>, comparison: &Comparison) {
