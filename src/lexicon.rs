@@ -238,6 +238,19 @@ pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
 pub(crate) const REPORTING: &str = include_str!("lexicon/en/reporting.txt");
 pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
 
+pub(crate) const PARTICLES: &str = include_str!("lexicon/en/particles.txt");
+
+/// The small words that a rule looks for: the row of `particles.txt` with this name. A name that is not there has none.
+pub(crate) fn particles(name: &str) -> &'static [&'static str] {
+    static LISTS: LazyLock<Map<&str, Vec<&str>>> = LazyLock::new(|| {
+        let split = |r: Vec<&'static str>| Some((*r.first()?, r.get(1)?.split(' ').collect()));
+        rows(PARTICLES).filter_map(split).collect()
+    });
+    let found = LISTS.get(name).map_or(&[][..], Vec::as_slice);
+    debug_assert!(!found.is_empty(), "particles.txt has no row {name:?}");
+    found
+}
+
 /// The digits that a simple number word stands for: `12` for `twelve`.
 pub(crate) fn number_word(word: &str) -> Option<&'static str> {
     static NUMBERS: LazyLock<Map<&str, &str>> =
@@ -554,6 +567,7 @@ mod tests {
         ("negation", NEGATION),
         ("numerals", NUMERALS),
         ("paraphrases", PARAPHRASES),
+        ("particles", PARTICLES),
         ("people", PEOPLE),
         ("places", PLACES),
         ("planned", PLANNED),

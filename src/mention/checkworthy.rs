@@ -27,7 +27,7 @@ use super::syntax::Parse;
 use crate::{
     Span,
     hash::{Map, hash},
-    lexicon::{self, Class, ENGLISH, Few, Table},
+    lexicon::{self, Class, ENGLISH, Few, Table, particles},
     token::{Token, TokenKind, tokens},
 };
 
@@ -291,26 +291,26 @@ const UNREAD: u64 = u64::MAX;
 
 /// Which of the closed lists of words that signals look for holds each form, by place in [`LISTS`].
 static LISTED: LazyLock<Few<u8>> = LazyLock::new(|| {
-    let words = LISTS.iter().flat_map(|list| list.iter());
+    let words = LISTS.iter().flat_map(|list| particles(list));
     Few::new(words.map(|word| (*word, bits(word))))
 });
 
 /// Bits of the lists that hold `word`.
 fn bits(word: &str) -> u8 {
-    let holds = |list: &&[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+    let holds = |list: &str| particles(list).iter().any(|w| word.eq_ignore_ascii_case(w));
     LISTS.iter().enumerate().filter(|(_, list)| holds(list)).fold(0, |bits, (n, _)| bits | 1 << n)
 }
 
-/// The words that signals look for.
-const LISTS: [&[&str]; 8] = [
-    &["more", "most", "less", "least", "fewer", "than", "highest", "lowest"],
-    &["going", "gonna"],
-    &["will", "'ll", "’ll", "won't", "won’t"],
-    &["will", "'ll", "’ll", "won't", "won’t", "may", "'d", "’d"],
-    &["i", "me", "my", "mine", "myself"],
-    &["we", "us", "our", "ours", "ourselves"],
-    &["you", "your", "yours", "yourself"],
-    &["one"],
+/// The words that signals look for, by their names in `particles.txt`.
+const LISTS: [&str; 8] = [
+    "comparing",
+    "going",
+    "willing",
+    "willing or hoping",
+    "first person",
+    "first persons",
+    "second person",
+    "one",
 ];
 
 /// Bits of the lists that hold the token's word.

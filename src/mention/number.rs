@@ -269,7 +269,7 @@ impl Reader<'_> {
         let multiple = |value, end| Number { value, end, sort: Sort::Multiple, scale: 1.0, digits: false };
         if let Some(Word::Multiple(value)) = self.word(i) {
             // "Once" and "twice" by themselves count occurrences, and "double" is an adjective.
-            let compares = ["as", "the", "its", "his", "her", "their", "that", "what", "those"];
+            let compares = crate::lexicon::particles("after a multiple");
             return compares.iter().any(|w| self.is(i + 1, w)).then_some(multiple(value, i + 1));
         }
         let piece = self.pieces.get(i)?;

@@ -291,7 +291,6 @@ fn is_event(parse: &Parse, clause: &Clause) -> bool {
 
 /// Whether an apposition says who or what somebody is, rather than naming them or giving a time or an age.
 fn is_description(parse: &Parse, clause: &Clause) -> bool {
-    const TIME: &[&str] = &["day", "week", "month", "year", "hour", "minute", "decade", "second"];
     let (start, end) = parse.trim(clause.start, clause.end);
     let named = (start..end).take(2).all(|i| parse.tag(i) == Some(Tag::Proper));
     let adjective = (start..end)
@@ -301,7 +300,7 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
         && (start..end)
             .take(4)
             .find(|&i| parse.tag(i) == Some(Tag::Noun))
-            .is_some_and(|i| TIME.contains(&parse.lemma(i)));
+            .is_some_and(|i| crate::lexicon::particles("unit of time").contains(&parse.lemma(i)));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     end > start + 1 && !named && !time && noun
 }

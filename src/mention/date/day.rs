@@ -323,11 +323,11 @@ impl Reader<'_> {
         let after = self.tokens.get(end);
         let surname = after
             .is_some_and(|t| t.is_word() && t.is(Class::CAPITAL) && !t.is(Class::MONTH.or(Class::WEEKDAY)));
-        let always = ["in", "since", "until", "till", "during", "through", "throughout", "by"];
-        if before.is_some_and(|_| self.before_is(i, &always)) {
+        let always = crate::lexicon::particles("before a date");
+        if before.is_some_and(|_| self.before_is(i, always)) {
             return !surname || !self.before_is(i, &["by", "through"]);
         }
-        let ambiguous = self.is(i, &["may", "march", "april", "june", "august", "jan", "mar", "jun"]);
+        let ambiguous = self.is(i, crate::lexicon::particles("month or name"));
         if !ambiguous {
             return !surname;
         }

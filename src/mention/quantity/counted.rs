@@ -158,8 +158,8 @@ impl Context<'_> {
     fn measured(&self, place: Place) -> Option<usize> {
         let Place { from, first, next, .. } = place;
         // "Waves 8 to 10 metres high".
-        let sizes = ["high", "tall", "long", "wide", "deep", "thick", "away", "old"];
-        let tall = self.is(next, &sizes) || next > 0 && self.is(next - 1, &sizes);
+        let sizes = crate::lexicon::particles("dimension");
+        let tall = self.is(next, sizes) || next > 0 && self.is(next - 1, sizes);
         let noun = |i: usize| self.class(i).any(Class::NOUN) && !self.class(i).any(OUTSIDE.or(Class::DET));
         if tall && from > 0 && noun(from - 1) && !self.class(from - 1).any(Class::AUX.or(Class::PAST)) {
             return Some(from - 1);

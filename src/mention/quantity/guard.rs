@@ -108,7 +108,7 @@ impl Reader<'_> {
     /// Whether "a third" and its like are parts of a whole and no ordinals or spans of time.
     pub(super) fn is_ratio(&self, i: usize, number: &Number) -> bool {
         let next = self.pieces.get(number.end).and_then(|p| self.tokens.get(p.token));
-        let of = ["of", "the", "its", "his", "her", "their", "our", "your", "my", "that", "this", "as"];
+        let of = crate::lexicon::particles("after a fraction");
         let takes = of.iter().any(|w| self.piece(number.end).eq_ignore_ascii_case(w));
         if self.is(i, &["half"]) {
             let before = self.before(i);
@@ -145,15 +145,13 @@ impl Reader<'_> {
     /// "One" counts only before what it counts.
     pub(super) fn is_one(&self, i: usize) -> bool {
         let before = self.before(i);
-        let pronoun =
-            ["no", "the", "this", "that", "any", "each", "every", "another", "which", "some", "than"];
+        let pronoun = crate::lexicon::particles("before one");
         if before.is_some_and(|t| pronoun.iter().any(|w| t.span.of(self.text).eq_ignore_ascii_case(w))) {
             return false;
         }
         let Some(next) = self.pieces.get(1).and_then(|p| self.tokens.get(p.token)) else { return false };
         let word = self.piece(1);
-        let idle =
-            ["day", "another", "more", "thing", "way", "side", "hand", "time", "point", "of", "that", "who"];
+        let idle = crate::lexicon::particles("after one");
         if idle.iter().any(|w| word.eq_ignore_ascii_case(w)) {
             return false;
         }
@@ -168,8 +166,8 @@ impl Reader<'_> {
         let Ok(year @ 1000..=2100) = text.parse::<u32>() else { return false };
         let unit = unit::read(self.text, &self.pieces, 1).is_some();
         let next = self.tokens.get(i + 1);
-        let preps = ["in", "since", "until", "by", "from", "before", "after", "during", "of", "till", "for"];
-        let dated = i > 0 && self.is(i - 1, &preps) && year >= 1500;
+        let preps = crate::lexicon::particles("before a year");
+        let dated = i > 0 && self.is(i - 1, preps) && year >= 1500;
         let counts = next.is_some_and(|t| {
             t.is(Class::PLURAL) && !t.is(Class::AUX)
                 || is_person(t.lemma)
