@@ -21,7 +21,7 @@ struct Bar {
 }
 
 const BARS: &[Bar] = &[
-    Bar { folder: "fixtures/reports", f1: 0.46, precision: 0.75, traps: 5 },
+    Bar { folder: "fixtures/reports", f1: 0.47, precision: 0.75, traps: 5 },
     Bar { folder: "fixtures/stories/dam", f1: 0.58, precision: 0.75, traps: 5 },
     Bar { folder: "fixtures/stories/trial", f1: 0.64, precision: 0.75, traps: 5 },
 ];

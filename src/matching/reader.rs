@@ -436,6 +436,10 @@ impl Reader {
                 if sort & (Word::FUTURE | Word::DENIED) != 0 && tag.is_verb() && !self.governs(i) {
                     continue;
                 }
+                // "A deal to stop smuggling" does not say that the smuggling has stopped.
+                if sort == Word::DENIED && matches!(tag, Tag::Base | Tag::Ing) {
+                    continue;
+                }
                 sort
             };
             self.mark_scope(i, sort);
