@@ -1,7 +1,7 @@
 //! The whole stage over one report: each passage is read once, and what the parts of the stage find is put together.
 
 use super::{
-    Kind, Known, Skipped, Speaker, attribution,
+    Kind, Known, Reason, Skipped, Speaker, attribution,
     attribution::Attribution,
     checkworthy,
     clause::Clause,
@@ -78,7 +78,9 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
             .take_while(|(c, _)| c.start < span.end)
             .filter_map(|&(c, a)| Some((common(c, span)?, a)))
             .collect();
-        if let Some(reason) = skip::reason(text, span, words).filter(|_| said.is_empty()) {
+        let wordless = trim(text, span).is_empty().then_some(Reason::Empty);
+        let reason = wordless.or_else(|| skip::reason(text, span, words).filter(|_| said.is_empty()));
+        if let Some(reason) = reason {
             skipped.push(Skipped::new(span, reason));
             continue;
         }
