@@ -18,9 +18,7 @@ impl Reader<'_> {
             return false;
         }
         let next = self.piece(at + 1);
-        let than = [
-            "as", "more", "less", "the", "its", "his", "her", "their", "that", "what", "those", "our", "your",
-        ];
+        let than = crate::lexicon::particles("after times");
         let compared =
             than.iter().any(|w| next.eq_ignore_ascii_case(w)) || next.len() > 4 && next.ends_with("er");
         compared || first > 0 && self.is(first - 1, &["by", "to"])
@@ -127,7 +125,7 @@ impl Reader<'_> {
         let tight = self.join(at) != Join::Space;
         let letters = word.trim_end_matches('.').chars().count();
         if end == at + 1 && word.chars().all(|c| c.is_alphabetic() || c == '.') {
-            let units_of_letters = ["won", "min", "sec", "mi", "mb", "ha", "db", "amp", "hp", "nm", "cc"];
+            let units_of_letters = crate::lexicon::particles("unit of letters");
             match letters {
                 1 if matches!(word, "m" | "g" | "l") => return digits,
                 1 => return digits && tight,
@@ -181,14 +179,7 @@ impl Reader<'_> {
             return None;
         }
         let (end, unit, factor) = unit::read(self.text, &self.pieces, 1)?;
-        let lasts = i > 0
-            && self.is(
-                i - 1,
-                &[
-                    "in", "for", "within", "under", "than", "nearly", "almost", "about", "lasted", "took",
-                    "takes", "over", "least",
-                ],
-            );
+        let lasts = i > 0 && self.is(i - 1, crate::lexicon::particles("before a duration"));
         let next = self.pieces.get(end).and_then(|p| self.tokens.get(p.token));
         // "In a week of talks", "in a day care centre".
         let noun = next.is_some_and(|t| {

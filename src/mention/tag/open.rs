@@ -318,13 +318,9 @@ impl Tagger<'_> {
 
     /// Whether the nominal at `i` asks for a plural verb.
     fn plural(&self, i: usize) -> bool {
-        const PLURAL: &[&str] = &[
-            "they", "we", "you", "i", "these", "those", "many", "both", "some", "all", "several", "people",
-            "police",
-        ];
         self.class(i).any(Class::PLURAL)
             || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
-            || PLURAL.contains(&self.lemma(i))
+            || crate::lexicon::particles("plural without s").contains(&self.lemma(i))
             || self.joined(i)
     }
 
