@@ -23,6 +23,7 @@ mod index;
 mod knowledge;
 mod matcher;
 mod model;
+mod order;
 mod reader;
 mod signals;
 mod stats;

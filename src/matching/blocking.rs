@@ -8,7 +8,7 @@
 //! the order in which they came.
 
 use super::{
-    alignment::Weight,
+    alignment::Weighed,
     features::{Features, Word},
     knowledge::pair_key,
     stats::Stats,
@@ -111,7 +111,7 @@ impl Blocks {
     }
 
     /// Finds the candidates for mention `a` among those before it; true where it has words and no bucket holds it.
-    pub(crate) fn find<'f>(&mut self, a: usize, of: impl Fn(usize) -> (&'f Features, &'f [Weight])) -> bool {
+    pub(crate) fn find<'f>(&mut self, a: usize, of: impl Fn(usize) -> Weighed<'f>) -> bool {
         self.touched.clear();
         self.candidates.clear();
         if self.all {
@@ -132,12 +132,11 @@ impl Blocks {
                 self.shared[b as usize] += weight;
             }
         }
-        let total = |w: &[Weight]| w.iter().map(|w| w.alone).sum::<f32>();
-        let (features, weights) = of(a);
-        let own = total(weights);
+        let Weighed { features, sums, .. } = of(a);
+        let own = sums.weight;
         for &b in &self.touched {
             let shared = core::mem::take(&mut self.shared[b as usize]);
-            if shared >= SHARE * own.min(total(of(b as usize).1)) {
+            if shared >= SHARE * own.min(of(b as usize).sums.weight) {
                 self.candidates.push(b);
             }
         }

@@ -63,6 +63,68 @@ pub(crate) struct Initials {
     pub(crate) end: u16,
 }
 
+/// Bits of a set of character 4-grams, in words of 64.
+const GRAM_WORDS: usize = 16;
+
+/// A sample of a mention's character 4-grams, as a set of bits that they hash to.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Grams {
+    bits: [u64; GRAM_WORDS],
+    ones: u16,
+}
+
+impl Grams {
+    /// Adds the 4-gram with this hash; of which its highest bits are used.
+    pub(crate) fn insert(&mut self, hash: u32) {
+        let at = (hash >> 22) as usize;
+        let bit = 1 << (at % 64);
+        if let Some(word) = self.bits.get_mut(at / 64) {
+            self.ones += u16::from(*word & bit == 0);
+            *word |= bit;
+        }
+    }
+
+    /// How many bits there are.
+    pub(crate) fn len(&self) -> f32 {
+        f32::from(self.ones)
+    }
+
+    /// How many both have, less those that different 4-grams share by chance.
+    pub(crate) fn common(&self, other: &Self) -> f32 {
+        const SIZE: f32 = (64 * GRAM_WORDS) as f32;
+        let both: u32 = self.bits.iter().zip(&other.bits).map(|(a, b)| (a & b).count_ones()).sum();
+        let (a, b) = (self.len(), other.len());
+        let free = SIZE - a.max(b);
+        if free <= 0.0 { both as f32 } else { ((both as f32 * SIZE - a * b) / free).max(0.0) }
+    }
+}
+
+/// What the words of a mention come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Tally {
+    pub(crate) rarity: f32,
+    /// How many are names, numbers, words of dates, verbs.
+    pub(crate) sorts: [u16; 4],
+    /// The sorts of any of them.
+    pub(crate) any: u32,
+}
+
+impl Tally {
+    pub(crate) const SORTS: [u32; 4] = [Word::NAME, Word::NUMBER, Word::CALENDAR, Word::VERB];
+
+    pub(crate) fn of(words: &[Word]) -> Self {
+        let mut tally = Self::default();
+        for word in words {
+            tally.rarity += word.rarity;
+            tally.any |= word.sort;
+            for (count, sort) in tally.sorts.iter_mut().zip(Self::SORTS) {
+                *count += u16::from(word.is(sort));
+            }
+        }
+        tally
+    }
+}
+
 /// What one mention is made of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Features {
@@ -70,12 +132,12 @@ pub(crate) struct Features {
     pub(crate) words: Box<[Word]>,
     /// Every word in the order of the text.
     pub(crate) sequence: Box<[Key]>,
-    /// The words of the sequence with their places, sorted.
-    pub(crate) places: Box<[(Key, u16)]>,
+    /// The places of the sequence, sorted by the words that stand there.
+    pub(crate) order: Box<[u16]>,
     /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
     pub(crate) senses: Box<[(u16, u16)]>,
-    /// Hashes of every second character 4-gram, chosen by hash, sorted, each once.
-    pub(crate) grams: Box<[u32]>,
+    pub(crate) grams: Grams,
+    pub(crate) tally: Tally,
     /// Content words of the sentence around the mention, sorted; its own where it is the whole sentence.
     pub(crate) context: Box<[Key]>,
     /// Acronyms in the mention: letters and place.

@@ -1,7 +1,7 @@
 //! Mentions held together: which pairs are worth comparing, and what the comparison says.
 
 use super::{
-    alignment::{Expansions, Weight, weights},
+    alignment::{Expansions, Sums, Weighed, Weight},
     blocking::Blocks,
     comparison::{Comparison, Relation},
     discrepancy::discrepancies,
@@ -157,27 +157,37 @@ impl Index {
     }
 
     fn compare_features(&self, a: &Features, b: &Features, work: &mut Workspace) -> Option<Comparison> {
-        let weights = |f: &Features| weights(f, &self.stats).collect::<Vec<_>>();
-        self.compare_weighted((a, &weights(a)), (b, &weights(b)), work, true)
+        let weights = |f: &Features| f.words.iter().map(|w| Weight::of(w, &self.stats)).collect::<Vec<_>>();
+        let (wa, wb) = (weights(a), weights(b));
+        let (sa, sb) = (Sums::of(&a.words, &wa), Sums::of(&b.words, &wb));
+        let a = Weighed { features: a, weights: &wa, sums: &sa };
+        let b = Weighed { features: b, weights: &wb, sums: &sb };
+        self.compare_weighted(a, b, work, true)
     }
 
     fn compare_weighted(
         &self,
-        a: (&Features, &[Weight]),
-        b: (&Features, &[Weight]),
+        a: Weighed<'_>,
+        b: Weighed<'_>,
         work: &mut Workspace,
         eager: bool,
     ) -> Option<Comparison> {
         // One order for both ways of asking, so that rounding cannot tell them apart.
-        let order = |f: &Features| (f.sequence.len(), f.words.len());
-        let in_order = order(a.0).cmp(&order(b.0)).then_with(|| a.0.sequence.cmp(&b.0.sequence)).is_le();
+        let size = |f: &Features| (f.sequence.len(), f.words.len());
+        let (fa, fb) = (a.features, b.features);
+        let in_order = size(fa).cmp(&size(fb)).then_with(|| fa.sequence.cmp(&fb.sequence)).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
         let score = model::score(&signals);
         if !eager && score < FLOOR {
             return None;
         }
-        let discrepancies = discrepancies(a.0, b.0, work, &signals, &self.matcher.knowledge);
+        // What differs below this makes no difference.
+        let discrepancies = if eager || score >= self.matcher.matter {
+            discrepancies(a.features, b.features, work, &signals, &self.matcher.knowledge)
+        } else {
+            Vec::new()
+        };
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else if score >= self.matcher.matter {
@@ -195,12 +205,19 @@ impl Index {
     pub fn links(&self) -> Links {
         let mut starts = Vec::with_capacity(self.features.len() + 1);
         let mut all: Vec<Weight> = Vec::new();
+        let mut sums = Vec::with_capacity(self.features.len());
         for features in &self.features {
-            starts.push(all.len());
-            all.extend(weights(features, &self.stats));
+            let start = all.len();
+            starts.push(start);
+            all.extend(features.words.iter().map(|word| Weight::of(word, &self.stats)));
+            sums.push(Sums::of(&features.words, &all[start..]));
         }
         starts.push(all.len());
-        let of = |i: usize| (&self.features[i], &all[starts[i]..starts[i + 1]]);
+        let of = |i: usize| Weighed {
+            features: &self.features[i],
+            weights: &all[starts[i]..starts[i + 1]],
+            sums: &sums[i],
+        };
         let mut out = Links::default();
         let mut work = Workspace::default();
         let mut blocks = Blocks::new(&self.features, &self.stats);

@@ -1,7 +1,7 @@
 //! From text to features.
 
 use super::{
-    features::{Features, Initials, Word, number_key},
+    features::{Features, Grams, Initials, Tally, Word, number_key},
     index::Statement,
     knowledge::{Key, Knowledge, key},
 };
@@ -29,7 +29,7 @@ pub(crate) struct Reader {
     marks: Vec<u32>,
     words: Vec<Word>,
     sequence: Vec<Key>,
-    grams: Vec<u32>,
+    grams: Grams,
     lower: String,
     joined: String,
     /// The last context, and its content words.
@@ -68,9 +68,10 @@ impl Reader {
         Features {
             words: self.words.as_slice().into(),
             sequence: self.sequence.as_slice().into(),
-            places: self.places(),
+            order: self.order(),
             senses: self.senses(knowledge),
-            grams: self.grams.as_slice().into(),
+            grams: self.grams,
+            tally: Tally::of(&self.words),
             context,
             acronyms,
             initials,
@@ -90,10 +91,10 @@ impl Reader {
         }
     }
 
-    fn places(&self) -> Box<[(Key, u16)]> {
-        let mut places: Vec<_> = self.sequence.iter().enumerate().map(|(at, &k)| (k, at as u16)).collect();
-        places.sort_unstable();
-        places.into()
+    fn order(&self) -> Box<[u16]> {
+        let mut order: Vec<u16> = (0..self.sequence.len() as u16).collect();
+        order.sort_unstable_by_key(|&at| (self.sequence[usize::from(at)], at));
+        order.into()
     }
 
     fn senses(&mut self, knowledge: &Knowledge) -> Box<[(u16, u16)]> {
@@ -499,7 +500,7 @@ impl Reader {
     }
 
     fn char_grams(&mut self, text: &str) {
-        self.grams.clear();
+        self.grams = Grams::default();
         let mut window = 0_u32;
         let mut last = ' ';
         let mut seen = 0;
@@ -521,11 +522,9 @@ impl Reader {
             let mixed = window.wrapping_mul(0x9E37_79B1);
             // Half of them tell as much as all.
             if seen >= 4 && mixed >> 31 == 0 {
-                self.grams.push(mixed);
+                self.grams.insert(mixed << 1);
             }
         }
-        self.grams.sort_unstable();
-        self.grams.dedup();
     }
 
     /// Acronyms, and runs of capitalised words that could be written as one.

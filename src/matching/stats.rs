@@ -55,6 +55,11 @@ impl Stats {
         self.mentions
     }
 
+    /// The natural logarithm of the number of mentions, in tens.
+    pub(crate) fn pile(&self) -> f32 {
+        (self.mentions as f32 + 1.0).ln() / 10.0
+    }
+
     pub(crate) fn holding(&self, word: Key) -> u32 {
         self.holding.get(&word).copied().unwrap_or(0)
     }
