@@ -91,11 +91,14 @@ fn outlet_key(name: &str) -> String {
     lower.strip_prefix("the ").map_or(lower.clone(), str::to_owned)
 }
 
-/// The pairs of outlets whose texts are nearly the same. Each text is compared with the first that has a run of words
-/// in common with it, so the cost grows with the words, not with the pairs.
+/// The pairs of outlets whose texts are nearly the same. What is copied are sentences, so it is the sentences around the
+/// mentions that are compared: a clause of five words tells nothing by itself. Each text is compared with the first that has
+/// a run of words in common with it, so the cost grows with the words, not with the pairs.
 fn copies(mentions: &[Mention<'_>], number: &Map<&str, usize>) -> Vec<(usize, usize)> {
-    let texts: Vec<(usize, Set<String>)> =
-        mentions.iter().map(|m| (number[m.report().outlet()], runs(m.text()))).collect();
+    let texts: Vec<(usize, Set<String>)> = mentions
+        .iter()
+        .map(|m| (number[m.report().outlet()], runs(m.sentence().of(m.report().text()))))
+        .collect();
     let mut holder: Map<&str, usize> = Map::default();
     let mut pairs = Vec::new();
     for (i, (outlet, runs)) in texts.iter().enumerate() {
