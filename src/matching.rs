@@ -23,6 +23,7 @@ mod index;
 mod knowledge;
 mod matcher;
 mod model;
+mod phrases;
 mod reader;
 mod signals;
 mod stats;
