@@ -25,6 +25,7 @@ mod knowledge;
 mod matcher;
 mod model;
 mod order;
+mod phrases;
 mod reader;
 mod signals;
 mod stats;

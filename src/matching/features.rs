@@ -49,6 +49,8 @@ impl Word {
     pub(crate) const RESOLVED: u32 = 32768;
     /// In a relative clause or an apposition of another clause: said by the way.
     pub(crate) const ASIDE: u32 = 65536;
+    /// Of a token: part of a phrase that is read as one word.
+    pub(crate) const PART: u32 = 1 << 17;
 
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0

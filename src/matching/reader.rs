@@ -4,6 +4,7 @@ use super::{
     features::{Features, Grams, Initials, Tally, Word, number_key},
     index::Statement,
     knowledge::{Key, Knowledge, key},
+    phrases,
 };
 use crate::{
     Span,
@@ -85,7 +86,11 @@ impl Reader {
             passive: self.passive(),
             speaker: speaker.iter().map(|w| w.family).collect(),
             modality: statement.modality,
-            negated: self.tokens.iter().any(|t| t.is(Class::NEG)),
+            negated: self
+                .tokens
+                .iter()
+                .zip(&self.marks)
+                .any(|(t, m)| t.is(Class::NEG) && m & Word::PART == 0),
             quoted: statement.quoted,
             report: statement.report,
         }
@@ -221,6 +226,7 @@ impl Reader {
                 }
                 continue;
             }
+            let mark = self.phrase(i - 1, first, &letters, knowledge);
             self.push_word(word, token.class, token.lemma, mark, first, &letters, knowledge);
         }
         self.words.sort_unstable_by_key(|w| (w.family, w.at));
@@ -233,6 +239,51 @@ impl Reader {
             }
             same
         });
+    }
+
+    /// Reads the phrase that opens at token `i`, if one does, as one word; returns the marks of the token.
+    fn phrase(&mut self, i: usize, first: bool, letters: &Letters, knowledge: &Knowledge) -> u32 {
+        let mark = self.marks[i];
+        if mark & Word::PART != 0 {
+            return mark;
+        }
+        let Some(found) = phrases::find(&self.tokens, i) else { return mark };
+        let token = |p: usize| &self.tokens[p];
+        let spans = || self.dates.iter().map(|d| d.span()).chain(self.quantities.iter().map(|q| q.span()));
+        let lower = !letters.cased || letters.titled;
+        let apart = |p: usize| {
+            token(p).is(Class::CAPITAL) && !lower && !(first && p == i)
+                || self.marks[p] & Word::PART != 0
+                || spans().any(|s| s.contains(token(p).span))
+        };
+        if found.parts().any(apart) {
+            return mark;
+        }
+        let low = Word::ATTRIBUTION | Word::ASIDE;
+        let all = found.parts().fold(low, |all, p| all & self.marks[p]);
+        let mut sort = found.parts().fold(0, |any, p| any | self.marks[p]) & !low | all;
+        if found.parts().any(|p| token(p).is(Class::NEG)) {
+            // What it denies is in the word it stands for.
+            sort &= !Word::DENIED;
+        }
+        if sort & Word::HEAD != 0 {
+            sort &= !Word::SUBJECT;
+        }
+        let acts = |p: usize| token(p).is(Class::VERB) && !token(p).is(Class::MOSTLY_NOUN);
+        if found.parts().any(acts) {
+            sort |= Word::VERB;
+        }
+        if let Some(target) = found.target {
+            let known = knowledge.of(target);
+            let opposite = if known.opposite { Word::OPPOSITE } else { 0 };
+            let (family, key, rarity) = (known.family, known.key, known.rarity);
+            let at = self.sequence.len() as u16;
+            self.words.push(Word { family, key, rarity, at, sort: sort | opposite });
+        }
+        for p in found.parts() {
+            self.marks[p] |= Word::PART;
+        }
+        self.marks[i]
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -256,7 +307,7 @@ impl Reader {
         let form = if lemma.is_empty() { stem(&self.lower, capital) } else { lemma };
         let known = knowledge.of(key(form));
         self.sequence.push(known.key);
-        if class.any(CLOSED) && !name || self.lower.starts_with('\'') {
+        if mark & Word::PART != 0 || class.any(CLOSED) && !name || self.lower.starts_with('\'') {
             return;
         }
         let mut sort = mark;
