@@ -158,28 +158,20 @@ impl<'p> Groups<'p> {
         threshold: f64,
     ) -> Self {
         let n = parts.len();
+        let valid = links.iter().filter_map(|&(a, b, score)| {
+            let across = a < n && b < n && parts[a] != parts[b] && score > 0.0;
+            let whole = (f64::from(score.min(1.0)) * ONE) as u32;
+            across.then_some((a.min(b) as u32, a.max(b) as u32, whole))
+        });
         let mut component: Vec<u32> = (0..n as u32).collect();
-        let mut kept: Vec<(u32, u32, u32)> = Vec::new();
-        for strong in [true, false] {
-            for &(a, b, score) in links {
-                if !(a < n && b < n && parts[a] != parts[b] && score > 0.0) {
-                    continue;
-                }
-                let (a, b) = (a.min(b) as u32, a.max(b) as u32);
-                let whole = (f64::from(score.min(1.0)) * ONE) as u32;
-                if strong == (f64::from(whole) / ONE >= threshold) {
-                    let (x, y) = (root(&mut component, a), root(&mut component, b));
-                    if strong {
-                        component[x.max(y) as usize] = x.min(y);
-                    }
-                    if strong || x == y {
-                        kept.push((a, b, whole));
-                    }
-                }
-            }
+        for (a, b, _) in valid.clone().filter(|l| f64::from(l.2) / ONE >= threshold) {
+            let (x, y) = (root(&mut component, a), root(&mut component, b));
+            component[x.max(y) as usize] = x.min(y);
         }
-        // The best of the links between two items stands first.
-        kept.sort_unstable_by_key(|&(a, b, whole)| (a, b, core::cmp::Reverse(whole)));
+        let mut kept: Vec<(u32, u32, u32)> =
+            valid.filter(|l| root(&mut component, l.0) == root(&mut component, l.1)).collect();
+        // The best of the links between two items stands first. Links that come in this order are not moved.
+        kept.sort_unstable_by_key(|&(a, b, whole)| (b, a, core::cmp::Reverse(whole)));
         kept.dedup_by_key(|&mut (a, b, _)| (a, b));
         let both = kept.iter().flat_map(|&(a, b, whole)| [(a, (b, whole)), (b, (a, whole))]);
         let valid = cannot.iter().filter(|&&(a, b)| a != b && a < n && b < n);
@@ -232,14 +224,16 @@ impl<'p> Groups<'p> {
     }
 
     fn join(&mut self, threshold: f64) {
+        let mut pairs = Vec::new();
         for a in 0..self.parts.len() as u32 {
             for &(b, whole) in self.links.of(a).iter().filter(|l| l.0 > a) {
                 let average = f64::from(whole) / ONE;
                 if average >= threshold && !self.apart.of(a).contains(&b) {
-                    self.heap.push(Pair { average, first: a, second: b, sizes: (1, 1) });
+                    pairs.push(Pair { average, first: a, second: b, sizes: (1, 1) });
                 }
             }
         }
+        self.heap = BinaryHeap::from(pairs);
         let (mut near, mut far) = (Vec::new(), Vec::new());
         while let Some(pair) = self.heap.pop() {
             // A pair is stale once one of its groups has grown or gone.

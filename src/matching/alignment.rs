@@ -5,6 +5,7 @@ use super::{
     knowledge::{Key, Knowledge},
     stats::Stats,
 };
+use crate::hash::Map;
 
 /// How alike two words are by what joins them; 1 is the same word.
 const FAMILY: f32 = 0.9;
@@ -57,11 +58,25 @@ pub(crate) trait Expansions {
 pub(crate) struct Weight {
     pub(crate) alone: f32,
     pub(crate) shared: f32,
+    /// How many mentions of the pile hold the word.
+    pub(crate) holding: u32,
 }
 
-impl Weight {
+/// Weights as the mentions of a pile ask for them, each worked out once.
+#[derive(Debug)]
+pub(crate) struct Weights<'s> {
+    stats: &'s Stats,
+    /// For each word the rarity that it was worked out for, which differs little between the words of a family.
+    known: Map<Key, (f32, Weight)>,
+}
+
+impl<'s> Weights<'s> {
+    pub(crate) fn new(stats: &'s Stats) -> Self {
+        Self { stats, known: Map::default() }
+    }
+
     /// The weight of a word of a mention.
-    pub(crate) fn of(word: &Word, stats: &Stats) -> Self {
+    pub(crate) fn of(&mut self, word: &Word) -> Weight {
         let share = if word.is(Word::ATTRIBUTION) {
             ATTRIBUTION
         } else if word.is(Word::RESOLVED) {
@@ -71,8 +86,18 @@ impl Weight {
         } else {
             1.0
         };
-        let [alone, shared] = stats.weights(word);
-        Self { alone: alone * share, shared: shared * share }
+        let stats = self.stats;
+        let read = || {
+            let holding = stats.holding(word.family);
+            let [alone, shared] = stats.weights(word.rarity, holding);
+            (word.rarity, Weight { alone, shared, holding })
+        };
+        let known = self.known.entry(word.family).or_insert_with(read);
+        if known.0 != word.rarity {
+            *known = read();
+        }
+        let weight = known.1;
+        Weight { alone: weight.alone * share, shared: weight.shared * share, ..weight }
     }
 }
 
@@ -126,16 +151,12 @@ impl Alignment {
         self.linked_b.resize(b.words.len(), false);
         self.weights_a.extend(wa.iter().map(|w| w.alone));
         self.weights_b.extend(wb.iter().map(|w| w.alone));
-        let (mut i, mut j) = (0, 0);
-        // Both lists are sorted by family, so one walk finds the words they share.
-        while let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) {
-            if x.family == y.family {
-                let likeness = if x.key == y.key { 1.0 } else { FAMILY };
-                self.links.push(Link { a: i as u16, b: j as u16, likeness });
-                (self.linked_a[i], self.linked_b[j]) = (true, true);
-                (self.weights_a[i], self.weights_b[j]) = (wa[i].shared, wb[j].shared);
-            }
-            (i, j) = (i + usize::from(x.family <= y.family), j + usize::from(y.family <= x.family));
+        for (i, x) in a.words.iter().enumerate().filter(|(_, x)| b.signs.may_hold(x.family)) {
+            let Ok(j) = b.words.binary_search_by_key(&x.family, |y| y.family) else { continue };
+            let likeness = if x.key == b.words[j].key { 1.0 } else { FAMILY };
+            self.links.push(Link { a: i as u16, b: j as u16, likeness });
+            (self.linked_a[i], self.linked_b[j]) = (true, true);
+            (self.weights_a[i], self.weights_b[j]) = (wa[i].shared, wb[j].shared);
         }
         self.find_senses(a, b);
         self.find_acronyms(a, b, expansions);
@@ -150,20 +171,16 @@ impl Alignment {
 
     /// Finds words that can mean the same.
     fn find_senses(&mut self, a: &Features<'_>, b: &Features<'_>) {
-        let (mut i, mut j) = (0, 0);
-        while let (Some(&(g, x)), Some(&(h, _))) = (a.senses.get(i), b.senses.get(j)) {
-            if g < h {
-                i += 1;
-            } else if h < g {
-                j += 1;
-            } else {
-                for &(_, y) in b.senses[j..].iter().take_while(|s| s.0 == g) {
-                    if !self.linked_a[usize::from(x)] && !self.linked_b[usize::from(y)] {
-                        let likeness = if Knowledge::is_synonymy(g) { SYNONYM } else { PARAPHRASE };
-                        self.found.push(Link { a: x, b: y, likeness });
-                    }
+        for &(group, x) in a.senses {
+            if !b.signs.may_mean(group) || self.linked_a[usize::from(x)] {
+                continue;
+            }
+            let from = b.senses.partition_point(|s| s.0 < group);
+            for &(_, y) in b.senses[from..].iter().take_while(|s| s.0 == group) {
+                if !self.linked_b[usize::from(y)] {
+                    let likeness = if Knowledge::is_synonymy(group) { SYNONYM } else { PARAPHRASE };
+                    self.found.push(Link { a: x, b: y, likeness });
                 }
-                i += 1;
             }
         }
     }

@@ -7,7 +7,7 @@
 //! in which it meets have a fair share of the weight of the lighter mention. All of this depends on the mentions together and never on
 //! the order in which they came.
 
-use super::{features::Word, knowledge::pair_key, stats::Stats};
+use super::{alignment::Weight, features::Word, knowledge::pair_key};
 use crate::hash::Map;
 
 /// The bound of a bucket times the mentions of the pile.
@@ -26,12 +26,12 @@ const SHARE: f32 = 0.08;
 /// The buckets of a pile.
 #[derive(Debug)]
 pub(crate) struct Blocks {
-    /// For each key where its bucket starts in `filed`, and where it ends.
-    buckets: Map<u64, (u32, u32)>,
+    /// Where each bucket starts in `filed`, and where it ends; empty where it would be too full.
+    buckets: Vec<(u32, u32)>,
     /// Mentions, bucket by bucket, rising.
     filed: Vec<u32>,
-    /// The keys of all mentions, and where those of each start.
-    keys: Vec<u64>,
+    /// The buckets of all mentions, and where those of each start.
+    keys: Vec<u32>,
     starts: Vec<usize>,
     shared: Vec<f32>,
     touched: Vec<u32>,
@@ -43,12 +43,12 @@ pub(crate) struct Blocks {
 }
 
 impl Blocks {
-    /// Files `n` mentions, given the content words of each.
-    pub(crate) fn new<'w>(n: usize, words: impl Fn(usize) -> &'w [Word], stats: &Stats) -> Self {
+    /// Files `n` mentions, given the content words of each with their weights.
+    pub(crate) fn new<'w>(n: usize, words: impl Fn(usize) -> (&'w [Word], &'w [Weight])) -> Self {
         let bound = (WORK / n.max(1)).max(LEAST) as u32;
         let all = bound as usize >= n;
         let mut blocks = Self {
-            buckets: Map::default(),
+            buckets: Vec::new(),
             filed: Vec::new(),
             keys: Vec::new(),
             starts: vec![0],
@@ -62,46 +62,53 @@ impl Blocks {
             return blocks;
         }
         let mut rarest: Vec<(u32, u32)> = Vec::new();
+        let mut numbers: Map<u64, u32> = Map::default();
+        let mut sizes: Vec<u32> = Vec::new();
+        let mut number = |key: u64| {
+            let number = *numbers.entry(key).or_insert(sizes.len() as u32);
+            match sizes.get_mut(number as usize) {
+                Some(size) => *size += 1,
+                None => sizes.push(1),
+            }
+            number
+        };
         for mention in 0..n {
             rarest.clear();
-            rarest.extend(
-                words(mention).iter().map(|w| (stats.holding(w.family), w.family)).filter(|r| r.0 > 1),
-            );
+            let (words, weights) = words(mention);
+            let held = words.iter().zip(weights).map(|(word, weight)| (weight.holding, word.family));
+            rarest.extend(held.filter(|r| r.0 > 1));
             rarest.sort_unstable();
             let rare = rarest.iter().take_while(|r| r.0 <= bound).count();
-            blocks.keys.extend(rarest[..rare.min(KEYS)].iter().map(|r| u64::from(r.1)));
+            blocks.keys.extend(rarest[..rare.min(KEYS)].iter().map(|r| number(u64::from(r.1))));
             if rare < ENOUGH {
                 let paired = &rarest[..rarest.len().min(PAIRED)];
                 for (i, x) in paired.iter().enumerate() {
-                    blocks.keys.extend(paired[i + 1..].iter().map(|y| pair_key(x.1, y.1)));
+                    blocks.keys.extend(paired[i + 1..].iter().map(|y| number(pair_key(x.1, y.1))));
                 }
             }
             blocks.starts.push(blocks.keys.len());
         }
-        blocks.file(bound);
+        blocks.file(&sizes, bound);
         blocks
     }
 
     /// Files every mention under its keys, where the bucket is neither empty of others nor too full.
-    fn file(&mut self, bound: u32) {
-        let mut sizes: Map<u64, u32> = Map::default();
-        sizes.reserve(self.keys.len() / 2);
-        for &key in &self.keys {
-            *sizes.entry(key).or_default() += 1;
-        }
+    fn file(&mut self, sizes: &[u32], bound: u32) {
         let mut at = 0;
-        for (key, size) in sizes {
+        self.buckets.extend(sizes.iter().map(|&size| {
+            let from = at;
             if (2..=bound).contains(&size) {
-                self.buckets.insert(key, (at, at));
                 at += size;
             }
-        }
+            (from, from)
+        }));
         self.filed.resize(at as usize, 0);
         for (m, range) in self.starts.windows(2).enumerate() {
-            for key in &self.keys[range[0]..range[1]] {
-                if let Some((_, end)) = self.buckets.get_mut(key) {
-                    self.filed[*end as usize] = m as u32;
-                    *end += 1;
+            for &key in &self.keys[range[0]..range[1]] {
+                let (size, bucket) = (sizes[key as usize], &mut self.buckets[key as usize]);
+                if (2..=bound).contains(&size) {
+                    self.filed[bucket.1 as usize] = m as u32;
+                    bucket.1 += 1;
                 }
             }
         }
@@ -118,8 +125,11 @@ impl Blocks {
             return false;
         }
         let mut filed = false;
-        for key in &self.keys[self.starts[a]..self.starts[a + 1]] {
-            let Some(&(from, to)) = self.buckets.get(key) else { continue };
+        for &key in &self.keys[self.starts[a]..self.starts[a + 1]] {
+            let (from, to) = self.buckets[key as usize];
+            if from == to {
+                continue;
+            }
             filed = true;
             // The same for all in the bucket, so that a pair weighs the same from both sides.
             let weight = (self.mentions / (to - from).max(1) as f32).ln().max(0.1);

@@ -83,6 +83,7 @@ pub(crate) struct Features<'p> {
     /// Words of the speaker's name, sorted; empty where nobody is named.
     pub(crate) speaker: &'p [Key],
     pub(crate) grams: &'p Grams,
+    pub(crate) signs: &'p Signs,
     pub(crate) tally: Tally,
     /// Whether a pronoun stands for somebody or something named elsewhere.
     pub(crate) pronouns: bool,
@@ -175,6 +176,59 @@ impl Grams {
         let (a, b) = (self.len(), other.len());
         let free = SIZE - a.max(b);
         if free <= 0.0 { both as f32 } else { ((both as f32 * SIZE - a * b) / free).max(0.0) }
+    }
+}
+
+/// Which families and senses a mention may hold: a bit for each, shared by others, so that a word that is not there is told
+/// without a search.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Signs {
+    families: [u64; 2],
+    senses: [u64; 4],
+}
+
+/// Of a mention without words.
+static NO_SIGNS: Signs = Signs { families: [0; 2], senses: [0; 4] };
+
+impl Default for &Signs {
+    fn default() -> Self {
+        &NO_SIGNS
+    }
+}
+
+impl Signs {
+    pub(crate) fn of(words: &[Word], senses: &[(u16, u16)]) -> Self {
+        let mut signs = NO_SIGNS;
+        for word in words {
+            let (at, bit) = Self::family(word.family);
+            signs.families[at] |= bit;
+        }
+        for &(group, _) in senses {
+            let (at, bit) = Self::sense(group);
+            signs.senses[at] |= bit;
+        }
+        signs
+    }
+
+    // Keys are hashes already; groups are numbered through.
+    const fn family(key: Key) -> (usize, u64) {
+        ((key >> 6 & 1) as usize, 1 << (key & 63))
+    }
+
+    const fn sense(group: u16) -> (usize, u64) {
+        ((group >> 6 & 3) as usize, 1 << (group & 63))
+    }
+
+    /// Whether a word of this family may be there.
+    pub(crate) const fn may_hold(&self, family: Key) -> bool {
+        let (at, bit) = Self::family(family);
+        self.families[at] & bit != 0
+    }
+
+    /// Whether a word of this group may be there.
+    pub(crate) const fn may_mean(&self, group: u16) -> bool {
+        let (at, bit) = Self::sense(group);
+        self.senses[at] & bit != 0
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{
-    alignment::{Expansions, Sums, Weighed, Weight},
+    alignment::{Expansions, Sums, Weighed, Weight, Weights},
     blocking::Blocks,
     comparison::{Comparison, Relation},
     discrepancy::discrepancies,
@@ -201,8 +201,8 @@ impl Index {
     }
 
     fn compare_features(&self, a: Features<'_>, b: Features<'_>, work: &mut Workspace) -> Option<Comparison> {
-        let weights =
-            |f: &Features<'_>| f.words.iter().map(|w| Weight::of(w, &self.stats)).collect::<Vec<_>>();
+        let mut known = Weights::new(&self.stats);
+        let mut weights = |f: &Features<'_>| f.words.iter().map(|w| known.of(w)).collect::<Vec<_>>();
         let (wa, wb) = (weights(&a), weights(&b));
         let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
         let a = Weighed { features: a, weights: &wa, sums: &sa };
@@ -252,11 +252,12 @@ impl Index {
         let mut starts = Vec::with_capacity(n + 1);
         let mut all: Vec<Weight> = Vec::new();
         let mut sums = Vec::with_capacity(n);
+        let mut known = Weights::new(&self.stats);
         for mention in 0..n {
             let start = all.len();
             starts.push(start);
             let words = self.words(mention);
-            all.extend(words.iter().map(|word| Weight::of(word, &self.stats)));
+            all.extend(words.iter().map(|word| known.of(word)));
             sums.push(Sums::of(words, &all[start..]));
         }
         starts.push(all.len());
@@ -267,7 +268,7 @@ impl Index {
         };
         let mut out = Links::default();
         let mut work = Workspace::default();
-        let mut blocks = Blocks::new(n, |i| self.words(i), &self.stats);
+        let mut blocks = Blocks::new(n, |i| (self.words(i), &all[starts[i]..starts[i + 1]]));
         for m in 0..n {
             out.left_out += usize::from(blocks.find(m, self.words(m), |i| sums[i].weight));
             out.compared += blocks.candidates.len();

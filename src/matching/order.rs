@@ -71,42 +71,61 @@ impl Order {
 
     /// The length of the longest passage that both have, and how many words of a follow in b on the word they follow in a.
     pub(crate) fn passage(&mut self) -> (usize, usize) {
-        let (n, blocks) = (self.rows.len() / self.blocks.max(1), self.blocks);
+        if self.rows.iter().all(|&bits| bits == 0) {
+            return (0, 0);
+        }
         self.runs.clear();
         self.runs.extend_from_slice(&self.rows);
-        let mut length = usize::from(self.runs.iter().any(|&bits| bits != 0));
-        let mut pairs = 0;
-        while length > 0 {
+        let (mut length, mut pairs) = (1, 0);
+        loop {
             // A bit stays where the passage that ends there is one word longer than the last time.
-            self.row.clear();
-            self.row.resize(blocks, 0);
-            for j in (0..n).rev() {
-                for k in (0..blocks).rev() {
-                    let at = j * blocks + k;
-                    if self.runs[at] == 0 {
-                        continue;
-                    }
-                    let mut before = 0;
-                    if j > 0 {
-                        before = self.runs[at - blocks] << 1;
-                        if k > 0 {
-                            before |= self.runs[at - blocks - 1] >> 63;
-                        }
-                    }
-                    let longer = self.rows[at] & before;
-                    self.runs[at] = longer;
-                    self.row[k] |= longer;
-                }
-            }
-            if self.row.iter().all(|&bits| bits == 0) {
-                break;
+            let any = if self.blocks == 1 { self.lengthen() } else { self.lengthen_blocks() };
+            if !any {
+                return (length, pairs);
             }
             if length == 1 {
                 pairs = self.row.iter().map(|bits| bits.count_ones() as usize).sum();
             }
             length += 1;
         }
-        (length, pairs)
+    }
+
+    /// Takes each run a word further, for rows of one block; whether any is left.
+    fn lengthen(&mut self) -> bool {
+        let (mut before, mut all) = (0, 0);
+        for (run, row) in self.runs.iter_mut().zip(&self.rows) {
+            let longer = row & (before << 1);
+            before = *run;
+            *run = longer;
+            all |= longer;
+        }
+        self.row.clear();
+        self.row.push(all);
+        all != 0
+    }
+
+    /// The same for rows of any length.
+    fn lengthen_blocks(&mut self) -> bool {
+        let blocks = self.blocks;
+        self.row.clear();
+        self.row.resize(blocks, 0);
+        for at in (0..self.runs.len()).rev() {
+            if self.runs[at] == 0 {
+                continue;
+            }
+            let k = at % blocks;
+            let mut before = 0;
+            if at >= blocks {
+                before = self.runs[at - blocks] << 1;
+                if k > 0 {
+                    before |= self.runs[at - blocks - 1] >> 63;
+                }
+            }
+            let longer = self.rows[at] & before;
+            self.runs[at] = longer;
+            self.row[k] |= longer;
+        }
+        self.row.iter().any(|&bits| bits != 0)
     }
 
     /// The words that stand in each other's place: other words between two that both have.

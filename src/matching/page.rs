@@ -1,7 +1,7 @@
 //! The features of many mentions in a few vectors: those of a report, or of an index that grows a statement at a time.
 
 use super::{
-    features::{Features, Grams, Initials, Tally, Word},
+    features::{Features, Grams, Initials, Signs, Tally, Word},
     knowledge::Key,
 };
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
@@ -34,11 +34,12 @@ pub(crate) struct About {
 }
 
 /// One mention: where its share of each vector ends; it starts where that of the mention before ends.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Record {
     ends: Ends,
     context: (u32, u32),
     grams: Grams,
+    signs: Signs,
     tally: Tally,
     about: About,
     report: Option<u32>,
@@ -78,9 +79,11 @@ impl Page {
             speakers: self.speakers.len() as u32,
         };
         let mut tally = Tally::default();
-        let start = self.records.last().map_or(0, |r| r.ends.words);
-        part(&self.words, start, ends.words).iter().for_each(|word| tally.add(word));
-        self.records.push(Record { ends, context, grams, tally, about, report });
+        let start = self.records.last().map_or_else(Ends::default, |r| r.ends);
+        let words = part(&self.words, start.words, ends.words);
+        words.iter().for_each(|word| tally.add(word));
+        let signs = Signs::of(words, part(&self.senses, start.senses, ends.senses));
+        self.records.push(Record { ends, context, grams, signs, tally, about, report });
     }
 
     /// The number of the report that all mentions stand in.
@@ -127,6 +130,7 @@ impl Page {
             dates: part(&self.dates, start.dates, end.dates),
             speaker: part(&self.speakers, start.speakers, end.speakers),
             grams: &record.grams,
+            signs: &record.signs,
             tally: record.tally,
             pronouns: record.about.pronouns,
             passive: record.about.passive,

@@ -1,9 +1,6 @@
 //! How often each word stands in the mentions at hand: what makes a word of the story's topic count for little.
 
-use super::{
-    features::{Features, Word},
-    knowledge::Key,
-};
+use super::{features::Features, knowledge::Key};
 use crate::hash::Map;
 
 /// How many mentions there are, and in how many of them each word stands.
@@ -64,16 +61,15 @@ impl Stats {
         self.holding.get(&word).copied().unwrap_or(0)
     }
 
-    /// The weight of a word where one of the two mentions compared holds it, and where both do: -ln of the chance to meet
+    /// The weight of a word of this rarity that so many mentions hold, where one of the two mentions compared holds it, and where both do: -ln of the chance to meet
     /// it in another mention. The story's own counts are smoothed towards English, and the pair itself is left out of
     /// them: a word that only these two mentions share is no word of the topic.
-    pub(crate) fn weights(&self, word: &Word) -> [f32; 2] {
+    pub(crate) fn weights(&self, rarity: f32, holding: u32) -> [f32; 2] {
         let others = self.mentions.saturating_sub(2) as f32;
         if others == 0.0 {
-            return [word.rarity; 2];
+            return [rarity; 2];
         }
-        let holding = self.holding(word.family);
-        let background = (-word.rarity).exp() * BACKGROUND_WEIGHT;
+        let background = (-rarity).exp() * BACKGROUND_WEIGHT;
         [1, 2].map(|of_pair| {
             let holding = holding.saturating_sub(of_pair) as f32;
             -((holding + background) / (others + BACKGROUND_WEIGHT)).ln()
