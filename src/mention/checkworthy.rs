@@ -295,6 +295,12 @@ static LISTED: LazyLock<Few<u8>> = LazyLock::new(|| {
     Few::new(words.map(|word| (*word, bits(word))))
 });
 
+/// The words of these lists that the lexicon does not hold, which only their letters can tell.
+static UNKNOWN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let words = LISTS.iter().flat_map(|list| particles(list)).copied();
+    words.filter(|word| ENGLISH.form(word.as_bytes()).is_none()).collect()
+});
+
 /// Bits of the lists that hold `word`.
 fn bits(word: &str) -> u8 {
     let holds = |list: &str| particles(list).iter().any(|w| word.eq_ignore_ascii_case(w));
@@ -315,23 +321,40 @@ const LISTS: [&str; 8] = [
 
 /// Bits of the lists that hold the token's word.
 fn listed(word: &str, token: &Token) -> u8 {
-    LISTED.get(token.form).map_or_else(|| bits(word), Option::unwrap_or_default)
+    let spelled = || UNKNOWN.iter().any(|w| word.eq_ignore_ascii_case(w));
+    LISTED.get(token.form).map_or_else(|| if spelled() { bits(word) } else { 0 }, Option::unwrap_or_default)
 }
 
 /// The values of the signals: counts up to a small bound, or 1 where the thing is there.
 fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
+    /// What a token must be one of to be a signal by its class.
+    const TELLING: Class = Class::ADJ
+        .or(Class::NUMERAL)
+        .or(Class::WEEKDAY)
+        .or(Class::MONTH)
+        .or(Class::CAPITAL)
+        .or(Class::PAST)
+        .or(Class::MODAL)
+        .or(Class::NEG);
     let mut count = [0_u32; 15];
     let mut words = 0_u32;
     for (i, token) in tokens.iter().enumerate() {
         let word = token.span.of(text);
         let listed = if token.is_word() { listed(word, token) } else { 0 };
+        words += u32::from(token.kind != TokenKind::Mark);
+        let money = matches!(token.lemma, "dollar" | "cent");
+        let percentage = matches!(token.lemma, "percent" | "percentage");
+        let plain = token.is_word() && listed == 0 && !money && !percentage && !token.is(TELLING);
+        let silent = token.kind == TokenKind::Mark && !matches!(token.mark, '%' | '$' | '£' | '€' | '?');
+        if plain || silent {
+            continue;
+        }
         let is = |list: u8| listed >> list & 1 == 1;
         let mut see = |n: usize, seen: bool| {
             if let (true, Some(c)) = (seen, count.get_mut(n)) {
                 *c += 1;
             }
         };
-        words += u32::from(token.kind != TokenKind::Mark);
         let year = token.kind == TokenKind::Number && word.len() == 4 && word.starts_with(['1', '2']);
         let compared = token.is(Class::ADJ)
             && (word.ends_with("er") || word.ends_with("est"))
@@ -340,14 +363,8 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
             1,
             token.kind == TokenKind::Number && !year || token.is(Class::NUMERAL) && token.is_word() && !is(7),
         );
-        see(2, token.is_mark('%') || matches!(token.lemma, "percent" | "percentage"));
-        see(
-            3,
-            token.is_mark('$')
-                || token.is_mark('£')
-                || token.is_mark('€')
-                || matches!(token.lemma, "dollar" | "cent"),
-        );
+        see(2, token.is_mark('%') || percentage);
+        see(3, token.is_mark('$') || token.is_mark('£') || token.is_mark('€') || money);
         see(4, year || token.is(Class::WEEKDAY) || token.is(Class::MONTH) && token.is(Class::CAPITAL));
         see(5, token.is_word() && is_name(i, token));
         see(6, compared || is(0));
