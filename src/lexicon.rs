@@ -200,6 +200,30 @@ impl<T: Copy> Few<T> {
     }
 }
 
+/// First letters and lengths of some words: a test that costs nothing beside a look-up, and that most others fail.
+#[derive(Debug)]
+pub(crate) struct Shapes([u64; 256]);
+
+impl Shapes {
+    /// The shapes of words in lower case, with up to `more` bytes behind each.
+    pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>, more: usize) -> Self {
+        let mut shapes = [0; 256];
+        for word in words {
+            let lengths = &mut shapes[usize::from(word.bytes().next().unwrap_or_default())];
+            for len in word.len()..=word.len() + more {
+                *lengths |= 1 << len.min(63);
+            }
+        }
+        Self(shapes)
+    }
+
+    /// Whether `word`, in whatever case, may be one of the words; true for what has other letters than ASCII's.
+    pub(crate) fn fit(&self, word: &str) -> bool {
+        let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
+        self.0[usize::from(first)] >> word.len().min(63) & 1 == 1 || !word.is_ascii()
+    }
+}
+
 /// The English lexicon. Read and inflected at first use.
 pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(build::english);
 

@@ -126,6 +126,16 @@ pub(crate) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
     }
 }
 
+/// Whether a number may start with `token`: not with a word that the lexicon knows as something else.
+pub(crate) fn may_start(text: &str, token: &Token) -> bool {
+    let other = FORMS.get(token.form).is_some_and(|number| number.is_none());
+    let parted = || {
+        let word = token.span.of(text);
+        word.contains('-') || word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
+    };
+    !other || parted()
+}
+
 /// The pieces of `tokens` from `first` on.
 pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<Piece>) {
     out.clear();
