@@ -17,7 +17,7 @@ use self::{
 };
 use super::{
     Kind,
-    quotation::{Quotation, quotations},
+    quotation::{Quotation, in_paragraphs},
     speaker::Speaker,
     tag::resolve_into,
 };
@@ -146,8 +146,8 @@ pub(crate) fn in_document(
     tokens: &[Token],
     parts: &[super::tag::Tag],
 ) -> Speech {
-    let quotations = quotations(text);
     let paragraphs = paragraphs(text);
+    let quotations = in_paragraphs(text, &paragraphs);
     let view = View::new(text, sentences, tokens, parts, &quotations, &paragraphs);
     let found = Decoder::default().run(&view);
     let mut cast = Cast::new(text, &view, tokens);
