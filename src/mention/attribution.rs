@@ -3,6 +3,7 @@
 mod bounds;
 mod cast;
 mod cues;
+mod leftover;
 mod model;
 mod scene;
 mod view;
@@ -203,7 +204,9 @@ impl Decoder {
             if is_quotation(view, unit) {
                 follow_on(view, n, &mut out, first);
             } else {
+                let start = out.len();
                 self.unit(view, n, unit, &mut out);
+                leftover::take_up(view, n, &mut out, first, start);
             }
         }
         out.retain(|f| !f.content.is_empty());
@@ -218,7 +221,8 @@ impl Decoder {
         view.phrases(unit, &mut self.phrases);
         let scene = Scene { view, unit, phrases: &self.phrases, candidates: &self.candidates };
         self.ranked.clear();
-        let least = if scene.has_quotation() { ACCEPT_QUOTATION } else { ACCEPT_CLAUSE };
+        let announces = leftover::announces(view, n);
+        let least = if announces || scene.has_quotation() { ACCEPT_QUOTATION } else { ACCEPT_CLAUSE };
         for c in &self.candidates {
             let mut score = Score::default();
             let best = if scene.tag(c.at) == Tag::Dash {
@@ -248,7 +252,7 @@ impl Decoder {
                 .iter()
                 .map(|&(s, e)| (s..e).filter(|&i| scene.quote(i) != 0).count())
                 .sum::<usize>();
-            let bar = if quoted > SHORT_QUOTATION {
+            let bar = if quoted > SHORT_QUOTATION || found.content.is_empty() && announces {
                 ACCEPT_QUOTATION
             } else if quoted > 0 {
                 ACCEPT_SHORT_QUOTATION
@@ -347,36 +351,59 @@ fn is_quotation(view: &View, unit: Unit) -> bool {
 
 /// A unit that is all quotation belongs to the speech before it: `“Yes,” she said. “We knew.”`
 ///
-/// Within a paragraph that is the last one. The first of a paragraph goes on with an attribution that ended in a
-/// colon, with a quotation that was not closed, or with the paragraph of quotation before it.
+/// Within a paragraph that is the last one. The first of a paragraph is signed below, goes on with an attribution that
+/// ended in a colon, with a quotation that was not closed, or with the paragraph of quotation before it; else it is of
+/// the source that the sentence before it speaks of.
 fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
     let Some(unit) = view.units.get(n).copied() else { return };
     let fresh = out.len() <= first;
+    let all = |source: (usize, usize), cue: (usize, usize), start: usize| Found {
+        unit: n,
+        source: Some(source),
+        cue,
+        content: vec![(start, unit.end)],
+        told: None,
+    };
     if fresh && let Some(name) = transcript(view, unit) {
-        let content = vec![(name.1 + 1, unit.end)];
-        out.push(Found { unit: n, source: Some(name), cue: (name.1, name.1 + 1), content, told: None });
+        out.push(all(name, (name.1, name.1 + 1), name.1 + 1));
         return;
     }
     if fresh && let Some(subject) = subject_before(view, n) {
-        out.push(Found {
-            unit: n,
-            source: Some(subject),
-            cue: (unit.start, unit.start),
-            content: vec![(unit.start, unit.end)],
-            told: None,
-        });
+        out.push(all(subject, (unit.start, unit.start), unit.start));
         return;
     }
-    let Some(last) = out.last_mut() else { return };
+    if fresh && leftover::is_heading(view, unit) {
+        return;
+    }
+    if fresh && let Some((dash, name)) = leftover::signature(view, n + 1) {
+        out.push(all(name, (dash, dash + 1), unit.start));
+        return;
+    }
     let previous = n.checked_sub(1).and_then(|p| view.units.get(p)).copied();
+    let told = out.last().is_some_and(|f| f.unit + 1 == n && f.content.is_empty());
+    if fresh
+        && !told
+        && n.checked_sub(1).is_some_and(|p| leftover::announces(view, p))
+        && let Some(subject) = previous.and_then(|p| leftover::subject(view, p))
+    {
+        out.push(all(subject, (unit.start, unit.start), unit.start));
+        return;
+    }
+    let Some(last) = out.last() else { return };
     let goes_on = previous.is_some_and(|p| {
         let colon = view.tag_at(p, p.end.saturating_sub(1)) == Tag::Colon;
         last.unit + 1 == n
             && (colon || is_quotation(view, p) || !last.content.is_empty() && ends_quoted(view, last))
     });
     if !fresh || goes_on {
-        last.content.push((unit.start, unit.end));
-        last.unit = n;
+        let from = if fresh { 0 } else { first };
+        if let Some(speech) = leftover::speaking(view, out, from) {
+            speech.content.push((unit.start, unit.end));
+            speech.unit = n;
+        }
+    } else if let Some(source) = last.source.filter(|_| last.unit + 1 == n && leftover::is_speech(view, unit))
+    {
+        out.push(all(source, (unit.start, unit.start), unit.start));
     }
 }
 
