@@ -1,5 +1,6 @@
 //! Attribution: who is reported to say what, by which word.
 
+mod accept;
 mod bounds;
 mod cast;
 mod cues;
@@ -11,6 +12,7 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use self::{
+    accept::{Matter, Sureness},
     cast::Cast,
     model::Score,
     scene::{Candidate, SIDES, Scene, Side},
@@ -166,17 +168,10 @@ struct Found {
     told: Option<(usize, usize)>,
 }
 
-/// How much better than "no cue" a reading must score, in hundredths of a log odds, by what its content is.
-///
-/// Chosen on development articles of PolNeAR with those of GUM in view, the bar for clauses by hand: words in quotation
-/// marks mostly are somebody's, and a clause is worth more to find than an attitude (`praised the deal`), about which
-/// people agree least.
-const ACCEPT_QUOTATION: f32 = -300.0;
-const ACCEPT_SHORT_QUOTATION: f32 = -100.0;
-const ACCEPT_CLAUSE: f32 = -120.0;
-const ACCEPT_PHRASE: f32 = 80.0;
-/// A quotation of no more tokens than this, marks included, may as well be a title or a word held at arm's length.
-const SHORT_QUOTATION: usize = 6;
+/// How much better than "no cue" a reading must score to be looked at, in hundredths of a log odds: words in quotation
+/// marks mostly are somebody's.
+const LEAST_WITH_QUOTATION: f32 = -300.0;
+const LEAST: f32 = -150.0;
 /// A word that leans less than this to be a cue, as a log odds, is not looked at.
 const LEAST_LEAN: f32 = -4.0;
 /// What a dash between a quotation and a name scores: few texts sign so, too few to learn from.
@@ -222,7 +217,7 @@ impl Decoder {
         let scene = Scene { view, unit, phrases: &self.phrases, candidates: &self.candidates };
         self.ranked.clear();
         let announces = leftover::announces(view, n);
-        let least = if announces || scene.has_quotation() { ACCEPT_QUOTATION } else { ACCEPT_CLAUSE };
+        let least = if announces || scene.has_quotation() { LEAST_WITH_QUOTATION } else { LEAST };
         for c in &self.candidates {
             let mut score = Score::default();
             let best = if scene.tag(c.at) == Tag::Dash {
@@ -246,25 +241,15 @@ impl Decoder {
             if out[start..].iter().any(within) {
                 continue;
             }
-            let found = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
-            let quoted = found
-                .content
-                .iter()
-                .map(|&(s, e)| (s..e).filter(|&i| scene.quote(i) != 0).count())
-                .sum::<usize>();
-            let bar = if quoted > SHORT_QUOTATION || found.content.is_empty() && announces {
-                ACCEPT_QUOTATION
-            } else if quoted > 0 {
-                ACCEPT_SHORT_QUOTATION
-            } else if found.content.iter().any(|&(s, e)| scene.has_finite(s, e)) {
-                ACCEPT_CLAUSE
-            } else {
-                ACCEPT_PHRASE
-            };
-            if score <= bar {
+            let (found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
+            sureness.cue = score;
+            let matter = Matter::of(&scene, &found.content);
+            let empty = matter == Matter::Announced && !announces;
+            let signed = scene.tag(c.at) == Tag::Dash;
+            if empty || !signed && !accept::keeps(&scene, &c, side, &found, matter, sureness) {
                 continue;
             }
-            let sure = score > bar.max(0.0) || quoted == 0;
+            let sure = score > 0.0 || !matches!(matter, Matter::Quotation | Matter::ShortQuotation);
             // Speech within speech belongs to the outer speaker, whichever cue was the surer.
             let mut at = start;
             let mut clash = false;
@@ -298,50 +283,62 @@ fn read(
     side: Side,
     sources: &mut Vec<Phrase>,
     bounds: &mut Vec<usize>,
-) -> Found {
+) -> (Found, Sureness) {
     scene.sources(c, sources);
     let mut score = Score::default();
     scene.source_features(c, side, None, &mut score);
     let mut best = (score.sums[0], None);
+    let mut second = f32::MIN;
     for (rank, &p) in sources.iter().enumerate() {
         let mut score = Score::default();
         scene.source_features(c, side, Some((rank, p)), &mut score);
         if score.sums[0] > best.0 {
+            second = best.0;
             best = (score.sums[0], Some(p));
+        } else {
+            second = second.max(score.sums[0]);
         }
     }
+    let mut sureness = Sureness { source: best.0 - second, ..Sureness::default() };
     let source = best.1;
     let mut content = Vec::new();
     if side != Side::Right {
         let end = scene.left_end(c, source);
         scene.left_starts(end, bounds);
         let start = choose(bounds, |b, sink| scene.left_features(c, side, b, end, sink));
-        content.extend(start.and_then(|start| scene.trim(start, end)));
+        sureness.start = start.map_or(0.0, |s| s.1);
+        content.extend(start.and_then(|(start, _)| scene.trim(start, end)));
     }
     if side != Side::Left {
         scene.starts(c, bounds);
         let start = choose(bounds, |b, sink| scene.start_features(c, source, b, sink));
-        if let Some(start) = start {
+        if let Some((start, gap)) = start {
+            sureness.start = gap;
             scene.ends(start, bounds);
             let end = choose(bounds, |b, sink| scene.end_features(c, side, start, b, sink));
-            content.extend(end.and_then(|end| scene.trim(start, end)));
+            sureness.end = end.map_or(0.0, |e| e.1);
+            content.extend(end.and_then(|(end, _)| scene.trim(start, end)));
         }
     }
     let source = source.map(|p| scene.extent(c, p));
     let told = scene.told(c).filter(|t| content.iter().all(|x| x.1 <= t.0 || t.1 <= x.0));
-    Found { unit: n, source, cue: (c.at, c.at + 1), content, told }
+    (Found { unit: n, source, cue: (c.at, c.at + 1), content, told }, sureness)
 }
 
-fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Score)) -> Option<usize> {
-    let mut best = (f32::MIN, None);
+/// The bound that scores highest, and by how much.
+fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Score)) -> Option<(usize, f32)> {
+    let (mut best, mut second) = ((f32::MIN, None), f32::MIN);
     for &b in bounds {
         let mut score = Score::default();
         features(b, &mut score);
         if score.sums[0] > best.0 {
+            second = best.0;
             best = (score.sums[0], Some(b));
+        } else {
+            second = second.max(score.sums[0]);
         }
     }
-    best.1
+    Some((best.1?, best.0 - second))
 }
 
 /// Whether all words of `unit` stand in quotation marks.

@@ -80,7 +80,7 @@ impl<'v> Scene<'v> {
     }
 
     /// The tag before `i`, adverbs passed over.
-    fn before(&self, i: usize) -> Tag {
+    pub(super) fn before(&self, i: usize) -> Tag {
         let (mut i, from) = (i, i.saturating_sub(8));
         while i > self.unit.start.max(from) && self.tag(i - 1) == Tag::Adv {
             i -= 1;
