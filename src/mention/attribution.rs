@@ -6,6 +6,7 @@ mod cast;
 mod cues;
 mod leftover;
 mod model;
+mod owner;
 mod scene;
 mod view;
 
@@ -166,6 +167,8 @@ struct Found {
     content: Vec<(usize, usize)>,
     /// Whom the source told, if that has a name.
     told: Option<(usize, usize)>,
+    /// How sure the reading is, in hundredths of a log odds.
+    sure: f32,
 }
 
 /// How much better than "no cue" a reading must score to be looked at, in hundredths of a log odds: words in quotation
@@ -241,13 +244,17 @@ impl Decoder {
             if out[start..].iter().any(within) {
                 continue;
             }
-            let (found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
+            let (mut found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
             sureness.cue = score;
             let matter = Matter::of(&scene, &found.content);
             let empty = matter == Matter::Announced && !announces;
             let signed = scene.tag(c.at) == Tag::Dash;
-            if empty || !signed && !accept::keeps(&scene, &c, side, &found, matter, sureness) {
+            if empty {
                 continue;
+            }
+            if !signed {
+                let Some(sure) = accept::weigh(&scene, &c, side, &found, matter, sureness) else { continue };
+                found.sure = sure;
             }
             let sure = score > 0.0 || !matches!(matter, Matter::Quotation | Matter::ShortQuotation);
             // Speech within speech belongs to the outer speaker, whichever cue was the surer.
@@ -322,7 +329,7 @@ fn read(
     }
     let source = source.map(|p| scene.extent(c, p));
     let told = scene.told(c).filter(|t| content.iter().all(|x| x.1 <= t.0 || t.1 <= x.0));
-    (Found { unit: n, source, cue: (c.at, c.at + 1), content, told }, sureness)
+    (Found { unit: n, source, cue: (c.at, c.at + 1), content, told, sure: 0.0 }, sureness)
 }
 
 /// The bound that scores highest, and by how much.
@@ -360,6 +367,7 @@ fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
         cue,
         content: vec![(start, unit.end)],
         told: None,
+        sure: 0.0,
     };
     if fresh && let Some(name) = transcript(view, unit) {
         out.push(all(name, (name.1, name.1 + 1), name.1 + 1));
@@ -445,18 +453,6 @@ fn spans(view: &View, ranges: &[(usize, usize)]) -> Vec<Span> {
         .collect()
 }
 
-/// For each quotation the attribution whose content it is part of.
-fn owners(attributions: &[Attribution], quotations: &[Quotation]) -> Vec<Option<usize>> {
-    let mut pieces: Vec<(Span, usize)> =
-        attributions.iter().enumerate().flat_map(|(i, a)| a.content.iter().map(move |&c| (c, i))).collect();
-    pieces.sort_unstable();
-    let owner = |q: &Quotation| {
-        let at = pieces.partition_point(|(piece, _)| piece.end <= q.inner().start);
-        pieces.get(at).filter(|(piece, _)| piece.overlaps(q.inner())).map(|&(_, i)| i)
-    };
-    quotations.iter().map(owner).collect()
-}
-
 fn assemble(
     view: &View,
     tokens: &[Token],
@@ -506,6 +502,6 @@ fn assemble(
             via,
         });
     }
-    let owners = owners(&attributions, &quotations);
+    let owners = owner::owners(view, &found, &attributions, &quotations);
     Speech { attributions, quotations, owners }
 }

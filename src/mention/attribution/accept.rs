@@ -55,18 +55,19 @@ impl Matter {
     }
 }
 
-/// Whether the reading `found` of `c` is to be kept.
-pub(super) fn keeps(
+/// How sure the reading `found` of `c` is, in hundredths of a log odds; `None` where it is not to be kept.
+pub(super) fn weigh(
     scene: &Scene<'_>,
     c: &Candidate,
     side: Side,
     found: &Found,
     matter: Matter,
     sureness: Sureness,
-) -> bool {
+) -> Option<f32> {
     let mut score = Score::default();
     features(scene, c, side, found, matter, sureness, &mut score);
-    score.sums[0] > BARS[matter as usize]
+    let sure = score.sums[0];
+    (sure > BARS[matter as usize]).then_some(sure)
 }
 
 pub(super) fn features(
