@@ -29,14 +29,15 @@ pub(crate) struct Link {
     pub(crate) b: u16,
     /// How alike, in 0..=1.
     pub(crate) likeness: f32,
+    /// Their weights: a word that both hold weighs more than it does alone.
+    pub(crate) weight_a: f32,
+    pub(crate) weight_b: f32,
 }
 
 /// The words of two mentions laid beside each other.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Alignment {
     pub(crate) links: Vec<Link>,
-    pub(crate) weights_a: Vec<f32>,
-    pub(crate) weights_b: Vec<f32>,
     /// The words that found no partner, by index.
     pub(crate) alone_a: Vec<u16>,
     pub(crate) alone_b: Vec<u16>,
@@ -138,28 +139,24 @@ pub(crate) struct Weighed<'f> {
 
 impl Alignment {
     /// Lays the words of `a` and `b` beside each other.
-    pub(crate) fn fill(&mut self, a: Weighed<'_>, b: Weighed<'_>, expansions: &impl Expansions) {
+    pub(crate) fn fill(&mut self, a: &Weighed<'_>, b: &Weighed<'_>, expansions: &impl Expansions) {
         let (wa, wb) = (a.weights, b.weights);
         let (a, b) = (&a.features, &b.features);
         self.links.clear();
-        self.weights_a.clear();
-        self.weights_b.clear();
         self.opposites.clear();
         self.linked_a.clear();
         self.linked_a.resize(a.words.len(), false);
         self.linked_b.clear();
         self.linked_b.resize(b.words.len(), false);
-        self.weights_a.extend(wa.iter().map(|w| w.alone));
-        self.weights_b.extend(wb.iter().map(|w| w.alone));
         for (i, x) in a.words.iter().enumerate().filter(|(_, x)| b.signs.may_hold(x.family)) {
             let Ok(j) = b.words.binary_search_by_key(&x.family, |y| y.family) else { continue };
             let likeness = if x.key == b.words[j].key { 1.0 } else { FAMILY };
-            self.links.push(Link { a: i as u16, b: j as u16, likeness });
+            let (weight_a, weight_b) = (wa[i].shared, wb[j].shared);
+            self.links.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
             (self.linked_a[i], self.linked_b[j]) = (true, true);
-            (self.weights_a[i], self.weights_b[j]) = (wa[i].shared, wb[j].shared);
         }
-        self.find_senses(a, b);
-        self.find_acronyms(a, b, expansions);
+        self.find_senses((a, wa), (b, wb));
+        self.find_acronyms((a, wa), (b, wb), expansions);
         self.link_found(a, b);
         let alone = |linked: &[bool], out: &mut Vec<u16>| {
             out.clear();
@@ -170,7 +167,7 @@ impl Alignment {
     }
 
     /// Finds words that can mean the same.
-    fn find_senses(&mut self, a: &Features<'_>, b: &Features<'_>) {
+    fn find_senses(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
         for &(group, x) in a.senses {
             if !b.signs.may_mean(group) || self.linked_a[usize::from(x)] {
                 continue;
@@ -179,14 +176,20 @@ impl Alignment {
             for &(_, y) in b.senses[from..].iter().take_while(|s| s.0 == group) {
                 if !self.linked_b[usize::from(y)] {
                     let likeness = if Knowledge::is_synonymy(group) { SYNONYM } else { PARAPHRASE };
-                    self.found.push(Link { a: x, b: y, likeness });
+                    let (weight_a, weight_b) = (wa[usize::from(x)].alone, wb[usize::from(y)].alone);
+                    self.found.push(Link { a: x, b: y, likeness, weight_a, weight_b });
                 }
             }
         }
     }
 
     /// Finds acronyms and the words they stand for.
-    fn find_acronyms(&mut self, a: &Features<'_>, b: &Features<'_>, expansions: &impl Expansions) {
+    fn find_acronyms(
+        &mut self,
+        (a, wa): (&Features<'_>, &[Weight]),
+        (b, wb): (&Features<'_>, &[Weight]),
+        expansions: &impl Expansions,
+    ) {
         for (short, long, of_a) in [(a, b, true), (b, a, false)] {
             for acronym in short.acronyms {
                 let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
@@ -202,7 +205,8 @@ impl Alignment {
                         continue;
                     };
                     let (x, y) = if of_a { (s, l) } else { (l, s) };
-                    self.found.push(Link { a: x as u16, b: y as u16, likeness });
+                    let (weight_a, weight_b) = (wa[x].alone, wb[y].alone);
+                    self.found.push(Link { a: x as u16, b: y as u16, likeness, weight_a, weight_b });
                 }
             }
         }

@@ -18,7 +18,7 @@ pub(crate) fn discrepancies(
     knowledge: &Knowledge,
 ) -> Vec<Discrepancy> {
     let mut found = Vec::new();
-    if a.sequence == b.sequence {
+    if a.same_words(b) {
         // The same words differ only by the days they are said on.
         if s.dates < 0.0 {
             found.push(Discrepancy::Date);

@@ -66,14 +66,13 @@ pub(crate) struct Initials {
 pub(crate) struct Features<'p> {
     /// The content words, each family once, sorted by family.
     pub(crate) words: &'p [Word],
-    /// Every word in the order of the text.
-    pub(crate) sequence: &'p [Key],
-    /// The places of the sequence, sorted by the words that stand there.
+    /// Every word, sorted.
+    pub(crate) sorted: &'p [Key],
+    /// The places of these words in the text; those of a word rise.
     pub(crate) order: &'p [u16],
     /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
     pub(crate) senses: &'p [(u16, u16)],
-    /// Content words of the sentence around the mention, sorted; its own where it is the whole sentence.
-    pub(crate) context: &'p [Key],
+    pub(crate) context: Context<'p>,
     /// Acronyms in the mention: letters and place.
     pub(crate) acronyms: &'p [Initials],
     /// Runs of two to six capitalised words that an acronym could stand for.
@@ -95,24 +94,51 @@ pub(crate) struct Features<'p> {
     pub(crate) report: Option<u32>,
 }
 
-/// Bits of a set of character 4-grams, in words of 64.
-const GRAM_WORDS: usize = 16;
+impl Features<'_> {
+    /// Whether both are the same words in the same order.
+    pub(crate) fn same_words(&self, other: &Self) -> bool {
+        self.sorted == other.sorted && self.order == other.order
+    }
 
-/// A sample of a mention's character 4-grams, as a set of bits that they hash to.
+    /// The word at a place of the text.
+    pub(crate) fn word_at(&self, place: usize) -> Option<Key> {
+        let at = self.order.iter().position(|&p| usize::from(p) == place)?;
+        self.sorted.get(at).copied()
+    }
+}
+
+/// Content words of the sentence around a mention; its own where it is the whole sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Context<'p> {
+    /// Sorted.
+    pub(crate) words: &'p [Key],
+    pub(crate) bits: &'p Bits<8>,
+}
+
+impl Context<'_> {
+    pub(crate) fn holds(&self, family: Key) -> bool {
+        self.bits.may_hold(family) && self.words.binary_search(&family).is_ok()
+    }
+}
+
+/// Character 4-grams, as bits.
+pub(crate) type Grams = Bits<16>;
+
+/// A set of hashes as the bits that their highest digits tell, in `N` numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Grams {
-    bits: [u64; GRAM_WORDS],
+pub(crate) struct Bits<const N: usize> {
+    bits: [u64; N],
     ones: u16,
 }
 
-/// No 4-grams.
-static NO_GRAMS: Grams = Grams { bits: [0; GRAM_WORDS], ones: 0 };
-
-impl Default for Grams {
+impl<const N: usize> Default for Bits<N> {
     fn default() -> Self {
-        NO_GRAMS
+        Self { bits: [0; N], ones: 0 }
     }
 }
+
+static NO_GRAMS: Grams = Bits { bits: [0; 16], ones: 0 };
+static NO_CONTEXT: Bits<8> = Bits { bits: [0; 8], ones: 0 };
 
 impl Default for &Grams {
     fn default() -> Self {
@@ -120,8 +146,50 @@ impl Default for &Grams {
     }
 }
 
+impl Default for &Bits<8> {
+    fn default() -> Self {
+        &NO_CONTEXT
+    }
+}
+
+impl<const N: usize> Bits<N> {
+    fn place(hash: u32) -> (usize, u64) {
+        // N numbers of 64 bits each, chosen by the highest bits.
+        let at = (u64::from(hash) * (64 * N as u64) >> 32) as usize;
+        (at / 64, 1 << (at % 64))
+    }
+
+    pub(crate) fn insert(&mut self, hash: u32) {
+        let (at, bit) = Self::place(hash);
+        if let Some(word) = self.bits.get_mut(at) {
+            self.ones += u16::from(*word & bit == 0);
+            *word |= bit;
+        }
+    }
+
+    /// Whether this hash may be in the set; `false` is sure.
+    pub(crate) fn may_hold(&self, hash: u32) -> bool {
+        let (at, bit) = Self::place(hash);
+        self.bits.get(at).is_some_and(|word| word & bit != 0)
+    }
+
+    /// How many bits there are.
+    pub(crate) fn len(&self) -> f32 {
+        f32::from(self.ones)
+    }
+
+    /// How many both have, less those that different hashes share by chance.
+    pub(crate) fn common(&self, other: &Self) -> f32 {
+        let size = (64 * N) as f32;
+        let both: u32 = self.bits.iter().zip(&other.bits).map(|(a, b)| (a & b).count_ones()).sum();
+        let (a, b) = (self.len(), other.len());
+        let free = size - a.max(b);
+        if free <= 0.0 { both as f32 } else { ((both as f32 * size - a * b) / free).max(0.0) }
+    }
+}
+
 impl Grams {
-    /// The 4-grams of a text that comes in pieces: letters and digits in lower case, all else a blank.
+    /// A sample of the 4-grams of a text that comes in pieces: letters and digits in lower case, all else a blank.
     pub(crate) fn of<'t>(pieces: impl Iterator<Item = &'t str>) -> Self {
         let mut grams = Self::default();
         let (mut window, mut last, mut seen) = (0_u32, b' ', 0_u32);
@@ -152,30 +220,6 @@ impl Grams {
         }
         take(u32::from(b' '), true);
         grams
-    }
-
-    /// Adds the 4-gram with this hash, of which the highest bits are used.
-    fn insert(&mut self, hash: u32) {
-        let at = (hash >> 22) as usize;
-        let bit = 1 << (at % 64);
-        if let Some(word) = self.bits.get_mut(at / 64) {
-            self.ones += u16::from(*word & bit == 0);
-            *word |= bit;
-        }
-    }
-
-    /// How many bits there are.
-    pub(crate) fn len(&self) -> f32 {
-        f32::from(self.ones)
-    }
-
-    /// How many both have, less those that different 4-grams share by chance.
-    pub(crate) fn common(&self, other: &Self) -> f32 {
-        const SIZE: f32 = (64 * GRAM_WORDS) as f32;
-        let both: u32 = self.bits.iter().zip(&other.bits).map(|(a, b)| (a & b).count_ones()).sum();
-        let (a, b) = (self.len(), other.len());
-        let free = SIZE - a.max(b);
-        if free <= 0.0 { both as f32 } else { ((both as f32 * SIZE - a * b) / free).max(0.0) }
     }
 }
 

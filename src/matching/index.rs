@@ -207,20 +207,21 @@ impl Index {
         let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
         let a = Weighed { features: a, weights: &wa, sums: &sa };
         let b = Weighed { features: b, weights: &wb, sums: &sb };
-        self.compare_weighted(a, b, work, true)
+        self.compare_weighted(&a, &b, work, true)
     }
 
     fn compare_weighted(
         &self,
-        a: Weighed<'_>,
-        b: Weighed<'_>,
+        a: &Weighed<'_>,
+        b: &Weighed<'_>,
         work: &mut Workspace,
         eager: bool,
     ) -> Option<Comparison> {
         // One order for both ways of asking, so that rounding cannot tell them apart.
-        let size = |f: &Features<'_>| (f.sequence.len(), f.words.len());
+        let size = |f: &Features<'_>| (f.sorted.len(), f.words.len());
         let (fa, fb) = (&a.features, &b.features);
-        let in_order = size(fa).cmp(&size(fb)).then_with(|| fa.sequence.cmp(fb.sequence)).is_le();
+        let in_order =
+            size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
         let score = model::score(&signals);
@@ -282,7 +283,7 @@ impl Index {
                 if a.features.report.is_some() && a.features.report == b.features.report {
                     continue;
                 }
-                let Some(comparison) = self.compare_weighted(b, a, &mut work, false) else {
+                let Some(comparison) = self.compare_weighted(&b, &a, &mut work, false) else {
                     continue;
                 };
                 if comparison.relation == Relation::Differing {

@@ -147,7 +147,8 @@ impl Own {
         // The first clause that is not attribution says who does what.
         let main = self.clauses.iter().find(|c| {
             let mark = c.head.and_then(|h| self.marks.get(h));
-            mark.is_some_and(|m| m & (Word::ATTRIBUTION | Word::ASIDE) == 0) && c.kind != Kind::Infinitive
+            mark.is_some_and(|m| m & (Word::ATTRIBUTION | Word::ASIDE) == 0)
+                && !matches!(c.kind, Kind::Infinitive | Kind::Appositive)
         });
         if let Some(main) = main {
             if let Some(m) = main.head.and_then(|h| self.marks.get_mut(h)) {

@@ -22,32 +22,28 @@ pub(crate) struct Order {
 impl Order {
     /// Fills the matrix.
     pub(crate) fn fill(&mut self, a: &Features<'_>, b: &Features<'_>) {
-        self.blocks = a.sequence.len().clamp(1, MOST).div_ceil(64);
+        self.blocks = a.sorted.len().clamp(1, MOST).div_ceil(64);
         self.rows.clear();
-        self.rows.resize(b.sequence.len().min(MOST) * self.blocks, 0);
-        let key = |f: &Features<'_>, at: u16| f.sequence.get(usize::from(at)).copied();
+        self.rows.resize(b.sorted.len().min(MOST) * self.blocks, 0);
         let (mut i, mut j) = (0, 0);
-        while let (Some(&p), Some(&q)) = (a.order.get(i), b.order.get(j)) {
-            let (x, y) = (key(a, p), key(b, q));
-            if x == y {
-                self.row.clear();
-                self.row.resize(self.blocks, 0);
-                while let Some(&p) = a.order.get(i).filter(|&&p| key(a, p) == x) {
-                    if let Some(bits) = self.row.get_mut(usize::from(p) / 64) {
-                        *bits |= 1 << (p % 64);
-                    }
-                    i += 1;
+        while let (Some(&x), Some(&y)) = (a.sorted.get(i), b.sorted.get(j)) {
+            if x != y {
+                (i, j) = (i + usize::from(x < y), j + usize::from(y < x));
+                continue;
+            }
+            let run = |of: &[Key], from: usize| of[from..].iter().take_while(|k| **k == x).count();
+            let (of_a, of_b) = (i..i + run(a.sorted, i), j..j + run(b.sorted, j));
+            (i, j) = (of_a.end, of_b.end);
+            for k in 0..self.blocks {
+                let mut bits = 0;
+                for &p in &a.order[of_a.clone()] {
+                    bits |= u64::from(usize::from(p) / 64 == k) << (p % 64);
                 }
-                while let Some(&q) = b.order.get(j).filter(|&&q| key(b, q) == x) {
-                    let from = usize::from(q) * self.blocks;
-                    if let Some(row) = self.rows.get_mut(from..from + self.blocks) {
-                        row.copy_from_slice(&self.row);
+                for &q in &b.order[of_b.clone()] {
+                    if let Some(row) = self.rows.get_mut(usize::from(q) * self.blocks + k) {
+                        *row = bits;
                     }
-                    j += 1;
                 }
-            } else {
-                i += usize::from(x < y);
-                j += usize::from(y < x);
             }
         }
     }
@@ -134,22 +130,21 @@ impl Order {
         a: &'f Features<'_>,
         b: &'f Features<'_>,
     ) -> impl Iterator<Item = (Key, Key)> + 'f {
-        let rows: Vec<&[u64]> = self.rows.chunks_exact(self.blocks.max(1)).collect();
-        let ahead = |row: &[u64], k: usize, by: u32| {
-            row[k] >> by | row.get(k + 1).map_or(0, |next| next << (64 - by))
+        let (n, blocks) = (self.rows.len() / self.blocks.max(1), self.blocks);
+        let bits = move |j: usize, k: usize, by: u32| {
+            let row = self.rows.get(j * blocks..(j + 1) * blocks).unwrap_or_default();
+            row[k] >> by | row.get(k + 1).filter(|_| by > 0).map_or(0, |next| next << (64 - by))
         };
-        let mut found = Vec::new();
-        for (j, around) in rows.windows(3).enumerate() {
-            for k in 0..self.blocks {
-                let mut bits = around[0][k] & ahead(around[2], k, 2) & !ahead(around[1], k, 1);
-                while bits != 0 {
-                    let i = 64 * k + bits.trailing_zeros() as usize;
-                    bits &= bits - 1;
-                    found.push((i + 1, j + 1));
-                }
-            }
-        }
-        found.into_iter().filter_map(|(i, j)| Some((*a.sequence.get(i)?, *b.sequence.get(j)?)))
+        (0..n.saturating_sub(2)).flat_map(move |j| (0..blocks).map(move |k| (j, k))).flat_map(
+            move |(j, k)| {
+                let mut left = bits(j, k, 0) & bits(j + 2, k, 2) & !bits(j + 1, k, 1);
+                core::iter::from_fn(move || {
+                    let i = 64 * k + left.trailing_zeros() as usize;
+                    (left != 0).then(|| left &= left - 1)?;
+                    Some((a.word_at(i + 1)?, b.word_at(j + 1)?))
+                })
+            },
+        )
     }
 }
 
@@ -157,20 +152,20 @@ impl Order {
 mod tests {
     use super::*;
 
-    /// Two texts with their places by words.
-    struct Texts<'t>([(&'t [Key], Vec<u16>); 2]);
+    /// Two texts, each as its words, sorted, and their places.
+    struct Texts([(Vec<Key>, Vec<u16>); 2]);
 
-    impl<'t> Texts<'t> {
-        fn new(a: &'t [Key], b: &'t [Key]) -> Self {
+    impl Texts {
+        fn new(a: &[Key], b: &[Key]) -> Self {
             Self([a, b].map(|words| {
                 let mut order: Vec<u16> = (0..words.len() as u16).collect();
                 order.sort_by_key(|&at| (words[usize::from(at)], at));
-                (words, order)
+                (order.iter().map(|&at| words[usize::from(at)]).collect(), order)
             }))
         }
 
         fn features(&self) -> [Features<'_>; 2] {
-            [0, 1].map(|i| Features { sequence: self.0[i].0, order: &self.0[i].1, ..Features::default() })
+            [0, 1].map(|i| Features { sorted: &self.0[i].0, order: &self.0[i].1, ..Features::default() })
         }
     }
 

@@ -1,7 +1,7 @@
 //! The features of many mentions in a few vectors: those of a report, or of an index that grows a statement at a time.
 
 use super::{
-    features::{Features, Grams, Initials, Signs, Tally, Word},
+    features::{Bits, Context, Features, Grams, Initials, Signs, Tally, Word},
     knowledge::Key,
 };
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
@@ -10,11 +10,13 @@ use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantit
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Page {
     pub(crate) words: Vec<Word>,
-    pub(crate) sequence: Vec<Key>,
+    pub(crate) sorted: Vec<Key>,
     pub(crate) order: Vec<u16>,
     pub(crate) senses: Vec<(u16, u16)>,
-    /// The content words of sentences, each once: several mentions share one.
-    pub(crate) contexts: Vec<Key>,
+    /// The content words of sentences: several mentions share one.
+    context_words: Vec<Key>,
+    /// Where those of each sentence end, and their bits.
+    contexts: Vec<(u32, Bits<8>)>,
     pub(crate) acronyms: Vec<Initials>,
     pub(crate) initials: Vec<Initials>,
     pub(crate) quantities: Vec<Quantity>,
@@ -37,7 +39,7 @@ pub(crate) struct About {
 #[derive(Clone, Copy, Debug)]
 struct Record {
     ends: Ends,
-    context: (u32, u32),
+    context: u32,
     grams: Grams,
     signs: Signs,
     tally: Tally,
@@ -48,7 +50,7 @@ struct Record {
 #[derive(Clone, Copy, Debug, Default)]
 struct Ends {
     words: u32,
-    sequence: u32,
+    sorted: u32,
     senses: u32,
     acronyms: u32,
     initials: u32,
@@ -66,11 +68,28 @@ impl Page {
         self.records.len()
     }
 
+    /// Adds the content words of a sentence, sorted, and returns its number.
+    pub(crate) fn add_context(&mut self, words: impl Iterator<Item = Key>) -> u32 {
+        let mut bits = Bits::default();
+        for word in words {
+            bits.insert(word);
+            self.context_words.push(word);
+        }
+        self.contexts.push((self.context_words.len() as u32, bits));
+        self.contexts.len() as u32 - 1
+    }
+
+    fn context(&self, number: u32) -> Context<'_> {
+        let Some((end, bits)) = self.contexts.get(number as usize) else { return Context::default() };
+        let before = number.checked_sub(1).and_then(|n| self.contexts.get(n as usize));
+        Context { words: part(&self.context_words, before.map_or(0, |c| c.0), *end), bits }
+    }
+
     /// Closes a mention: what was added to the vectors since the last one is its own.
-    pub(crate) fn close(&mut self, context: (u32, u32), grams: Grams, about: About, report: Option<u32>) {
+    pub(crate) fn close(&mut self, context: u32, grams: Grams, about: About, report: Option<u32>) {
         let ends = Ends {
             words: self.words.len() as u32,
-            sequence: self.sequence.len() as u32,
+            sorted: self.sorted.len() as u32,
             senses: self.senses.len() as u32,
             acronyms: self.acronyms.len() as u32,
             initials: self.initials.len() as u32,
@@ -94,7 +113,8 @@ impl Page {
     /// Gives back memory that is not in use.
     pub(crate) fn shrink(&mut self) {
         self.words.shrink_to_fit();
-        self.sequence.shrink_to_fit();
+        self.sorted.shrink_to_fit();
+        self.context_words.shrink_to_fit();
         self.order.shrink_to_fit();
         self.senses.shrink_to_fit();
         self.contexts.shrink_to_fit();
@@ -120,10 +140,10 @@ impl Page {
         let (start, end) = (before.map_or_else(Ends::default, |r| r.ends), &record.ends);
         Features {
             words: part(&self.words, start.words, end.words),
-            sequence: part(&self.sequence, start.sequence, end.sequence),
-            order: part(&self.order, start.sequence, end.sequence),
+            sorted: part(&self.sorted, start.sorted, end.sorted),
+            order: part(&self.order, start.sorted, end.sorted),
             senses: part(&self.senses, start.senses, end.senses),
-            context: part(&self.contexts, record.context.0, record.context.1),
+            context: self.context(record.context),
             acronyms: part(&self.acronyms, start.acronyms, end.acronyms),
             initials: part(&self.initials, start.initials, end.initials),
             quantities: part(&self.quantities, start.quantities, end.quantities),

@@ -37,9 +37,9 @@ pub(crate) struct Reader {
     starts: Vec<u16>,
     run: Vec<(u32, u16)>,
     names: Names,
-    /// The last context of a statement, and where its content words are.
+    /// The last context of a statement, and its number.
     context: String,
-    context_words: (u32, u32),
+    context_number: u32,
 }
 
 /// The words of names that were read last, by where they stand in the report.
@@ -76,7 +76,7 @@ impl Reader {
         let text = report.text();
         self.names.known.clear();
         let mut readings = readings.iter().peekable();
-        let mut context = (0, 0);
+        let mut context = 0;
         let mut read: Option<Sentence<'_>> = None;
         let mut ranges = Vec::new();
         for (m, parts) in mentions.iter().enumerate() {
@@ -119,7 +119,7 @@ impl Reader {
             self.aside(statement.context, knowledge);
             self.context.clear();
             self.context.push_str(statement.context);
-            self.context_words = add_context(&self.other.atoms, page);
+            self.context_number = add_context(&self.other.atoms, page);
         }
         let speaker = self.names_in(statement.speaker, knowledge);
         let subject = self.names_in(statement.subject, knowledge);
@@ -148,7 +148,7 @@ impl Reader {
         self.sheet.read(&sentence, knowledge);
         let about = About { quoted: statement.quoted, modality: statement.modality, ..About::default() };
         let others = Others { speaker: &speaker, subject: &subject };
-        let context = (!whole).then_some(self.context_words);
+        let context = (!whole).then_some(self.context_number);
         let ranges = [Span::new(0, text.len())];
         self.mention(&sentence, &ranges, others, about, context, statement.report, page, knowledge);
         (self.tokens, self.tags) = (tokens, tags);
@@ -203,7 +203,7 @@ impl Reader {
         ranges: &[Span],
         others: Others<'_>,
         mut about: About,
-        context: Option<(u32, u32)>,
+        context: Option<u32>,
         report: Option<u32>,
         page: &mut Page,
         knowledge: &Knowledge,
@@ -235,11 +235,7 @@ impl Reader {
             }
         }
         page.speakers.extend(others.speaker.iter().map(|w| w.family));
-        let context = context.unwrap_or_else(|| {
-            let start = page.contexts.len() as u32;
-            page.contexts.extend(self.words.iter().map(|w| w.0.family));
-            (start, page.contexts.len() as u32)
-        });
+        let context = context.unwrap_or_else(|| page.add_context(self.words.iter().map(|w| w.0.family)));
         let grams = Grams::of(ranges.iter().map(|r| head(r.of(sentence.text))));
         page.close(context, grams, about, report);
     }
@@ -282,7 +278,6 @@ impl Reader {
                 continue;
             }
             self.places.push(u64::from(atom.word.key) << 16 | u64::from(at));
-            page.sequence.push(atom.word.key);
             if atom.role == Role::Content && sort & Word::PART == 0 {
                 sort |= atom.word.sort;
                 self.words.push((Word { at, sort, ..atom.word }, atom.senses));
@@ -290,6 +285,7 @@ impl Reader {
         }
         self.starts.resize(self.own.tokens.len(), self.places.len() as u16);
         self.places.sort_unstable();
+        page.sorted.extend(self.places.iter().map(|p| (p >> 16) as Key));
         page.order.extend(self.places.iter().map(|p| *p as u16));
         self.words.sort_unstable_by_key(|(w, _)| (w.family, w.at, w.key));
         self.words.dedup_by(|(w, _), (kept, _)| {
@@ -408,15 +404,13 @@ fn head(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-/// Adds the content words of a sentence to the page, and tells where they are.
-fn add_context(atoms: &[Atom], page: &mut Page) -> (u32, u32) {
-    let start = page.contexts.len();
+/// Adds the content words of a sentence to the page; returns its number there.
+fn add_context(atoms: &[Atom], page: &mut Page) -> u32 {
     let content = atoms.iter().filter(|a| a.role == Role::Content);
     let mut words: Vec<Key> = content.take(MAX_TOKENS).map(|a| a.word.family).collect();
     words.sort_unstable();
     words.dedup();
-    page.contexts.append(&mut words);
-    (start as u32, page.contexts.len() as u32)
+    page.add_context(words.into_iter())
 }
 
 /// What a mention says beside the mentions inside it: "the institute, which belongs to the ministry, was put on the list"

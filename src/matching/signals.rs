@@ -7,8 +7,8 @@ use crate::mention::{
 
 use super::{
     alignment::{Alignment, Expansions, Weighed},
-    features::{Features, Tally, Word},
-    knowledge::{Key, Knowledge},
+    features::{Context, Features, Tally, Word},
+    knowledge::Knowledge,
     order::Order,
     stats::Stats,
 };
@@ -133,7 +133,7 @@ signals! {
     length,
     /// How far the words that one lacks stand in the sentence around it. 0..=1.
     context,
-    /// Overlap of the sentences around. 0..=1.
+    /// Overlap of the sentences around, estimated. 0..=1.
     contexts,
     /// The same, of mentions that overlap themselves: product of both.
     contexts_overlap,
@@ -201,14 +201,14 @@ struct Alone {
 
 impl Alone {
     /// Of the words of `side` at the places `alone`, rising.
-    fn of(side: Weighed<'_>, alone: &[u16], around: &[Key]) -> Self {
+    fn of(side: &Weighed<'_>, alone: &[u16], around: &Context<'_>) -> Self {
         let mut sum = Self::default();
         for &i in alone {
             let (word, weight) = (&side.features.words[usize::from(i)], side.weights[usize::from(i)].alone);
             sum.weight += weight;
             sum.heaviest = sum.heaviest.max(weight);
             sum.any |= word.sort;
-            if around.binary_search(&word.family).is_ok() {
+            if around.holds(word.family) {
                 sum.around += weight;
             }
         }
@@ -220,8 +220,8 @@ impl Workspace {
     /// The signals of two mentions; `None` where `eager` is not set and they have too little in common.
     pub(crate) fn signals(
         &mut self,
-        a: Weighed<'_>,
-        b: Weighed<'_>,
+        a: &Weighed<'_>,
+        b: &Weighed<'_>,
         stats: &Stats,
         knowledge: &Knowledge,
         expansions: &impl Expansions,
@@ -236,7 +236,7 @@ impl Workspace {
         self.alignment.find_opposites(&a.features, &b.features, knowledge);
         let al = &self.alignment;
         let alone =
-            (Alone::of(a, &al.alone_a, b.features.context), Alone::of(b, &al.alone_b, a.features.context));
+            (Alone::of(a, &al.alone_a, &b.features.context), Alone::of(b, &al.alone_b, &a.features.context));
         missing((&alone.0, whole_a), (&alone.1, whole_b), &mut s);
         self.link(a, b, &alone, &mut s);
         around((&alone.0, whole_a, &a.features), (&alone.1, whole_b, &b.features), &mut s);
@@ -256,14 +256,14 @@ impl Workspace {
     }
 
     /// Signals of the weight that both share; returns the weight of all words of each.
-    fn weigh(&self, a: Weighed<'_>, b: Weighed<'_>, s: &mut Signals) -> (f32, f32) {
+    fn weigh(&self, a: &Weighed<'_>, b: &Weighed<'_>, s: &mut Signals) -> (f32, f32) {
         let (mut shared_a, mut shared_b, mut dot, mut exact) = (0.0, 0.0, 0.0, 0.0);
         let (mut background, mut plain, mut rarest) = (0.0, 0.0, 0.0_f32);
         let (mut whole_a, mut whole_b) = (a.sums.weight, b.sums.weight);
         let (mut squares_a, mut squares_b) = (a.sums.squares, b.sums.squares);
         for l in &self.alignment.links {
             let (i, j) = (usize::from(l.a), usize::from(l.b));
-            let (wa, wb) = (self.alignment.weights_a[i], self.alignment.weights_b[j]);
+            let (wa, wb) = (l.weight_a, l.weight_b);
             let mean = (wa + wb) / 2.0;
             // A word that both hold weighs more than it does alone.
             let (alone_a, alone_b) = (a.weights[i].alone, b.weights[j].alone);
@@ -296,7 +296,7 @@ impl Workspace {
     }
 
     /// Signals of the words that stand for each other, sort by sort, and of who does what.
-    fn link(&self, a: Weighed<'_>, b: Weighed<'_>, alone: &(Alone, Alone), s: &mut Signals) {
+    fn link(&self, a: &Weighed<'_>, b: &Weighed<'_>, alone: &(Alone, Alone), s: &mut Signals) {
         const SORTS: [u32; 4] = Tally::SORTS;
         let al = &self.alignment;
         let mut alike = [0.0_f32; SORTS.len()];
@@ -308,7 +308,7 @@ impl Workspace {
         for l in &al.links {
             let (i, j) = (usize::from(l.a), usize::from(l.b));
             let (x, y) = (&a.features.words[i], &b.features.words[j]);
-            let (wa, wb) = (al.weights_a[i], al.weights_b[j]);
+            let (wa, wb) = (l.weight_a, l.weight_b);
             for (sum, sort) in alike.iter_mut().zip(SORTS) {
                 if (x.sort | y.sort) & sort != 0 {
                     *sum += l.likeness;
@@ -384,7 +384,7 @@ impl Workspace {
 
     /// Signals of the order of words.
     fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
-        let (na, nb) = (a.sequence.len(), b.sequence.len());
+        let (na, nb) = (a.sorted.len(), b.sorted.len());
         let (short, long) = (na.min(nb) as f32, na.max(nb) as f32);
         self.order.fill(a, b);
         let common = self.order.subsequence() as f32;
@@ -429,8 +429,9 @@ fn around(
     s: &mut Signals,
 ) {
     s.context = ratio(alone_a.around, alone_a.weight).max(ratio(alone_b.around, alone_b.weight));
-    let common = common_sorted(a.context, b.context) as f32;
-    s.contexts = ratio(common, (a.context.len() + b.context.len()) as f32 - common);
+    let (ca, cb) = (a.context.bits, b.context.bits);
+    let common = ca.common(cb);
+    s.contexts = ratio(common, ca.len() + cb.len() - common);
     s.contexts_overlap = s.contexts * s.plain_overlap;
     s.apart = ratio(alone_a.around, whole_a).min(ratio(alone_b.around, whole_b));
 }
@@ -457,15 +458,4 @@ fn values(a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
         }
     }
     s.dates = dates;
-}
-
-/// How many numbers two sorted lists share.
-fn common_sorted(a: &[u32], b: &[u32]) -> usize {
-    let (mut i, mut j, mut n) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        n += usize::from(x == y);
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
-    }
-    n
 }
