@@ -10,6 +10,7 @@ pub mod checkworthy;
 pub(crate) mod clause;
 pub mod date;
 mod extract;
+mod lead;
 pub mod modality;
 pub mod negation;
 mod number;

@@ -152,6 +152,7 @@ impl<'t> Tagger<'t> {
             TokenKind::Mark if t.mark == '&' => Tag::Coord,
             TokenKind::Mark if self.plural_genitive(at) => Tag::Genitive,
             TokenKind::Mark => Tag::Mark,
+            TokenKind::Word if self.glued_amount(at) => Tag::Numeral,
             TokenKind::Word if self.calendar(at) || self.proper(at) => Tag::Proper,
             TokenKind::Word => self.closed(at).unwrap_or_else(|| self.open_class(at)),
         }
@@ -318,9 +319,17 @@ impl Tagger<'_> {
 
     /// The tag before, adverbs and quotation marks passed over.
     fn before(&self) -> Option<Tag> {
-        let n = self.tags.len();
+        let n = self.before_bracket();
         let passed = |i: usize| self.tags[i] == Tag::Adv || is_quote(self.tokens[i].mark);
         (n.saturating_sub(6)..n).rev().find(|&i| !passed(i)).map(|i| self.tags[i])
+    }
+
+    /// Where the words so far end, a short bracket at their end left out: "the Harbour Authority (HA)".
+    fn before_bracket(&self) -> usize {
+        let n = self.tags.len();
+        let closed = n > 0 && matches!(self.tokens[n - 1].mark, ')' | ']');
+        let open = (n.saturating_sub(6)..n).rev().find(|&i| matches!(self.tokens[i].mark, '(' | '['));
+        open.filter(|_| closed).unwrap_or(n)
     }
 
     /// Whether the token at `at` starts the sentence, or a quotation or other stretch within it.
@@ -347,6 +356,16 @@ impl Tagger<'_> {
             .or(Class::DET)
             .or(Class::COORD);
         (at..at + 3).find(|&i| !self.class(i).any(Class::ADV) || self.class(i).any(OTHER)).unwrap_or(at + 3)
+    }
+
+    /// Whether the letter at `at` belongs to the number it is written to: "1.2m crowns".
+    fn glued_amount(&self, at: usize) -> bool {
+        let t = &self.tokens[at];
+        let number =
+            at.checked_sub(1).and_then(|i| self.tokens.get(i)).filter(|n| n.kind == TokenKind::Number);
+        number.is_some_and(|n| n.span.end == t.span.start)
+            && crate::lexicon::particles("glued to a number").contains(&t.lemma)
+            && (self.class(at + 1).any(Class::NOUN) || is_hyphen(self.mark(at + 1)))
     }
 
     /// Whether the capital of the token at `at` marks a name.
@@ -536,6 +555,10 @@ impl Tagger<'_> {
         let i = if quoted { at - 3 } else { at - 2 };
         self.tags[i].is_nominal() || self.tags[i] == Tag::Mark
     }
+}
+
+fn is_hyphen(mark: Option<char>) -> bool {
+    matches!(mark, Some('-' | '‑'))
 }
 
 fn is_quote(c: char) -> bool {

@@ -22,8 +22,13 @@ impl Finder<'_> {
                     if self.tags.iter().skip(at + 1).take(4).any(|t| *t != Tag::Mark) {
                         self.open(Kind::Main, at + 1, None, true, None);
                     }
-                } else if let Some(frame) = self.stack.last_mut() {
-                    frame.phrase = None;
+                } else {
+                    if matches!(self.tokens[at].mark, ':' | ';') {
+                        self.close_phrases(at);
+                    }
+                    if let Some(frame) = self.stack.last_mut() {
+                        frame.phrase = None;
+                    }
                 }
             }
             '(' | '[' => self.hold(at),
@@ -44,6 +49,13 @@ impl Finder<'_> {
         self.close_set_off(at);
         self.hold(at);
         self.apposition(at);
+    }
+
+    /// A colon or semicolon ends the phrases without a finite verb that are open.
+    fn close_phrases(&mut self, at: usize) {
+        while self.stack.last().is_some_and(|f| self.out[f.clause].is_soft()) {
+            self.close(at);
+        }
     }
 
     /// Whether the words after the comma at `at` only go on with a list: nominals up to a conjunction or a comma.

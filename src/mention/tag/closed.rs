@@ -292,7 +292,9 @@ impl Tagger<'_> {
         let subject = next.any(Class::DET.or(Class::PRON).or(Class::POSSDET))
             || self.proper(at + 1)
             || next.any(Class::PLURAL);
-        if subject && !self.pending() && self.clause_at(at + 1) {
+        // "as late as Thursday"
+        let degree = at > 1 && self.lemma(at) == "as" && self.lemma(at - 2) == "as";
+        if subject && !degree && !self.pending() && self.clause_at(at + 1) {
             return Tag::Subord;
         }
         let degree = next.any(Class::ADV.or(Class::ADJ)) && !next.any(Class::NOUN)
