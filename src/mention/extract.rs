@@ -6,7 +6,7 @@ use super::{
     checkworthy,
     clause::{Clause, Kind as ClauseKind},
     date::{self, DateExpression},
-    lead,
+    description, lead,
     modality::{self, Meant, Modality},
     negation,
     proposition::{self, Form, Stated},
@@ -106,10 +106,9 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
         read(&parse, span, report, &said, &discourse, &mut mentions);
         let said = said.contents;
         discourse.read(&parse);
-        let mut named =
-            said.iter().rev().filter_map(|(_, a)| a.speaker()).filter(|s| s.known() == Known::Named);
-        if let Some(speaker) = named.next() {
-            discourse.heard(speaker.name());
+        let named = |a: &Attribution| a.speaker().filter(|s| s.known() == Known::Named);
+        if let Some((speaker, a)) = said.iter().rev().find_map(|&(_, a)| Some((named(a)?, a))) {
+            discourse.heard(text, speaker.name(), hull(a.source()));
         }
     }
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
@@ -172,7 +171,7 @@ fn read(
         let span = trim(text, said.within(parse, stated.span(parse)));
         let referent = discourse.referent(parse, &stated);
         if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
-            same.referent = same.referent.or(referent);
+            same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
             same.clause = same.clause.or(Some(stated.clause));
         } else if !span.is_empty() && !frames(span, pieces) {
             let attribution = said.by(span);
@@ -202,6 +201,13 @@ fn read(
     let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
     if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) {
         drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
+    }
+    for told in description::described(parse) {
+        let span = trim(text, said.within(parse, parse.span(told.start, told.end)));
+        if !span.is_empty() && !drafts.iter().any(|d| nearly(d.span, span)) {
+            let referent = discourse.described(parse, told.start).filter(|r| !span.overlaps(*r));
+            drafts.push(Draft { span, attribution: said.by(span), referent, clause: told.clause });
+        }
     }
     let dates = date::in_tokens(text, &parse.tokens, report.published());
     let quantities = quantity::in_tokens(text, &parse.tokens, dates.iter().map(|d| d.span()));

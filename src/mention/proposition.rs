@@ -240,7 +240,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         && clause.verbs.1 >= end;
     // "posted the minister" after a quotation: whatever the verb, it tells who said so.
     let told = clause.subject.is_none()
-        && clause.kind == Kind::Main
+        && matches!(clause.kind, Kind::Main | Kind::Coordinated)
         && mark.is_some_and(|m| matches!(m, '”' | '"' | '’'))
         && clause.verbs.0 == start
         && parse.tag(start) == Some(Tag::Finite);
