@@ -155,8 +155,11 @@ impl Finder<'_> {
         let prev = at.checked_sub(1).map(|i| self.tags[i]);
         let tag = self.tags[at];
         // A determiner or a subject pronoun after a noun begins another phrase.
+        let subjective =
+            matches!(self.tokens[at].lemma, "he" | "she" | "they" | "we" | "i") && tag == Tag::Pronoun;
         let anew = prev.is_some_and(Tag::is_nominal)
-            && (tag == Tag::Det || tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT));
+            && (tag == Tag::Det || tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT))
+            || subjective && prev == Some(Tag::Adv);
         let joins = prev == Some(Tag::Coord) && self.plain_list(at);
         if let Some(frame) = self.stack.last_mut() {
             if frame.phrase.is_none() || anew || prev == Some(Tag::Coord) && !joins {
@@ -262,6 +265,13 @@ impl Finder<'_> {
         }
         self.end_soft(at);
         let Some(&top) = self.stack.last() else { return at + 1 };
+        if let Some(start) = self.told_between(&top, end, head) {
+            self.open(Kind::Main, start, None, true, None);
+            self.stack_phrase(Some((start, at)));
+            self.assign(at, end, head);
+            self.close(end);
+            return end;
+        }
         if self.out[top.clause].head.is_none() {
             self.assign(at, end, head);
             return end;
@@ -303,7 +313,9 @@ impl Finder<'_> {
                 && self.pushed_down(&inner) =>
             {
                 let opener = inner.opener.map(|o| (o, o + 1));
-                self.out[top.clause].kind = Kind::Relative;
+                if self.tags[inner.opener.unwrap_or(at)] != Tag::Wh {
+                    self.out[top.clause].kind = Kind::Relative;
+                }
                 self.open_child(Kind::Content, at, None);
                 self.assign(at, end, head);
                 if let Some(frame) = self.stack.last() {
@@ -386,8 +398,9 @@ impl Finder<'_> {
             }
             _ => {
                 // ", the minister said", "said the minister": a clause of its own beside the one before.
+                let joint = self.joint(&inner, start).unwrap_or(start);
                 while !self.stack.is_empty() {
-                    self.close(start);
+                    self.close(joint);
                 }
                 self.open(Kind::Main, start, None, comma, None);
                 self.stack_phrase(subject);
@@ -402,7 +415,8 @@ impl Finder<'_> {
     fn pushed_down(&self, clause: &Clause) -> bool {
         let noun = clause.start.checked_sub(1).is_some_and(|i| self.tags[i].is_nominal());
         let opened = clause.opener.is_some_and(|o| clause.subject.is_some_and(|s| s.0 > o));
-        opened && (clause.kind == Kind::Relative || clause.kind == Kind::Content && noun)
+        let asked = clause.opener.is_some_and(|o| self.tags[o] == Tag::Wh);
+        opened && (clause.kind == Kind::Relative || clause.kind == Kind::Content && (noun || asked))
     }
 
     /// Whether the words between the verb of saying of `clause` and the subject at `start` are what is told of, so that
@@ -438,6 +452,23 @@ impl Finder<'_> {
             return Some((Kind::Relative, start));
         }
         clause.head.is_some_and(|h| self.tokens[h].is(Class::SAYS)).then_some((Kind::Content, start))
+    }
+
+    /// Where ", he testified," begins that stands between a subject and its verb.
+    fn told_between(&self, top: &Frame, end: usize, head: usize) -> Option<usize> {
+        let start = top.phrase.filter(|_| top.held.is_some() && self.out[top.clause].head.is_none())?;
+        let comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_mark(','));
+        let set_off = start.checked_sub(1).is_some_and(comma) && comma(end);
+        let verb = (end + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv);
+        let goes_on = verb.is_some_and(|i| self.tags[i].is_finite());
+        (set_off && goes_on && self.tokens[head].is(Class::SAYS)).then_some(start)
+    }
+
+    /// The conjunction with which the clause of the subject at `start` begins: ", but for some, the losses would".
+    fn joint(&self, before: &Clause, start: usize) -> Option<usize> {
+        let from = before.verbs.1.max(start.saturating_sub(12)).max(1);
+        let plain = (from..start).rev().take_while(|&i| !self.tags[i].is_verb());
+        plain.into_iter().find(|&i| self.tags[i] == Tag::Coord && self.tokens[i - 1].is_mark(','))
     }
 
     /// Whether the sentence is no question, yet its first clause, still open, begins with a question word.

@@ -17,7 +17,7 @@ use super::{
     syntax::Parse,
     tag::{self, Tag},
 };
-use crate::{Report, Span, sentence::sentences, token::tokenize};
+use crate::{Report, Span, lexicon::particles, sentence::sentences, token::tokenize};
 
 /// What was found about one mention: spans of the report's text and values.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,7 +161,7 @@ fn read(
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     let pieces = &said.pieces;
     for content in pieces {
-        let span = trim(text, past_that(parse, content.0));
+        let span = trim(text, past_that(parse, content.0, hull(content.1.cue())));
         if !span.is_empty() && states(parse, span, content.1) {
             drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
         }
@@ -331,9 +331,29 @@ fn frames(span: Span, pieces: &[(Span, &Attribution)]) -> bool {
 
 /// The span without a "that" which only opens it, and without what stands before one: "(told) a briefing that the list was
 /// short", "(found) it proven that she knew".
-fn past_that(parse: &Parse<'_>, span: Span) -> Span {
+fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Span {
     let inside = || (0..parse.tokens.len()).filter(|&i| span.contains(parse.tokens[i].span));
-    let that = |i: usize| parse.tag(i) == Some(Tag::That) && parse.lemma(i) == "that";
+    // Whom somebody tells stands before what they tell, so that "that" cannot describe them.
+    let told = cue.is_some_and(|c| {
+        let verb = parse.tokens.iter().find(|t| c.contains(t.span));
+        verb.is_some_and(|t| particles("told somebody").contains(&t.lemma))
+    });
+    let opens = |i: usize| {
+        let next = parse.tag(i + 1);
+        next.is_some_and(|t| {
+            matches!(t, Tag::Det | Tag::Proper | Tag::Prep | Tag::Mark | Tag::Adv | Tag::Pronoun)
+        })
+    };
+    let first = inside().next();
+    let that = |i: usize| {
+        parse.lemma(i) == "that"
+            && match parse.tag(i) {
+                Some(Tag::That) => true,
+                Some(Tag::Rel) => told || Some(i) == first && opens(i),
+                Some(Tag::Det | Tag::Pronoun) => Some(i) == first && opens(i),
+                _ => false,
+            }
+    };
     let before = inside().take_while(|&i| {
         !that(i)
             && parse.tag(i).is_some_and(|t| t.in_noun_phrase() || matches!(t, Tag::Participle | Tag::Prep))

@@ -8,7 +8,7 @@ use core::fmt;
 
 use crate::{
     Span,
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::{
         clause::{Clause, Kind},
         syntax::{Parse, parses},
@@ -177,7 +177,10 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         }
         Kind::Content => {
             head?;
-            (!is_asked(parse, clause) && !is_frame(parse, index)).then_some(Form::Content)
+            // "what he believed was a copy"
+            let asked =
+                clause.opener.is_none() && clause.subject.is_some_and(|(s, _)| parse.tag(s) == Some(Tag::Wh));
+            (!asked && !is_asked(parse, clause) && !is_frame(parse, index)).then_some(Form::Content)
         }
         Kind::Adverbial => {
             head?;
@@ -192,7 +195,9 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         Kind::Participial => {
             let gerund = clause.opener.is_some_and(|_| is_event(parse, clause));
             // "quoting a palace official" only says where something comes from.
-            let cites = clause.head.is_some_and(|h| matches!(parse.lemma(h), "quote" | "cite"));
+            let cites = clause
+                .head
+                .is_some_and(|h| particles("participle that states nothing").contains(&parse.lemma(h)));
             let set_off = clause.set_off && clause.opener.is_none() && !cites;
             ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
         }
@@ -244,7 +249,17 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         && mark.is_some_and(|m| matches!(m, '”' | '"' | '’'))
         && clause.verbs.0 == start
         && parse.tag(start) == Some(Tag::Finite);
-    if shouted || told {
+    // "In May, the paper reported on Monday, the board fell": the clause after the comma is what was reported.
+    let reports = says
+        && !object
+        && clause.kind == Kind::Main
+        && clause.subject.is_some()
+        && parse.is_mark(clause.end, ',')
+        && parse
+            .clauses
+            .iter()
+            .any(|c| c.kind == Kind::Main && c.start == clause.end + 1 && c.subject.is_some());
+    if shouted || told || reports {
         return true;
     }
     let alone = clause.kind == Kind::Main
@@ -307,7 +322,7 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
         && (start..end)
             .take(4)
             .find(|&i| parse.tag(i) == Some(Tag::Noun))
-            .is_some_and(|i| crate::lexicon::particles("unit of time").contains(&parse.lemma(i)));
+            .is_some_and(|i| particles("unit of time").contains(&parse.lemma(i)));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     end > start + 1 && !named && !time && noun
 }

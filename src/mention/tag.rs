@@ -238,6 +238,8 @@ impl<'t> Tagger<'t> {
                 // It ends a relative clause inside its head's clause, and an adverbial one before its main clause.
                 if level.finite && (self.waiting() || self.levels[0].verb.is_none()) {
                     self.leave();
+                } else if self.told_in_between() {
+                    self.levels[self.depth] = Level { start: self.tags.len(), ..Level::default() };
                 }
                 self.levels[self.depth].says = false;
             }
@@ -256,6 +258,24 @@ impl<'t> Tagger<'t> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a comma here ends "(In May,) the paper reported on Monday," before the clause that it reported.
+    fn told_in_between(&self) -> bool {
+        let n = self.tags.len();
+        let Some(verb) = (n.saturating_sub(4)..n).rev().find(|&i| self.tags[i] == Tag::Finite) else {
+            return false;
+        };
+        let time = (verb + 1..n).all(|i| {
+            matches!(self.tags[i], Tag::Prep | Tag::Adv) || self.class(i).any(Class::WEEKDAY.or(Class::MONTH))
+        });
+        let phrase =
+            (verb.saturating_sub(8)..verb).rev().take_while(|&i| self.tags[i].in_noun_phrase()).last();
+        let comma = phrase.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.tokens[i].is_mark(','));
+        time && comma
+            && self.class(verb).any(Class::SAYS)
+            && self.levels[self.depth].says
+            && self.finite_ahead(n + 1, false) > 0
     }
 
     /// What the verb group demands after the token at `at`.
@@ -426,6 +446,7 @@ impl Tagger<'_> {
         match t.kind {
             TokenKind::Number => !self.class(at + 1).any(Class::MONTH),
             TokenKind::Mark => is_currency(t.mark) || t.mark == '“',
+            TokenKind::Word if self.calendar(at) => false,
             TokenKind::Word if self.proper(at) => true,
             TokenKind::Word if c.any(NEVER) || c.any(Class::PREP) && !c.any(START) => false,
             TokenKind::Word => {

@@ -293,8 +293,14 @@ impl Tagger<'_> {
             || self.proper(at + 1)
             || next.any(Class::PLURAL);
         // "as late as Thursday"
-        let degree = at > 1 && self.lemma(at) == "as" && self.lemma(at - 2) == "as";
-        if subject && !degree && !self.pending() && self.clause_at(at + 1) {
+        let time = at > 1
+            && self.lemma(at) == "as"
+            && self.lemma(at - 2) == "as"
+            && next.any(Class::WEEKDAY.or(Class::MONTH));
+        // "as police have said", and after anything: "who, as she said, was ill".
+        let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2;
+        let nominative = matches!(self.lemma(at + 1), "he" | "she" | "they" | "we" | "i");
+        if subject && !time && (!self.pending() || nominative) && self.clause_at(at + 1) {
             return Tag::Subord;
         }
         let degree = next.any(Class::ADV.or(Class::ADJ)) && !next.any(Class::NOUN)

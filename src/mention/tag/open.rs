@@ -210,7 +210,8 @@ impl Tagger<'_> {
         if c.any(Class::NOUN) {
             let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1);
             let head = c.any(Class::MOSTLY_NOUN) && matches!(self.prev(), Some(Tag::Noun | Tag::Proper));
-            if noun || head || self.lemma(at + 1) == "of" {
+            let listed = self.prev() == Some(Tag::Mark) && self.class(at + 1).any(Class::COORD);
+            if noun || head || listed || self.lemma(at + 1) == "of" {
                 return None;
             }
         }
@@ -322,6 +323,11 @@ impl Tagger<'_> {
         fits.then_some(Tag::Finite)
     }
 
+    /// Whether the pronoun at `i` can be nothing but a subject.
+    fn subjective(&self, i: usize) -> bool {
+        matches!(self.lemma(i), "he" | "she" | "they" | "we" | "i")
+    }
+
     /// Whether the nominal at `i` asks for a plural verb.
     fn plural(&self, i: usize) -> bool {
         self.class(i).any(Class::PLURAL)
@@ -405,7 +411,13 @@ impl Tagger<'_> {
                 let last = self.tags.iter().rposition(|t| *t == Tag::Pronoun);
                 let subject =
                     last.is_some_and(|i| self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET));
-                subject || slot && (object || self.finite_ahead(at + 1, false) == 0)
+                // "faced by anyone appointed"
+                let governed = last
+                    .and_then(|i| i.checked_sub(1))
+                    .is_some_and(|i| self.tags[i] == Tag::Prep && self.lemma(i) != "of");
+                let nominative = last.is_some_and(|i| self.subjective(i));
+                subject && (!governed || nominative)
+                    || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
             }
             Some(Tag::Coord) => match level.verb {
                 Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
