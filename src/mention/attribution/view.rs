@@ -82,6 +82,25 @@ impl Tag {
         matches!(self, Self::Det | Self::PossDet | Self::Adj | Self::Num | Self::Poss)
     }
 
+    /// Ends a clause, or opens another.
+    pub(super) const fn ends_clause(self) -> bool {
+        matches!(
+            self,
+            Self::Comma
+                | Self::Stop
+                | Self::Wh
+                | Self::Rel
+                | Self::That
+                | Self::Colon
+                | Self::Semi
+                | Self::Dash
+                | Self::Open
+                | Self::QuoteOpen
+                | Self::QuoteClose
+                | Self::To
+        )
+    }
+
     pub(super) const fn mark(self) -> bool {
         self as u8 >= Self::Comma as u8
     }
@@ -133,16 +152,21 @@ pub(super) struct View {
     pub(super) units: Vec<Unit>,
     /// For each node the first finite verb of its unit at or after it; `u32::MAX` for none.
     pub(super) finite: Vec<u32>,
+    /// For each node the first token of its unit at or after it that no clause goes past; the end of the unit for none.
+    pub(super) stops: Vec<u32>,
     /// How many marks stand before each node, and before the end of the text.
     pub(super) marks: Vec<Marks>,
 }
 
-/// Numbers of marks.
+/// Numbers of marks and other tokens.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Marks {
     pub(super) commas: u32,
     pub(super) opens: u32,
     pub(super) closes: u32,
+    /// Tokens within a quotation, and words that open a clause.
+    pub(super) quoted: u32,
+    pub(super) openers: u32,
 }
 
 impl View {
@@ -206,12 +230,14 @@ impl View {
                 Tag::Comma => before.commas += 1,
                 Tag::Open => before.opens += 1,
                 Tag::Close => before.closes += 1,
+                Tag::Wh | Tag::Rel | Tag::That | Tag::Subord => before.openers += 1,
                 _ => {}
             }
+            before.quoted += u32::from(node.quote != 0);
             marks.push(before);
         }
-        let mut view = Self { nodes, units, finite: Vec::new(), marks };
-        view.finite = Scene::finites(&view);
+        let mut view = Self { nodes, units, finite: Vec::new(), stops: Vec::new(), marks };
+        (view.finite, view.stops) = Scene::look_ahead(&view);
         view
     }
 
@@ -290,8 +316,12 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
         while paragraphs.get(paragraph).is_some_and(|p| p.end <= sentence.start) {
             paragraph += 1;
         }
-        for start in (start..at).step_by(LONGEST_UNIT) {
-            let end = at.min(start + LONGEST_UNIT);
+        let mut next = start;
+        while next < at {
+            let start = next;
+            let longest = at.min(start + LONGEST_UNIT);
+            let end = (start + 1..longest).find(|&i| is_signed(text, &nodes[start..=i])).unwrap_or(longest);
+            next = end;
             if let Some(last) = out.last_mut() {
                 let (before, after) = (&nodes[start - 1], &nodes[start]);
                 let within = before.quote != 0 && before.quote == after.quote;
@@ -310,6 +340,23 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
         }
     }
     out
+}
+
+/// The most tokens of a name that signs a quotation.
+const LONGEST_SIGNATURE: usize = 8;
+
+/// Whether a new line begins with the quotation mark that ends `nodes`, and the line before it ends in `” — Ansa Weld`:
+/// a list of signed remarks, which a splitter may take for one wrapped sentence.
+fn is_signed(text: &str, nodes: &[Node]) -> bool {
+    let [line @ .., before, after] = nodes else { return false };
+    if after.tag != Tag::QuoteOpen
+        || !text.get(before.span.end..after.span.start).is_some_and(|gap| gap.contains('\n'))
+    {
+        return false;
+    }
+    let name = |n: &&Node| !n.tag.mark() || n.tag == Tag::Stop;
+    let rest = line.len() - line.iter().rev().take(LONGEST_SIGNATURE).take_while(name).count();
+    matches!(line.get(..rest), Some([.., quote, dash]) if quote.tag == Tag::QuoteClose && dash.tag == Tag::Dash)
 }
 
 fn mark_tag(mark: char) -> Tag {
@@ -341,7 +388,11 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         if node.tag == Tag::Name || !node.class.any(Class::CAPITAL) || node.class.any(closed) {
             continue;
         }
-        let goes_on = i > 1 && nodes[i - 1].tag == Tag::QuoteClose && nodes[i - 2].tag == Tag::Comma;
+        // Marks may be two tokens: ''.
+        let said = nodes[..i].iter().rev().take(3).skip_while(|n| n.tag == Tag::QuoteClose).next();
+        let goes_on = i > 1
+            && nodes[i - 1].tag == Tag::QuoteClose
+            && said.is_some_and(|n| n.tag == Tag::Comma && n.quote != 0);
         let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
         // “Weld said”: no imperative has a finite verb behind it.
         let finite = Class::PAST.or(Class::THIRD).or(Class::AUX);
