@@ -127,7 +127,7 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
 #[must_use]
 pub fn speech(text: &str) -> Speech {
     let spans: Vec<Span> = sentences(text).map(|s| s.span()).collect();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
         let first = tokens.len();
@@ -237,7 +237,11 @@ impl Decoder {
         }
         self.ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)));
         let start = out.len();
+        let quoted = scene.has_quotation();
         for &(score, side, c) in &self.ranked {
+            if score <= ACCEPT_PHRASE && !quoted && !scene.may_hold_clause(&c, side) {
+                continue;
+            }
             let within = |f: &Found| f.content.iter().any(|&(a, b)| a <= c.at && c.at < b) || f.cue.0 == c.at;
             if out[start..].iter().any(within) {
                 continue;

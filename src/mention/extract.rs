@@ -49,7 +49,7 @@ pub(crate) struct Scope {
 pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
     let text = report.text();
     let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
@@ -67,6 +67,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
     let (mut mentions, mut skipped) = (Vec::new(), Vec::new());
     let (mut first, mut next) = (0, 0);
     let mut discourse = Discourse::default();
+    let (mut words_of, mut parts_of) = (Vec::new(), Vec::new());
     for (&span, &end) in spans.iter().zip(&ends) {
         let (words, parts) = (&tokens[first..end], &tags[first..end]);
         first = end;
@@ -84,7 +85,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
             skipped.push(Skipped::new(span, reason));
             continue;
         }
-        let parse = Parse::with(text, words.to_vec(), parts.to_vec());
+        let parse = Parse::with(text, refill(&mut words_of, words), refill(&mut parts_of, parts));
         read(&parse, span, report, &said, &discourse, &mut mentions);
         discourse.read(&parse);
         let mut named =
@@ -92,10 +93,18 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
         if let Some(speaker) = named.next() {
             discourse.heard(speaker.name());
         }
+        (words_of, parts_of) = (parse.tokens, parse.tags);
     }
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
     mentions.dedup_by_key(|m| m.span);
     (mentions, skipped)
+}
+
+/// `items` in the room that `buffer` has.
+fn refill<T: Copy>(buffer: &mut Vec<T>, items: &[T]) -> Vec<T> {
+    buffer.clear();
+    buffer.extend_from_slice(items);
+    core::mem::take(buffer)
 }
 
 fn common(a: Span, b: Span) -> Option<Span> {
@@ -130,7 +139,7 @@ fn read(
     out: &mut Vec<Parts>,
 ) {
     let text = parse.text;
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(8);
     let pieces = pieces(parse, said);
     for content in &pieces {
         let span = trim(text, past_that(parse, content.0));

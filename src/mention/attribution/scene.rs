@@ -281,6 +281,15 @@ impl<'v> Scene<'v> {
         self.marks(start, end).quoted > 0
     }
 
+    /// Whether a content of `c` on this side can hold a finite verb.
+    pub(super) fn may_hold_clause(&self, c: &Candidate, side: Side) -> bool {
+        let within = |start: usize, end: usize| {
+            start < end && self.view.finite.get(start).is_some_and(|&next| (next as usize) < end)
+        };
+        side != Side::Right && within(self.unit.start, self.unit.end.min(c.at + 1))
+            || side != Side::Left && within(c.at + 1, self.unit.end)
+    }
+
     pub(super) fn has_quotation(&self) -> bool {
         self.quoted(self.unit.start, self.unit.end)
     }
