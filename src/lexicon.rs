@@ -260,6 +260,7 @@ pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
 pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
 pub(crate) const MEASURING: &str = include_str!("lexicon/en/measuring.txt");
 pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
+pub(crate) const PHRASES: &str = include_str!("lexicon/en/phrases.txt");
 pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
 pub(crate) const REPORTING: &str = include_str!("lexicon/en/reporting.txt");
 pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
@@ -307,6 +308,11 @@ impl Lexicon {
     /// A table with a place for every form, for what one part of the crate knows of words beyond their entry.
     pub(crate) fn table<T>(&self, mut empty: impl FnMut() -> T) -> Table<T> {
         Table(self.entries.iter().map(|_| empty()).collect())
+    }
+
+    /// A table of what `of` says of the lemma of every form.
+    pub(crate) fn lemma_table<T>(&self, of: impl Fn(&str) -> T) -> Table<T> {
+        Table(self.entries.iter().map(|e| of(e.lemma)).collect())
     }
 }
 
@@ -363,6 +369,7 @@ mod tests {
         ("paraphrases", PARAPHRASES),
         ("particles", PARTICLES),
         ("people", PEOPLE),
+        ("phrases", PHRASES),
         ("places", PLACES),
         ("planned", PLANNED),
         ("reporting", REPORTING),
