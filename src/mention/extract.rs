@@ -295,6 +295,10 @@ fn hull(spans: &[Span]) -> Option<Span> {
 /// The span without quotation marks, brackets it does not close, and closing punctuation at its ends.
 fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(words.as_bytes().first()) && plain(words.as_bytes().last()) {
+        return span;
+    }
     let opens = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '—' | '–' | '-')
     };

@@ -338,6 +338,9 @@ impl Openings {
 fn phrase_at(text: &str, start: bool) -> Option<Reason> {
     let same = with_lower(first_word(text), |w| PHRASES.get(w))?;
     let fits = |&&(words, place, _): &&Phrase| {
+        if place != Place::Any && !start {
+            return false;
+        }
         let Some(after) = after(text, words) else { return false };
         let next = after.chars().next();
         if words.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) {
@@ -346,7 +349,7 @@ fn phrase_at(text: &str, start: bool) -> Option<Reason> {
         // A single word labels only before a colon or alone.
         let single = words.chars().all(char::is_alphanumeric);
         let alone = after.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-        (place == Place::Any || start) && (!single || alone || after.starts_with(':'))
+        !single || alone || after.starts_with(':')
     };
     same.iter().find(fits).map(|(_, _, reason)| *reason)
 }
