@@ -60,7 +60,7 @@ pub(crate) struct Reading<'t> {
 pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Vec<Reading<'_>>) {
     let text = report.text();
     let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
@@ -169,7 +169,7 @@ fn read(
     out: &mut Vec<Parts>,
 ) -> (Vec<DateExpression>, Vec<Quantity>) {
     let text = parse.text;
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(8);
     let pieces = &said.pieces;
     for content in pieces {
         let span = trim(text, past_that(parse, content.0, hull(content.1.cue())));
@@ -412,6 +412,10 @@ fn hull(spans: &[Span]) -> Option<Span> {
 /// The span without quotation marks, brackets it does not close, and closing punctuation at its ends.
 fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(words.as_bytes().first()) && plain(words.as_bytes().last()) {
+        return span;
+    }
     let opens = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '—' | '–' | '-')
     };
