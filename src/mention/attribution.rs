@@ -15,13 +15,13 @@ use serde::{Deserialize, Serialize};
 use self::{
     accept::{Matter, Sureness},
     cast::Cast,
-    model::Score,
+    model::{CueScore, Rank},
     scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
 };
 use super::{
     Kind,
-    quotation::{Quotation, quotations},
+    quotation::{Quotation, in_paragraphs},
     speaker::Speaker,
     tag::resolve_into,
 };
@@ -150,8 +150,8 @@ pub(crate) fn in_document(
     tokens: &[Token],
     parts: &[super::tag::Tag],
 ) -> Speech {
-    let quotations = quotations(text);
     let paragraphs = paragraphs(text);
+    let quotations = in_paragraphs(text, &paragraphs);
     let view = View::new(text, sentences, tokens, parts, &quotations, &paragraphs);
     let found = Decoder::default().run(&view);
     let mut cast = Cast::new(text, &view, tokens);
@@ -222,14 +222,14 @@ impl Decoder {
         let announces = leftover::announces(view, n);
         let least = if announces || scene.has_quotation() { LEAST_WITH_QUOTATION } else { LEAST };
         for c in &self.candidates {
-            let mut score = Score::default();
+            let mut score = CueScore::default();
             let best = if scene.tag(c.at) == Tag::Dash {
                 (SIGNED, Side::Left)
             } else if c.lean < LEAST_LEAN {
                 continue;
             } else {
                 scene.cue_features(c, &mut score);
-                score.sums.iter().zip(SIDES).fold((f32::MIN, Side::Right), |best, (&s, side)| {
+                score.sums().into_iter().zip(SIDES).fold((f32::MIN, Side::Right), |best, (s, side)| {
                     if s > best.0 { (s, side) } else { best }
                 })
             };
@@ -292,21 +292,21 @@ fn read(
     bounds: &mut Vec<usize>,
 ) -> (Found, Sureness) {
     scene.sources(c, sources);
-    let mut score = Score::default();
+    let mut score = Rank::default();
     scene.source_features(c, side, None, &mut score);
-    let mut best = (score.sums[0], None);
-    let mut second = f32::MIN;
+    let mut best = (score.sum, None);
+    let mut second = i32::MIN;
     for (rank, &p) in sources.iter().enumerate() {
-        let mut score = Score::default();
+        let mut score = Rank::default();
         scene.source_features(c, side, Some((rank, p)), &mut score);
-        if score.sums[0] > best.0 {
+        if score.sum > best.0 {
             second = best.0;
-            best = (score.sums[0], Some(p));
+            best = (score.sum, Some(p));
         } else {
-            second = second.max(score.sums[0]);
+            second = second.max(score.sum);
         }
     }
-    let mut sureness = Sureness { source: best.0 - second, ..Sureness::default() };
+    let mut sureness = Sureness { source: gap(best.0, second), ..Sureness::default() };
     let source = best.1;
     let mut content = Vec::new();
     if side != Side::Right {
@@ -332,20 +332,25 @@ fn read(
     (Found { unit: n, source, cue: (c.at, c.at + 1), content, told, sure: 0.0 }, sureness)
 }
 
+/// By how much the best of several choices is better than the second, in hundredths of a log odds.
+fn gap(best: i32, second: i32) -> f32 {
+    best as f32 - second as f32
+}
+
 /// The bound that scores highest, and by how much.
-fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Score)) -> Option<(usize, f32)> {
-    let (mut best, mut second) = ((f32::MIN, None), f32::MIN);
+fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Rank)) -> Option<(usize, f32)> {
+    let (mut best, mut second) = ((i32::MIN, None), i32::MIN);
     for &b in bounds {
-        let mut score = Score::default();
+        let mut score = Rank::default();
         features(b, &mut score);
-        if score.sums[0] > best.0 {
+        if score.sum > best.0 {
             second = best.0;
-            best = (score.sums[0], Some(b));
+            best = (score.sum, Some(b));
         } else {
-            second = second.max(score.sums[0]);
+            second = second.max(score.sum);
         }
     }
-    Some((best.1?, best.0 - second))
+    Some((best.1?, gap(best.0, second)))
 }
 
 /// Whether all words of `unit` stand in quotation marks.

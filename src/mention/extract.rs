@@ -12,7 +12,7 @@ use super::{
     quantity::{self, Quantity},
     referent::Discourse,
     skip,
-    syntax::Parse,
+    syntax::{Parse, pieces as pieces_of},
     tag::{self, Tag},
 };
 use crate::{Report, Span, sentence::sentences, token::tokenize};
@@ -45,10 +45,19 @@ pub(crate) struct Scope {
     pub(crate) implicit: bool,
 }
 
-/// The mentions of a report in the order of the text, and what states no claim.
-pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
+/// What was read of a sentence with mentions in it, for a stage that asks about its words again.
+#[derive(Debug)]
+pub(crate) struct Reading<'t> {
+    pub(crate) span: Span,
+    pub(crate) parse: Parse<'t>,
+    pub(crate) dates: Vec<DateExpression>,
+    pub(crate) quantities: Vec<Quantity>,
+}
+
+/// The mentions of a report in the order of the text, what states no claim, and what was read of the sentences with mentions.
+pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Vec<Reading<'_>>) {
     let text = report.text();
-    let spans: Vec<Span> = sentences(text).map(|s| s.span()).collect();
+    let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
@@ -64,7 +73,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
         speech.attributions.iter().flat_map(|a| a.content().iter().map(move |&c| (c, a))).collect();
     contents.sort_by_key(|(c, _)| (c.start, c.end));
 
-    let (mut mentions, mut skipped) = (Vec::new(), Vec::new());
+    let (mut mentions, mut skipped, mut readings) = (Vec::new(), Vec::new(), Vec::new());
     let (mut first, mut next) = (0, 0);
     let mut discourse = Discourse::default();
     for (&span, &end) in spans.iter().zip(&ends) {
@@ -79,23 +88,25 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
             .filter_map(|&(c, a)| Some((common(c, span)?, a)))
             .collect();
         let wordless = trim(text, span).is_empty().then_some(Reason::Empty);
-        let reason = wordless.or_else(|| skip::reason(text, span, words).filter(|_| said.is_empty()));
+        let reason =
+            wordless.or_else(|| if said.is_empty() { skip::reason(text, span, words) } else { None });
         if let Some(reason) = reason {
             skipped.push(Skipped::new(span, reason));
             continue;
         }
         let parse = Parse::with(text, words.to_vec(), parts.to_vec());
-        read(&parse, span, report, &said, &discourse, &mut mentions);
+        let (dates, quantities) = read(&parse, span, report, &said, &discourse, &mut mentions);
         discourse.read(&parse);
         let mut named =
             said.iter().rev().filter_map(|(_, a)| a.speaker()).filter(|s| s.known() == Known::Named);
         if let Some(speaker) = named.next() {
             discourse.heard(speaker.name());
         }
+        readings.push(Reading { span, parse, dates, quantities });
     }
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
     mentions.dedup_by_key(|m| m.span);
-    (mentions, skipped)
+    (mentions, skipped, readings)
 }
 
 fn common(a: Span, b: Span) -> Option<Span> {
@@ -120,7 +131,7 @@ struct Draft<'a> {
     clause: Option<usize>,
 }
 
-/// What a sentence states, with who says it.
+/// What a sentence states, with who says it. Returns the dates and quantities of the sentence.
 fn read(
     parse: &Parse<'_>,
     sentence: Span,
@@ -128,7 +139,7 @@ fn read(
     said: &[(Span, &Attribution)],
     discourse: &Discourse,
     out: &mut Vec<Parts>,
-) {
+) -> (Vec<DateExpression>, Vec<Quantity>) {
     let text = parse.text;
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     let pieces = pieces(parse, said);
@@ -208,6 +219,7 @@ fn read(
             check_worthiness,
         });
     }
+    (dates, quantities)
 }
 
 /// Whether a proposition is more than a role beside a name: "the prosecutor" is none that anybody would check.

@@ -2,7 +2,7 @@
 
 use super::{
     Found,
-    model::{Score, Sink},
+    model::{Sink, Trust},
     scene::{Candidate, Scene, Side, bucket},
     view::{TAGS, Tag},
 };
@@ -64,9 +64,9 @@ pub(super) fn weigh(
     matter: Matter,
     sureness: Sureness,
 ) -> Option<f32> {
-    let mut score = Score::default();
+    let mut score = Trust::default();
     features(scene, c, side, found, matter, sureness, &mut score);
-    let sure = score.sums[0];
+    let sure = score.sum();
     (sure > BARS[matter as usize]).then_some(sure)
 }
 

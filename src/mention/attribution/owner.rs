@@ -3,7 +3,7 @@
 use super::{
     super::quotation::Quotation,
     Attribution, Found,
-    model::{Score, Sink},
+    model::{Sink, Trust},
     scene::bucket,
     view::{TAGS, Tag, View},
 };
@@ -43,9 +43,9 @@ pub(super) fn nodes(view: &View, n: usize, q: &Quotation) -> (usize, usize) {
 }
 
 fn is_said(view: &View, (start, end): (usize, usize), found: &Found) -> bool {
-    let mut score = Score::default();
+    let mut score = Trust::default();
     features(view, (start, end), found, &mut score);
-    score.sums[0] >= BAR
+    score.sum() >= BAR
 }
 
 pub(super) fn features(view: &View, (start, end): (usize, usize), found: &Found, sink: &mut impl Sink) {
