@@ -738,7 +738,9 @@ impl Finder<'_> {
     }
 
     fn open_child(&mut self, kind: Kind, start: usize, opener: Option<usize>) {
-        let before = start.checked_sub(1).map(|i| self.tags[i]);
+        // Quotation marks set nothing off: "called it “insulting”".
+        let quote = |i: &usize| matches!(self.tokens[*i].mark, '“' | '"' | '‘' | '\'');
+        let before = (start.saturating_sub(2)..start).rev().find(|i| !quote(i)).map(|i| self.tags[i]);
         let set_off = start == 0 || before == Some(Tag::Mark);
         let parent = self.stack.last().map(|f| f.clause);
         self.open(kind, start, opener, set_off, parent);
