@@ -271,20 +271,29 @@ impl<'p> Groups<'p> {
     }
 
     /// Weighs a group that has grown against those it has links to.
-    fn weigh(&mut self, grown: u32, threshold: f64, near: &mut Vec<(u32, u32)>, far: &mut Vec<u32>) {
+    fn weigh(&mut self, grown: u32, threshold: f64, near: &mut Vec<u64>, far: &mut Vec<u32>) {
         near.clear();
         far.clear();
         for &item in self.members(&grown) {
-            let others = self.links.of(item).iter();
-            near.extend(others.map(|&(other, whole)| (self.group_of[other as usize], whole)));
+            for &(other, whole) in self.links.of(item) {
+                let group = self.group_of[other as usize];
+                if group != grown {
+                    // By group, then the best score first, as one number.
+                    near.push(u64::from(group) << 32 | u64::from(!whole));
+                }
+            }
             far.extend(self.apart.of(item).iter().map(|&other| self.group_of[other as usize]));
         }
-        near.retain(|l| l.0 != grown);
         far.sort_unstable();
-        near.sort_unstable_by_key(|&(group, whole)| (group, core::cmp::Reverse(whole)));
-        for scores in near.chunk_by(|x, y| x.0 == y.0) {
-            let Some(&(other, _)) = scores.first() else { continue };
-            let pair = self.pair(grown, other, scores.iter().map(|s| s.1));
+        near.sort_unstable();
+        for scores in near.chunk_by(|x, y| x >> 32 == y >> 32) {
+            let Some(&first) = scores.first() else { continue };
+            let other = (first >> 32) as u32;
+            // No average is above the best score.
+            if f64::from(!(first as u32)) / ONE < threshold {
+                continue;
+            }
+            let pair = self.pair(grown, other, scores.iter().map(|&s| !(s as u32)));
             if pair.average >= threshold && far.binary_search(&other).is_err() {
                 self.heap.push(pair);
             }

@@ -27,17 +27,26 @@ const ENDINGS: &[(&str, &str, usize)] = &[
 /// It is a key to compare by, not a spelling to print: some words that are spelled one way everywhere change too,
 /// in the same manner wherever they stand.
 pub(crate) fn fold(word: &str) -> String {
+    folded(word).unwrap_or_else(|| word.to_owned())
+}
+
+/// The same, where it is another form than `word`.
+pub(crate) fn folded(word: &str) -> Option<String> {
     if let Some(value) = number_word(word) {
-        return value.to_owned();
+        return Some(value.to_owned());
     }
+    let last = word.as_bytes().last();
     for (british, american, before) in ENDINGS {
+        if british.as_bytes().last() != last {
+            continue;
+        }
         if let Some(stem) = word.strip_suffix(british) {
             if stem.len() >= *before {
-                return format!("{stem}{american}");
+                return Some(format!("{stem}{american}"));
             }
         }
     }
-    word.to_owned()
+    None
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::{
         ANTONYMS, BACKGROUND, EXCHANGES, FAMILIES, FRAMING, MEASURING, PARAPHRASES, PLACES, REPORTING,
         SYNONYMS, WORDS, rows,
     },
-    spelling::fold,
+    spelling::folded,
 };
 
 /// A word's normal form, hashed.
@@ -79,6 +79,15 @@ pub(crate) struct Knowledge {
     groups: u16,
 }
 
+/// About how many words the lists hold.
+const WORDS_KNOWN: usize = 14_000;
+
+/// The first column of each line of a list.
+fn firsts(list: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+    lines.map(|line| line.split_once('\t').map_or(line, |(first, _)| first))
+}
+
 static ENGLISH: LazyLock<Knowledge> = LazyLock::new(Knowledge::read);
 
 impl Knowledge {
@@ -89,15 +98,16 @@ impl Knowledge {
 
     fn read() -> Self {
         let mut k = Self { groups: PARAPHRASE_GROUPS, ..Self::default() };
-        let mut counts: Vec<(&str, f32)> = Vec::new();
+        k.words.reserve(WORDS_KNOWN);
+        k.senses.reserve(WORDS_KNOWN);
+        let mut counts: Vec<(&str, f32)> = Vec::with_capacity(WORDS_KNOWN);
         let mut total = 1.0;
-        for row in rows(BACKGROUND) {
-            if let Some((word, count)) = row.first().zip(row.get(1).and_then(|c| c.parse::<f32>().ok())) {
-                if *word == "*" {
-                    total = count;
-                } else {
-                    counts.push((*word, count));
-                }
+        for (word, count) in BACKGROUND.lines().filter_map(|line| line.split_once('\t')) {
+            let Some(count) = count.split('\t').next().and_then(|c| c.parse::<f32>().ok()) else { continue };
+            if word == "*" {
+                total = count;
+            } else if !word.starts_with('#') {
+                counts.push((word, count));
             }
         }
         k.unseen = -(0.7_f32 / total).ln();
@@ -105,13 +115,12 @@ impl Knowledge {
             k.known(word).rarity = -(count / total).ln();
         }
         // Both spellings share the American one's key.
-        for row in rows(WORDS) {
-            let american = fold(row[0]);
-            if american != row[0] && !american.starts_with(|c: char| c.is_ascii_digit()) {
-                let rarity = k.of(key(row[0])).rarity.min(k.of(key(&american)).rarity);
+        for word in firsts(WORDS) {
+            if let Some(american) = folded(word).filter(|a| !a.starts_with(|c: char| c.is_ascii_digit())) {
+                let rarity = k.of(key(word)).rarity.min(k.of(key(&american)).rarity);
                 k.known(&american).rarity = rarity;
                 let spelled = *k.known(&american);
-                k.words.insert(key(row[0]), spelled);
+                k.words.insert(key(word), spelled);
             }
         }
         for row in rows(FAMILIES) {
@@ -122,8 +131,9 @@ impl Knowledge {
                 }
             }
         }
-        for (group, row) in rows(SYNONYMS).enumerate() {
-            for word in row.iter().flat_map(|c| c.split(' ')) {
+        let groups = SYNONYMS.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+        for (group, words) in groups.enumerate() {
+            for word in words.split(['\t', ' ']) {
                 k.senses.entry(key(word)).or_default().push(group as u16);
             }
         }
@@ -153,8 +163,8 @@ impl Knowledge {
                 k.exchanges.insert(pair_key(key(a), key(b)), what);
             }
         }
-        k.measuring.extend(rows(MEASURING).map(|row| key(row[0])));
-        k.reporting.extend(rows(REPORTING).map(|row| key(row[0])));
+        k.measuring.extend(firsts(MEASURING).map(key));
+        k.reporting.extend(firsts(REPORTING).map(key));
         for row in rows(PLACES) {
             if let [name, country, _] = row[..] {
                 k.add_name(name, key(country));
