@@ -155,7 +155,7 @@ impl Default for &Bits<8> {
 impl<const N: usize> Bits<N> {
     fn place(hash: u32) -> (usize, u64) {
         // N numbers of 64 bits each, chosen by the highest bits.
-        let at = (u64::from(hash) * (64 * N as u64) >> 32) as usize;
+        let at = ((u64::from(hash) * 64 * N as u64) >> 32) as usize;
         (at / 64, 1 << (at % 64))
     }
 
