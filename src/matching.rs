@@ -22,6 +22,7 @@ mod explanation;
 mod features;
 mod index;
 mod knowledge;
+mod marks;
 mod matcher;
 mod model;
 mod order;

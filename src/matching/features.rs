@@ -3,6 +3,7 @@
 use super::{
     index::Statement,
     knowledge::{Key, Knowledge, key},
+    marks::Stance,
     reader::Reader,
 };
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
@@ -51,6 +52,19 @@ impl Word {
     pub(crate) const ASIDE: u32 = 65536;
     /// Of a token: part of a phrase that is read as one word.
     pub(crate) const PART: u32 = 1 << 17;
+    /// Acts in the main clause, by the sense: the subject of an active, what stands after `by` of a passive.
+    pub(crate) const ACTOR: u32 = 1 << 18;
+    /// Undergoes what the main clause tells, or takes part in it otherwise than as its actor.
+    pub(crate) const UNDERGOER: u32 = 1 << 19;
+    /// A noun of which all, most, some or few are meant.
+    pub(crate) const ALL: u32 = 1 << 20;
+    pub(crate) const MOST: u32 = 1 << 21;
+    pub(crate) const SOME: u32 = 1 << 22;
+    pub(crate) const FEW: u32 = 1 << 23;
+    /// A day of the week, a month.
+    pub(crate) const WEEKDAY: u32 = 1 << 24;
+    pub(crate) const MONTH: u32 = 1 << 25;
+    pub(crate) const QUANTIFIED: u32 = Self::ALL | Self::MOST | Self::SOME | Self::FEW;
 
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
@@ -156,6 +170,7 @@ pub(crate) struct Features {
     pub(crate) modality: Option<Modality>,
     /// Whether a word of it negates.
     pub(crate) negated: bool,
+    pub(crate) stance: Stance,
     pub(crate) quoted: bool,
     pub(crate) report: Option<u32>,
 }

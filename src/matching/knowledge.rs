@@ -11,8 +11,8 @@ use crate::{
     Error,
     hash::{Map, Set, hash},
     lexicon::{
-        ANTONYMS, BACKGROUND, EXCHANGES, FAMILIES, FRAMING, MEASURING, PARAPHRASES, PLACES, REPORTING,
-        SYNONYMS, WORDS, rows,
+        ANTONYMS, BACKGROUND, CONVERSES, EXCHANGES, FAMILIES, FRAMING, MEASURING, NEGATION, PARAPHRASES,
+        PLACES, QUANTIFIERS, REPORTING, SYNONYMS, WORDS, rows,
     },
     spelling::fold,
 };
@@ -62,6 +62,12 @@ pub(crate) struct Knowledge {
     senses: Map<Key, Vec<u16>>,
     opposites: Set<u64>,
     exchanges: Map<u64, Exchange>,
+    /// Verbs that tell one event from its two sides: `beat` and `lose`.
+    converses: Set<u64>,
+    /// Words that deny by their meaning: `refuse`, `lack`.
+    negative: Set<Key>,
+    /// Words that say of how many a noun speaks, as a sort of [`Word`].
+    quantifiers: Map<Key, u32>,
     reporting: Set<Key>,
     measuring: Set<Key>,
     /// Words that say of what follows that it is denied, possible or to come, as a sort of [`Word`].
@@ -148,6 +154,22 @@ impl Knowledge {
                 k.exchanges.insert(pair_key(key(a), key(b)), what);
             }
         }
+        for row in rows(CONVERSES) {
+            if let [a, b] = row[..] {
+                k.converses.insert(pair_key(key(a), key(b)));
+            }
+        }
+        let denying = rows(NEGATION).filter(|r| !r[0].contains(' ') && r.get(1) == Some(&"implicit"));
+        k.negative.extend(denying.map(|row| key(row[0])));
+        for row in rows(QUANTIFIERS) {
+            let sort = match row.get(1) {
+                Some(&"all") => Word::ALL,
+                Some(&"most") => Word::MOST,
+                Some(&"few") => Word::FEW,
+                _ => Word::SOME,
+            };
+            k.quantifiers.insert(key(row[0]), sort);
+        }
         k.measuring.extend(rows(MEASURING).map(|row| key(row[0])));
         k.reporting.extend(rows(REPORTING).map(|row| key(row[0])));
         for row in rows(PLACES) {
@@ -173,6 +195,21 @@ impl Knowledge {
     /// What it changes to put one word in the place of the other.
     pub(crate) fn exchange(&self, a: Key, b: Key) -> Option<Exchange> {
         self.exchanges.get(&pair_key(a, b)).copied()
+    }
+
+    /// Whether the verbs tell one event from its two sides, so that who acts in one undergoes the other.
+    pub(crate) fn converse(&self, a: Key, b: Key) -> bool {
+        self.converses.contains(&pair_key(a, b))
+    }
+
+    /// Whether the word denies by its meaning alone.
+    pub(crate) fn negative(&self, lemma: &str) -> bool {
+        !lemma.is_empty() && self.negative.contains(&key(lemma))
+    }
+
+    /// Of how many the word says that its noun speaks, as a sort of [`Word`].
+    pub(crate) fn quantifier(&self, lemma: &str) -> Option<u32> {
+        if lemma.is_empty() { None } else { self.quantifiers.get(&key(lemma)).copied() }
     }
 
     /// Whether dates or quantities are made with this lemma: `week`, `dozen`.

@@ -4,13 +4,14 @@ use super::{
     features::{Features, Grams, Initials, Tally, Word, number_key},
     index::Statement,
     knowledge::{Key, Knowledge, key},
+    marks::{Marker, Stance},
     phrases,
 };
 use crate::{
     Span,
     lexicon::Class,
     mention::{
-        clause::{self, Clause, Kind},
+        clause::{self, Clause},
         date::{self, DateExpression},
         quantity::{self, Quantity, Value},
         tag::{self, Tag},
@@ -28,6 +29,7 @@ pub(crate) struct Reader {
     dates: Vec<DateExpression>,
     /// What each token is in its sentence, as sorts of [`Word`].
     marks: Vec<u32>,
+    stance: Stance,
     words: Vec<Word>,
     sequence: Vec<Key>,
     grams: Grams,
@@ -91,6 +93,7 @@ impl Reader {
                 .iter()
                 .zip(&self.marks)
                 .any(|(t, m)| t.is(Class::NEG) && m & Word::PART == 0),
+            stance: self.stance,
             quoted: statement.quoted,
             report: statement.report,
         }
@@ -168,7 +171,15 @@ impl Reader {
             }
             tag::resolve_into(&self.tokens, &mut self.tags);
             self.clauses = clause::clauses(&self.tokens, &self.tags);
-            self.mark(knowledge);
+            self.stance = Marker {
+                text,
+                tokens: &self.tokens,
+                tags: &self.tags,
+                clauses: &self.clauses,
+                marks: &mut self.marks,
+                knowledge,
+            }
+            .mark();
         }
         let letters = Letters::of(&self.tokens);
         let mut i = 0;
@@ -349,8 +360,15 @@ impl Reader {
             push_lower(word, &mut self.lower);
             key(if token.lemma.is_empty() { &self.lower } else { token.lemma })
         };
+        let sort = if token.is(Class::MONTH) {
+            Word::CALENDAR | Word::MONTH
+        } else if token.is(Class::WEEKDAY) {
+            Word::CALENDAR | Word::WEEKDAY
+        } else {
+            Word::CALENDAR
+        };
         self.sequence.push(k);
-        self.words.push(Word { family: k, key: k, rarity: 5.5, at, sort: mark | Word::CALENDAR });
+        self.words.push(Word { family: k, key: k, rarity: 5.5, at, sort: mark | sort });
     }
 
     /// A word of a quantity: the first stands for the number, the others for the unit.
@@ -381,154 +399,6 @@ impl Reader {
                 continue;
             }
             self.push_word(part, class, lemma, mark, true, &letters, knowledge);
-        }
-    }
-
-    /// What each token is in its sentence: attribution, head, subject, quoted.
-    fn mark(&mut self, knowledge: &Knowledge) {
-        let mut quoted = false;
-        for (mark, token) in self.marks.iter_mut().zip(&self.tokens) {
-            match token.mark {
-                '“' => quoted = true,
-                '”' => quoted = false,
-                '"' => quoted = !quoted,
-                _ => {}
-            }
-            if quoted {
-                *mark |= Word::QUOTED;
-            }
-        }
-        for i in 0..self.clauses.len() {
-            self.mark_attribution(i, knowledge);
-        }
-        self.mark_according();
-        self.mark_scopes(knowledge);
-        // What is said of a noun by the way counts less than what the sentence states.
-        for i in 0..self.clauses.len() {
-            let clause = self.clauses[i];
-            let aside = matches!(clause.kind, Kind::Relative | Kind::Appositive | Kind::Adverbial)
-                || clause.kind == Kind::Participial && clause.set_off;
-            if aside && clause.parent.is_some() && clause.start > 0 {
-                for m in self.marks.iter_mut().take(clause.end).skip(clause.start) {
-                    *m |= Word::ASIDE;
-                }
-            }
-        }
-        // The first clause that is not attribution says who does what.
-        let main = self.clauses.iter().find(|c| {
-            c.head.is_some_and(|h| self.marks.get(h).is_some_and(|m| m & Word::ATTRIBUTION == 0))
-                && c.head.is_some_and(|h| self.marks.get(h).is_some_and(|m| m & Word::ASIDE == 0))
-                && !matches!(c.kind, Kind::Infinitive)
-        });
-        if let Some(main) = main {
-            if let Some(m) = main.head.and_then(|h| self.marks.get_mut(h)) {
-                *m |= Word::HEAD;
-            }
-            if let Some((start, end)) = main.subject {
-                for m in self.marks.iter_mut().take(end).skip(start) {
-                    *m |= Word::SUBJECT;
-                }
-            }
-        }
-    }
-
-    /// Marks the words of clause `i` where it only says who speaks.
-    fn mark_attribution(&mut self, i: usize, knowledge: &Knowledge) {
-        let clause = self.clauses[i];
-        let Some(head) = clause.head else { return };
-        if !self.tokens.get(head).is_some_and(|t| !t.lemma.is_empty() && knowledge.reports(key(t.lemma))) {
-            return;
-        }
-        let quote = |t: &Token| matches!(t.mark, '”' | '“' | '"' | '’' | '‘');
-        let content =
-            self.clauses.iter().find(|c| c.parent == Some(i) && c.kind == Kind::Content && c.start > head);
-        let after = self.tokens.get(head + 1);
-        let opens = after.is_some_and(|t| quote(t) || matches!(t.mark, ':'))
-            || after.is_some_and(|t| t.is_mark(',')) && self.tokens.get(head + 2).is_some_and(quote);
-        let before = clause.start.checked_sub(1).and_then(|b| self.tokens.get(b));
-        let closes = before.is_some_and(|t| quote(t) || t.is_mark(','));
-        let (from, to) = if let Some(content) = content {
-            (clause.start, content.start)
-        } else if opens {
-            (clause.start, head + 1)
-        } else if closes {
-            // To the next mark, or the end.
-            let end =
-                (head..clause.end).find(|&j| self.tokens.get(j).is_some_and(quote)).unwrap_or(clause.end);
-            (clause.start, end)
-        } else {
-            return;
-        };
-        for m in self.marks.iter_mut().take(to).skip(from) {
-            *m |= Word::ATTRIBUTION;
-        }
-    }
-
-    /// Marks what is denied, possible, to come and done.
-    fn mark_scopes(&mut self, knowledge: &Knowledge) {
-        for i in 0..self.tokens.len() {
-            let (token, tag) = (self.tokens[i], self.tags[i]);
-            let sort = if token.is(Class::NEG) {
-                Word::DENIED
-            } else if tag == Tag::Modal {
-                match token.lemma {
-                    "will" | "shall" | "would" => Word::FUTURE,
-                    "must" | "should" | "ought" => continue,
-                    _ => Word::POSSIBLE,
-                }
-            } else if token.lemma.is_empty() {
-                continue;
-            } else {
-                let Some(sort) = knowledge.frame(key(token.lemma)) else {
-                    if matches!(tag, Tag::Participle | Tag::Finite) && token.is(Class::PAST.or(Class::PART)) {
-                        self.marks[i] |= Word::DONE;
-                    }
-                    continue;
-                };
-                if sort & (Word::FUTURE | Word::DENIED) != 0 && tag.is_verb() && !self.governs(i) {
-                    continue;
-                }
-                // "A deal to stop smuggling" does not say that the smuggling has stopped.
-                if sort == Word::DENIED && matches!(tag, Tag::Base | Tag::Ing) {
-                    continue;
-                }
-                sort
-            };
-            self.mark_scope(i, sort);
-        }
-    }
-
-    /// Whether the verb at `i` governs an infinitive or an -ing form: `plans to open`, `denied taking`.
-    fn governs(&self, i: usize) -> bool {
-        (i + 1..self.tokens.len().min(i + 5)).any(|j| matches!(self.tags[j], Tag::To | Tag::Ing))
-    }
-
-    /// Marks the first content word after token `i`, verbs before what they govern.
-    fn mark_scope(&mut self, i: usize, sort: u32) {
-        for j in i + 1..self.tokens.len().min(i + 9) {
-            let (token, tag) = (self.tokens[j], self.tags[j]);
-            if token.kind == TokenKind::Mark && !matches!(token.mark, '“' | '"' | '‘' | '’' | '”') {
-                return;
-            }
-            if !token.is_word() || token.is(CLOSED) || tag == Tag::Adv || matches!(tag, Tag::Aux | Tag::Modal)
-            {
-                continue;
-            }
-            // Two negations cancel.
-            self.marks[j] ^= sort & Word::DENIED;
-            self.marks[j] |= sort & !Word::DENIED;
-            if tag != Tag::Adj || sort == Word::DENIED && self.tags.get(j + 1) != Some(&Tag::Noun) {
-                return;
-            }
-        }
-    }
-
-    /// Marks `according to` and its source, up to a comma.
-    fn mark_according(&mut self) {
-        let Some(at) = self.tokens.iter().position(|t| t.lemma == "according") else { return };
-        let end = (at..self.tokens.len()).find(|&j| self.tokens[j].is_mark(',')).unwrap_or(self.tokens.len());
-        for m in self.marks.iter_mut().take(end).skip(at) {
-            *m |= Word::ATTRIBUTION;
         }
     }
 
@@ -617,7 +487,7 @@ fn push_letter(packed: u32, letter: u8) -> u32 {
 }
 
 /// Words that say how others hang together, not what a sentence is about.
-const CLOSED: Class = Class::DET
+pub(super) const CLOSED: Class = Class::DET
     .or(Class::PRON)
     .or(Class::POSSDET)
     .or(Class::POSSESSIVE)
