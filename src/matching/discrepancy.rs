@@ -29,7 +29,7 @@ pub(crate) fn discrepancies(
         return found;
     }
     let slot = Slot::of(a, b, &work.alignment);
-    let sides = Sides::of(a, b, &work.alignment, knowledge);
+    let sides = Sides::of(a, b, s, &work.alignment, knowledge);
     let close = s.coverage >= CLOSE;
     let exchanged = exchanged(work.order.exchanged(a, b), knowledge);
     if s.quantities_differ > 0.0 || slot.only(Word::NUMBER) || close && lone_numbers_differ(a, b, s) {
@@ -37,7 +37,8 @@ pub(crate) fn discrepancies(
     }
     if s.dates < 0.0
         || slot.only(Word::CALENDAR)
-        || s.calendar < 0.0 && (s.coverage > EVEN || close && other_days(a, b, &work.alignment))
+        || s.calendar < 0.0 && s.coverage > EVEN
+        || close && other_days(a, b, &work.alignment)
     {
         found.push(Discrepancy::Date);
     }
@@ -70,12 +71,12 @@ const CLOSE: f32 = 0.35;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
 
-/// Whether each names a day of the week, or a month, that the other lacks.
+/// Whether each names a day of the week, a month or the number of a day that the other lacks.
 fn other_days(a: &Features, b: &Features, al: &Alignment) -> bool {
     let named = |f: &Features, alone: &[u16]| {
         let words =
             alone.iter().map(|&i| f.words[usize::from(i)].sort).filter(|s| s & Word::ATTRIBUTION == 0);
-        words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH)
+        words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
     };
     named(a, &al.alone_a) & named(b, &al.alone_b) != 0
 }
@@ -90,6 +91,11 @@ fn lone_numbers_differ(a: &Features, b: &Features, s: &Signals) -> bool {
         && b.quantities.len() == 1
         && a.quantities[0].unit() == b.quantities[0].unit()
         && a.quantities[0].compare(&b.quantities[0]) != Agreement::Agree
+}
+
+/// Whether a word is of a name that is no place and no acronym: those stand for whoever rules or leads them.
+fn is_own(word: &Word) -> bool {
+    word.is(Word::NAME) && !word.is(Word::PLACE | Word::ACRONYM)
 }
 
 /// How the main clauses stand to each other: what their verbs, actors and others are to each other.
@@ -119,12 +125,12 @@ struct Sides {
 }
 
 impl Sides {
-    fn of(a: &Features, b: &Features, al: &Alignment, knowledge: &Knowledge) -> Self {
+    fn of(a: &Features, b: &Features, s: &Signals, al: &Alignment, knowledge: &Knowledge) -> Self {
         const BOTH: u32 = Word::ACTOR | Word::UNDERGOER;
         const MEANT: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
         let mut sides = Self::default();
         let mut shared_actor = false;
-        let mut named = 0;
+        let mut named = (false, false);
         for l in &al.links {
             let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
             sides.heads |= x.is(Word::HEAD) && y.is(Word::HEAD);
@@ -140,11 +146,11 @@ impl Sides {
             match (x.sort & BOTH, y.sort & BOTH) {
                 (Word::ACTOR, Word::UNDERGOER) => {
                     sides.turned_a = true;
-                    named += u8::from(name);
+                    named.0 |= name;
                 }
                 (Word::UNDERGOER, Word::ACTOR) => {
                     sides.turned_b = true;
-                    named += u8::from(name);
+                    named.1 |= name;
                 }
                 (Word::ACTOR, Word::ACTOR) => sides.actor = true,
                 (Word::UNDERGOER, Word::UNDERGOER) => sides.undergoer = true,
@@ -156,19 +162,22 @@ impl Sides {
             sides.converse = knowledge.converse(x, y);
             sides.mutual = x == y && sides.converse;
         }
-        sides.turned_sure = named > 1 || named == 1 && sides.heads;
-        let named = |f: &Features| {
-            f.words.iter().any(|w| {
-                w.is(Word::ACTOR)
-                    && w.is(Word::NAME)
-                    && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
+        sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
+        let named = |f: &Features, alone: &[u16]| {
+            alone.iter().map(|&i| &f.words[usize::from(i)]).any(|w| {
+                w.is(Word::ACTOR) && is_own(w) && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
             })
         };
-        // A place may stand for whoever rules it.
-        let place = [a, b]
-            .iter()
-            .any(|f| f.words.iter().any(|w| w.is(Word::ACTOR) && w.is(Word::PLACE | Word::ACRONYM)));
-        sides.other_actor = sides.heads && !sides.converse && !shared_actor && !place && named(a) && named(b);
+        // A place or a body may stand for whoever leads it.
+        let led =
+            |f: &Features| f.words.iter().any(|w| w.is(Word::ACTOR) && w.is(Word::PLACE | Word::ACRONYM));
+        sides.other_actor = (sides.heads || s.coverage > 0.5)
+            && !sides.converse
+            && !shared_actor
+            && !led(a)
+            && !led(b)
+            && named(a, &al.alone_a)
+            && named(b, &al.alone_b);
         sides
     }
 

@@ -64,6 +64,8 @@ impl Word {
     /// A day of the week, a month.
     pub(crate) const WEEKDAY: u32 = 1 << 24;
     pub(crate) const MONTH: u32 = 1 << 25;
+    /// The number of a day, month or year in a date.
+    pub(crate) const DAY: u32 = 1 << 26;
     pub(crate) const QUANTIFIED: u32 = Self::ALL | Self::MOST | Self::SOME | Self::FEW;
 
     pub(crate) fn is(&self, sort: u32) -> bool {

@@ -33,6 +33,9 @@ pub(crate) fn pair_key(a: Key, b: Key) -> u64 {
 /// The first group of the paraphrases; those before it are synonyms of the dictionary.
 const PARAPHRASE_GROUPS: u16 = 1 << 15;
 
+/// No quantifier has more letters.
+const LONGEST_QUANTIFIER: usize = 10;
+
 /// What is known of one word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Known {
@@ -137,6 +140,12 @@ impl Knowledge {
             }
         }
         for row in rows(FRAMING) {
+            if matches!(row.get(1), Some(&("absent" | "denied"))) {
+                k.negative.insert(key(row[0]));
+            }
+            if row.get(1) == Some(&"absent") {
+                continue;
+            }
             let sort = match row.get(1) {
                 Some(&"denied") => Word::DENIED,
                 Some(&"possible") => Word::POSSIBLE,
@@ -207,9 +216,13 @@ impl Knowledge {
         !lemma.is_empty() && self.negative.contains(&key(lemma))
     }
 
-    /// Of how many the word says that its noun speaks, as a sort of [`Word`].
-    pub(crate) fn quantifier(&self, lemma: &str) -> Option<u32> {
-        if lemma.is_empty() { None } else { self.quantifiers.get(&key(lemma)).copied() }
+    /// Of how many the word, as it stands in a text, says that its noun speaks, as a sort of [`Word`].
+    pub(crate) fn quantifier(&self, word: &str) -> Option<u32> {
+        let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_uppercase();
+        if word.len() > LONGEST_QUANTIFIER || !word.chars().all(small) {
+            return None;
+        }
+        self.quantifiers.get(&key(&word.to_ascii_lowercase())).copied()
     }
 
     /// Whether dates or quantities are made with this lemma: `week`, `dozen`.

@@ -95,8 +95,13 @@ impl Marker<'_> {
         let by = (head + 1..main.end.min(head + BY)).find(|&j| {
             self.tokens[j].lemma == "by" && self.tags.get(j + 1).is_some_and(|t| t.in_noun_phrase())
         });
-        let be = (main.verbs.0..head).any(|j| self.tokens.get(j).is_some_and(|t| t.is(Class::BE)));
-        let participle = self.tokens.get(head).is_some_and(|t| t.is(Class::PART));
+        let is = |j: usize, class: Class| self.tokens.get(j).is_some_and(|t| t.is(class));
+        // "Is to be taken over" is a passive as "is taken over" is.
+        let infinitive = (head..main.end.min(head + 5))
+            .find(|&j| is(j, Class::TO) && is(j + 1, Class::BE) && is(j + 2, Class::PART))
+            .map(|j| j + 2);
+        let be = infinitive.is_some() || (main.verbs.0..head).any(|j| is(j, Class::BE));
+        let participle = infinitive.is_some() || is(head, Class::PART);
         let direct = self.tags.get(head + 1).is_some_and(|t| t.in_noun_phrase());
         // Headlines leave the auxiliary out: "Orlo sacked by president".
         let passive = participle && (be || by.is_some() && !direct);
@@ -134,10 +139,8 @@ impl Marker<'_> {
             stance.negative |= token.is(Class::NEG)
                 || self.knowledge.negative(token.lemma)
                 || mark & Word::DENIED != 0
-                || frame == Some(Word::DENIED)
                 || is_privative(token.span.of(self.text));
             stance.modal |= mark & (Word::POSSIBLE | Word::FUTURE) != 0
-                || token.is(Class::HEDGES)
                 || self.tags[j] == Tag::Modal
                 || frame.is_some_and(|f| f != Word::DENIED);
         }
@@ -148,7 +151,7 @@ impl Marker<'_> {
     fn mark_quantified(&mut self) {
         for i in 0..self.tokens.len() {
             let token = self.tokens[i];
-            let Some(mut sort) = self.knowledge.quantifier(token.lemma) else { continue };
+            let Some(mut sort) = self.knowledge.quantifier(token.span.of(self.text)) else { continue };
             let before = i.checked_sub(1).and_then(|b| self.tokens.get(b));
             if sort == Word::FEW && before.is_some_and(|t| t.lemma == "a") {
                 sort = Word::SOME;
@@ -164,7 +167,9 @@ impl Marker<'_> {
             }
             for j in i + 1..self.tokens.len().min(i + 7) {
                 let (other, tag) = (&self.tokens[j], self.tags[j]);
-                if matches!(tag, Tag::Noun | Tag::Proper) && self.tags.get(j + 1) != Some(&Tag::Noun) {
+                if matches!(tag, Tag::Noun | Tag::Proper)
+                    && !matches!(self.tags.get(j + 1), Some(Tag::Noun | Tag::Genitive))
+                {
                     self.marks[j] |= sort;
                     break;
                 }
@@ -229,11 +234,17 @@ impl Marker<'_> {
                 continue;
             } else {
                 let Some(sort) = self.knowledge.frame(key(token.lemma)) else {
-                    if matches!(tag, Tag::Participle | Tag::Finite) && token.is(Class::PAST.or(Class::PART)) {
+                    if tag == Tag::Finite && token.is(Class::PAST)
+                        || tag == Tag::Participle && token.is(Class::PART) && !self.is_present(i)
+                    {
                         self.marks[i] |= Word::DONE;
                     }
                     continue;
                 };
+                // "The plan for a wind farm" may be old, "the plan to build" is for what is to come.
+                if sort == Word::FUTURE && tag == Tag::Noun && self.tags.get(i + 1) != Some(&Tag::To) {
+                    continue;
+                }
                 if sort & (Word::FUTURE | Word::DENIED) != 0 && tag.is_verb() && !self.governs(i) {
                     // "Officials denied that the dam had been inspected."
                     if sort == Word::DENIED {
@@ -263,6 +274,14 @@ impl Marker<'_> {
         let only = token.lemma == "not"
             && next.is_some_and(|t| matches!(t.lemma, "only" | "just" | "merely" | "simply"));
         !(numbered || only)
+    }
+
+    /// Whether the participle at `i` tells what is or is being done: `are sent`, `is being built`.
+    fn is_present(&self, i: usize) -> bool {
+        let before = self.tokens.get(i.saturating_sub(3)..i).unwrap_or_default();
+        let word = |t: &Token| t.span.of(self.text);
+        before.iter().any(|t| t.is(Class::BE) && matches!(word(t), "is" | "are" | "being" | "am" | "be"))
+            && !before.iter().any(|t| t.is(Class::HAVE))
     }
 
     /// Marks the verb of the clause that the verb at `i` denies.

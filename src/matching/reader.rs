@@ -364,6 +364,8 @@ impl Reader {
             Word::CALENDAR | Word::MONTH
         } else if token.is(Class::WEEKDAY) {
             Word::CALENDAR | Word::WEEKDAY
+        } else if token.kind == TokenKind::Number {
+            Word::CALENDAR | Word::DAY
         } else {
             Word::CALENDAR
         };
