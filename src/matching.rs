@@ -26,13 +26,18 @@ mod marks;
 mod matcher;
 mod model;
 mod order;
+mod page;
 mod phrases;
 mod reader;
+mod sheet;
 mod signals;
+mod stance;
 mod stats;
 
 pub use comparison::{Comparison, Discrepancy, Relation};
 pub use index::{Hit, Index, Links, Statement};
 pub use matcher::Matcher;
+pub(crate) use page::Page;
+pub(crate) use reader::Reader;
 pub use signals::Signals;
 pub use stats::Stats;

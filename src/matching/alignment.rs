@@ -106,7 +106,7 @@ impl Sums {
 /// A mention with the weights that its words have in a pile.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weighed<'f> {
-    pub(crate) features: &'f Features,
+    pub(crate) features: Features<'f>,
     pub(crate) weights: &'f [Weight],
     pub(crate) sums: &'f Sums,
 }
@@ -115,7 +115,7 @@ impl Alignment {
     /// Lays the words of `a` and `b` beside each other.
     pub(crate) fn fill(&mut self, a: Weighed<'_>, b: Weighed<'_>, expansions: &impl Expansions) {
         let (wa, wb) = (a.weights, b.weights);
-        let (a, b) = (a.features, b.features);
+        let (a, b) = (&a.features, &b.features);
         self.links.clear();
         self.weights_a.clear();
         self.weights_b.clear();
@@ -149,7 +149,7 @@ impl Alignment {
     }
 
     /// Finds words that can mean the same.
-    fn find_senses(&mut self, a: &Features, b: &Features) {
+    fn find_senses(&mut self, a: &Features<'_>, b: &Features<'_>) {
         let (mut i, mut j) = (0, 0);
         while let (Some(&(g, x)), Some(&(h, _))) = (a.senses.get(i), b.senses.get(j)) {
             if g < h {
@@ -169,9 +169,9 @@ impl Alignment {
     }
 
     /// Finds acronyms and the words they stand for.
-    fn find_acronyms(&mut self, a: &Features, b: &Features, expansions: &impl Expansions) {
+    fn find_acronyms(&mut self, a: &Features<'_>, b: &Features<'_>, expansions: &impl Expansions) {
         for (short, long, of_a) in [(a, b, true), (b, a, false)] {
-            for acronym in &short.acronyms {
+            for acronym in short.acronyms {
                 let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
                 let Some(s) = short.words.iter().position(is_it) else { continue };
                 let spelled = long.initials.iter().find(|r| r.letters == acronym.letters);
@@ -192,7 +192,7 @@ impl Alignment {
     }
 
     /// Links what was found, the likeliest first.
-    fn link_found(&mut self, a: &Features, b: &Features) {
+    fn link_found(&mut self, a: &Features<'_>, b: &Features<'_>) {
         // Equals in an order that does not depend on which mention is a.
         let rank = |l: &Link| {
             let (x, y) = (a.words[usize::from(l.a)].family, b.words[usize::from(l.b)].family);
@@ -216,7 +216,7 @@ impl Alignment {
     }
 
     /// Finds the words without a partner that contradict each other.
-    pub(crate) fn find_opposites(&mut self, a: &Features, b: &Features, knowledge: &Knowledge) {
+    pub(crate) fn find_opposites(&mut self, a: &Features<'_>, b: &Features<'_>, knowledge: &Knowledge) {
         for &i in &self.alone_a {
             let x = &a.words[usize::from(i)];
             if !x.is(Word::OPPOSITE) {

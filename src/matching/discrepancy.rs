@@ -14,8 +14,8 @@ use crate::mention::{
 
 /// What differs between two mentions whose words are laid beside each other.
 pub(crate) fn discrepancies(
-    a: &Features,
-    b: &Features,
+    a: &Features<'_>,
+    b: &Features<'_>,
     work: &Workspace,
     s: &Signals,
     knowledge: &Knowledge,
@@ -255,8 +255,8 @@ struct Slot {
 }
 
 impl Slot {
-    fn of(a: &Features, b: &Features, al: &Alignment) -> Self {
-        let sorts = |f: &Features, alone: &[u16]| {
+    fn of(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -> Self {
+        let sorts = |f: &Features<'_>, alone: &[u16]| {
             alone.iter().map(|&i| f.words[usize::from(i)].sort).fold(u32::MAX, |all, s| all & s)
         };
         let shared = al.links.len();

@@ -1,9 +1,10 @@
-//! What each token is in its sentence: who acts and who undergoes, what is denied, possible or to come, who only says it.
+//! What each word is in its mention: who says it, the main verb, the subject, what is denied or may be.
 
 use super::{
     features::Word,
     knowledge::{Knowledge, key},
-    reader::CLOSED,
+    sheet::{CLOSED, Sentence},
+    stance::Stance,
 };
 use crate::{
     lexicon::Class,
@@ -11,41 +12,114 @@ use crate::{
         clause::{Clause, Kind},
         tag::Tag,
     },
-    token::{Token, TokenKind, look_up},
+    token::{Token, TokenKind},
 };
 
-/// How the main clause of a mention is meant, and whether anything in the mention could change that.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Stance {
-    /// Something in the main clause is denied.
-    pub(crate) denies: bool,
-    /// Something in the main clause may or might be.
-    pub(crate) possible: bool,
-    /// Something in the main clause is to come: planned, hoped, demanded.
-    pub(crate) coming: bool,
-    /// The verb of the main clause says what was or has been.
-    pub(crate) done: bool,
-    /// Any word that denies, in whatever way: `not`, `refused`, `unaware`.
-    pub(crate) negative: bool,
-    /// Any word that makes a fact less or more than one: `may`, `plans`, `reportedly`, `must`.
-    pub(crate) modal: bool,
+/// The words of a mention, those of mentions inside it taken out, with their tags, clauses and marks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Own {
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) tags: Vec<Tag>,
+    /// What each says of the words after it.
+    pub(crate) frames: Vec<u32>,
+    clauses: Vec<Clause>,
+    /// What each token is in its mention, as sorts of [`Word`].
+    pub(crate) marks: Vec<u32>,
+    /// For each token of the sentence from the first of the mention on, its place here.
+    places: Vec<Option<u16>>,
+    first: usize,
+    /// For each clause of the sentence that may be the mention's, its place here.
+    kept: Vec<Option<usize>>,
 }
 
-/// Marks the tokens of one sentence with sorts of [`Word`].
-pub(crate) struct Marker<'r> {
-    pub(crate) text: &'r str,
-    pub(crate) tokens: &'r [Token],
-    pub(crate) tags: &'r [Tag],
-    pub(crate) clauses: &'r [Clause],
-    pub(crate) marks: &'r mut [u32],
-    pub(crate) knowledge: &'r Knowledge,
-}
+/// How many clauses before a mention's first word may still have their verb in it.
+const CLAUSES_BEFORE: usize = 32;
 
-impl Marker<'_> {
-    /// Marks attribution, quoted words, what is denied or possible, asides, quantified nouns, and who does what.
-    pub(crate) fn mark(&mut self) -> Stance {
+impl Own {
+    pub(crate) fn clear(&mut self, first: usize) {
+        self.tokens.clear();
+        self.tags.clear();
+        self.frames.clear();
+        self.clauses.clear();
+        self.marks.clear();
+        self.places.clear();
+        self.first = first;
+    }
+
+    /// Adds token `at` of the sentence; those between it and the last one added are not the mention's.
+    pub(crate) fn push(&mut self, at: usize, sentence: &Sentence<'_>, frames: &[u32]) {
+        let (Some(token), Some(tag)) = (sentence.tokens.get(at), sentence.tags.get(at)) else { return };
+        self.places.resize(at - self.first, None);
+        self.places.push(Some(self.tokens.len() as u16));
+        self.tokens.push(*token);
+        self.tags.push(*tag);
+        self.frames.push(frames.get(at).copied().unwrap_or_default());
+        self.marks.push(0);
+    }
+
+    /// Where token `at` of the sentence stands here.
+    pub(crate) fn place(&self, at: usize) -> Option<usize> {
+        let place = at.checked_sub(self.first).and_then(|p| self.places.get(p))?;
+        place.map(usize::from)
+    }
+
+    /// The token of the sentence that is the first one here.
+    pub(crate) const fn first(&self) -> usize {
+        self.first
+    }
+
+    /// The token of the sentence after the last one here.
+    pub(crate) fn end(&self) -> usize {
+        self.first + self.places.len()
+    }
+
+    /// How many tokens here stand before token `at` of the sentence.
+    fn before(&self, at: usize) -> usize {
+        let end = at.saturating_sub(self.first).min(self.places.len());
+        let last = self.places[..end].iter().rev().find_map(|p| *p);
+        last.map_or(0, |p| usize::from(p) + 1)
+    }
+
+    /// Takes over the clauses whose verb, or whose beginning where they have none, stands here.
+    fn take_clauses(&mut self, clauses: &[Clause]) {
+        let from = clauses.partition_point(|c| c.start < self.first).saturating_sub(CLAUSES_BEFORE);
+        let end = self.end();
+        self.kept.clear();
+        for clause in clauses.iter().skip(from).take_while(|c| c.start < end) {
+            if self.place(clause.head.unwrap_or(clause.start)).is_none() {
+                self.kept.push(None);
+                continue;
+            }
+            let mut parent = clause.parent;
+            let own_parent = loop {
+                let Some(p) = parent.and_then(|p| p.checked_sub(from)) else { break None };
+                match self.kept.get(p) {
+                    Some(Some(kept)) => break Some(*kept),
+                    Some(None) => parent = clauses.get(p + from).and_then(|c| c.parent),
+                    None => break None,
+                }
+            };
+            let within = |(start, end)| Some((self.before(start), self.before(end))).filter(|(s, e)| s < e);
+            let own = Clause {
+                start: self.before(clause.start),
+                end: self.before(clause.end),
+                opener: clause.opener.and_then(|o| self.place(o)),
+                subject: clause.subject.and_then(within),
+                verbs: within(clause.verbs).unwrap_or_default(),
+                head: clause.head.and_then(|h| self.place(h)),
+                parent: own_parent,
+                ..*clause
+            };
+            self.kept.push(Some(self.clauses.len()));
+            self.clauses.push(own);
+        }
+    }
+
+    /// Marks every word, and tells how the main clause is meant.
+    pub(crate) fn mark(&mut self, text: &str, clauses: &[Clause], knowledge: &Knowledge) -> Stance {
+        self.take_clauses(clauses);
         let mut quoted = false;
-        for (mark, token) in self.marks.iter_mut().zip(self.tokens) {
+        for (mark, token) in self.marks.iter_mut().zip(&self.tokens) {
             match token.mark {
                 '“' => quoted = true,
                 '”' => quoted = false,
@@ -57,136 +131,34 @@ impl Marker<'_> {
             }
         }
         for i in 0..self.clauses.len() {
-            self.mark_attribution(i);
+            self.mark_attribution(i, knowledge);
         }
         self.mark_according();
-        self.mark_scopes();
-        self.mark_quantified();
+        self.mark_scopes(text);
         // What is said of a noun by the way counts less than what the sentence states.
-        for i in 0..self.clauses.len() {
-            let clause = self.clauses[i];
+        for clause in &self.clauses {
             let aside = matches!(clause.kind, Kind::Relative | Kind::Appositive | Kind::Adverbial)
                 || clause.kind == Kind::Participial && clause.set_off;
             if aside && clause.parent.is_some() && clause.start > 0 {
-                self.add(clause.start, clause.end, Word::ASIDE);
+                for m in self.marks.iter_mut().take(clause.end).skip(clause.start) {
+                    *m |= Word::ASIDE;
+                }
             }
         }
         // The first clause that is not attribution says who does what.
-        let said = |h: usize| self.marks.get(h).is_some_and(|m| m & (Word::ATTRIBUTION | Word::ASIDE) == 0);
-        let main =
-            self.clauses.iter().find(|c| c.head.is_some_and(said) && !matches!(c.kind, Kind::Infinitive));
-        let main = main.copied();
-        if let Some(main) = main {
-            self.mark_main(&main);
-        }
-        self.stance(main)
-    }
-
-    fn add(&mut self, from: usize, to: usize, sort: u32) {
-        for m in self.marks.iter_mut().take(to).skip(from) {
-            *m |= sort;
-        }
-    }
-
-    /// Marks the verb of the main clause, its subject, who acts and who undergoes it.
-    fn mark_main(&mut self, main: &Clause) {
-        let Some(head) = main.head else { return };
-        self.add(head, head + 1, Word::HEAD);
-        let by = (head + 1..main.end.min(head + BY)).find(|&j| {
-            self.tokens[j].lemma == "by" && self.tags.get(j + 1).is_some_and(|t| t.in_noun_phrase())
+        let main = self.clauses.iter().find(|c| {
+            let mark = c.head.and_then(|h| self.marks.get(h));
+            mark.is_some_and(|m| m & (Word::ATTRIBUTION | Word::ASIDE) == 0) && c.kind != Kind::Infinitive
         });
-        let is = |j: usize, class: Class| self.tokens.get(j).is_some_and(|t| t.is(class));
-        // "Is to be taken over" is a passive as "is taken over" is.
-        let infinitive = (head..main.end.min(head + 5))
-            .find(|&j| is(j, Class::TO) && is(j + 1, Class::BE) && is(j + 2, Class::PART))
-            .map(|j| j + 2);
-        let be = infinitive.is_some() || (main.verbs.0..head).any(|j| is(j, Class::BE));
-        let participle = infinitive.is_some() || is(head, Class::PART);
-        let direct = self.tags.get(head + 1).is_some_and(|t| t.in_noun_phrase());
-        // Headlines leave the auxiliary out: "Orlo sacked by president".
-        let passive = participle && (be || by.is_some() && !direct);
-        if let Some((start, end)) = main.subject {
-            self.add(start, end, Word::SUBJECT | if passive { Word::UNDERGOER } else { Word::ACTOR });
-        }
-        let after = if passive { by } else { Some(head) };
-        let (sort, opposite) =
-            if passive { (Word::ACTOR, Word::UNDERGOER) } else { (Word::UNDERGOER, Word::ACTOR) };
-        let Some(after) = after else { return };
-        for j in after + 1..main.end.min(after + REACH) {
-            let token = &self.tokens[j];
-            if self.marks[j] & (Word::ASIDE | Word::ATTRIBUTION) != 0
-                || token.kind == TokenKind::Mark && !matches!(token.mark, '“' | '"' | '‘' | '’' | '”')
-                || passive && self.tags[j] == Tag::Prep
-            {
-                break;
-            }
-            if self.marks[j] & opposite == 0 {
-                self.marks[j] |= sort;
-            }
-        }
-    }
-
-    fn stance(&self, main: Option<Clause>) -> Stance {
-        let mut stance = Stance::default();
-        for (j, (token, &mark)) in self.tokens.iter().zip(self.marks.iter()).enumerate() {
-            let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0
-                && main.is_some_and(|m| (m.start..m.end).contains(&j));
-            stance.denies |= within && mark & Word::DENIED != 0;
-            stance.possible |= within && mark & Word::POSSIBLE != 0;
-            stance.coming |= within && mark & Word::FUTURE != 0;
-            stance.done |= within && mark & Word::HEAD != 0 && mark & Word::DONE != 0;
-            let frame = if token.lemma.is_empty() { None } else { self.knowledge.frame(key(token.lemma)) };
-            stance.negative |= token.is(Class::NEG)
-                || self.knowledge.negative(token.lemma)
-                || mark & Word::DENIED != 0
-                || is_privative(token.span.of(self.text));
-            stance.modal |= mark & (Word::POSSIBLE | Word::FUTURE) != 0
-                || self.tags[j] == Tag::Modal
-                || frame.is_some_and(|f| f != Word::DENIED);
-        }
-        stance
-    }
-
-    /// Marks nouns of which all, most, some or few are meant.
-    fn mark_quantified(&mut self) {
-        for i in 0..self.tokens.len() {
-            let token = self.tokens[i];
-            let Some(mut sort) = self.knowledge.quantifier(token.span.of(self.text)) else { continue };
-            let before = i.checked_sub(1).and_then(|b| self.tokens.get(b));
-            if sort == Word::FEW && before.is_some_and(|t| t.lemma == "a") {
-                sort = Word::SOME;
-            }
-            if sort == Word::ALL && before.is_some_and(|t| t.is(Class::NEG)) {
-                sort = Word::SOME;
-            }
-            // "Some 40 boats" are about 40.
-            let after = self.tokens.get(i + 1);
-            let number = |t: &Token| t.kind == TokenKind::Number || t.is(Class::NUMERAL);
-            if sort == Word::SOME && after.is_some_and(number) {
-                continue;
-            }
-            for j in i + 1..self.tokens.len().min(i + 7) {
-                let (other, tag) = (&self.tokens[j], self.tags[j]);
-                if matches!(tag, Tag::Noun | Tag::Proper)
-                    && !matches!(self.tags.get(j + 1), Some(Tag::Noun | Tag::Genitive))
-                {
-                    self.marks[j] |= sort;
-                    break;
-                }
-                let inside = tag.in_noun_phrase() || other.lemma == "of" || number(other);
-                if !inside || tag == Tag::Pronoun {
-                    break;
-                }
-            }
-        }
+        let main = main.copied();
+        self.mark_stance(main)
     }
 
     /// Marks the words of clause `i` where it only says who speaks.
-    fn mark_attribution(&mut self, i: usize) {
+    fn mark_attribution(&mut self, i: usize, knowledge: &Knowledge) {
         let clause = self.clauses[i];
         let Some(head) = clause.head else { return };
-        if !self.tokens.get(head).is_some_and(|t| !t.lemma.is_empty() && self.knowledge.reports(key(t.lemma)))
-        {
+        if !self.tokens.get(head).is_some_and(|t| !t.lemma.is_empty() && knowledge.reports(key(t.lemma))) {
             return;
         }
         let quote = |t: &Token| matches!(t.mark, '”' | '“' | '"' | '’' | '‘');
@@ -215,10 +187,10 @@ impl Marker<'_> {
     }
 
     /// Marks what is denied, possible, to come and done.
-    fn mark_scopes(&mut self) {
+    fn mark_scopes(&mut self, text: &str) {
         for i in 0..self.tokens.len() {
-            let (token, tag) = (self.tokens[i], self.tags[i]);
-            let sort = if self.negates(i) {
+            let (token, tag) = (&self.tokens[i], self.tags[i]);
+            let sort = if self.negates(i, text) {
                 Word::DENIED
             } else if tag == Tag::Modal {
                 match token.lemma {
@@ -233,14 +205,15 @@ impl Marker<'_> {
             } else if token.lemma.is_empty() {
                 continue;
             } else {
-                let Some(sort) = self.knowledge.frame(key(token.lemma)) else {
+                let sort = self.frames[i] & (Word::DENIED | Word::POSSIBLE | Word::FUTURE);
+                if sort == 0 {
                     if tag == Tag::Finite && token.is(Class::PAST)
-                        || tag == Tag::Participle && token.is(Class::PART) && !self.is_present(i)
+                        || tag == Tag::Participle && token.is(Class::PART) && !self.is_present(i, text)
                     {
                         self.marks[i] |= Word::DONE;
                     }
                     continue;
-                };
+                }
                 // "The plan for a wind farm" may be old, "the plan to build" is for what is to come.
                 if sort == Word::FUTURE && tag == Tag::Noun && self.tags.get(i + 1) != Some(&Tag::To) {
                     continue;
@@ -263,23 +236,23 @@ impl Marker<'_> {
     }
 
     /// Whether token `i` negates what follows it: `No. 2` and `not only` do not.
-    fn negates(&self, i: usize) -> bool {
+    fn negates(&self, i: usize, text: &str) -> bool {
         let token = &self.tokens[i];
         if !token.is(Class::NEG) {
             return false;
         }
         let next = self.tokens.get(i + 1);
         let numbered = next.is_some_and(|t| t.kind == TokenKind::Number || t.is(Class::NUMERAL))
-            && token.span.of(self.text).ends_with('.');
+            && token.span.of(text).ends_with('.');
         let only = token.lemma == "not"
             && next.is_some_and(|t| matches!(t.lemma, "only" | "just" | "merely" | "simply"));
         !(numbered || only)
     }
 
     /// Whether the participle at `i` tells what is or is being done: `are sent`, `is being built`.
-    fn is_present(&self, i: usize) -> bool {
+    fn is_present(&self, i: usize, text: &str) -> bool {
         let before = self.tokens.get(i.saturating_sub(3)..i).unwrap_or_default();
-        let word = |t: &Token| t.span.of(self.text);
+        let word = |t: &Token| t.span.of(text);
         before.iter().any(|t| t.is(Class::BE) && matches!(word(t), "is" | "are" | "being" | "am" | "be"))
             && !before.iter().any(|t| t.is(Class::HAVE))
     }
@@ -330,18 +303,11 @@ impl Marker<'_> {
             *m |= Word::ATTRIBUTION;
         }
     }
-}
 
-/// Whether the word is another with `un` before it: `unaware`, `unpaid`; not `union` or `under`.
-fn is_privative(word: &str) -> bool {
-    let rest = word.strip_prefix("un").or_else(|| word.strip_prefix("Un"));
-    rest.is_some_and(|rest| {
-        let class = if rest.len() >= 4 { look_up(rest).0 } else { Class::NONE };
-        !class.any(Class::UNKNOWN) && class.any(Class::ADJ.or(Class::PART))
-    })
+    /// Whether a passive verb stands here.
+    pub(crate) fn passive(&self) -> bool {
+        self.tags.windows(2).zip(&self.tokens).any(|(w, token)| {
+            w[1] == Tag::Participle && token.is(Class::BE) && matches!(w[0], Tag::Aux | Tag::Participle)
+        })
+    }
 }
-
-/// How many tokens after its verb the `by` of a passive may stand.
-const BY: usize = 12;
-/// How many tokens after its verb count as what the verb acts on.
-const REACH: usize = 20;

@@ -21,11 +21,11 @@ pub(crate) struct Order {
 
 impl Order {
     /// Fills the matrix.
-    pub(crate) fn fill(&mut self, a: &Features, b: &Features) {
+    pub(crate) fn fill(&mut self, a: &Features<'_>, b: &Features<'_>) {
         self.blocks = a.sequence.len().clamp(1, MOST).div_ceil(64);
         self.rows.clear();
         self.rows.resize(b.sequence.len().min(MOST) * self.blocks, 0);
-        let key = |f: &Features, at: u16| f.sequence.get(usize::from(at)).copied();
+        let key = |f: &Features<'_>, at: u16| f.sequence.get(usize::from(at)).copied();
         let (mut i, mut j) = (0, 0);
         while let (Some(&p), Some(&q)) = (a.order.get(i), b.order.get(j)) {
             let (x, y) = (key(a, p), key(b, q));
@@ -112,8 +112,8 @@ impl Order {
     /// The words that stand in each other's place: other words between two that both have.
     pub(crate) fn exchanged<'f>(
         &'f self,
-        a: &'f Features,
-        b: &'f Features,
+        a: &'f Features<'_>,
+        b: &'f Features<'_>,
     ) -> impl Iterator<Item = (Key, Key)> + 'f {
         let rows: Vec<&[u64]> = self.rows.chunks_exact(self.blocks.max(1)).collect();
         let ahead = |row: &[u64], k: usize, by: u32| {
@@ -138,15 +138,28 @@ impl Order {
 mod tests {
     use super::*;
 
-    fn features(words: &[Key]) -> Features {
-        let mut order: Vec<u16> = (0..words.len() as u16).collect();
-        order.sort_by_key(|&at| (words[usize::from(at)], at));
-        Features { sequence: words.into(), order: order.into(), ..Features::default() }
+    /// Two texts with their places by words.
+    struct Texts<'t>([(&'t [Key], Vec<u16>); 2]);
+
+    impl<'t> Texts<'t> {
+        fn new(a: &'t [Key], b: &'t [Key]) -> Self {
+            Self([a, b].map(|words| {
+                let mut order: Vec<u16> = (0..words.len() as u16).collect();
+                order.sort_by_key(|&at| (words[usize::from(at)], at));
+                (words, order)
+            }))
+        }
+
+        fn features(&self) -> [Features<'_>; 2] {
+            [0, 1].map(|i| Features { sequence: self.0[i].0, order: &self.0[i].1, ..Features::default() })
+        }
     }
 
     fn all(a: &[Key], b: &[Key]) -> (usize, usize, usize) {
         let mut order = Order::default();
-        order.fill(&features(a), &features(b));
+        let texts = Texts::new(a, b);
+        let [a, b] = texts.features();
+        order.fill(&a, &b);
         let subsequence = order.subsequence();
         let (passage, pairs) = order.passage();
         (subsequence, passage, pairs)
@@ -167,13 +180,12 @@ mod tests {
         assert_eq!(all(&long, &long), (200, 200, 199));
         let odd: Vec<Key> = (0..200).filter(|k| k % 2 == 1).collect();
         assert_eq!(all(&odd, &long), (100, 1, 0));
-        let order = {
-            let mut order = Order::default();
-            let mut other = long.clone();
-            other[63] = 1_000;
-            order.fill(&features(&long), &features(&other));
-            order.exchanged(&features(&long), &features(&other)).collect::<Vec<_>>()
-        };
-        assert_eq!(order, [(63, 1_000)]);
+        let mut other = long.clone();
+        other[63] = 1_000;
+        let texts = Texts::new(&long, &other);
+        let [a, b] = texts.features();
+        let mut order = Order::default();
+        order.fill(&a, &b);
+        assert_eq!(order.exchanged(&a, &b).collect::<Vec<_>>(), [(63, 1_000)]);
     }
 }

@@ -233,14 +233,14 @@ impl Workspace {
         if !eager && s.overlap < LITTLE_OVERLAP && s.containment < LITTLE_CONTAINMENT {
             return None;
         }
-        self.alignment.find_opposites(a.features, b.features, knowledge);
+        self.alignment.find_opposites(&a.features, &b.features, knowledge);
         let al = &self.alignment;
         let alone =
-            (Alone::of(a, &al.alone_a, &b.features.context), Alone::of(b, &al.alone_b, &a.features.context));
+            (Alone::of(a, &al.alone_a, b.features.context), Alone::of(b, &al.alone_b, a.features.context));
         missing((&alone.0, whole_a), (&alone.1, whole_b), &mut s);
         self.link(a, b, &alone, &mut s);
-        around((&alone.0, whole_a, a.features), (&alone.1, whole_b, b.features), &mut s);
-        let (a, b) = (a.features, b.features);
+        around((&alone.0, whole_a, &a.features), (&alone.1, whole_b, &b.features), &mut s);
+        let (a, b) = (&a.features, &b.features);
         self.order(a, b, &mut s);
         s.negated = yes(a.negated != b.negated);
         if !a.speaker.is_empty() && !b.speaker.is_empty() {
@@ -383,7 +383,7 @@ impl Workspace {
     }
 
     /// Signals of the order of words.
-    fn order(&mut self, a: &Features, b: &Features, s: &mut Signals) {
+    fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
         let (na, nb) = (a.sequence.len(), b.sequence.len());
         let (short, long) = (na.min(nb) as f32, na.max(nb) as f32);
         self.order.fill(a, b);
@@ -396,7 +396,7 @@ impl Workspace {
         s.bigrams = ratio(pairs as f32, short - 1.0);
         s.length_ratio = ratio(short, long);
         s.length = (short / 10.0).min(4.0);
-        let grams = a.grams.common(&b.grams);
+        let grams = a.grams.common(b.grams);
         let (ga, gb) = (a.grams.len(), b.grams.len());
         s.characters = ratio(grams, ga + gb - grams);
         s.characters_contained = ratio(grams, ga.min(gb));
@@ -427,31 +427,31 @@ fn missing((a, whole_a): (&Alone, f32), (b, whole_b): (&Alone, f32), s: &mut Sig
 
 /// Signals of the sentences around.
 fn around(
-    (alone_a, whole_a, a): (&Alone, f32, &Features),
-    (alone_b, whole_b, b): (&Alone, f32, &Features),
+    (alone_a, whole_a, a): (&Alone, f32, &Features<'_>),
+    (alone_b, whole_b, b): (&Alone, f32, &Features<'_>),
     s: &mut Signals,
 ) {
     s.context = ratio(alone_a.around, alone_a.weight).max(ratio(alone_b.around, alone_b.weight));
-    let common = common_sorted(&a.context, &b.context) as f32;
+    let common = common_sorted(a.context, b.context) as f32;
     s.contexts = ratio(common, (a.context.len() + b.context.len()) as f32 - common);
     s.contexts_overlap = s.contexts * s.plain_overlap;
     s.apart = ratio(alone_a.around, whole_a).min(ratio(alone_b.around, whole_b));
 }
 
 /// Signals of typed values.
-fn values(a: &Features, b: &Features, s: &mut Signals) {
+fn values(a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
     let agreeing = |x: &[Quantity], y: &[Quantity]| {
         x.iter().filter(|q| y.iter().any(|r| q.compare(r) == Agreement::Agree)).count() as f32
     };
-    let (qa, qb) = (&a.quantities, &b.quantities);
+    let (qa, qb) = (a.quantities, b.quantities);
     let (na, nb) = (agreeing(qa, qb), agreeing(qb, qa));
     s.quantities = ratio(na.min(nb), qa.len().min(qb.len()) as f32);
     let alone = |q: &Quantity, others: &[Quantity]| others.iter().all(|r| q.compare(r) != Agreement::Agree);
     let differing = |q: &Quantity| qb.iter().any(|r| q.compare(r) == Agreement::Differ && alone(r, qa));
     s.quantities_differ = yes(qa.iter().any(|q| alone(q, qb) && differing(q)));
     let mut dates = 0.0;
-    for x in &a.dates {
-        for y in &b.dates {
+    for x in a.dates {
+        for y in b.dates {
             match x.compare(y) {
                 Agreement::Agree => dates = 1.0,
                 Agreement::Differ if dates == 0.0 => dates = -1.0,

@@ -21,12 +21,12 @@ pub struct Stats {
 const BACKGROUND_WEIGHT: f32 = 20.0;
 
 impl Stats {
-    pub(crate) fn add(&mut self, features: &Features) {
+    pub(crate) fn add(&mut self, features: &Features<'_>) {
         self.mentions += 1;
-        for word in &features.words {
+        for word in features.words {
             *self.holding.entry(word.family).or_default() += 1;
         }
-        for &word in &features.speaker {
+        for &word in features.speaker {
             *self.speaking.entry(word).or_default() += 1;
         }
     }
