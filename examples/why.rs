@@ -1,4 +1,4 @@
-//! Why are two mentions in one claim, or kept apart? Each signal, and the relation in plain words.
+//! Why are two mentions in one claim, or kept apart? The reasons in words, then the signals behind the score.
 //!
 //! ```sh
 //! cargo run --release --features json --example why -- ["FIRST TEXT" "SECOND TEXT"]
@@ -66,18 +66,15 @@ fn explain(a: &Mention<'_>, b: &Mention<'_>, comparison: &Comparison) {
     for mention in [a, b] {
         println!("{}: {}", mention.report().outlet(), mention.text());
     }
-    let differ: Vec<String> = comparison.discrepancies().iter().map(ToString::to_string).collect();
-    println!(
-        "{}, score {:.2}; they differ in: {}",
-        comparison.relation(),
-        comparison.score(),
-        match differ.len() {
-            0 => "nothing that was found".to_owned(),
-            _ => differ.join(", "),
-        }
-    );
-    for (name, value) in Signals::NAMES.iter().zip(comparison.signals().values()).filter(|(_, v)| *v != 0.0) {
-        println!("    {name:<24} {value:.2}");
-    }
     println!();
+    for reason in comparison.reasons() {
+        println!("  {reason}");
+    }
+    println!("\n  score {:.2} from", comparison.score());
+    let signals: Vec<_> = Signals::NAMES.iter().zip(comparison.signals().values()).collect();
+    for row in signals.iter().filter(|(_, v)| *v != 0.0).collect::<Vec<_>>().chunks(3) {
+        let cells: Vec<String> = row.iter().map(|(name, value)| format!("{name:<22}{value:>6.2}")).collect();
+        println!("    {}", cells.join("   "));
+    }
+    println!("\n");
 }

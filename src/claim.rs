@@ -51,27 +51,27 @@ impl Group {
     }
 }
 
-/// The mention that stands for all: the one most like the others, for it says what they share and little more.
+/// The mention that stands for all: the one most like the others, for it says what they share and little more; of those, one
+/// that can be read alone.
 fn representative(xref: &CrossReference, mentions: &[usize]) -> usize {
-    let likeness = |m: usize| -> f64 {
-        // A score of a pair of parts of one sentence says nothing of the claim.
+    let standing = |m: usize| {
         let others = mentions.iter().filter(|&&o| o != m);
-        let sum: f64 = others.filter_map(|&o| xref.comparison(m, o)).map(|c| f64::from(c.score())).sum();
-        // A whole statement reads better than a fragment of one.
-        let whole = if xref.mention(m).kind() == Kind::Assertion { 1.0 } else { 0.9 };
-        sum * whole
+        let likeness: f64 = others.filter_map(|&o| xref.comparison(m, o)).map(|c| f64::from(c.score())).sum();
+        likeness * readable(&xref.mention(m))
     };
-    let mut best = (f64::NEG_INFINITY, 0);
-    if let [only] = mentions {
-        return *only;
-    }
-    for &m in mentions.iter().take(MOST_COMPARED) {
-        let found = likeness(m);
-        if found > best.0 {
-            best = (found, m);
-        }
-    }
-    best.1
+    let weighed = mentions.iter().take(MOST_COMPARED).map(|&m| (m, standing(m)));
+    let best = weighed.reduce(|best, m| if m.1 > best.1 { m } else { best });
+    best.map_or(0, |(m, _)| m)
+}
+
+/// How well a mention reads alone, in 0..=1: whole sentences best, then whole clauses in the outlet's own voice, then what only its
+/// sentence makes clear.
+fn readable(mention: &Mention<'_>) -> f64 {
+    let words = mention.text().split_whitespace().count();
+    let own = if mention.kind() == Kind::Assertion { 1.0 } else { 0.9 };
+    let alone = if mention.referent().is_some() { 0.6 } else { 1.0 };
+    let short = if words < 5 { 0.7 } else { 1.0 };
+    own * alone * short
 }
 
 /// How many mentions of a claim are weighed for standing for it: a claim that hundreds of reports copy has no better

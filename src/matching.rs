@@ -18,6 +18,7 @@ mod alignment;
 mod blocking;
 mod comparison;
 mod discrepancy;
+mod explanation;
 mod features;
 mod index;
 mod knowledge;

@@ -40,21 +40,30 @@ impl<'x> Difference<'x> {
         self.comparison.discrepancies()
     }
 
-    /// Whether the matter has moved on rather than that the outlets contradict each other: what may happen in one
-    /// report is done in the other, or the reports are of different days and only a number, day or state differs.
+    /// Whether the matter has moved on rather than that the outlets contradict each other: what was possible, planned or asked for
+    /// in one report is done in the other and that is not the older one, or the reports are of different days.
     #[must_use]
     pub fn is_evolution(&self) -> bool {
         let ahead = |m: &Mention<'_>| {
             matches!(
                 m.modality(),
-                Modality::Possible | Modality::Planned | Modality::Probable | Modality::Questioned
+                Modality::Possible
+                    | Modality::Probable
+                    | Modality::Planned
+                    | Modality::Conditional
+                    | Modality::Questioned
+                    | Modality::Demanded
             )
         };
-        if ahead(&self.mention) != ahead(&self.other) {
-            return true;
-        }
         let days = (self.mention.report().published(), self.other.report().published());
-        matches!(days, (Some(a), Some(b)) if a != b)
+        match (ahead(&self.mention), ahead(&self.other), days) {
+            (true, false, (Some(before), Some(after))) | (false, true, (Some(after), Some(before))) => {
+                before <= after
+            }
+            (true, false, _) | (false, true, _) => true,
+            (_, _, (Some(a), Some(b))) => a != b,
+            _ => false,
+        }
     }
 }
 

@@ -42,11 +42,11 @@ pub enum Tie {
     Copy,
 }
 
-/// Words that must run alike for text to count as copied: newsrooms seldom find the same eight in a row by chance.
-const RUN: usize = 8;
+/// Words of the runs by which sentences are compared. Editors change a word here and there, so longer runs break.
+const RUN: usize = 5;
 
-/// Share of the shorter text's runs of words that the other must hold.
-const SHARED_RUNS: f64 = 0.6;
+/// Share of the shorter text's runs that the other must hold: two newsrooms seldom find half of them by chance.
+const SHARED_RUNS: f64 = 0.5;
 
 /// Parts the outlets of these mentions of one claim into origins, the largest first.
 pub(super) fn origins<'x>(mentions: &[Mention<'x>]) -> Vec<Origin<'x>> {
@@ -91,11 +91,14 @@ fn outlet_key(name: &str) -> String {
     lower.strip_prefix("the ").map_or(lower.clone(), str::to_owned)
 }
 
-/// The pairs of outlets whose texts are nearly the same. Each text is compared with the first that has a run of words
-/// in common with it, so the cost grows with the words, not with the pairs.
+/// The pairs of outlets whose texts are nearly the same. What is copied are sentences, so it is the sentences around the
+/// mentions that are compared: a clause of five words tells nothing by itself. Each text is compared with the first that has
+/// a run of words in common with it, so the cost grows with the words, not with the pairs.
 fn copies(mentions: &[Mention<'_>], number: &Map<&str, usize>) -> Vec<(usize, usize)> {
-    let texts: Vec<(usize, Set<String>)> =
-        mentions.iter().map(|m| (number[m.report().outlet()], runs(m.text()))).collect();
+    let texts: Vec<(usize, Set<String>)> = mentions
+        .iter()
+        .map(|m| (number[m.report().outlet()], runs(m.sentence().of(m.report().text()))))
+        .collect();
     let mut holder: Map<&str, usize> = Map::default();
     let mut pairs = Vec::new();
     for (i, (outlet, runs)) in texts.iter().enumerate() {

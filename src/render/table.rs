@@ -93,13 +93,17 @@ impl Table<'_> {
                 origins.iter().filter(|o| o.outlets().len() > 1).map(|o| tie(o.tie(), o.outlets())).collect();
             writeln!(f, "    {} of {by} independent: {}", origins.len(), ties.join("; "))?;
         }
-        for difference in claim.differences() {
+        let differences = claim.differences();
+        for difference in differences.iter().take(MOST_DIFFERENCES) {
             let sign = if difference.is_evolution() { "→" } else { "≠" };
             let kinds: Vec<String> = difference.discrepancies().iter().map(ToString::to_string).collect();
             let other = difference.other();
             let head = format!("    {sign} {} ({}): ", other.report().outlet(), kinds.join(", "));
             let room = self.width.saturating_sub(head.chars().count()).max(40);
             writeln!(f, "{head}{}", self.cut(other.text(), room))?;
+        }
+        if let Some(more @ 1..) = differences.len().checked_sub(MOST_DIFFERENCES) {
+            writeln!(f, "    … and differs from {more} more")?;
         }
         writeln!(f)
     }
@@ -115,6 +119,9 @@ impl Table<'_> {
         cut + "…"
     }
 }
+
+/// Differences of a claim that are shown, nearest first; programs get all.
+const MOST_DIFFERENCES: usize = 3;
 
 /// More outlets than this are counted, not drawn.
 const MOST_BOXES: usize = 12;
