@@ -11,6 +11,8 @@ const FAMILY: f32 = 0.9;
 const SYNONYM: f32 = 0.8;
 const PARAPHRASE: f32 = 0.75;
 const ACRONYM: f32 = 0.9;
+/// How much of that is left where one of them is what a phrase reads as.
+const PHRASE: f32 = 0.85;
 /// The acronym of one mention and a word of the name it stands for in the other: `the IFS`, `the institute`.
 const EXPANSION: f32 = 0.6;
 
@@ -18,6 +20,8 @@ const EXPANSION: f32 = 0.6;
 const ATTRIBUTION: f32 = 0.3;
 /// So does what is said by the way.
 const ASIDE: f32 = 0.4;
+/// So does, where the other mention lacks it, what only joins others: `in the wake of`.
+const FILLER: f32 = 0.3;
 /// A name that a pronoun stands for counts less than one that is there.
 const RESOLVED: f32 = 0.5;
 
@@ -72,8 +76,39 @@ pub(crate) fn weights<'f>(features: &'f Features, stats: &'f Stats) -> impl Iter
             1.0
         };
         let [alone, shared] = stats.weights(word);
+        // What a filler leaves out is next to nothing; what it shares is still a wording in common.
+        let alone = if word.is(Word::FILLER) { alone * FILLER } else { alone };
         Weight { alone: alone * share, shared: shared * share }
     })
+}
+
+fn phrased(x: &Word, y: &Word) -> f32 {
+    if (x.sort | y.sort) & Word::PHRASE != 0 { PHRASE } else { 1.0 }
+}
+
+/// Whether word `i` is what a phrase reads as, and each part of the phrase has a partner of its own.
+fn spelled(f: &Features, linked: &[bool], i: usize) -> bool {
+    let mut parts = f.phrases.iter().filter(|p| usize::from(p.0) == i).peekable();
+    f.words[i].is(Word::PHRASE) && parts.peek().is_some() && parts.all(|p| linked[usize::from(p.1)])
+}
+
+/// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
+/// What is not read weighs nothing.
+fn absorb(f: &Features, linked: &mut [bool], weights: &mut [f32]) {
+    for &(phrase, part) in &f.phrases {
+        let (phrase, part) = (usize::from(phrase), usize::from(part));
+        if linked[phrase] && !linked[part] {
+            (linked[part], weights[part]) = (true, 0.0);
+        } else if linked[phrase] && f.words[phrase].is(Word::PHRASE) {
+            // Read in both ways, it still says one thing.
+            weights[part] *= 0.5;
+        }
+    }
+    for (i, word) in f.words.iter().enumerate() {
+        if !linked[i] && word.is(Word::PHRASE) {
+            (linked[i], weights[i]) = (true, 0.0);
+        }
+    }
 }
 
 impl Alignment {
@@ -99,7 +134,7 @@ impl Alignment {
         // Both lists are sorted by family, so one walk finds the words they share.
         while let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) {
             if x.family == y.family {
-                let likeness = if x.key == y.key { 1.0 } else { FAMILY };
+                let likeness = if x.key == y.key { 1.0 } else { FAMILY } * phrased(x, y);
                 self.links.push(Link { a: i as u16, b: j as u16, likeness });
                 (self.linked_a[i], self.linked_b[j]) = (true, true);
                 (self.weights_a[i], self.weights_b[j]) = (wa[i].shared, wb[j].shared);
@@ -109,6 +144,17 @@ impl Alignment {
         self.find_senses(a, b);
         self.find_acronyms(a, b, expansions);
         self.link_found(a, b);
+        // The same phrase on both sides is told by its words.
+        self.links.retain(|l| {
+            let (i, j) = (usize::from(l.a), usize::from(l.b));
+            let twice = spelled(a, &self.linked_a, i) && spelled(b, &self.linked_b, j);
+            if twice {
+                (self.linked_a[i], self.linked_b[j]) = (false, false);
+            }
+            !twice
+        });
+        absorb(a, &mut self.linked_a, &mut self.weights_a);
+        absorb(b, &mut self.linked_b, &mut self.weights_b);
         let alone = |linked: &[bool], out: &mut Vec<u16>| {
             out.clear();
             out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));
@@ -130,6 +176,7 @@ impl Alignment {
                 for &(_, y) in b.senses[j..].iter().take_while(|s| s.0 == g) {
                     if !self.linked_a[usize::from(x)] && !self.linked_b[usize::from(y)] {
                         let likeness = if Knowledge::is_synonymy(g) { SYNONYM } else { PARAPHRASE };
+                        let likeness = likeness * phrased(&a.words[usize::from(x)], &b.words[usize::from(y)]);
                         self.found.push(Link { a: x, b: y, likeness });
                     }
                 }

@@ -49,8 +49,12 @@ impl Word {
     pub(crate) const RESOLVED: u32 = 32768;
     /// In a relative clause or an apposition of another clause: said by the way.
     pub(crate) const ASIDE: u32 = 65536;
-    /// Of a token: part of a phrase that is read as one word.
+    /// Part of a phrase that also reads as one word.
     pub(crate) const PART: u32 = 1 << 17;
+    /// What a phrase reads as, where it is none of its parts: counts where the other mention has it, else its parts do.
+    pub(crate) const PHRASE: u32 = 1 << 18;
+    /// Part of a phrase that only joins others and says nothing itself.
+    pub(crate) const FILLER: u32 = 1 << 19;
 
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
@@ -76,6 +80,8 @@ pub(crate) struct Features {
     pub(crate) places: Box<[(Key, u16)]>,
     /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
     pub(crate) senses: Box<[(u16, u16)]>,
+    /// What a phrase reads as and a part of the phrase, by index in `words`.
+    pub(crate) phrases: Box<[(u16, u16)]>,
     /// Hashes of every second character 4-gram, chosen by hash, sorted, each once.
     pub(crate) grams: Box<[u32]>,
     /// Content words of the sentence around the mention, sorted; its own where it is the whole sentence.

@@ -30,6 +30,8 @@ pub(crate) struct Reader {
     marks: Vec<u32>,
     words: Vec<Word>,
     sequence: Vec<Key>,
+    /// What a phrase reads as, and a part of the phrase: the families of both.
+    phrases: Vec<(Key, Key)>,
     grams: Vec<u32>,
     lower: String,
     joined: String,
@@ -85,6 +87,7 @@ impl Reader {
             passive: self.passive(),
             speaker: speaker.iter().map(|w| w.family).collect(),
             modality: statement.modality,
+            phrases: self.phrase_parts(),
             negated: self
                 .tokens
                 .iter()
@@ -147,6 +150,7 @@ impl Reader {
         self.tokens.clear();
         self.words.clear();
         self.sequence.clear();
+        self.phrases.clear();
         tokenize(text, Span::new(0, text.len()), &mut self.tokens);
         self.tokens.truncate(MAX_TOKENS);
         self.dates.clear();
@@ -225,7 +229,7 @@ impl Reader {
                 }
                 continue;
             }
-            let mark = self.phrase(i - 1, first, &letters, knowledge);
+            let mark = self.phrase(i - 1, text, first, &letters, knowledge);
             self.push_word(word, token.class, token.lemma, mark, first, &letters, knowledge);
         }
         self.words.sort_unstable_by_key(|w| (w.family, w.at));
@@ -233,31 +237,37 @@ impl Reader {
             let same = w.family == kept.family;
             if same {
                 // What is said once outside the attribution and the asides counts.
-                let low = Word::ATTRIBUTION | Word::ASIDE;
+                let low = Word::ATTRIBUTION | Word::ASIDE | Word::PART | Word::PHRASE | Word::FILLER;
                 kept.sort = (kept.sort | w.sort) & !low | kept.sort & w.sort & low;
             }
             same
         });
     }
 
-    /// Reads the phrase that opens at token `i`, if one does, as one word; returns the marks of the token.
-    fn phrase(&mut self, i: usize, first: bool, letters: &Letters, knowledge: &Knowledge) -> u32 {
+    /// Reads the phrase that opens at token `i`, if one does; returns the marks of the token.
+    fn phrase(&mut self, i: usize, text: &str, first: bool, letters: &Letters, knowledge: &Knowledge) -> u32 {
         let mark = self.marks[i];
-        if mark & Word::PART != 0 {
+        if mark & (Word::PART | Word::FILLER) != 0 {
             return mark;
         }
-        let Some(found) = phrases::find(&self.tokens, i) else { return mark };
+        let Some(found) = phrases::find(text, &self.tokens, i) else { return mark };
         let token = |p: usize| &self.tokens[p];
         let spans = || self.dates.iter().map(|d| d.span()).chain(self.quantities.iter().map(|q| q.span()));
         let lower = !letters.cased || letters.titled;
         let apart = |p: usize| {
             token(p).is(Class::CAPITAL) && !lower && !(first && p == i)
-                || self.marks[p] & Word::PART != 0
+                || self.marks[p] & (Word::PART | Word::FILLER) != 0
                 || spans().any(|s| s.contains(token(p).span))
         };
         if found.parts().any(apart) {
             return mark;
         }
+        let Some(target) = found.target else {
+            for p in found.parts() {
+                self.marks[p] |= Word::FILLER;
+            }
+            return self.marks[i];
+        };
         let low = Word::ATTRIBUTION | Word::ASIDE;
         let all = found.parts().fold(low, |all, p| all & self.marks[p]);
         let mut sort = found.parts().fold(0, |any, p| any | self.marks[p]) & !low | all;
@@ -272,17 +282,45 @@ impl Reader {
         if found.parts().any(acts) {
             sort |= Word::VERB;
         }
-        if let Some(target) = found.target {
-            let known = knowledge.of(target);
-            let opposite = if known.opposite { Word::OPPOSITE } else { 0 };
-            let (family, key, rarity) = (known.family, known.key, known.rarity);
-            let at = self.sequence.len() as u16;
-            self.words.push(Word { family, key, rarity, at, sort: sort | opposite });
-        }
+        let known = knowledge.of(target);
+        let opposite = if known.opposite { Word::OPPOSITE } else { 0 };
+        let (family, key, rarity) = (known.family, known.key, known.rarity);
+        let at = self.sequence.len() as u16;
+        self.words.push(Word { family, key, rarity, at, sort: sort | opposite | Word::PHRASE });
         for p in found.parts() {
             self.marks[p] |= Word::PART;
+            let part = self.family(p, text, knowledge);
+            self.phrases.push((family, part));
         }
         self.marks[i]
+    }
+
+    /// The family of the word that token `p` is.
+    fn family(&mut self, p: usize, text: &str, knowledge: &Knowledge) -> Key {
+        let token = self.tokens[p];
+        if !token.lemma.is_empty() {
+            return knowledge.of(key(token.lemma)).family;
+        }
+        self.lower.clear();
+        push_lower(token.span.of(text), &mut self.lower);
+        knowledge.of(key(stem(&self.lower, token.is(Class::CAPITAL)))).family
+    }
+
+    /// The words that phrases read as, each with a part of its phrase, by index.
+    fn phrase_parts(&self) -> Box<[(u16, u16)]> {
+        let index = |family: Key| self.words.binary_search_by_key(&family, |w| w.family).ok();
+        let mut parts: Vec<_> = self
+            .phrases
+            .iter()
+            .filter_map(|&(phrase, part)| {
+                let (phrase, part) = (index(phrase)?, index(part)?);
+                let apart = phrase != part && self.words.get(part).is_some_and(|w| w.is(Word::PART));
+                apart.then_some((phrase as u16, part as u16))
+            })
+            .collect();
+        parts.sort_unstable();
+        parts.dedup();
+        parts.into()
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -306,7 +344,7 @@ impl Reader {
         let form = if lemma.is_empty() { stem(&self.lower, capital) } else { lemma };
         let known = knowledge.of(key(form));
         self.sequence.push(known.key);
-        if mark & Word::PART != 0 || class.any(CLOSED) && !name || self.lower.starts_with('\'') {
+        if class.any(CLOSED) && !name || self.lower.starts_with('\'') {
             return;
         }
         let mut sort = mark;
@@ -684,7 +722,7 @@ fn push_lower(word: &str, out: &mut String) {
 }
 
 /// The stem of a word that the lexicon does not know: its plural, past and -ing ends taken off.
-fn stem(word: &str, capital: bool) -> &str {
+pub(super) fn stem(word: &str, capital: bool) -> &str {
     let word = word.trim_end_matches('.');
     let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);
     let vowels = |w: &str| w.bytes().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));

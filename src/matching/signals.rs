@@ -244,9 +244,14 @@ impl Workspace {
         let (wa, wb) = (sum(&al.weights_a), sum(&al.weights_b));
         let shared = (shared_a + shared_b) / 2.0;
         s.overlap = ratio(shared, wa + wb - shared);
-        let rarity = |f: &Features| f.words.iter().map(|w| w.rarity).sum::<f32>();
-        s.background_overlap = ratio(background, rarity(a) + rarity(b) - background);
-        s.plain_overlap = ratio(plain, (a.words.len() + b.words.len()) as f32 - plain);
+        // Phrases count in the one way they are read.
+        let read = |f: &Features, w: &[f32]| {
+            let read = f.words.iter().zip(w).filter(|(_, w)| **w > 0.0);
+            read.fold((0.0, 0.0), |(rarity, n), (word, _)| (rarity + word.rarity, n + 1.0))
+        };
+        let ((rarity_a, na), (rarity_b, nb)) = (read(a, &al.weights_a), read(b, &al.weights_b));
+        s.background_overlap = ratio(background, rarity_a + rarity_b - background);
+        s.plain_overlap = ratio(plain, na + nb - plain);
         s.containment = ratio(shared_a, wa).max(ratio(shared_b, wb));
         s.coverage = ratio(shared_a, wa).min(ratio(shared_b, wb));
         s.exact_containment = ratio(exact, wa.min(wb));
@@ -365,7 +370,10 @@ impl Workspace {
     /// Signals of each sort of word.
     fn sorts(&self, a: &Features, b: &Features, s: &mut Signals) {
         let al = &self.alignment;
-        let count = |f: &Features, sort: u32| f.words.iter().filter(|w| w.is(sort)).count() as f32;
+        let count = |f: &Features, w: &[f32], sort: u32| {
+            f.words.iter().zip(w).filter(|(x, w)| x.is(sort) && **w > 0.0).count() as f32
+        };
+        let (wa, wb) = (&al.weights_a, &al.weights_b);
         let alone = |f: &Features, alone: &[u16], sort: u32| {
             alone.iter().filter(|&&i| f.words[usize::from(i)].is(sort)).count() as f32
         };
@@ -377,7 +385,7 @@ impl Workspace {
                 .sum::<f32>()
         };
         let share = |sort: u32| {
-            let (na, nb) = (count(a, sort), count(b, sort));
+            let (na, nb) = (count(a, wa, sort), count(b, wb, sort));
             let differ = alone(a, &al.alone_a, sort) > 0.0 && alone(b, &al.alone_b, sort) > 0.0;
             (ratio(linked(sort), na.min(nb)), yes(differ), yes((na == 0.0) != (nb == 0.0)))
         };
@@ -387,7 +395,8 @@ impl Workspace {
         s.calendar = if days > 0.0 { 1.0 } else { -differ };
         let (verbs, _, _) = share(Word::VERB);
         s.verbs_shared = verbs;
-        s.verbs_differ = yes(verbs == 0.0 && count(a, Word::VERB) > 0.0 && count(b, Word::VERB) > 0.0);
+        s.verbs_differ =
+            yes(verbs == 0.0 && count(a, wa, Word::VERB) > 0.0 && count(b, wb, Word::VERB) > 0.0);
     }
 
     /// Signals of who does what.
