@@ -3,9 +3,11 @@
 //! A list is a text file: lines that start with `#` say what it is, where it comes from and what must stay out; each
 //! other line is an entry, its columns parted by tabs. Adding a word never touches code.
 
+mod build;
+
 use std::sync::LazyLock;
 
-use crate::hash::{Map, Set, hash};
+use crate::hash::{Map, hash};
 
 /// The entries of a list: the columns of each line that is neither empty nor a comment.
 pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -138,13 +140,13 @@ pub(crate) struct Entry {
 
 /// Every word form the crate knows, found by the hash of its lower-case spelling.
 ///
-/// Each token of every text is looked up once, so this is an open table of hashes beside one of entries, without
-/// the spellings: among a hundred thousand forms, a word that is none of them meets the 64-bit hash of one with a chance of one in
-/// 10^14.
+/// Each token of every text is looked up once, so this is an open table without the spellings: among a hundred thousand
+/// forms, a word that is none of them meets the hash of one with a chance of one in 10^13.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// 0 where a slot is free. The length is a power of two.
-    hashes: Box<[u64]>,
+    /// The number of a form, plus one, in as many low bits as number the slots, above it what its hash has there; 0 where
+    /// a slot is free. The length is a power of two, and at least twice the number of forms.
+    slots: Box<[u64]>,
     entries: Box<[Entry]>,
 }
 
@@ -198,8 +200,32 @@ impl<T: Copy> Few<T> {
     }
 }
 
+/// First letters and lengths of some words: a test that costs nothing beside a look-up, and that most others fail.
+#[derive(Debug)]
+pub(crate) struct Shapes([u64; 256]);
+
+impl Shapes {
+    /// The shapes of words in lower case, with up to `more` bytes behind each.
+    pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>, more: usize) -> Self {
+        let mut shapes = [0; 256];
+        for word in words {
+            let lengths = &mut shapes[usize::from(word.bytes().next().unwrap_or_default())];
+            for len in word.len()..=word.len() + more {
+                *lengths |= 1 << len.min(63);
+            }
+        }
+        Self(shapes)
+    }
+
+    /// Whether `word`, in whatever case, may be one of the words; true for what has other letters than ASCII's.
+    pub(crate) fn fit(&self, word: &str) -> bool {
+        let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
+        self.0[usize::from(first)] >> word.len().min(63) & 1 == 1 || !word.is_ascii()
+    }
+}
+
 /// The English lexicon. Read and inflected at first use.
-pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Builder::english().finish());
+pub(crate) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(build::english);
 
 pub(crate) const AMOUNTS: &str = include_str!("lexicon/en/amounts.txt");
 pub(crate) const APPROXIMATORS: &str = include_str!("lexicon/en/approximators.txt");
@@ -272,16 +298,7 @@ impl Lexicon {
 
     /// The form that a word in lower case is.
     pub(crate) fn form(&self, word: &[u8]) -> Option<Form> {
-        let hash = hash(word) | 1;
-        let mask = self.hashes.len() - 1;
-        let mut slot = hash as usize & mask;
-        loop {
-            match self.hashes[slot] {
-                0 => return None,
-                found if found == hash => return u32::try_from(slot).ok().map(Form),
-                _ => slot = (slot + 1) & mask,
-            }
-        }
+        find(&self.slots, hash(word)).ok().map(Form)
     }
 
     pub(crate) fn entry(&self, form: Form) -> Entry {
@@ -299,242 +316,19 @@ impl Lexicon {
     }
 }
 
-/// The lexicon while its lists are read.
-#[derive(Debug)]
-struct Builder {
-    words: Map<String, Entry>,
-}
-
-impl Builder {
-    fn finish(self) -> Lexicon {
-        let size = (self.words.len() * 2 + 1).next_power_of_two();
-        let nothing = Entry { class: Class::default(), lemma: "" };
-        let mut lexicon = Lexicon { hashes: vec![0; size].into(), entries: vec![nothing; size].into() };
-        for (word, entry) in self.words {
-            let hash = hash(word.as_bytes()) | 1;
-            let mut slot = hash as usize & (size - 1);
-            while lexicon.hashes[slot] != 0 {
-                slot = (slot + 1) & (size - 1);
-            }
-            (lexicon.hashes[slot], lexicon.entries[slot]) = (hash, entry);
+/// The number of the form with this hash, or else the free slot where it belongs.
+fn find(slots: &[u64], hash: u64) -> Result<u32, usize> {
+    let mask = slots.len() - 1;
+    let mut slot = hash as usize & mask;
+    loop {
+        let found = slots[slot];
+        if found == 0 {
+            return Err(slot);
         }
-        lexicon
-    }
-
-    fn add(&mut self, word: &str, class: Class, lemma: &'static str) {
-        let entry = self.words.entry(word.to_owned()).or_insert(Entry { class: Class::default(), lemma });
-        let known = entry.class;
-        entry.class = known.or(class);
-        // The verb's lemma wins: "reported" is a form of "report" even where an adjective is listed. And among verbs
-        // the irregular form's: "found" and "saw" are more often forms of "find" and "see" than verbs of their own.
-        let own = class.any(Class::BASE) && known.any(Class::PAST);
-        if class.any(Class::VERB) && !own {
-            entry.lemma = lemma;
+        if (found ^ hash) & !(mask as u64) == 0 {
+            return Ok((found & mask as u64) as u32 - 1);
         }
-    }
-
-    fn english() -> Self {
-        let mut lexicon = Self { words: Map::default() };
-        let mut irregular: Map<&str, Vec<(&str, Class)>> = Map::default();
-        for row in rows(IRREGULAR) {
-            if let [form, what, lemma] = row[..] {
-                let class = what.split(' ').filter_map(Class::named).fold(Class::default(), Class::or);
-                irregular.entry(lemma).or_default().push((form, class));
-            }
-        }
-        for row in rows(WORDS) {
-            if let [lemma, tags] = row[..] {
-                let known = irregular.get(lemma).map_or(&[][..], Vec::as_slice);
-                lexicon.inflect(lemma, tags, known);
-            }
-        }
-        for row in rows(NUMERALS) {
-            lexicon.add(row[0], Class::NUMERAL, row[0]);
-        }
-        for row in rows(CALENDAR) {
-            lexicon.add(row[0], row.get(1).and_then(|c| Class::named(c)).unwrap_or_default(), row[0]);
-        }
-        for row in rows(AMOUNTS) {
-            lexicon.add(row[0], Class::AMOUNT, row[0]);
-        }
-        for row in rows(DATES) {
-            lexicon.add(row[0], Class::DATE, row[0]);
-        }
-        // The first word of a feast: Christmas, New (Year's Eve).
-        for row in rows(HOLIDAYS) {
-            let word = row[0].split([' ', '\'']).next().unwrap_or_default();
-            let class =
-                if lexicon.words.contains_key(word) { Class::DATE } else { Class::DATE.or(Class::NOUN) };
-            lexicon.add(word, class, word);
-        }
-        // Closed classes last and alone: "can" the modal, not "can" the tin.
-        for row in rows(CLOSED) {
-            let mut class = row[1].split(' ').filter_map(Class::named).fold(Class::default(), Class::or);
-            if class.any(Class::AUX) {
-                class = class.or(Class::VERB);
-            }
-            if row[0] == "may" {
-                class = class.or(Class::MONTH);
-            }
-            let lemma = row.get(2).copied().unwrap_or(row[0]);
-            lexicon.words.insert(row[0].to_owned(), Entry { class, lemma });
-        }
-        lexicon.compare();
-        lexicon.frame();
-        lexicon
-    }
-
-    /// Adds the regular comparatives and superlatives of short adjectives: cheaper, largest, heavier.
-    fn compare(&mut self) {
-        for row in rows(WORDS) {
-            let &[lemma, tags] = row.as_slice() else { continue };
-            if !tags.starts_with('a') || lemma.len() > 7 || !lemma.bytes().all(|b| b.is_ascii_lowercase()) {
-                continue;
-            }
-            // "cheaper" as "cheated": the same changes of spelling before -er as before -ed.
-            let past = with_ed(lemma);
-            let stem = &past[..past.len() - 1];
-            for form in [format!("{stem}r"), format!("{stem}st")] {
-                // "lower" is a verb too; "owner" is only a noun.
-                if self.words.get(&form).is_none_or(|e| e.class.any(Class::VERB)) {
-                    self.add(&form, Class::ADJ, lemma);
-                }
-            }
-            let last = lemma.as_bytes()[lemma.len() - 1];
-            for form in [format!("{lemma}{}er", last as char), format!("{lemma}{}est", last as char)] {
-                if lemma.len() == 3 && !self.words.contains_key(&form) {
-                    self.add(&form, Class::ADJ, lemma);
-                }
-            }
-        }
-    }
-
-    /// Marks every form of the words that open an entry of `list`.
-    fn mark(&mut self, list: &'static str, class: Class) {
-        let first: Set<&str> = rows(list).filter_map(|row| row.first()?.split(' ').next()).collect();
-        // A list may hold rarer words than the general one.
-        for word in rows(list).filter_map(|row| row.first().copied()).flat_map(|words| words.split(' ')) {
-            if !self.words.contains_key(word) {
-                let class = if word.ends_with("ly") { Class::ADV } else { Class::NOUN };
-                self.add(word, class, word);
-            }
-        }
-        for entry in self.words.values_mut().filter(|e| first.contains(e.lemma)) {
-            entry.class = entry.class.or(class);
-        }
-    }
-
-    /// Marks every form of the lemmas in the list of frames with what may follow it.
-    fn frame(&mut self) {
-        let frames: Map<&str, Class> = rows(FRAMES)
-            .filter_map(|row| match row[..] {
-                [lemma, frames] => Some((
-                    lemma,
-                    frames.split(' ').filter_map(Class::named).fold(Class::default(), Class::or),
-                )),
-                _ => None,
-            })
-            .collect();
-        self.mark(NEGATION, Class::NEGATES);
-        self.mark(MODALITY, Class::HEDGES);
-        for entry in self.words.values_mut() {
-            let Some(&frame) = frames.get(entry.lemma) else { continue };
-            let verb = Class::INTRANSITIVE.or(Class::SAYS);
-            let mut frame = if entry.class.any(Class::VERB) { frame } else { frame.without(verb) };
-            if !entry.class.any(Class::NOUN) {
-                frame = frame.without(Class::FACT);
-            }
-            entry.class = entry.class.or(frame);
-        }
-    }
-
-    /// Adds a lemma with its inflected forms.
-    fn inflect(&mut self, lemma: &'static str, tags: &'static str, irregular: &[(&'static str, Class)]) {
-        let has = |class: Class| irregular.iter().any(|(_, c)| c.any(class));
-        for (rank, tag) in tags.split(' ').enumerate() {
-            // "saved" and "leaving" were seldom tagged as adjective or noun: their verb says more.
-            let count: u32 = tag.get(1..).and_then(|n| n.parse().ok()).unwrap_or(0);
-            let derived = lemma.ends_with("ing") || lemma.ends_with("ed");
-            let most = rank == 0 && (!derived || count >= 10);
-            match tag.as_bytes().first() {
-                Some(b'n') => {
-                    let lean = if most { Class::MOSTLY_NOUN } else { Class::default() };
-                    self.add(lemma, Class::NOUN.or(lean), lemma);
-                    if !has(Class::PLURAL) {
-                        self.add(&with_s(lemma), Class::NOUN.or(Class::PLURAL).or(lean), lemma);
-                    }
-                }
-                Some(b'v') => {
-                    let lean = if most { Class::MOSTLY_VERB } else { Class::default() };
-                    let verb = Class::VERB.or(lean);
-                    self.add(lemma, verb.or(Class::BASE), lemma);
-                    if !has(Class::THIRD) {
-                        self.add(&with_s(lemma), verb.or(Class::THIRD), lemma);
-                    }
-                    if !has(Class::PAST) {
-                        self.add(&with_ed(lemma), verb.or(Class::PAST).or(Class::PART), lemma);
-                    }
-                    if !has(Class::ING) {
-                        self.add(&with_ing(lemma), verb.or(Class::ING), lemma);
-                    }
-                    for (form, class) in irregular {
-                        if !class.any(Class::PLURAL.or(Class::ADJ).or(Class::ADV)) {
-                            self.add(form, verb.or(*class), lemma);
-                        }
-                    }
-                }
-                Some(b'a') => {
-                    let lean = if most { Class::MOSTLY_ADJ } else { Class::default() };
-                    self.add(lemma, Class::ADJ.or(lean), lemma);
-                }
-                Some(b'r') => {
-                    let lean = if most { Class::MOSTLY_ADV } else { Class::default() };
-                    self.add(lemma, Class::ADV.or(lean), lemma);
-                }
-                _ => {}
-            }
-        }
-        for (form, class) in irregular {
-            if class.any(Class::PLURAL) {
-                self.add(form, Class::NOUN.or(*class), lemma);
-            } else if class.any(Class::ADJ.or(Class::ADV)) {
-                self.add(form, *class, lemma);
-            }
-        }
-    }
-}
-
-fn ends_in_consonant_y(word: &str) -> bool {
-    word.ends_with('y') && !matches!(word.bytes().rev().nth(1), Some(b'a' | b'e' | b'i' | b'o' | b'u'))
-}
-
-fn with_s(word: &str) -> String {
-    if ends_in_consonant_y(word) {
-        format!("{}ies", &word[..word.len() - 1])
-    } else if ["s", "x", "z", "ch", "sh"].iter().any(|e| word.ends_with(e)) {
-        format!("{word}es")
-    } else {
-        format!("{word}s")
-    }
-}
-
-fn with_ed(word: &str) -> String {
-    if word.ends_with('e') {
-        format!("{word}d")
-    } else if ends_in_consonant_y(word) {
-        format!("{}ied", &word[..word.len() - 1])
-    } else {
-        format!("{word}ed")
-    }
-}
-
-fn with_ing(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ie") {
-        format!("{stem}ying")
-    } else if word.ends_with('e') && !word.ends_with("ee") && !word.ends_with("oe") && !word.ends_with("ye") {
-        format!("{}ing", &word[..word.len() - 1])
-    } else {
-        format!("{word}ing")
+        slot = (slot + 1) & mask;
     }
 }
 

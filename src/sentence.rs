@@ -62,7 +62,7 @@ mod furniture;
 mod iter;
 mod layout;
 mod marks;
-mod scan;
+pub(crate) mod scan;
 mod whole;
 mod words;
 

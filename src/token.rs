@@ -249,8 +249,12 @@ fn read(word: &str) -> (Class, &'static str, Form) {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
         let upper = capital && letters.clone().nth(1).is_some() && letters.all(char::is_uppercase);
-        let known = (bytes.len() <= LONGEST_KNOWN).then(|| word.to_lowercase().replace('’', "'"));
-        (known.and_then(|w| ENGLISH.get(&w)), capital, upper)
+        let found = match plain_apostrophe(word, &mut buffer) {
+            Some(lower) => ENGLISH.find(lower),
+            None if bytes.len() <= LONGEST_KNOWN => ENGLISH.get(&word.to_lowercase().replace('’', "'")),
+            None => None,
+        };
+        (found, capital, upper)
     };
     let case = match (capital, upper) {
         (_, true) => Class::CAPITAL.or(Class::UPPER),
@@ -261,6 +265,19 @@ fn read(word: &str) -> (Class, &'static str, Form) {
         Some(entry) => (entry.class.or(case), entry.lemma, form.unwrap_or(Form::UNKNOWN)),
         None => (guess(word, capital).or(case).or(Class::UNKNOWN), "", Form::UNKNOWN),
     }
+}
+
+/// A short word whose apostrophe alone is no ASCII, in lower case with a plain one: `’s`, `didn’t`.
+fn plain_apostrophe<'b>(word: &str, buffer: &'b mut [u8; LONGEST_KNOWN]) -> Option<&'b [u8]> {
+    let (before, after) = word.split_once('’')?;
+    if word.len() > LONGEST_KNOWN || !before.is_ascii() || !after.is_ascii() {
+        return None;
+    }
+    let lower = buffer.get_mut(..before.len() + 1 + after.len())?;
+    for (lower, byte) in lower.iter_mut().zip(before.bytes().chain([b'\'']).chain(after.bytes())) {
+        *lower = byte.to_ascii_lowercase();
+    }
+    Some(lower)
 }
 
 /// No word of the lexicon is longer, in bytes.

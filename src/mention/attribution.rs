@@ -11,13 +11,13 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     cast::Cast,
-    model::Score,
+    model::{CueScore, Rank},
     scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
 };
 use super::{
     Kind,
-    quotation::{Quotation, quotations},
+    quotation::{Quotation, in_paragraphs},
     speaker::Speaker,
     tag::resolve_into,
 };
@@ -146,8 +146,8 @@ pub(crate) fn in_document(
     tokens: &[Token],
     parts: &[super::tag::Tag],
 ) -> Speech {
-    let quotations = quotations(text);
     let paragraphs = paragraphs(text);
+    let quotations = in_paragraphs(text, &paragraphs);
     let view = View::new(text, sentences, tokens, parts, &quotations, &paragraphs);
     let found = Decoder::default().run(&view);
     let mut cast = Cast::new(text, &view, tokens);
@@ -220,14 +220,14 @@ impl Decoder {
         self.ranked.clear();
         let least = if scene.has_quotation() { ACCEPT_QUOTATION } else { ACCEPT_CLAUSE };
         for c in &self.candidates {
-            let mut score = Score::default();
+            let mut score = CueScore::default();
             let best = if scene.tag(c.at) == Tag::Dash {
                 (SIGNED, Side::Left)
             } else if c.lean < LEAST_LEAN {
                 continue;
             } else {
                 scene.cue_features(c, &mut score);
-                score.sums.iter().zip(SIDES).fold((f32::MIN, Side::Right), |best, (&s, side)| {
+                score.sums().into_iter().zip(SIDES).fold((f32::MIN, Side::Right), |best, (s, side)| {
                     if s > best.0 { (s, side) } else { best }
                 })
             };
@@ -296,14 +296,14 @@ fn read(
     bounds: &mut Vec<usize>,
 ) -> Found {
     scene.sources(c, sources);
-    let mut score = Score::default();
+    let mut score = Rank::default();
     scene.source_features(c, side, None, &mut score);
-    let mut best = (score.sums[0], None);
+    let mut best = (score.sum, None);
     for (rank, &p) in sources.iter().enumerate() {
-        let mut score = Score::default();
+        let mut score = Rank::default();
         scene.source_features(c, side, Some((rank, p)), &mut score);
-        if score.sums[0] > best.0 {
-            best = (score.sums[0], Some(p));
+        if score.sum > best.0 {
+            best = (score.sum, Some(p));
         }
     }
     let source = best.1;
@@ -328,13 +328,13 @@ fn read(
     Found { unit: n, source, cue: (c.at, c.at + 1), content, told }
 }
 
-fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Score)) -> Option<usize> {
-    let mut best = (f32::MIN, None);
+fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Rank)) -> Option<usize> {
+    let mut best = (i32::MIN, None);
     for &b in bounds {
-        let mut score = Score::default();
+        let mut score = Rank::default();
         features(b, &mut score);
-        if score.sums[0] > best.0 {
-            best = (score.sums[0], Some(b));
+        if score.sum > best.0 {
+            best = (score.sum, Some(b));
         }
     }
     best.1

@@ -259,25 +259,25 @@ fn name<'a>(text: &'a str, i: usize, token: &Token, buffer: &'a mut [u8; 24]) ->
 
 /// What the words of the sentence add, all together.
 fn words(text: &str, tokens: &[Token]) -> f64 {
+    let (model, weights): (&Model, &Table<AtomicU64>) = (&MODEL, &WEIGHTS);
     let weight = |(i, token): (usize, &Token)| {
-        let mut buffer = [0; 24];
         match token.kind {
-            TokenKind::Number => MODEL.number,
-            TokenKind::Mark if !matches!(token.mark, '?' | '$' | '%' | '!') => MODEL.nothing,
-            TokenKind::Word if is_name(i, token) => MODEL.name,
+            TokenKind::Number => model.number,
+            TokenKind::Mark if !matches!(token.mark, '?' | '$' | '%' | '!') => model.nothing,
+            TokenKind::Word if is_name(i, token) => model.name,
             TokenKind::Word => {
-                let known = WEIGHTS.get(token.form);
+                let known = weights.get(token.form);
                 let bits = known.map(|w| w.load(Ordering::Relaxed)).filter(|&bits| bits != UNREAD);
                 bits.map_or_else(
                     || {
-                        let weight = MODEL.word(name(text, i, token, &mut buffer));
+                        let weight = model.word(name(text, i, token, &mut [0; 24]));
                         known.into_iter().for_each(|w| w.store(weight.to_bits(), Ordering::Relaxed));
                         weight
                     },
                     f64::from_bits,
                 )
             }
-            TokenKind::Mark => MODEL.word(name(text, i, token, &mut buffer)),
+            TokenKind::Mark => model.word(name(text, i, token, &mut [0; 24])),
         }
     };
     tokens.iter().enumerate().map(weight).sum()
@@ -293,6 +293,12 @@ const UNREAD: u64 = u64::MAX;
 static LISTED: LazyLock<Few<u8>> = LazyLock::new(|| {
     let words = LISTS.iter().flat_map(|list| particles(list));
     Few::new(words.map(|word| (*word, bits(word))))
+});
+
+/// The words of these lists that the lexicon does not hold, which only their letters can tell.
+static UNKNOWN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let words = LISTS.iter().flat_map(|list| particles(list)).copied();
+    words.filter(|word| ENGLISH.form(word.as_bytes()).is_none()).collect()
 });
 
 /// Bits of the lists that hold `word`.
@@ -314,24 +320,45 @@ const LISTS: [&str; 8] = [
 ];
 
 /// Bits of the lists that hold the token's word.
-fn listed(word: &str, token: &Token) -> u8 {
-    LISTED.get(token.form).map_or_else(|| bits(word), Option::unwrap_or_default)
+fn listed(known: &Few<u8>, text: &str, token: &Token) -> u8 {
+    let spelled = || {
+        let word = token.span.of(text);
+        if UNKNOWN.iter().any(|w| word.eq_ignore_ascii_case(w)) { bits(word) } else { 0 }
+    };
+    known.get(token.form).map_or_else(spelled, Option::unwrap_or_default)
 }
 
 /// The values of the signals: counts up to a small bound, or 1 where the thing is there.
 fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
+    /// What a token must be one of to be a signal by its class.
+    const TELLING: Class = Class::ADJ
+        .or(Class::NUMERAL)
+        .or(Class::WEEKDAY)
+        .or(Class::MONTH)
+        .or(Class::CAPITAL)
+        .or(Class::PAST)
+        .or(Class::MODAL)
+        .or(Class::NEG);
     let mut count = [0_u32; 15];
     let mut words = 0_u32;
+    let lists: &Few<u8> = &LISTED;
     for (i, token) in tokens.iter().enumerate() {
+        let listed = if token.is_word() { listed(lists, text, token) } else { 0 };
+        words += u32::from(token.kind != TokenKind::Mark);
+        let money = matches!(token.lemma, "dollar" | "cent");
+        let percentage = matches!(token.lemma, "percent" | "percentage");
+        let plain = token.is_word() && listed == 0 && !money && !percentage && !token.is(TELLING);
+        let silent = token.kind == TokenKind::Mark && !matches!(token.mark, '%' | '$' | '£' | '€' | '?');
+        if plain || silent {
+            continue;
+        }
         let word = token.span.of(text);
-        let listed = if token.is_word() { listed(word, token) } else { 0 };
         let is = |list: u8| listed >> list & 1 == 1;
         let mut see = |n: usize, seen: bool| {
             if let (true, Some(c)) = (seen, count.get_mut(n)) {
                 *c += 1;
             }
         };
-        words += u32::from(token.kind != TokenKind::Mark);
         let year = token.kind == TokenKind::Number && word.len() == 4 && word.starts_with(['1', '2']);
         let compared = token.is(Class::ADJ)
             && (word.ends_with("er") || word.ends_with("est"))
@@ -340,14 +367,8 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
             1,
             token.kind == TokenKind::Number && !year || token.is(Class::NUMERAL) && token.is_word() && !is(7),
         );
-        see(2, token.is_mark('%') || matches!(token.lemma, "percent" | "percentage"));
-        see(
-            3,
-            token.is_mark('$')
-                || token.is_mark('£')
-                || token.is_mark('€')
-                || matches!(token.lemma, "dollar" | "cent"),
-        );
+        see(2, token.is_mark('%') || percentage);
+        see(3, token.is_mark('$') || token.is_mark('£') || token.is_mark('€') || money);
         see(4, year || token.is(Class::WEEKDAY) || token.is(Class::MONTH) && token.is(Class::CAPITAL));
         see(5, token.is_word() && is_name(i, token));
         see(6, compared || is(0));

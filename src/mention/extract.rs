@@ -12,7 +12,7 @@ use super::{
     quantity::{self, Quantity},
     referent::Discourse,
     skip,
-    syntax::Parse,
+    syntax::{Parse, pieces as pieces_of},
     tag::{self, Tag},
 };
 use crate::{Report, Span, sentence::sentences, token::tokenize};
@@ -48,7 +48,7 @@ pub(crate) struct Scope {
 /// The mentions of a report in the order of the text, and what states no claim.
 pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
     let text = report.text();
-    let spans: Vec<Span> = sentences(text).map(|s| s.span()).collect();
+    let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
@@ -79,7 +79,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
             .filter_map(|&(c, a)| Some((common(c, span)?, a)))
             .collect();
         let wordless = trim(text, span).is_empty().then_some(Reason::Empty);
-        let reason = wordless.or_else(|| skip::reason(text, span, words).filter(|_| said.is_empty()));
+        let reason = wordless.or_else(|| if said.is_empty() { skip::reason(text, span, words) } else { None });
         if let Some(reason) = reason {
             skipped.push(Skipped::new(span, reason));
             continue;

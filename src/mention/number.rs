@@ -126,9 +126,20 @@ pub(crate) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
     }
 }
 
+/// Whether a number may start with `token`: not with a word that the lexicon knows as something else.
+pub(crate) fn may_start(text: &str, token: &Token) -> bool {
+    let other = FORMS.get(token.form).is_some_and(|number| number.is_none());
+    let parted = || {
+        let word = token.span.of(text);
+        word.contains('-') || word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
+    };
+    !other || parted()
+}
+
 /// The pieces of `tokens` from `first` on.
 pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<Piece>) {
     out.clear();
+    out.reserve(WINDOW);
     let mut hyphen = false;
     for (i, token) in tokens.iter().enumerate().skip(first) {
         if out.len() >= WINDOW {
@@ -155,17 +166,19 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
         };
         hyphen = false;
         let words = token.span.of(text);
+        let number = FORMS.get(token.form);
         let hyphened = token.is_word() && words.bytes().any(|b| b == b'-' || !b.is_ascii());
+        if !hyphened && !words.is_empty() {
+            let word = number.unwrap_or_else(|| word(words, token.kind));
+            out.push(Piece { span: token.span, token: i, join, word });
+            continue;
+        }
         let mut at = 0;
         while at < words.len() && out.len() < WINDOW {
             let rest = words.get(at..).unwrap_or_default();
-            let len = if hyphened {
-                rest.find(['-', '‑']).filter(|&n| n > 0).unwrap_or(rest.len())
-            } else {
-                rest.len()
-            };
+            let len = rest.find(['-', '‑']).filter(|&n| n > 0).unwrap_or(rest.len());
             let span = Span::new(at, at + len).shift(token.span.start);
-            let word = match FORMS.get(token.form).filter(|_| len == words.len()) {
+            let word = match number.filter(|_| len == words.len()) {
                 Some(word) => word,
                 None => word(span.of(text), token.kind),
             };

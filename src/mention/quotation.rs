@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Span, sentence::paragraphs};
+use crate::{
+    Span,
+    sentence::{paragraphs, scan::find_any},
+};
 
 /// The pair of marks around a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -98,10 +101,15 @@ impl Quotation {
 /// ```
 #[must_use]
 pub fn quotations(text: &str) -> Vec<Quotation> {
+    in_paragraphs(text, &paragraphs(text))
+}
+
+/// The same for a text whose paragraphs are known.
+pub(crate) fn in_paragraphs(text: &str, paragraphs: &[Span]) -> Vec<Quotation> {
     let mut out = Vec::new();
     let mut marks = Vec::new();
     let mut open_before = false;
-    for paragraph in paragraphs(text) {
+    for &paragraph in paragraphs {
         marks.clear();
         collect_marks(text, paragraph, &mut marks);
         open_before = pair(text, paragraph, &marks, open_before, &mut out);
@@ -169,8 +177,10 @@ fn collect_marks(text: &str, paragraph: Span, out: &mut Vec<Mark>) {
 /// The next byte range at or after `from` that spells a mark.
 fn next_mark(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
     let mut i = from;
-    while let Some(&b) = bytes.get(i) {
+    while let Some(next) = find_any(bytes.get(i..)?, b"\"'`", true) {
+        i += next;
         let rest = &bytes[i..];
+        let &b = rest.first()?;
         let len = match b {
             b'"' => 1,
             b'\'' if rest.get(1) == Some(&b'\'') => 2,

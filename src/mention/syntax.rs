@@ -142,7 +142,7 @@ pub(crate) fn parses(text: &str) -> impl Iterator<Item = Parse<'_>> {
 }
 
 /// `span` in pieces of at most [`LONGEST`] bytes, cut at white space where there is some.
-fn pieces(text: &str, span: Span) -> impl Iterator<Item = Span> {
+pub(crate) fn pieces(text: &str, span: Span) -> impl Iterator<Item = Span> {
     let mut rest = span;
     core::iter::from_fn(move || {
         if rest.is_empty() {

@@ -57,7 +57,30 @@ fn find(rest: &[u8]) -> Option<usize> {
 
 /// The first line feed or carriage return at or after `from`.
 pub(super) fn line_end(bytes: &[u8], from: usize) -> Option<usize> {
-    Some(from + first(bytes.get(from..)?, |b| (b == b'\n') | (b == b'\r'))?)
+    Some(from + find_any(bytes.get(from..)?, b"\n\r", false)?)
+}
+
+/// The first byte of `rest` that is one of `wanted`, or `other` than ASCII: eight bytes in one step.
+pub(crate) fn find_any<const N: usize>(rest: &[u8], wanted: &[u8; N], other: bool) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = ONES << 7;
+    let mut at = 0;
+    let mut blocks = rest.chunks_exact(8);
+    for block in &mut blocks {
+        let eight = block.first_chunk().map_or(0, |b| u64::from_le_bytes(*b));
+        let mut hits = if other { eight & HIGHS } else { 0 };
+        for &byte in wanted {
+            // The high bit of each byte that became zero; of those above the first a carry may set more.
+            let zero = eight ^ (ONES * u64::from(byte));
+            hits |= zero.wrapping_sub(ONES) & !zero & HIGHS;
+        }
+        if hits != 0 {
+            return Some(at + hits.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    let is_wanted = |b: &u8| wanted.contains(b) || other && !b.is_ascii();
+    blocks.remainder().iter().position(is_wanted).map(|i| at + i)
 }
 
 /// The first byte of `rest` of which `wanted` is true.
@@ -106,5 +129,8 @@ mod tests {
         assert_eq!(found, ['\n', '(', ')', '.', '…', '。']);
         assert_eq!(line_end(text.as_bytes(), 0), text.find('\n'));
         assert_eq!(line_end(text.as_bytes(), 90), None);
+        assert_eq!(find_any(text.as_bytes(), b"1", false), text.find('1'));
+        assert_eq!(find_any(text.as_bytes(), b"@", false), None);
+        assert_eq!(find_any(text.as_bytes(), b"?!", true), text.find("…"));
     }
 }

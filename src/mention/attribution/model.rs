@@ -52,77 +52,103 @@ pub(super) trait Sink {
     }
 }
 
-/// How many outcomes a feature can speak for; rankers use the first alone.
+/// How many outcomes a feature of a cue can speak for; those of rankers speak for one.
 pub(super) const OUTCOMES: usize = 3;
 
-/// The sum of weights, an outcome each.
+/// The sum of the weights of a cue, an outcome each. Whole hundredths are kept apart from what a value other than 1
+/// makes of them, so that no order of features matters.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Score {
-    pub(super) sums: [f32; OUTCOMES],
+pub(super) struct CueScore {
+    whole: [i32; OUTCOMES],
+    parts: [f32; OUTCOMES],
     model: &'static Model,
 }
 
-impl Default for Score {
-    fn default() -> Self {
-        Self { sums: [0.0; OUTCOMES], model: &MODEL }
+impl CueScore {
+    pub(super) fn sums(&self) -> [f32; OUTCOMES] {
+        core::array::from_fn(|n| self.whole[n] as f32 + self.parts[n])
     }
 }
 
-impl Sink for Score {
-    #[inline]
+impl Default for CueScore {
+    fn default() -> Self {
+        Self { whole: [0; OUTCOMES], parts: [0.0; OUTCOMES], model: &MODEL }
+    }
+}
+
+impl Sink for CueScore {
+    #[inline(always)]
     fn add(&mut self, feature: Feature, value: f32) {
-        let Some(weights) = self.model.weights(feature) else { return };
-        for (sum, weight) in self.sums.iter_mut().zip(weights) {
-            *sum += weight * value;
+        let row = self.model.row(feature);
+        for n in 0..OUTCOMES {
+            if value == 1.0 {
+                self.whole[n] += i32::from(row[n]);
+            } else {
+                self.parts[n] += f32::from(row[n]) * value;
+            }
         }
     }
 }
 
-/// The weights, in hundredths, of the features that have some: a look-up is made a hundred times a cue, and mostly finds
-/// nothing. So each template has a bit for every answer, and the weights stand in the order of the bits.
+/// The sum of the weights of one thing among several to choose from. All its features have the value 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rank {
+    pub(super) sum: i32,
+    model: &'static Model,
+}
+
+impl Default for Rank {
+    fn default() -> Self {
+        Self { sum: 0, model: &MODEL }
+    }
+}
+
+impl Sink for Rank {
+    #[inline(always)]
+    fn add(&mut self, feature: Feature, _: f32) {
+        self.sum += i32::from(self.model.cell(feature));
+    }
+}
+
+/// The weights in hundredths: a look-up is made a hundred times a cue, and mostly finds nothing. So each template has a
+/// cell for every answer, and no look-up branches.
 #[derive(Debug)]
 struct Model {
     tables: [Table; 256],
-    bits: Vec<Bits>,
-    weights: Vec<[f32; OUTCOMES]>,
+    /// The weight of a ranker's feature, or the place of a cue's in `rows`; the first is that of no feature.
+    cells: Vec<i16>,
+    /// The weights of cues, for each outcome; the first is that of features without.
+    rows: Vec<[i16; 4]>,
 }
 
-/// Where the bits of a template stand: at `start + answer * width + more`.
+/// Where the cells of a template stand: at `start + answer * width + more`.
 #[derive(Clone, Copy, Debug, Default)]
 struct Table {
     start: u32,
-    end: u32,
+    height: u32,
     width: u32,
-}
-
-/// 64 bits, and how many are set before them.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bits {
-    set: u64,
-    before: u32,
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("weights.txt")));
 
 impl Model {
-    #[inline]
-    fn weights(&self, feature: Feature) -> Option<&[f32; OUTCOMES]> {
+    #[inline(always)]
+    fn cell(&self, feature: Feature) -> i16 {
         let (template, answer, more) = feature.parts();
         let table = self.tables[usize::from(template)];
-        let at = table.start + u32::from(answer) * table.width + u32::from(more);
-        if u32::from(more) >= table.width || at >= table.end {
-            return None;
-        }
-        let bits = self.bits.get(at as usize >> 6)?;
-        let bit = 1 << (at & 63);
-        if bits.set & bit == 0 {
-            return None;
-        }
-        self.weights.get((bits.before + (bits.set & (bit - 1)).count_ones()) as usize)
+        let (answer, more) = (u32::from(answer), u32::from(more));
+        let known = answer < table.height && more < table.width;
+        let at = if known { table.start + answer * table.width + more } else { 0 };
+        self.cells.get(at as usize).copied().unwrap_or_default()
+    }
+
+    #[inline(always)]
+    fn row(&self, feature: Feature) -> [i16; 4] {
+        self.rows.get(self.cell(feature) as usize).copied().unwrap_or_default()
     }
 
     fn read(list: &str) -> Self {
-        let mut rows = Vec::new();
+        let mut read = Vec::new();
         for line in list.lines().filter(|l| !l.starts_with('#')) {
             let mut columns = line.split('\t');
             let mut column = || columns.next().unwrap_or_default();
@@ -132,43 +158,32 @@ impl Model {
                 if is_lexical(template) { LEXICON.of(answer).0 } else { answer.parse().unwrap_or_default() };
             let more: u8 = column().parse().unwrap_or_default();
             let weights: [i16; OUTCOMES] = core::array::from_fn(|_| column().parse().unwrap_or_default());
-            rows.push((template, answer, more, weights));
+            read.push((usize::from(template), u32::from(answer), u32::from(more), weights));
         }
-        let mut heights = [0_u32; 256];
         let mut tables = [Table::default(); 256];
-        for &(template, answer, more, _) in &rows {
-            let template = usize::from(template);
-            heights[template] = heights[template].max(u32::from(answer) + 1);
-            tables[template].width = tables[template].width.max(u32::from(more) + 1);
+        for &(template, answer, more, _) in &read {
+            let table = &mut tables[template];
+            table.height = table.height.max(answer + 1);
+            table.width = table.width.max(more + 1);
         }
-        let mut size = 0;
-        for (table, height) in tables.iter_mut().zip(heights) {
+        let mut size = 1;
+        for table in &mut tables {
             table.start = size;
-            size += height * table.width;
-            table.end = size;
+            size += table.height * table.width;
         }
-        let mut placed: Vec<(u32, [f32; OUTCOMES])> = Vec::with_capacity(rows.len());
-        for (template, answer, more, row) in rows {
-            let table = tables[usize::from(template)];
-            let outcomes = if speaks_for_cues(usize::from(template)) { OUTCOMES } else { 1 };
-            let weight = |n: usize| if n < outcomes { f32::from(row[n]) } else { 0.0 };
-            let at = table.start + u32::from(answer) * table.width + u32::from(more);
-            placed.push((at, core::array::from_fn(weight)));
+        let mut cells = vec![0; size as usize];
+        let mut rows = vec![[0; 4]];
+        for (template, answer, more, [right, left, both]) in read {
+            let table = tables[template];
+            let cell = &mut cells[(table.start + answer * table.width + more) as usize];
+            if speaks_for_cues(template) {
+                *cell = i16::try_from(rows.len()).unwrap_or_default();
+                rows.push([right, left, both, 0]);
+            } else {
+                *cell = right;
+            }
         }
-        // Of two rows for one feature the later counts.
-        placed.reverse();
-        placed.sort_by_key(|(at, _)| *at);
-        placed.dedup_by_key(|(at, _)| *at);
-        let mut bits = vec![Bits::default(); size as usize / 64 + 1];
-        for (at, _) in &placed {
-            bits[*at as usize / 64].set |= 1 << (at % 64);
-        }
-        let mut before = 0;
-        for word in &mut bits {
-            word.before = before;
-            before += word.set.count_ones();
-        }
-        Self { tables, bits, weights: placed.into_iter().map(|(_, row)| row).collect() }
+        Self { tables, cells, rows }
     }
 }
 

@@ -17,6 +17,9 @@ pub(super) struct Candidate {
     pub(super) frame: Frame,
     /// How strongly its word and frame lean to be a cue: log odds.
     pub(super) lean: f32,
+    /// The strongest lean of the candidates before and after it.
+    pub(super) before: f32,
+    pub(super) after: f32,
 }
 
 /// On which side of its cue a content stands.
@@ -42,6 +45,8 @@ pub(super) struct Scene<'v> {
 /// looked through for a finite verb, phrases weighed as source on each side.
 const MOST_CANDIDATES: usize = 96;
 pub(super) const WINDOW: usize = 128;
+/// Less than any lean.
+const LEAST: f32 = -9.0;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
 
@@ -89,6 +94,10 @@ impl<'v> Scene<'v> {
     }
 
     pub(super) fn finite(&self, i: usize) -> bool {
+        self.node(i).is_some() && self.view.finite.get(i).is_some_and(|&next| next as usize == i)
+    }
+
+    fn is_finite(&self, i: usize) -> bool {
         match self.tag(i) {
             Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
             Tag::Be => self.before(i) != Tag::To,
@@ -107,23 +116,29 @@ impl<'v> Scene<'v> {
             commas: to.commas.saturating_sub(from.commas),
             opens: to.opens.saturating_sub(from.opens),
             closes: to.closes.saturating_sub(from.closes),
+            quoted: to.quoted.saturating_sub(from.quoted),
+            openers: to.openers.saturating_sub(from.openers),
         }
     }
 
-    /// For each node the first finite verb of its unit at or after it.
-    pub(super) fn finites(view: &View) -> Vec<u32> {
-        let mut out = vec![u32::MAX; view.nodes.len()];
+    /// For each node the first finite verb of its unit at or after it, and the first token that no clause goes past.
+    pub(super) fn look_ahead(view: &View) -> (Vec<u32>, Vec<u32>) {
+        let mut finites = vec![u32::MAX; view.nodes.len()];
+        let mut stops = finites.clone();
         for &unit in &view.units {
             let scene = Scene { view, unit, phrases: &[], candidates: &[] };
-            let mut next = u32::MAX;
+            let (mut finite, mut stop) = (u32::MAX, u32::try_from(unit.end).unwrap_or(u32::MAX));
             for i in (unit.start..unit.end).rev() {
-                if scene.finite(i) {
-                    next = u32::try_from(i).unwrap_or(u32::MAX);
+                let at = u32::try_from(i).unwrap_or(u32::MAX);
+                if scene.is_finite(i) {
+                    finite = at;
+                } else if scene.tag(i).ends_clause() {
+                    stop = at;
                 }
-                out[i] = next;
+                (finites[i], stops[i]) = (finite, stop);
             }
         }
-        out
+        (finites, stops)
     }
 
     /// The words of the unit that may be cues.
@@ -147,7 +162,17 @@ impl<'v> Scene<'v> {
             let group = scene.group(at);
             let frame = scene.frame(at, group);
             let lean = LEXICON.lean(node.lex, pos, frame);
-            out.push(Candidate { at, group, pos, frame, lean });
+            out.push(Candidate { at, group, pos, frame, lean, before: LEAST, after: LEAST });
+        }
+        let mut strongest = LEAST;
+        for c in out.iter_mut() {
+            c.before = strongest;
+            strongest = strongest.max(c.lean);
+        }
+        strongest = LEAST;
+        for c in out.iter_mut().rev() {
+            c.after = strongest;
+            strongest = strongest.max(c.lean);
         }
     }
 
@@ -239,26 +264,10 @@ impl<'v> Scene<'v> {
 
     /// Whether a finite verb comes before the next mark or conjunction at or after `k`.
     pub(super) fn clause_follows(&self, k: usize) -> bool {
-        for i in k..k + 14 {
-            match self.tag(i) {
-                Tag::Comma
-                | Tag::Stop
-                | Tag::Edge
-                | Tag::Wh
-                | Tag::Rel
-                | Tag::That
-                | Tag::Colon
-                | Tag::Semi
-                | Tag::Dash
-                | Tag::Open
-                | Tag::QuoteOpen
-                | Tag::QuoteClose
-                | Tag::To => return false,
-                _ if i > k && self.finite(i) => return true,
-                _ => {}
-            }
-        }
-        false
+        let (Some(&stop), Some(&verb)) = (self.view.stops.get(k), self.view.finite.get(k + 1)) else {
+            return false;
+        };
+        self.node(k).is_some() && verb < stop && (verb as usize) < k + 14
     }
 
     /// Whether the unit's tokens `start..end` hold a finite verb.
@@ -267,8 +276,13 @@ impl<'v> Scene<'v> {
         from < to && self.view.finite.get(from).is_some_and(|&next| (next as usize) < to)
     }
 
+    /// Whether any of the unit's tokens `start..end` stands in a quotation.
+    fn quoted(&self, start: usize, end: usize) -> bool {
+        self.marks(start, end).quoted > 0
+    }
+
     pub(super) fn has_quotation(&self) -> bool {
-        self.view.nodes[self.unit.start..self.unit.end].iter().any(|n| n.quote != 0)
+        self.quoted(self.unit.start, self.unit.end)
     }
 
     /// The tokens `start..end` without the marks that only part them from the words around; `None` if none are left.
@@ -320,14 +334,16 @@ impl<'v> Scene<'v> {
         sink.one(11, bucket(at - unit.start));
         sink.one(12, bucket(unit.end - at));
         // Quotations before and after, and how near.
-        let left_quote = (unit.start..group).rev().take(12).position(|i| self.quote(i) != 0);
-        let right_quote = (at + 1..unit.end).take(12).position(|i| self.quote(i) != 0);
+        let quoted = self.has_quotation();
+        let left_quote = (unit.start..group).rev().take(12).position(|i| quoted && self.quote(i) != 0);
+        let right_quote = (at + 1..unit.end).take(12).position(|i| quoted && self.quote(i) != 0);
         let near = |q: Option<usize>| q.map_or(9, |d| d.min(8));
         sink.two(13, near(left_quote), near(right_quote));
         sink.word(6, self.lex(at), near(left_quote).min(3) * 4 + near(right_quote).min(3));
         sink.two(14, near(left_quote).min(3) * 4 + near(right_quote).min(3), c.frame as usize);
         // The nearest phrase to the left, as a likely subject.
-        let subject = self.phrases.iter().rev().find(|p| p.end <= group && self.quote(p.start) == 0);
+        let before = self.phrases.partition_point(|p| p.end <= group);
+        let subject = self.phrases[..before].iter().rev().find(|p| self.quote(p.start) == 0);
         if let Some(p) = subject {
             let head = self.view.nodes[p.head()];
             let gap = group - p.end;
@@ -350,11 +366,7 @@ impl<'v> Scene<'v> {
         );
         sink.two(22, c.frame as usize, bucket(at - unit.start));
         // The strongest other candidate before and after.
-        let strongest = |after: bool| {
-            let others = self.candidates.iter().filter(|o| if after { o.at > at } else { o.at < at });
-            others.map(|o| o.lean).fold(-9.0_f32, f32::max)
-        };
-        let (l, r) = (rung(strongest(false)), rung(strongest(true)));
+        let (l, r) = (rung(c.before), rung(c.after));
         sink.two(23, l, pos);
         sink.two(24, r, pos);
         sink.two(25, l * 8 + r, rung(c.lean));
@@ -448,7 +460,7 @@ impl<'v> Scene<'v> {
             .filter(|q| !matches!(self.tag(q.start.wrapping_sub(1)), Tag::Prep | Tag::Poss))
             .take(4)
             .count();
-        let opener = (from..to).any(|i| matches!(self.tag(i), Tag::Wh | Tag::Rel | Tag::That | Tag::Subord));
+        let opener = from < to && self.marks(from, to).openers > 0;
         let dep = usize::from(matches!(lead, Tag::Prep));
         sink.two(
             59,
@@ -464,7 +476,7 @@ impl<'v> Scene<'v> {
         sink.two(62, free * 4 + dir + 2 * dep, usize::from(finite) + 2 * usize::from(opener));
         sink.two(63, free * 4 + dir + 2 * dep, c.frame as usize);
         sink.two(64, self.before(c.group) as usize, dir + 2 * free + 16 * usize::from(finite));
-        let quoted = (from.min(to)..to).any(|i| self.quote(i) != 0);
+        let quoted = self.quoted(from.min(to), to);
         sink.two(56, usize::from(quoted), dir);
         sink.word(14, self.lex(c.at), dir + 2 * usize::from(adjacent));
         let subject_before_verb =

@@ -82,6 +82,25 @@ impl Tag {
         matches!(self, Self::Det | Self::PossDet | Self::Adj | Self::Num | Self::Poss)
     }
 
+    /// Ends a clause, or opens another.
+    pub(super) const fn ends_clause(self) -> bool {
+        matches!(
+            self,
+            Self::Comma
+                | Self::Stop
+                | Self::Wh
+                | Self::Rel
+                | Self::That
+                | Self::Colon
+                | Self::Semi
+                | Self::Dash
+                | Self::Open
+                | Self::QuoteOpen
+                | Self::QuoteClose
+                | Self::To
+        )
+    }
+
     pub(super) const fn mark(self) -> bool {
         self as u8 >= Self::Comma as u8
     }
@@ -133,16 +152,21 @@ pub(super) struct View {
     pub(super) units: Vec<Unit>,
     /// For each node the first finite verb of its unit at or after it; `u32::MAX` for none.
     pub(super) finite: Vec<u32>,
+    /// For each node the first token of its unit at or after it that no clause goes past; the end of the unit for none.
+    pub(super) stops: Vec<u32>,
     /// How many marks stand before each node, and before the end of the text.
     pub(super) marks: Vec<Marks>,
 }
 
-/// Numbers of marks.
+/// Numbers of marks and other tokens.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Marks {
     pub(super) commas: u32,
     pub(super) opens: u32,
     pub(super) closes: u32,
+    /// Tokens within a quotation, and words that open a clause.
+    pub(super) quoted: u32,
+    pub(super) openers: u32,
 }
 
 impl View {
@@ -206,12 +230,14 @@ impl View {
                 Tag::Comma => before.commas += 1,
                 Tag::Open => before.opens += 1,
                 Tag::Close => before.closes += 1,
+                Tag::Wh | Tag::Rel | Tag::That | Tag::Subord => before.openers += 1,
                 _ => {}
             }
+            before.quoted += u32::from(node.quote != 0);
             marks.push(before);
         }
-        let mut view = Self { nodes, units, finite: Vec::new(), marks };
-        view.finite = Scene::finites(&view);
+        let mut view = Self { nodes, units, finite: Vec::new(), stops: Vec::new(), marks };
+        (view.finite, view.stops) = Scene::look_ahead(&view);
         view
     }
 

@@ -71,7 +71,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.word(i).eq_ignore_ascii_case(w))
+        let word = self.word(i);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
     }
 
     pub(super) fn before_is(&self, i: usize, words: &[&str]) -> bool {
@@ -107,7 +108,11 @@ impl<'a> Reader<'a> {
 
     /// Reads the expression that starts with token `i` and notes it; the token after it.
     pub(super) fn expression(&mut self, i: usize) -> Option<usize> {
-        let joint = |t: &Token| matches!(t.mark, '-' | '–' | '—') || t.is(Class::PREP.or(Class::COORD));
+        let joins = |w: &str| matches!(w, "to" | "and" | "through" | "until" | "till");
+        let joint = |t: &Token| {
+            matches!(t.mark, '-' | '–' | '—')
+                || t.is(Class::PREP.or(Class::COORD)) && joins(t.span.of(self.text))
+        };
         let ranges = self.tokens.iter().skip(i + 1).take(6).any(joint);
         let range = if ranges { self.range(i) } else { None };
         let (end, days) = range.or_else(|| self.single(i))?;

@@ -24,6 +24,9 @@ impl Reader<'_> {
         } else if self.is(i, &["half"]) && self.is(i + 1, &["a"]) {
             return None;
         } else {
+            if !self.tokens.get(i).is_some_and(|t| number::may_start(self.text, t)) {
+                return None;
+            }
             number::pieces(self.text, self.tokens, i, &mut self.pieces);
             let number = number::read(self.text, &self.pieces, 0).filter(|n| n.sort == Sort::Count)?;
             (number.value, self.pieces.get(number.end)?.token)

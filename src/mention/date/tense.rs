@@ -47,7 +47,8 @@ impl Words<'_> {
     }
 
     fn is(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.word(i).eq_ignore_ascii_case(w))
+        let word = self.word(i);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
     }
 
     fn class(&self, i: usize) -> Class {

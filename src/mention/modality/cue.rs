@@ -12,6 +12,8 @@ use crate::{
 /// An entry of the list of hedges and governing words.
 #[derive(Debug)]
 pub(super) struct Cue {
+    /// What its second word looks like, 0 where it has none.
+    second: u32,
     pub(super) words: Vec<&'static str>,
     pub(super) label: Modality,
     pub(super) clause: bool,
@@ -31,6 +33,7 @@ static CUES: LazyLock<Map<&'static str, Vec<Cue>>> = LazyLock::new(|| {
         let Some(label) = named(label) else { continue };
         let has = |frame: &str| frames.split(' ').any(|f| f == frame);
         let cue = Cue {
+            second: words.get(1).map_or(0, |word| shape(word)),
             label,
             clause: has("clause"),
             content: has("content"),
@@ -66,10 +69,29 @@ fn named(label: &str) -> Option<Modality> {
 pub(super) fn at<'p>(parse: &'p Parse<'_>, at: usize) -> impl Iterator<Item = (&'static Cue, usize)> + 'p {
     let flagged = parse.class(at).any(Class::HEDGES.or(Class::NEG));
     let list = if flagged { CUES.get(key(parse, at)).map_or(&[][..], Vec::as_slice) } else { &[] };
+    // A cue's second word may stand after up to three adverbs: most cues are told by the look of what stands there.
+    let mut shapes = [0; 4];
+    if !list.is_empty() {
+        for (i, seen) in (at + 1..).zip(&mut shapes) {
+            *seen = shape(key(parse, i));
+            if parse.tag(i) != Some(Tag::Adv) {
+                break;
+            }
+        }
+    }
     list.iter().filter_map(move |cue| {
+        if cue.second != 0 && !shapes.contains(&cue.second) {
+            return None;
+        }
         let end = matched(parse, cue, at)?;
         fits(parse, cue, at, end).then_some((cue, end))
     })
+}
+
+/// The length of a word and its first letters, as a number; never 0.
+fn shape(word: &str) -> u32 {
+    let byte = |n: usize| u32::from(word.as_bytes().get(n).copied().unwrap_or_default());
+    1 + (word.len().min(255) as u32) + (byte(0) << 8) + (byte(1) << 16)
 }
 
 fn key(parse: &Parse, at: usize) -> &'static str {

@@ -80,7 +80,8 @@ impl Context<'_> {
     }
 
     fn is(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.word(i).eq_ignore_ascii_case(w))
+        let word = self.word(i);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
     }
 
     fn before_is(&self, i: usize, words: &[&str]) -> bool {

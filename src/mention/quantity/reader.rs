@@ -89,7 +89,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.word(i).eq_ignore_ascii_case(w))
+        let word = self.word(i);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
     }
 
     /// The token before `i`, if there is one that no quantity holds.
@@ -244,7 +245,7 @@ impl<'a> Reader<'a> {
             let Some(from) = self.tokens.get(first - n) else { continue };
             let to = self.tokens.get(first - 1).map_or(start, |t| t.span.end);
             let words = Span::new(from.span.start, to).of(self.text);
-            if words.len() > 40 {
+            if words.len() > 40 || !LISTS.approximating.fit(words) {
                 continue;
             }
             let Some(bound) = with_lower(words, |w| LISTS.approximators.get(w).copied()) else { continue };

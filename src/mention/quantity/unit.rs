@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
     hash::{Map, Set},
-    lexicon,
+    lexicon::{self, Shapes},
     mention::number::{Piece, with_lower},
 };
 
@@ -104,6 +104,10 @@ struct Units {
     names: Map<&'static str, Unit>,
     /// The first words of the forms: what most words after a number are not.
     begins: Set<&'static str>,
+    /// What they look like, in the plural and with a stop too.
+    shapes: Shapes,
+    /// What currencies look like.
+    money_shapes: Shapes,
 }
 
 static UNITS: LazyLock<Units> = LazyLock::new(|| {
@@ -126,8 +130,11 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
     let names = all.map(|u| (u.0, u)).collect();
     let begins =
         forms.keys().chain(currencies.keys()).flat_map(|form| form.split(['-', '/']).take(1).chain([*form]));
-    let begins = begins.collect();
-    Units { measures: measures.collect(), money, names, begins, forms, currencies }
+    let begins: Set<&'static str> = begins.collect();
+    let own = ["inches", "centuries", "pennies", "millennia"];
+    let shapes = Shapes::new(begins.iter().copied().chain(own), 2);
+    let money_shapes = Shapes::new(currencies.keys().copied(), 1);
+    Units { shapes, money_shapes, measures: measures.collect(), money, names, begins, forms, currencies }
 });
 
 /// The unit that the pieces from `i` on name: the piece after it, the unit, and how many of it one is.
@@ -135,7 +142,7 @@ pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<(usize, Uni
     let words = pieces.get(i..)?;
     let first = words.first()?.span.of(text);
     let begins = |w: &str| UNITS.begins.contains(w) || UNITS.begins.contains(singular(w));
-    if first.len() > ROOM || !with_lower(first, |w| begins(w.trim_end_matches('.'))) {
+    if first.len() > ROOM || !UNITS.shapes.fit(first) || !with_lower(first, |w| begins(w.trim_end_matches('.'))) {
         return None;
     }
     // The longest first: "square kilometres", "kilometres per hour", "Australian dollars".
@@ -191,5 +198,8 @@ fn singular(word: &str) -> &str {
 
 /// The currency that a mark or a word before a number stands for: `$`, `US$`, `Rs`, `EUR`.
 pub(crate) fn currency(word: &str) -> Option<Unit> {
+    if !UNITS.money_shapes.fit(word) {
+        return None;
+    }
     with_lower(word, |w| UNITS.currencies.get(w.trim_end_matches('.')).map(|(unit, _)| *unit))
 }

@@ -5,11 +5,13 @@ use std::sync::LazyLock;
 use super::Bound;
 use crate::{
     hash::{Map, Set},
-    lexicon::{self},
+    lexicon::{self, Shapes},
 };
 
 pub(super) struct Lists {
     pub(super) approximators: Map<&'static str, Bound>,
+    /// What approximators look like.
+    pub(super) approximating: Shapes,
     /// Whether the label is one only where no noun follows the number: season four, but not the season four players left.
     pub(super) labels: Map<&'static str, bool>,
     pub(super) people: Set<&'static str>,
@@ -29,8 +31,10 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         };
         (row[0], bound)
     });
+    let approximators: Map<&str, Bound> = approximators.collect();
     Lists {
-        approximators: approximators.collect(),
+        approximating: Shapes::new(approximators.keys().copied(), 0),
+        approximators,
         labels: lexicon::rows(lexicon::LABELS).map(|r| (r[0], r.len() > 1)).collect(),
         people: set(lexicon::PEOPLE),
         groups: set(lexicon::GROUPS),
