@@ -278,6 +278,10 @@ impl Reader {
         if sort & Word::HEAD != 0 {
             sort &= !Word::SUBJECT;
         }
+        // A participle in what is to come is not done: to get married.
+        if sort & (Word::FUTURE | Word::POSSIBLE) != 0 {
+            sort &= !Word::DONE;
+        }
         let acts = |p: usize| token(p).is(Class::VERB) && !token(p).is(Class::MOSTLY_NOUN);
         if found.parts().any(acts) {
             sort |= Word::VERB;
@@ -656,7 +660,7 @@ fn push_letter(packed: u32, letter: u8) -> u32 {
 }
 
 /// Words that say how others hang together, not what a sentence is about.
-const CLOSED: Class = Class::DET
+pub(super) const CLOSED: Class = Class::DET
     .or(Class::PRON)
     .or(Class::POSSDET)
     .or(Class::POSSESSIVE)

@@ -260,25 +260,23 @@ fn name<'a>(text: &'a str, i: usize, token: &Token, buffer: &'a mut [u8; 24]) ->
 /// What the words of the sentence add, all together.
 fn words(text: &str, tokens: &[Token]) -> f64 {
     let (model, weights): (&Model, &Table<AtomicU64>) = (&MODEL, &WEIGHTS);
-    let weight = |(i, token): (usize, &Token)| {
-        match token.kind {
-            TokenKind::Number => model.number,
-            TokenKind::Mark if !matches!(token.mark, '?' | '$' | '%' | '!') => model.nothing,
-            TokenKind::Word if is_name(i, token) => model.name,
-            TokenKind::Word => {
-                let known = weights.get(token.form);
-                let bits = known.map(|w| w.load(Ordering::Relaxed)).filter(|&bits| bits != UNREAD);
-                bits.map_or_else(
-                    || {
-                        let weight = model.word(name(text, i, token, &mut [0; 24]));
-                        known.into_iter().for_each(|w| w.store(weight.to_bits(), Ordering::Relaxed));
-                        weight
-                    },
-                    f64::from_bits,
-                )
-            }
-            TokenKind::Mark => model.word(name(text, i, token, &mut [0; 24])),
+    let weight = |(i, token): (usize, &Token)| match token.kind {
+        TokenKind::Number => model.number,
+        TokenKind::Mark if !matches!(token.mark, '?' | '$' | '%' | '!') => model.nothing,
+        TokenKind::Word if is_name(i, token) => model.name,
+        TokenKind::Word => {
+            let known = weights.get(token.form);
+            let bits = known.map(|w| w.load(Ordering::Relaxed)).filter(|&bits| bits != UNREAD);
+            bits.map_or_else(
+                || {
+                    let weight = model.word(name(text, i, token, &mut [0; 24]));
+                    known.into_iter().for_each(|w| w.store(weight.to_bits(), Ordering::Relaxed));
+                    weight
+                },
+                f64::from_bits,
+            )
         }
+        TokenKind::Mark => model.word(name(text, i, token, &mut [0; 24])),
     };
     tokens.iter().enumerate().map(weight).sum()
 }

@@ -79,7 +79,8 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
             .filter_map(|&(c, a)| Some((common(c, span)?, a)))
             .collect();
         let wordless = trim(text, span).is_empty().then_some(Reason::Empty);
-        let reason = wordless.or_else(|| if said.is_empty() { skip::reason(text, span, words) } else { None });
+        let reason =
+            wordless.or_else(|| if said.is_empty() { skip::reason(text, span, words) } else { None });
         if let Some(reason) = reason {
             skipped.push(Skipped::new(span, reason));
             continue;

@@ -142,7 +142,10 @@ pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<(usize, Uni
     let words = pieces.get(i..)?;
     let first = words.first()?.span.of(text);
     let begins = |w: &str| UNITS.begins.contains(w) || UNITS.begins.contains(singular(w));
-    if first.len() > ROOM || !UNITS.shapes.fit(first) || !with_lower(first, |w| begins(w.trim_end_matches('.'))) {
+    if first.len() > ROOM
+        || !UNITS.shapes.fit(first)
+        || !with_lower(first, |w| begins(w.trim_end_matches('.')))
+    {
         return None;
     }
     // The longest first: "square kilometres", "kilometres per hour", "Australian dollars".
