@@ -235,6 +235,7 @@ pub(crate) const CHECKWORTHY: &str = include_str!("lexicon/en/checkworthy.txt");
 pub(crate) const CONTEXTS: &str = include_str!("lexicon/en/contexts.txt");
 pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
 pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
+pub(crate) const FIRST_NAMES: &str = include_str!("lexicon/en/first_names.txt");
 pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
 pub(crate) const MEASURES: &str = include_str!("lexicon/en/measures.txt");
 pub(crate) const PEOPLE: &str = include_str!("lexicon/en/people.txt");
@@ -355,6 +356,7 @@ mod tests {
         ("dates", DATES),
         ("exchanges", EXCHANGES),
         ("families", FAMILIES),
+        ("first_names", FIRST_NAMES),
         ("frames", FRAMES),
         ("framing", FRAMING),
         ("groups", GROUPS),

@@ -43,6 +43,9 @@ pub(crate) struct Alignment {
     /// The words that found no partner, by index.
     pub(crate) alone_a: Vec<u16>,
     pub(crate) alone_b: Vec<u16>,
+    /// Parts of phrases that count as the one word the phrase reads as, by index.
+    pub(crate) read_a: Vec<u16>,
+    pub(crate) read_b: Vec<u16>,
     /// Words without a partner that contradict each other.
     pub(crate) opposites: Vec<(u16, u16)>,
     found: Vec<Link>,
@@ -52,7 +55,7 @@ pub(crate) struct Alignment {
 
 /// What the story says its acronyms stand for.
 pub(crate) trait Expansions {
-    /// The words an acronym of these letters stands for.
+    /// The words an acronym of these letters stands for, rising.
     fn expansion(&self, letters: u32) -> &[Key];
 }
 
@@ -63,9 +66,9 @@ pub(crate) struct Weight {
     pub(crate) shared: f32,
 }
 
-/// The weights of a mention's words.
-pub(crate) fn weights<'f>(features: &'f Features, stats: &'f Stats) -> impl Iterator<Item = Weight> + 'f {
-    features.words.iter().map(|word| {
+impl Weight {
+    /// The weight of a word of a mention.
+    pub(crate) fn of(word: &Word, stats: &Stats) -> Self {
         let share = if word.is(Word::ATTRIBUTION) {
             ATTRIBUTION
         } else if word.is(Word::RESOLVED) {
@@ -75,11 +78,50 @@ pub(crate) fn weights<'f>(features: &'f Features, stats: &'f Stats) -> impl Iter
         } else {
             1.0
         };
-        let [alone, shared] = stats.weights(word);
-        // What a filler leaves out is next to nothing; what it shares is still a wording in common.
-        let alone = if word.is(Word::FILLER) { alone * FILLER } else { alone };
-        Weight { alone: alone * share, shared: shared * share }
-    })
+        let [mut alone, mut shared] = stats.weights(word);
+        if word.is(Word::PHRASE) {
+            // It counts only where it is found.
+            (alone, shared) = (0.0, alone);
+        } else if word.is(Word::FILLER) {
+            alone *= FILLER;
+        }
+        Self { alone: alone * share, shared: shared * share }
+    }
+}
+
+/// What the weights of a mention's words come to, each word as if it stood here alone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sums {
+    pub(crate) weight: f32,
+    pub(crate) squares: f32,
+    /// Of the words of the subject, and of those in quotation marks.
+    pub(crate) subject: f32,
+    pub(crate) quoted: f32,
+}
+
+impl Sums {
+    pub(crate) fn of(words: &[Word], weights: &[Weight]) -> Self {
+        let mut sums = Self::default();
+        for (word, Weight { alone, .. }) in words.iter().zip(weights) {
+            sums.weight += alone;
+            sums.squares += alone * alone;
+            if word.is(Word::SUBJECT) {
+                sums.subject += alone;
+            }
+            if word.is(Word::QUOTED) {
+                sums.quoted += alone;
+            }
+        }
+        sums
+    }
+}
+
+/// A mention with the weights that its words have in a pile.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weighed<'f> {
+    pub(crate) features: Features<'f>,
+    pub(crate) weights: &'f [Weight],
+    pub(crate) sums: &'f Sums,
 }
 
 fn phrased(x: &Word, y: &Word) -> f32 {
@@ -87,39 +129,34 @@ fn phrased(x: &Word, y: &Word) -> f32 {
 }
 
 /// Whether word `i` is what a phrase reads as, and each part of the phrase has a partner of its own.
-fn spelled(f: &Features, linked: &[bool], i: usize) -> bool {
+fn spelled(f: &Features<'_>, linked: &[bool], i: usize) -> bool {
     let mut parts = f.phrases.iter().filter(|p| usize::from(p.0) == i).peekable();
     f.words[i].is(Word::PHRASE) && parts.peek().is_some() && parts.all(|p| linked[usize::from(p.1)])
 }
 
-/// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
-/// What is not read weighs nothing.
-fn absorb(f: &Features, linked: &mut [bool], weights: &mut [f32]) {
-    for &(phrase, part) in &f.phrases {
-        let (phrase, part) = (usize::from(phrase), usize::from(part));
-        if linked[phrase] && !linked[part] {
-            (linked[part], weights[part]) = (true, 0.0);
-        } else if linked[phrase] && f.words[phrase].is(Word::PHRASE) {
+/// Reads the phrases of one mention: what counts by its phrase goes to `parts`, and what is not read has no partner to lack.
+fn read(f: &Features<'_>, of: &[Weight], linked: &mut [bool], weights: &mut [f32], parts: &mut Vec<u16>) {
+    for &(phrase, part) in f.phrases {
+        let (p, q) = (usize::from(phrase), usize::from(part));
+        if linked[p] && !linked[q] {
+            (linked[q], weights[q]) = (true, 0.0);
+            parts.push(part);
+        } else if linked[p] && f.words[p].is(Word::PHRASE) && !parts.contains(&part) {
             // Read in both ways, it still says one thing.
-            weights[part] *= 0.5;
+            weights[q] *= 0.5;
         }
     }
-    for (i, word) in f.words.iter().enumerate() {
-        if !linked[i] && word.is(Word::PHRASE) {
-            (linked[i], weights[i]) = (true, 0.0);
-        }
+    for (i, _) in f.words.iter().enumerate().filter(|(_, w)| w.is(Word::PHRASE)) {
+        weights[i] = if linked[i] { of[i].shared } else { 0.0 };
+        linked[i] = true;
     }
 }
 
 impl Alignment {
-    /// Lays the words of `a` and `b` beside each other, given the weights of each.
-    pub(crate) fn fill(
-        &mut self,
-        (a, wa): (&Features, &[Weight]),
-        (b, wb): (&Features, &[Weight]),
-        knowledge: &Knowledge,
-        expansions: &impl Expansions,
-    ) {
+    /// Lays the words of `a` and `b` beside each other.
+    pub(crate) fn fill(&mut self, a: Weighed<'_>, b: Weighed<'_>, expansions: &impl Expansions) {
+        let (wa, wb) = (a.weights, b.weights);
+        let (a, b) = (&a.features, &b.features);
         self.links.clear();
         self.weights_a.clear();
         self.weights_b.clear();
@@ -144,6 +181,23 @@ impl Alignment {
         self.find_senses(a, b);
         self.find_acronyms(a, b, expansions);
         self.link_found(a, b);
+        self.read_phrases((a, wa), (b, wb));
+        let alone = |linked: &[bool], out: &mut Vec<u16>| {
+            out.clear();
+            out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));
+        };
+        alone(&self.linked_a, &mut self.alone_a);
+        alone(&self.linked_b, &mut self.alone_b);
+    }
+
+    /// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
+    fn read_phrases(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
+        self.read_a.clear();
+        self.read_b.clear();
+        let none = |f: &Features<'_>| f.tally.any & Word::PHRASE == 0 && f.phrases.is_empty();
+        if none(a) && none(b) {
+            return;
+        }
         // The same phrase on both sides is told by its words.
         self.links.retain(|l| {
             let (i, j) = (usize::from(l.a), usize::from(l.b));
@@ -153,19 +207,12 @@ impl Alignment {
             }
             !twice
         });
-        absorb(a, &mut self.linked_a, &mut self.weights_a);
-        absorb(b, &mut self.linked_b, &mut self.weights_b);
-        let alone = |linked: &[bool], out: &mut Vec<u16>| {
-            out.clear();
-            out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));
-        };
-        alone(&self.linked_a, &mut self.alone_a);
-        alone(&self.linked_b, &mut self.alone_b);
-        self.find_opposites(a, b, knowledge);
+        read(a, wa, &mut self.linked_a, &mut self.weights_a, &mut self.read_a);
+        read(b, wb, &mut self.linked_b, &mut self.weights_b, &mut self.read_b);
     }
 
     /// Finds words that can mean the same.
-    fn find_senses(&mut self, a: &Features, b: &Features) {
+    fn find_senses(&mut self, a: &Features<'_>, b: &Features<'_>) {
         let (mut i, mut j) = (0, 0);
         while let (Some(&(g, x)), Some(&(h, _))) = (a.senses.get(i), b.senses.get(j)) {
             if g < h {
@@ -186,9 +233,9 @@ impl Alignment {
     }
 
     /// Finds acronyms and the words they stand for.
-    fn find_acronyms(&mut self, a: &Features, b: &Features, expansions: &impl Expansions) {
+    fn find_acronyms(&mut self, a: &Features<'_>, b: &Features<'_>, expansions: &impl Expansions) {
         for (short, long, of_a) in [(a, b, true), (b, a, false)] {
-            for acronym in &short.acronyms {
+            for acronym in short.acronyms {
                 let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
                 let Some(s) = short.words.iter().position(is_it) else { continue };
                 let spelled = long.initials.iter().find(|r| r.letters == acronym.letters);
@@ -196,7 +243,7 @@ impl Alignment {
                 for (l, word) in long.words.iter().enumerate() {
                     let likeness = if spelled.is_some_and(|r| (r.start..r.end).contains(&word.at)) {
                         ACRONYM
-                    } else if spelled.is_none() && expansion.contains(&word.family) {
+                    } else if spelled.is_none() && expansion.binary_search(&word.family).is_ok() {
                         EXPANSION
                     } else {
                         continue;
@@ -209,14 +256,17 @@ impl Alignment {
     }
 
     /// Links what was found, the likeliest first.
-    fn link_found(&mut self, a: &Features, b: &Features) {
+    fn link_found(&mut self, a: &Features<'_>, b: &Features<'_>) {
         // Equals in an order that does not depend on which mention is a.
         let rank = |l: &Link| {
             let (x, y) = (a.words[usize::from(l.a)].family, b.words[usize::from(l.b)].family);
             (x.min(y), x.max(y))
         };
+        if self.found.is_empty() {
+            return;
+        }
         let mut found = core::mem::take(&mut self.found);
-        found.sort_by(|l, m| m.likeness.total_cmp(&l.likeness).then_with(|| rank(l).cmp(&rank(m))));
+        found.sort_unstable_by(|l, m| m.likeness.total_cmp(&l.likeness).then_with(|| rank(l).cmp(&rank(m))));
         for link in found.drain(..) {
             let (x, y) = (usize::from(link.a), usize::from(link.b));
             let free = (!self.linked_a[x], !self.linked_b[y]);
@@ -229,7 +279,8 @@ impl Alignment {
         self.found = found;
     }
 
-    fn find_opposites(&mut self, a: &Features, b: &Features, knowledge: &Knowledge) {
+    /// Finds the words without a partner that contradict each other.
+    pub(crate) fn find_opposites(&mut self, a: &Features<'_>, b: &Features<'_>, knowledge: &Knowledge) {
         for &i in &self.alone_a {
             let x = &a.words[usize::from(i)];
             if !x.is(Word::OPPOSITE) {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::{
     knowledge::{Key, key},
-    reader::stem,
+    sheet::stem,
 };
 use crate::{
     hash::Map,
@@ -235,7 +235,7 @@ fn fits_passive(token: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Span, matching::reader::CLOSED, token::tokens};
+    use crate::{Span, matching::sheet::CLOSED, token::tokens};
 
     fn reads(text: &str) -> Vec<(String, Option<Key>)> {
         let tokens = tokens(text, Span::new(0, text.len()));

@@ -85,7 +85,7 @@ impl<'v> Scene<'v> {
     }
 
     /// The tag before `i`, adverbs passed over.
-    fn before(&self, i: usize) -> Tag {
+    pub(super) fn before(&self, i: usize) -> Tag {
         let (mut i, from) = (i, i.saturating_sub(8));
         while i > self.unit.start.max(from) && self.tag(i - 1) == Tag::Adv {
             i -= 1;
@@ -231,6 +231,8 @@ impl<'v> Scene<'v> {
                 "by" => Frame::By,
                 "if" | "whether" => Frame::Wh,
                 "out" => Frame::Out,
+                // “said after the dam broke”: the clause tells when, not what.
+                _ if self.node(k).is_some_and(|n| n.class.any(Class::SUBORD)) => Frame::Prep,
                 _ if self.clause_follows(k) => Frame::Clause,
                 _ => Frame::Prep,
             },
@@ -387,6 +389,46 @@ impl<'v> Scene<'v> {
             fine,
             usize::from(self.has_finite(at + 1, unit.end)) + 2 * usize::from(self.tag(group) == Tag::To),
         );
+        let (behind, length) = self.quotation_before(group);
+        let ahead = self.quotation_after(at + 1);
+        sink.two(34, behind, c.frame as usize);
+        sink.two(35, behind, ahead);
+        sink.two(36, behind, fine);
+        sink.two(37, behind, bucket(length));
+        sink.two(38, ahead, c.frame as usize);
+    }
+
+    /// How the last quotation before `k` ends and what parts it from `k`: 0 for none, else 1 to 12; and its length.
+    ///
+    /// A quotation that ends in a comma, with nothing but a noun phrase behind it, is what the verb at `k` reports.
+    fn quotation_before(&self, k: usize) -> (usize, usize) {
+        let from = self.unit.start.max(k.saturating_sub(WINDOW));
+        let Some(last) = (from..k).rev().find(|&i| self.quote(i) != 0) else { return (0, 0) };
+        let start = (from..last).rev().take_while(|&i| self.quote(i) == self.quote(last)).last();
+        let word = (from..=last).rev().find(|&i| self.tag(i) != Tag::QuoteClose);
+        let inner = match word.map(|i| self.tag(i)) {
+            Some(Tag::Comma) => 0,
+            Some(Tag::Stop) => 1,
+            _ if self.tag(last + 1) == Tag::Comma => 2,
+            _ => 3,
+        };
+        let between =
+            if self.has_finite(last + 1, k) { 2 } else { usize::from(self.marks(last + 2, k).commas > 0) };
+        (1 + inner * 3 + between, last - start.unwrap_or(last))
+    }
+
+    /// What parts the next quotation at or after `k` from it: 0 for none, else 1 to 10.
+    fn quotation_after(&self, k: usize) -> usize {
+        let to = self.unit.end.min(k + WINDOW);
+        let Some(first) = (k..to).find(|&i| self.quote(i) != 0) else { return 0 };
+        let lead = match self.tag(first.saturating_sub(1)) {
+            _ if first == k => 0,
+            Tag::Comma => 1,
+            Tag::Colon => 2,
+            Tag::That | Tag::Prep | Tag::Be => 3,
+            _ => 4,
+        };
+        1 + 2 * lead + usize::from(self.has_finite(k, first))
     }
 
     /// The phrases that may be the source of `c`: those near it, outside quotations.
@@ -525,6 +567,16 @@ impl Scene<'_> {
                     || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That | Tag::Coord))
             {
                 end -= 1;
+            }
+            let held = self.marks(p.end, end);
+            if held.opens > held.closes && self.tag(end) == Tag::Close {
+                end += 1;
+            }
+            // “Weld, speaking at the dam, said”: what she did meanwhile does not say who she is.
+            let meanwhile = self.tag(p.end) == Tag::Comma
+                && matches!(self.tag(p.end + 1), Tag::Ing | Tag::Prep | Tag::Subord);
+            if meanwhile {
+                return p.end;
             }
             if end - p.end <= 12 {
                 return end;
