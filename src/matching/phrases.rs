@@ -96,7 +96,13 @@ impl Phrases {
                     let new = u16::try_from(words).unwrap_or(u16::MAX).saturating_add(FIRST_WORD);
                     match look_up(word).1 {
                         "" => *others.entry(key(stem(word, false))).or_insert(new),
-                        lemma => *numbers.entry(lemma).or_insert(new),
+                        lemma => {
+                            // "Lay" is a verb and the past of "lie": a text may mean either.
+                            let number = numbers.get(lemma).or_else(|| numbers.get(word)).copied();
+                            let number = number.unwrap_or(new);
+                            numbers.entry(word).or_insert(number);
+                            *numbers.entry(lemma).or_insert(number)
+                        }
                     }
                 }
             };
