@@ -12,6 +12,8 @@ const FAMILY: f32 = 0.9;
 const SYNONYM: f32 = 0.8;
 const PARAPHRASE: f32 = 0.75;
 const ACRONYM: f32 = 0.9;
+/// How much of that is left where one of them is what a phrase reads as.
+const PHRASE: f32 = 0.85;
 /// The acronym of one mention and a word of the name it stands for in the other: `the IFS`, `the institute`.
 const EXPANSION: f32 = 0.6;
 
@@ -19,6 +21,8 @@ const EXPANSION: f32 = 0.6;
 const ATTRIBUTION: f32 = 0.3;
 /// So does what is said by the way.
 const ASIDE: f32 = 0.4;
+/// So does, where the other mention lacks it, what only joins others: `in the wake of`.
+const FILLER: f32 = 0.3;
 /// A name that a pronoun stands for counts less than one that is there.
 const RESOLVED: f32 = 0.5;
 
@@ -41,9 +45,13 @@ pub(crate) struct Alignment {
     /// The words that found no partner, by index.
     pub(crate) alone_a: Vec<u16>,
     pub(crate) alone_b: Vec<u16>,
+    /// Parts of phrases that count as the one word the phrase reads as, by index.
+    pub(crate) read_a: Vec<u16>,
+    pub(crate) read_b: Vec<u16>,
     /// Words without a partner that contradict each other.
     pub(crate) opposites: Vec<(u16, u16)>,
     found: Vec<Link>,
+    halves: Vec<u16>,
     linked_a: Vec<bool>,
     linked_b: Vec<bool>,
 }
@@ -97,8 +105,14 @@ impl<'s> Weights<'s> {
         if known.0 != word.rarity {
             *known = read();
         }
-        let weight = known.1;
-        Weight { alone: weight.alone * share, shared: weight.shared * share, ..weight }
+        let Weight { mut alone, mut shared, holding } = known.1;
+        if word.is(Word::PHRASE) {
+            // It counts only where it is found.
+            (alone, shared) = (0.0, alone);
+        } else if word.is(Word::FILLER) {
+            alone *= FILLER;
+        }
+        Weight { alone: alone * share, shared: shared * share, holding }
     }
 }
 
@@ -137,6 +151,34 @@ pub(crate) struct Weighed<'f> {
     pub(crate) sums: &'f Sums,
 }
 
+fn phrased(x: &Word, y: &Word) -> f32 {
+    if (x.sort | y.sort) & Word::PHRASE != 0 { PHRASE } else { 1.0 }
+}
+
+/// Whether word `i` is what a phrase reads as, and each part of the phrase has a partner of its own.
+fn spelled(f: &Features<'_>, linked: &[bool], i: usize) -> bool {
+    let mut parts = f.phrases.iter().filter(|p| usize::from(p.0) == i).peekable();
+    f.words[i].is(Word::PHRASE) && parts.peek().is_some() && parts.all(|p| linked[usize::from(p.1)])
+}
+
+/// Reads the phrases of one mention: what counts by its phrase goes to `parts`, and what is not read has no partner to lack.
+/// Parts that count by half go to `halves`.
+fn read(f: &Features<'_>, linked: &mut [bool], parts: &mut Vec<u16>, halves: &mut Vec<u16>) {
+    for &(phrase, part) in f.phrases {
+        let (p, q) = (usize::from(phrase), usize::from(part));
+        if linked[p] && !linked[q] {
+            linked[q] = true;
+            parts.push(part);
+        } else if linked[p] && f.words[p].is(Word::PHRASE) && !parts.contains(&part) {
+            // Read in both ways, it still says one thing.
+            halves.push(part);
+        }
+    }
+    for (i, _) in f.words.iter().enumerate().filter(|(_, w)| w.is(Word::PHRASE)) {
+        linked[i] = true;
+    }
+}
+
 impl Alignment {
     /// Lays the words of `a` and `b` beside each other.
     pub(crate) fn fill(&mut self, a: &Weighed<'_>, b: &Weighed<'_>, expansions: &impl Expansions) {
@@ -148,9 +190,14 @@ impl Alignment {
         self.linked_a.resize(a.words.len(), false);
         self.linked_b.clear();
         self.linked_b.resize(b.words.len(), false);
+        // Both lists are sorted by family.
+        let mut j = 0;
         for (i, x) in a.words.iter().enumerate().filter(|(_, x)| b.signs.may_hold(x.family)) {
-            let Ok(j) = b.words.binary_search_by_key(&x.family, |y| y.family) else { continue };
-            let likeness = if x.key == b.words[j].key { 1.0 } else { FAMILY };
+            while b.words.get(j).is_some_and(|y| y.family < x.family) {
+                j += 1;
+            }
+            let Some(y) = b.words.get(j).filter(|y| y.family == x.family) else { continue };
+            let likeness = if x.key == y.key { 1.0 } else { FAMILY } * phrased(x, y);
             let (weight_a, weight_b) = (wa[i].shared, wb[j].shared);
             self.links.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
             (self.linked_a[i], self.linked_b[j]) = (true, true);
@@ -158,12 +205,51 @@ impl Alignment {
         self.find_senses((a, wa), (b, wb));
         self.find_acronyms((a, wa), (b, wb), expansions);
         self.link_found(a, b);
+        self.read_phrases((a, wa), (b, wb));
         let alone = |linked: &[bool], out: &mut Vec<u16>| {
             out.clear();
             out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));
         };
         alone(&self.linked_a, &mut self.alone_a);
         alone(&self.linked_b, &mut self.alone_b);
+    }
+
+    /// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
+    fn read_phrases(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
+        self.read_a.clear();
+        self.read_b.clear();
+        let none = |f: &Features<'_>| f.tally.any & Word::PHRASE == 0 && f.phrases.is_empty();
+        if none(a) && none(b) {
+            return;
+        }
+        // The same phrase on both sides is told by its words.
+        self.links.retain(|l| {
+            let (i, j) = (usize::from(l.a), usize::from(l.b));
+            let twice = spelled(a, &self.linked_a, i) && spelled(b, &self.linked_b, j);
+            if twice {
+                (self.linked_a[i], self.linked_b[j]) = (false, false);
+            }
+            !twice
+        });
+        self.halves.clear();
+        read(a, &mut self.linked_a, &mut self.read_a, &mut self.halves);
+        let of_b = self.halves.len();
+        read(b, &mut self.linked_b, &mut self.read_b, &mut self.halves);
+        let (halves_a, halves_b) = self.halves.split_at(of_b);
+        let half = |halves: &[u16], at: u16| {
+            halves.iter().filter(|h| **h == at).fold(1.0, |share: f32, _| share * 0.5)
+        };
+        for l in &mut self.links {
+            let (i, j) = (usize::from(l.a), usize::from(l.b));
+            if a.words[i].is(Word::PHRASE) {
+                l.weight_a = wa[i].shared;
+            }
+            if b.words[j].is(Word::PHRASE) {
+                l.weight_b = wb[j].shared;
+            }
+            l.weight_a *= half(halves_a, l.a);
+            l.weight_b *= half(halves_b, l.b);
+        }
     }
 
     /// Finds words that can mean the same.
@@ -175,8 +261,10 @@ impl Alignment {
             let from = b.senses.partition_point(|s| s.0 < group);
             for &(_, y) in b.senses[from..].iter().take_while(|s| s.0 == group) {
                 if !self.linked_b[usize::from(y)] {
+                    let (i, j) = (usize::from(x), usize::from(y));
                     let likeness = if Knowledge::is_synonymy(group) { SYNONYM } else { PARAPHRASE };
-                    let (weight_a, weight_b) = (wa[usize::from(x)].alone, wb[usize::from(y)].alone);
+                    let likeness = likeness * phrased(&a.words[i], &b.words[j]);
+                    let (weight_a, weight_b) = (wa[i].alone, wb[j].alone);
                     self.found.push(Link { a: x, b: y, likeness, weight_a, weight_b });
                 }
             }

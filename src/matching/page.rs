@@ -3,6 +3,7 @@
 use super::{
     features::{Bits, Context, Features, Grams, Initials, Signs, Tally, Word},
     knowledge::Key,
+    stance::Stance,
 };
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
 
@@ -13,6 +14,7 @@ pub(crate) struct Page {
     pub(crate) sorted: Vec<Key>,
     pub(crate) order: Vec<u16>,
     pub(crate) senses: Vec<(u16, u16)>,
+    pub(crate) phrases: Vec<(u16, u16)>,
     /// The content words of sentences: several mentions share one.
     context_words: Vec<Key>,
     /// Where those of each sentence end, and their bits.
@@ -32,6 +34,7 @@ pub(crate) struct About {
     pub(crate) passive: bool,
     pub(crate) negated: bool,
     pub(crate) quoted: bool,
+    pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
 }
 
@@ -52,6 +55,7 @@ struct Ends {
     words: u32,
     sorted: u32,
     senses: u32,
+    phrases: u32,
     acronyms: u32,
     initials: u32,
     quantities: u32,
@@ -91,6 +95,7 @@ impl Page {
             words: self.words.len() as u32,
             sorted: self.sorted.len() as u32,
             senses: self.senses.len() as u32,
+            phrases: self.phrases.len() as u32,
             acronyms: self.acronyms.len() as u32,
             initials: self.initials.len() as u32,
             quantities: self.quantities.len() as u32,
@@ -117,6 +122,7 @@ impl Page {
         self.context_words.shrink_to_fit();
         self.order.shrink_to_fit();
         self.senses.shrink_to_fit();
+        self.phrases.shrink_to_fit();
         self.contexts.shrink_to_fit();
         self.acronyms.shrink_to_fit();
         self.initials.shrink_to_fit();
@@ -143,6 +149,7 @@ impl Page {
             sorted: part(&self.sorted, start.sorted, end.sorted),
             order: part(&self.order, start.sorted, end.sorted),
             senses: part(&self.senses, start.senses, end.senses),
+            phrases: part(&self.phrases, start.phrases, end.phrases),
             context: self.context(record.context),
             acronyms: part(&self.acronyms, start.acronyms, end.acronyms),
             initials: part(&self.initials, start.initials, end.initials),
@@ -156,6 +163,7 @@ impl Page {
             passive: record.about.passive,
             negated: record.about.negated,
             quoted: record.about.quoted,
+            stance: record.about.stance,
             modality: record.about.modality,
             report: record.report,
         }
