@@ -233,9 +233,15 @@ impl<'p> Groups<'p> {
                 }
             }
         }
-        self.heap = BinaryHeap::from(pairs);
+        // Most pairs are there from the start: sorted once, they need no heap.
+        pairs.sort_unstable();
         let (mut near, mut far) = (Vec::new(), Vec::new());
-        while let Some(pair) = self.heap.pop() {
+        loop {
+            let grown = match (pairs.last(), self.heap.peek()) {
+                (Some(pair), Some(top)) => pair < top,
+                (pair, _) => pair.is_none(),
+            };
+            let Some(pair) = (if grown { self.heap.pop() } else { pairs.pop() }) else { break };
             // A pair is stale once one of its groups has grown or gone.
             let now = |g: u32| if self.group_of[g as usize] == g { self.size(g) } else { 0 };
             if (now(pair.first), now(pair.second)) != pair.sizes {

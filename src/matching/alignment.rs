@@ -206,6 +206,10 @@ impl Alignment {
         self.find_acronyms((a, wa), (b, wb), expansions);
         self.link_found(a, b);
         self.read_phrases((a, wa), (b, wb));
+    }
+
+    /// Finds the words without a partner.
+    pub(crate) fn find_alone(&mut self) {
         let alone = |linked: &[bool], out: &mut Vec<u16>| {
             out.clear();
             out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));

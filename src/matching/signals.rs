@@ -233,6 +233,7 @@ impl Workspace {
         if !eager && s.overlap + s.plain_overlap + s.containment / 2.0 < LITTLE {
             return None;
         }
+        self.alignment.find_alone();
         self.alignment.find_opposites(&a.features, &b.features, knowledge);
         let al = &self.alignment;
         let alone =
