@@ -19,6 +19,9 @@ const STORIES: &[&str] = &["fixtures/reports", "fixtures/stories/dam", "fixtures
 const SYLLABLES: &[&str] = &["ka", "ro", "ve", "lin", "dor", "mas", "tu", "per", "gol", "ne", "ri", "bas"];
 
 fn main() {
+    let start = Instant::now();
+    Index::default().add(Statement::new("The dam at Brask was completed in 1961."));
+    println!("reading the word lists, once a process: {:.3} s", start.elapsed().as_secs_f64());
     println!(
         "{:>8} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7}",
         "mentions", "features", "links", "groups", "all", "compared", "times"
