@@ -32,6 +32,7 @@ mod phrases;
 mod reader;
 mod sheet;
 mod signals;
+mod stance;
 mod stats;
 
 pub use comparison::{Comparison, Discrepancy, Relation};
