@@ -404,6 +404,24 @@ mod tests {
     }
 
     #[test]
+    fn related_words_are_words_of_the_lexicon() {
+        for (name, list) in [("families", FAMILIES), ("paraphrases", PARAPHRASES), ("antonyms", ANTONYMS)] {
+            for word in rows(list).flatten().flat_map(|c| c.split(' ')) {
+                assert!(ENGLISH.get(word).is_some(), "{name}: no list of words holds {word:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_has_one_family() {
+        let mut words: Vec<&str> = rows(FAMILIES).flatten().flat_map(|c| c.split(' ')).collect();
+        words.sort_unstable();
+        for pair in words.windows(2) {
+            assert!(pair[0] != pair[1], "{:?} is in two families", pair[0]);
+        }
+    }
+
+    #[test]
     fn every_file_is_listed() {
         let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/en");
         let mut files: Vec<String> = std::fs::read_dir(dir)

@@ -24,6 +24,7 @@ mod index;
 mod knowledge;
 mod marks;
 mod matcher;
+mod matter;
 mod model;
 mod order;
 mod page;

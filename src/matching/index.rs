@@ -10,7 +10,7 @@ use super::{
     features::{Features, Word},
     knowledge::Key,
     matcher::Matcher,
-    model,
+    matter, model,
     page::Page,
     reader::Reader,
     signals::{Signals, Workspace},
@@ -81,6 +81,9 @@ pub struct Links {
     /// How many mentions share only words too common to be looked up by: they were compared with none.
     pub left_out: usize,
 }
+
+/// With no more mentions than this, two have only each other to go by.
+const ALONE: usize = 2;
 
 /// Scores below this are no links.
 const FLOOR: f32 = 0.01;
@@ -197,7 +200,13 @@ impl Index {
     /// Compares two mentions; `None` where a number is not that of a mention.
     #[must_use]
     pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
-        self.compare_features(self.features(a)?, self.features(b)?, &mut Workspace::default())
+        let (x, y) = (self.features(a)?, self.features(b)?);
+        let mut comparison = self.compare_features(x, y, &mut Workspace::default())?;
+        let alone = self.len() <= ALONE && comparison.score < self.matcher.alone;
+        if alone && comparison.relation == Relation::Same {
+            comparison.relation = Relation::Unrelated;
+        }
+        Some(comparison)
     }
 
     fn compare_features(&self, a: Features<'_>, b: Features<'_>, work: &mut Workspace) -> Option<Comparison> {
@@ -224,18 +233,21 @@ impl Index {
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
         let score = model::score(&signals);
-        if !eager && score < FLOOR {
+        let looked_at = eager || score >= self.matcher.matter || matter::may_differ(&signals);
+        if !looked_at && score < FLOOR {
             return None;
         }
         // What differs below this makes no difference.
-        let discrepancies = if eager || score >= self.matcher.matter {
+        let discrepancies = if looked_at {
             discrepancies(&a.features, &b.features, work, &signals, &self.matcher.knowledge)
         } else {
             Vec::new()
         };
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
-        } else if score >= self.matcher.matter {
+        } else if matter::score((a, b), &work.alignment, &signals, &discrepancies)
+            >= matter::least(&discrepancies, &self.matcher)
+        {
             Relation::Differing
         } else {
             Relation::Unrelated

@@ -59,7 +59,8 @@ impl Clause {
 
 /// The clauses of a sentence, in the order in which they open; a parent comes before its children.
 pub(crate) fn clauses(tokens: &[Token], tags: &[Tag]) -> Vec<Clause> {
-    let mut finder = Finder { tokens, tags, out: Vec::new(), stack: Vec::new(), last_comma: None };
+    let mut finder =
+        Finder { tokens, tags, out: Vec::with_capacity(8), stack: Vec::with_capacity(8), last_comma: None };
     finder.run();
     finder.out
 }
@@ -738,7 +739,9 @@ impl Finder<'_> {
     }
 
     fn open_child(&mut self, kind: Kind, start: usize, opener: Option<usize>) {
-        let before = start.checked_sub(1).map(|i| self.tags[i]);
+        // Quotation marks set nothing off: "called it “insulting”".
+        let quote = |i: &usize| matches!(self.tokens[*i].mark, '“' | '"' | '‘' | '\'');
+        let before = (start.saturating_sub(2)..start).rev().find(|i| !quote(i)).map(|i| self.tags[i]);
         let set_off = start == 0 || before == Some(Tag::Mark);
         let parent = self.stack.last().map(|f| f.clause);
         self.open(kind, start, opener, set_off, parent);

@@ -18,6 +18,8 @@ pub(crate) struct Described {
     pub(crate) end: usize,
     /// The clause it makes, for a participle.
     pub(crate) clause: Option<usize>,
+    /// It only tells what somebody is accused of.
+    pub(crate) alleged: bool,
 }
 
 /// The fewest words of a participle with what belongs to it.
@@ -30,6 +32,9 @@ pub(crate) fn described(parse: &Parse<'_>) -> Vec<Described> {
     let mut out: Vec<Described> = (0..parse.clauses.len()).filter_map(|i| participle(parse, i)).collect();
     out.extend((0..parse.tokens.len()).filter_map(|i| reputed(parse, i)));
     out.sort_by_key(|d| (d.start, d.end));
+    for d in &mut out {
+        d.alleged = (d.start..d.end).any(|i| particles("alleging").contains(&parse.lemma(i)));
+    }
     out
 }
 
@@ -48,7 +53,7 @@ fn participle(parse: &Parse<'_>, index: usize) -> Option<Described> {
     }
     let end = extent(parse, clause.verbs.1, clause.end);
     let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
-    (words >= LEAST).then_some(Described { start, end, clause: Some(index) })
+    (words >= LEAST).then_some(Described { start, end, clause: Some(index), alleged: false })
 }
 
 /// Whether the name that ends at token `at` has an article: "the Harbour Board accused of fraud"; a bare name before a
@@ -84,6 +89,7 @@ fn reputed(parse: &Parse<'_>, at: usize) -> Option<Described> {
         start,
         end,
         clause: None,
+        alleged: false,
     })
 }
 

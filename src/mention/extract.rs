@@ -60,7 +60,7 @@ pub(crate) struct Reading<'t> {
 pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Vec<Reading<'_>>) {
     let text = report.text();
     let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
@@ -169,12 +169,14 @@ fn read(
     out: &mut Vec<Parts>,
 ) -> (Vec<DateExpression>, Vec<Quantity>) {
     let text = parse.text;
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(8);
     let pieces = &said.pieces;
+    let mut kept = Vec::with_capacity(pieces.len());
     for content in pieces {
         let span = trim(text, past_that(parse, content.0, hull(content.1.cue())));
         if !span.is_empty() && states(parse, span, content.1) {
             drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
+            kept.push(*content);
         }
     }
     let propositions: Vec<Stated> = proposition::stated(parse).filter(|p| says_enough(parse, p)).collect();
@@ -184,7 +186,7 @@ fn read(
         if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
             same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
             same.clause = same.clause.or(Some(stated.clause));
-        } else if !span.is_empty() && !frames(span, pieces) {
+        } else if !span.is_empty() && !frames(span, &kept) {
             let attribution = said.by(span);
             drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
@@ -215,6 +217,11 @@ fn read(
     }
     for told in description::described(parse) {
         let span = trim(text, said.within(parse, parse.span(told.start, told.end)));
+        if told.alleged {
+            let said_of =
+                Meant { start: told.start, end: told.end, modality: Modality::Alleged, hedge: None };
+            meant.push((span, said_of));
+        }
         if !span.is_empty() && !drafts.iter().any(|d| nearly(d.span, span)) {
             let referent = discourse.described(parse, told.start).filter(|r| !span.overlaps(*r));
             drafts.push(Draft { span, attribution: said.by(span), referent, clause: told.clause });
@@ -397,12 +404,19 @@ fn states(parse: &Parse<'_>, span: Span, attribution: &Attribution) -> bool {
     }
 }
 
-/// Whether the words of `span` are a clause, not a noun phrase with a relative clause on it: "the line she used".
+/// Whether the words of `span` are a clause from their first word on, not a noun phrase with a relative clause on it
+/// ("the line she used"), and no question ("where it came from").
 fn is_clause(parse: &Parse<'_>, span: Span) -> bool {
-    let mut heads = parse.clauses.iter().filter(|c| {
-        c.is_finite() && c.head.and_then(|h| parse.tokens.get(h)).is_some_and(|t| span.contains(t.span))
-    });
-    heads.any(|c| c.kind != ClauseKind::Relative)
+    let Some(first) = parse.tokens.iter().position(|t| span.contains(t.span)) else { return false };
+    if parse.tag(first) == Some(Tag::Wh) || matches!(parse.lemma(first), "whether" | "where" | "why" | "how")
+    {
+        return false;
+    }
+    let loose = |i: usize| !parse.tag(i).is_some_and(|t| t.in_noun_phrase() || t.is_verb());
+    parse.clauses.iter().any(|c| {
+        let head = c.head.and_then(|h| parse.tokens.get(h)).is_some_and(|t| span.contains(t.span));
+        c.is_finite() && head && c.kind != ClauseKind::Relative && (first..c.start).all(loose)
+    })
 }
 
 fn hull(spans: &[Span]) -> Option<Span> {
@@ -412,6 +426,10 @@ fn hull(spans: &[Span]) -> Option<Span> {
 /// The span without quotation marks, brackets it does not close, and closing punctuation at its ends.
 fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(words.as_bytes().first()) && plain(words.as_bytes().last()) {
+        return span;
+    }
     let opens = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '—' | '–' | '-')
     };
@@ -420,23 +438,26 @@ fn trim(text: &str, span: Span) -> Span {
     let kept = words.trim_start_matches(opens).trim_end_matches(closes);
     let span = Span::new(span.start + start, span.start + start + kept.len());
     // The stop of "in the U.S." and the apostrophe of "the officials’" belong to the word.
-    let rest = &words[start + kept.len()..];
+    let rest = &text[span.end..];
+    let within = words.len() - start - kept.len();
     let abbreviates =
         rest.starts_with('.') && kept.rsplit([' ', '.']).next().is_some_and(|w| w.chars().count() == 1);
     match closing(kept, rest) {
         Some(len) => Span::new(span.start, span.end + len),
-        None if abbreviates => Span::new(span.start, span.end + 1),
+        None if abbreviates && within > 0 => Span::new(span.start, span.end + 1),
         None => span,
     }
 }
 
 /// How many bytes of `rest` close a quotation that opens within `kept`: "(called it) “a mistake”".
 fn closing(kept: &str, rest: &str) -> Option<usize> {
-    let (at, c) = rest.char_indices().find(|(_, c)| matches!(c, '”' | '"' | '’'))?;
+    let stops = |c: char| matches!(c, '.' | ',' | '!' | '?' | '…');
+    let (at, c) = rest.char_indices().find(|(_, c)| !stops(*c))?;
     let opened = match c {
         '”' => kept.matches('“').count() > kept.matches('”').count(),
         '"' => kept.matches('"').count() % 2 == 1,
-        _ => kept.rfind('‘').is_some_and(|open| !kept[open..].contains('’')),
+        '’' => kept.rfind('‘').is_some_and(|open| !kept[open..].contains('’')),
+        _ => false,
     };
     opened.then_some(at + c.len_utf8())
 }

@@ -254,6 +254,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         && !object
         && clause.kind == Kind::Main
         && clause.subject.is_some()
+        && clause.verbs.0 + 1 == clause.verbs.1
         && parse.is_mark(clause.end, ',')
         && parse
             .clauses

@@ -60,6 +60,9 @@ impl Discourse {
     pub(crate) fn referent(&self, parse: &Parse<'_>, stated: &Stated) -> Option<Span> {
         let (start, end) = subject(parse, stated)?;
         if let Some(sort) = pronoun(parse, start, end) {
+            if expletive(parse, stated.clause, start) {
+                return None;
+            }
             return self.around(parse, stated.clause, sort).or_else(|| self.before(sort));
         }
         let inside = stated.start <= start && end <= stated.end;
@@ -370,6 +373,18 @@ fn phrase_before(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)> {
         }
     }
     (start < end).then_some((start, end))
+}
+
+/// Whether the pronoun at `at` stands for nothing: "it is unclear whether", "it was hard to see".
+fn expletive(parse: &Parse<'_>, index: usize, at: usize) -> bool {
+    let Some(clause) = parse.clauses.get(index) else { return false };
+    let be = clause.head.is_some_and(|h| parse.class(h).any(Class::BE));
+    let told = parse.children(index).any(|(_, c)| {
+        matches!(c.kind, Kind::Content | Kind::Infinitive)
+            && c.start < clause.verbs.1 + 4
+            && c.start > clause.verbs.1
+    });
+    parse.lemma(at) == "it" && be && told
 }
 
 /// What a phrase that is nothing but a pronoun stands for.

@@ -119,7 +119,9 @@ impl Finder<'_> {
             && first == at + 1;
         // "he saw, out on the hill, a fire": what the verb asks for, after an insertion.
         let inserted = self.stack.last().map(|f| &self.out[f.clause]).is_some_and(|c| {
-            c.head.is_some() && self.tokens.get(c.verbs.1).is_some_and(|t| t.is_mark(',')) && c.verbs.1 < at
+            let comma = |i: usize| self.tokens[i].is_mark(',');
+            let opened = c.head.is_some() && c.verbs.1 < at && comma(c.verbs.1);
+            opened && !(c.verbs.1 + 1..at).any(comma)
         });
         if !after_noun || !opens || thanks || inserted {
             return;

@@ -161,7 +161,11 @@ impl Tagger<'_> {
         }
         let small = c.any(Class::PREP.or(Class::ADV));
         let word = c.any(Class::NOUN) || c.any(Class::ADJ) && !small;
-        word && !c.any(Class::AUX) && self.finite_at(at) < 2 && !self.verb_with_object(at)
+        // "a firm accused of": a participle before its preposition, though "the accused" is a noun too.
+        let participle = c.all(Class::NOUN.or(Class::PART))
+            && !c.any(Class::BASE)
+            && matches!(self.lemma(at + 1), "of" | "by");
+        word && !participle && !c.any(Class::AUX) && self.finite_at(at) < 2 && !self.verb_with_object(at)
     }
 
     /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
@@ -257,6 +261,10 @@ impl Tagger<'_> {
             return Some(Tag::Finite);
         }
         let relative = self.before() == Some(Tag::Rel);
+        // "repression, mass detention": nothing here that a plural verb could have for its subject.
+        if mark && subject.is_none() && !third {
+            return None;
+        }
         // An unknown name that opens the sentence may be one or many.
         let unknown = subject == Some(0) && self.class(0).any(Class::UNKNOWN);
         let inserted = mark && self.waiting() || unknown;
