@@ -144,11 +144,11 @@ impl<'v> Scene<'v> {
             }
             if quoted != u32::MAX {
                 quoted = u32::MAX;
-                for i in unit.start..unit.end {
+                for (i, last) in last_quoted.iter_mut().enumerate().take(unit.end).skip(unit.start) {
                     if scene.quote(i) != 0 {
                         quoted = u32::try_from(i).unwrap_or(u32::MAX);
                     }
-                    last_quoted[i] = quoted;
+                    *last = quoted;
                 }
             }
         }

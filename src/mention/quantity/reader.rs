@@ -24,8 +24,11 @@ pub(super) struct Reader<'a> {
     /// The first token that belongs to no quantity yet.
     pub(super) floor: usize,
     /// The unit that was last looked for, by the piece where it would start: several rules ask for the same.
-    unit: Cell<(usize, Option<(usize, Unit, f64)>)>,
+    unit: Cell<(usize, Option<Found>)>,
 }
+
+/// A unit that was found: the piece after it, the unit, and how many of it one is.
+type Found = (usize, Unit, f64);
 
 /// No piece.
 const NOWHERE: usize = usize::MAX;
@@ -43,7 +46,14 @@ pub(super) struct Draft {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, pieces: Vec::new(), found: Vec::new(), floor: 0, unit: Cell::new((NOWHERE, None)) }
+        Self {
+            text,
+            tokens,
+            pieces: Vec::new(),
+            found: Vec::new(),
+            floor: 0,
+            unit: Cell::new((NOWHERE, None)),
+        }
     }
 
     pub(super) fn read(mut self, dates: impl Iterator<Item = Span>) -> Vec<Quantity> {
@@ -88,7 +98,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The unit that starts with piece `i`: the piece after it, the unit, and how many of it one is.
-    pub(super) fn unit_at(&self, i: usize) -> Option<(usize, Unit, f64)> {
+    pub(super) fn unit_at(&self, i: usize) -> Option<Found> {
         let (at, unit) = self.unit.get();
         if at == i {
             return unit;
