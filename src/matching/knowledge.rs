@@ -314,6 +314,29 @@ mod tests {
     }
 
     #[test]
+    fn no_group_of_paraphrases_holds_opposites() {
+        let k = Knowledge::english();
+        for row in rows(PARAPHRASES) {
+            let words: Vec<&str> = row.iter().flat_map(|c| c.split(' ')).collect();
+            for (i, a) in words.iter().enumerate() {
+                for b in &words[i + 1..] {
+                    let (x, y) = (k.of(key(a)), k.of(key(b)));
+                    assert!(!k.opposite(x.key, y.key) && !k.opposite(x.family, y.family), "{a} and {b}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn opposites_are_of_two_families() {
+        let k = Knowledge::english();
+        for row in rows(ANTONYMS) {
+            let [a, b] = row[..] else { panic!("{row:?} is no pair") };
+            assert_ne!(k.of(key(a)).family, k.of(key(b)).family, "{a} and {b}");
+        }
+    }
+
+    #[test]
     fn a_user_adds_words() {
         let mut k = Knowledge::english().clone();
         assert!(!share("delist", "scrub"));

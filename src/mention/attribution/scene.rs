@@ -49,6 +49,9 @@ pub(super) const WINDOW: usize = 128;
 const LEAST: f32 = -9.0;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
+/// How many phrases between a source and its cue are looked at, and how long an aside behind a name may be.
+const RIVALS: usize = 6;
+const ASIDE: usize = 16;
 
 /// A log odds as one of eight steps.
 pub(super) fn rung(lean: f32) -> usize {
@@ -551,6 +554,40 @@ impl<'v> Scene<'v> {
             self.finite(p.end) || (self.tag(p.end) == Tag::Adv && self.finite(p.end + 1));
         sink.two(57, usize::from(subject_before_verb) * 2 + dir, lead as usize);
         sink.two(58, usize::from(head.class.any(Class::CAPITAL)) * 2 + dir, c.frame as usize);
+        sink.two(65, lead as usize * TAGS + follow as usize, dir);
+        let aside = lead == Tag::Comma && matches!(follow, Tag::Comma | Tag::Stop);
+        let own = self.verb_behind(p);
+        let others = self.phrases[self.phrases.partition_point(|q| q.start < from)..]
+            .iter()
+            .take(RIVALS)
+            .take_while(|q| q.end <= to)
+            .filter(|q| self.verb_behind(**q) != 0)
+            .count();
+        sink.two(66, own * 2 + dir, form);
+        sink.two(67, (own * 4 + others.min(3)) * 2 + dir, form);
+        sink.two(68, (own * 4 + others.min(3)) * 2 + usize::from(aside), c.frame as usize);
+        sink.two(69, head.tag as usize * TAGS + lead as usize, dir + 2 * usize::from(adjacent));
+        sink.word(15, self.lex(p.start), dir + 2 * usize::from(adjacent));
+    }
+
+    /// How the finite verb whose subject `p` is stands behind it: 0 for none, 1 next to it, 2 after a phrase that belongs
+    /// to it (`the mayor of Derrow said`), 3 after an aside (`Weld, who built it, said`).
+    fn verb_behind(&self, p: Phrase) -> usize {
+        let verb = |i: usize| self.finite(i) || self.tag(i) == Tag::Adv && self.finite(i + 1);
+        if verb(p.end) {
+            return 1;
+        }
+        match self.tag(p.end) {
+            Tag::Prep => {
+                let stops = |i: &usize| self.tag(*i).mark() || self.finite(*i) || self.tag(*i) == Tag::Edge;
+                usize::from((p.end + 1..p.end + 8).find(stops).is_some_and(|i| self.finite(i))) * 2
+            }
+            Tag::Comma => {
+                let close = (p.end + 1..p.end + ASIDE).find(|&i| self.tag(i) == Tag::Comma);
+                usize::from(close.is_some_and(|i| verb(i + 1))) * 3
+            }
+            _ => 0,
+        }
     }
 }
 
@@ -572,7 +609,9 @@ impl Scene<'_> {
     fn extent_start(&self, p: Phrase) -> usize {
         let mut start = p.start;
         for q in self.phrases.iter().rev().filter(|q| q.end < p.start).take(3) {
-            let joined = q.end + 1 == start && self.tag(q.end) == Tag::Coord;
+            // “Weld, Hale and the mayor”
+            let list = start < p.start && self.tag(q.end) == Tag::Comma && self.tag(q.head()) == Tag::Name;
+            let joined = q.end + 1 == start && (self.tag(q.end) == Tag::Coord || list);
             let free = q.start == self.unit.start || !matches!(self.tag(q.start - 1), Tag::Prep | Tag::Poss);
             if !(joined && free) || self.quote(q.start) != 0 {
                 break;
