@@ -166,8 +166,8 @@ impl Discourse {
         while at < parse.tags.len() {
             let end = (at..parse.tags.len()).take_while(|&i| proper(i)).count() + at;
             let first = parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
-            let gender = Gender::of_first_name(first);
-            if end == at + 2 && gender != Gender::Unknown {
+            let gender = if end == at + 2 { Gender::of_first_name(first) } else { Gender::Unknown };
+            if gender != Gender::Unknown {
                 let name = parse.span(at, end);
                 let same = |p: &Person| p.name.of(parse.text) == name.of(parse.text);
                 if !self.people.iter().any(same) && self.people.len() < REMEMBERED {
