@@ -524,9 +524,8 @@ impl<'v> Scene<'v> {
         let between = if left { self.tag(c.group.saturating_sub(1)) } else { self.tag(c.at + 1) };
         sink.two(55, between as usize * 2 + dir, follow as usize);
         // Phrases nearer to the cue that no preposition governs: the subject is mostly the first of these.
-        let nearer = self.phrases[self.phrases.partition_point(|q| q.start < from)..]
-            .iter()
-            .take_while(|q| q.end <= to);
+        let beyond = &self.phrases[self.phrases.partition_point(|q| q.start < from)..];
+        let nearer = beyond.iter().take_while(|q| q.end <= to);
         let free = nearer
             .filter(|q| !matches!(self.tag(q.start.wrapping_sub(1)), Tag::Prep | Tag::Poss))
             .take(4)
@@ -557,7 +556,7 @@ impl<'v> Scene<'v> {
         sink.two(65, lead as usize * TAGS + follow as usize, dir);
         let aside = lead == Tag::Comma && matches!(follow, Tag::Comma | Tag::Stop);
         let own = self.verb_behind(p);
-        let others = self.phrases[self.phrases.partition_point(|q| q.start < from)..]
+        let others = beyond
             .iter()
             .take(RIVALS)
             .take_while(|q| q.end <= to)
