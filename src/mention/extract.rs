@@ -427,8 +427,14 @@ fn hull(spans: &[Span]) -> Option<Span> {
 fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    if plain(words.as_bytes().first()) && plain(words.as_bytes().last()) {
-        return span;
+    if plain(words.as_bytes().first()) {
+        match words.as_bytes() {
+            [.., last] if plain(Some(last)) => return span,
+            [.., first, last, b'.'] if plain(Some(first)) && plain(Some(last)) => {
+                return Span::new(span.start, span.end - 1);
+            }
+            _ => {}
+        }
     }
     let opens = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '—' | '–' | '-')
