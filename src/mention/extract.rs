@@ -163,7 +163,7 @@ fn read(
     let pieces = &said.pieces;
     let mut kept = Vec::with_capacity(pieces.len());
     for content in pieces {
-        let span = trim(text, past_that(parse, content.0, hull(content.1.cue())));
+        let span = trim(text, past_that(parse, past_conjunction(parse, content.0), hull(content.1.cue())));
         if !span.is_empty() && states(parse, span, content.1) {
             drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
             kept.push(*content);
@@ -185,7 +185,7 @@ fn read(
     // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
     let mut meant: Vec<(Span, Meant)> = Vec::new();
     for m in modality::meant_by(parse, &labels, &propositions) {
-        let span = trim(text, parse.span(m.start, m.end));
+        let span = trim(text, said.within(parse, parse.span(m.start, m.end)));
         if !span.is_empty() && m.modality != Modality::Asserted {
             let known = drafts.iter().any(|d| nearly(d.span, span));
             if !known
@@ -276,7 +276,10 @@ impl<'a> Said<'a> {
         for (piece, a) in &self.pieces {
             let told = |s: &Span| s.start >= piece.end && s.start < end;
             let begins = piece.start <= span.start && span.start < piece.end;
-            let states = || has_finite(parse, Span::new(span.start, piece.end));
+            let states = || {
+                let rest = Span::new(span.start, piece.end);
+                has_finite(parse, rest) && rest.of(parse.text).split_whitespace().nth(2).is_some()
+            };
             if begins && a.source().iter().chain(a.cue()).any(told) && states() {
                 end = end.min(piece.end);
             }
@@ -337,6 +340,14 @@ fn frames(span: Span, pieces: &[(Span, &Attribution)]) -> bool {
     pieces.iter().any(|&(piece, a)| span.overlaps(piece) && cut(piece, a))
 }
 
+/// The span without a conjunction that only joins it to what was said before: "But it is not enough".
+fn past_conjunction(parse: &Parse<'_>, span: Span) -> Span {
+    let words = |i: &usize| span.contains(parse.tokens[*i].span) && parse.tag(*i) != Some(Tag::Mark);
+    let first = (0..parse.tokens.len()).find(words).filter(|&i| parse.tag(i) == Some(Tag::Coord));
+    let start = first.and_then(|i| parse.tokens.get(i)).map_or(span.start, |t| t.span.end);
+    Span::new(start.min(span.end), span.end)
+}
+
 /// The span without a "that" which only opens it, and without what stands before one: "(told) a briefing that the list was
 /// short", "(found) it proven that she knew".
 fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Span {
@@ -388,7 +399,7 @@ fn states(parse: &Parse<'_>, span: Span, attribution: &Attribution) -> bool {
         Kind::IndirectQuote => {
             attribution.form() == attribution::Form::Clause && words > 2 && is_clause(parse, span)
         }
-        Kind::MixedQuote => words > 2,
+        Kind::MixedQuote => words > 2 && (is_clause(parse, span) || opens_quoted(parse.text, span)),
         Kind::DirectQuote | Kind::Assertion => words > 1,
     }
 }
@@ -406,6 +417,12 @@ fn is_clause(parse: &Parse<'_>, span: Span) -> bool {
         let head = c.head.and_then(|h| parse.tokens.get(h)).is_some_and(|t| span.contains(t.span));
         c.is_finite() && head && c.kind != ClauseKind::Relative && (first..c.start).all(loose)
     })
+}
+
+/// Whether a quotation mark stands just before the span or opens it.
+fn opens_quoted(text: &str, span: Span) -> bool {
+    let mark = |c: char| matches!(c, '“' | '"' | '‘' | '\'' | '«' | '`');
+    span.of(text).starts_with(mark) || text[..span.start].trim_end().ends_with(mark)
 }
 
 fn hull(spans: &[Span]) -> Option<Span> {

@@ -375,14 +375,15 @@ fn phrase_before(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)> {
     (start < end).then_some((start, end))
 }
 
-/// Whether the pronoun at `at` stands for nothing: "it is unclear whether", "it was hard to see".
+/// Whether the pronoun at `at` stands for nothing: "it is unclear whether", "it was hard to see", "it was the clerk who".
 fn expletive(parse: &Parse<'_>, index: usize, at: usize) -> bool {
     let Some(clause) = parse.clauses.get(index) else { return false };
     let be = clause.head.is_some_and(|h| parse.class(h).any(Class::BE));
     let told = parse.children(index).any(|(_, c)| {
-        matches!(c.kind, Kind::Content | Kind::Infinitive)
-            && c.start < clause.verbs.1 + 4
-            && c.start > clause.verbs.1
+        let near = c.start < clause.verbs.1 + 4 && c.start > clause.verbs.1;
+        let opener = c.opener.map_or("", |o| parse.lemma(o));
+        near && matches!(c.kind, Kind::Content | Kind::Infinitive)
+            || c.kind == Kind::Relative && !c.set_off && matches!(opener, "who" | "that")
     });
     parse.lemma(at) == "it" && be && told
 }

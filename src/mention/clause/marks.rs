@@ -5,6 +5,9 @@ use crate::mention::tag::Tag;
 
 impl Finder<'_> {
     pub(super) fn mark(&mut self, at: usize) {
+        if self.joins_names(at) {
+            return;
+        }
         match self.tokens[at].mark {
             ',' => self.comma(at),
             ';' | ':' | '—' | '–' | '?' | '!' | '.' => {
@@ -39,6 +42,15 @@ impl Finder<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the en dash at `at` stands without room between two words: "the Harnwick–Olmen line".
+    fn joins_names(&self, at: usize) -> bool {
+        let close = |a: usize, b: usize| match (self.tokens.get(a), self.tokens.get(b)) {
+            (Some(a), Some(b)) => a.span.end == b.span.start,
+            _ => false,
+        };
+        self.tokens[at].mark == '–' && at > 0 && close(at - 1, at) && close(at, at + 1)
     }
 
     fn comma(&mut self, at: usize) {
