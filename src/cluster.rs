@@ -9,8 +9,6 @@
 
 use std::collections::BinaryHeap;
 
-use crate::hash::{Map, Set};
-
 /// Scores as whole numbers, so that a sum is the same in any order.
 const ONE: f64 = (1_u32 << 24) as f64;
 
@@ -25,7 +23,8 @@ const ONE: f64 = (1_u32 << 24) as f64;
 /// difference. Where averages tie, the groups with the smaller first members are joined first: number the items in an order of
 /// their own (such as report and place) to make groups independent of the order they came in.
 ///
-/// Average linkage goes back to Sokal and Michener, 1958 (UPGMA). Time is near n + links × log(links) while groups are small
+/// Average linkage goes back to Sokal and Michener, 1958 (UPGMA). No average reaches the threshold without a link that does, so
+/// only links inside the components of such links are looked at. Time is near n + links × log(links) while groups are small
 /// beside the whole.
 ///
 /// ```
@@ -66,8 +65,9 @@ pub fn clusters_across(
     cannot: &[(usize, usize)],
     threshold: f32,
 ) -> Vec<Vec<usize>> {
-    let mut groups = Groups::new(parts, links, cannot);
-    groups.join(f64::from(threshold).max(1.0 / ONE));
+    let threshold = f64::from(threshold).max(1.0 / ONE);
+    let mut groups = Groups::new(parts, links, cannot, threshold);
+    groups.join(threshold);
     groups.lists()
 }
 
@@ -75,8 +75,8 @@ pub fn clusters_across(
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Pair {
     average: f64,
-    first: usize,
-    second: usize,
+    first: u32,
+    second: u32,
     sizes: (u32, u32),
 }
 
@@ -95,63 +95,136 @@ impl PartialOrd for Pair {
     }
 }
 
+/// For each item a list, one after the other in one vector.
+struct Lists<T> {
+    starts: Vec<u32>,
+    entries: Vec<T>,
+}
+
+impl<T: Copy + Default> Lists<T> {
+    /// Lists of `n` items, from what belongs to which, in that order.
+    fn new(n: usize, entries: impl Iterator<Item = (u32, T)> + Clone) -> Self {
+        let mut starts = vec![0_u32; n + 1];
+        for (item, _) in entries.clone() {
+            starts[item as usize + 1] += 1;
+        }
+        for i in 0..n {
+            starts[i + 1] += starts[i];
+        }
+        let mut next = starts.clone();
+        let mut lists = Self { entries: vec![T::default(); starts[n] as usize], starts };
+        for (item, entry) in entries {
+            let at = &mut next[item as usize];
+            lists.entries[*at as usize] = entry;
+            *at += 1;
+        }
+        lists
+    }
+
+    fn of(&self, item: u32) -> &[T] {
+        &self.entries[self.starts[item as usize] as usize..self.starts[item as usize + 1] as usize]
+    }
+}
+
 /// Groups while they grow; each goes by the number of its first member.
-struct Groups {
-    members: Vec<Vec<usize>>,
-    /// How many members a group has of each part, by part.
-    parts: Vec<Vec<(u32, u32)>>,
-    /// The scores between two groups, best first, by their numbers, the smaller first.
-    scores: Map<(usize, usize), Vec<u32>>,
-    /// The groups that a group has links to.
-    near: Vec<Set<usize>>,
-    apart: Vec<Set<usize>>,
+struct Groups<'p> {
+    parts: &'p [u32],
+    /// The links of each item: to which other, with what score.
+    links: Lists<(u32, u32)>,
+    /// The items that each must stay apart from.
+    apart: Lists<u32>,
+    group_of: Vec<u32>,
+    /// The members of groups of two or more; empty for others.
+    members: Vec<Vec<u32>>,
+    /// How many members such a group has of each part, by part.
+    shares: Vec<Vec<(u32, u32)>>,
     heap: BinaryHeap<Pair>,
 }
 
-impl Groups {
-    fn new(parts: &[u32], links: &[(usize, usize, f32)], cannot: &[(usize, usize)]) -> Self {
+/// The first item of the component of `item`.
+fn root(of: &mut [u32], mut item: u32) -> u32 {
+    while of[item as usize] != item {
+        of[item as usize] = of[of[item as usize] as usize];
+        item = of[item as usize];
+    }
+    item
+}
+
+impl<'p> Groups<'p> {
+    fn new(
+        parts: &'p [u32],
+        links: &[(usize, usize, f32)],
+        cannot: &[(usize, usize)],
+        threshold: f64,
+    ) -> Self {
         let n = parts.len();
-        let mut scores: Map<(usize, usize), Vec<u32>> = Map::default();
-        let mut near: Vec<Set<usize>> = vec![Set::default(); n];
-        for &(a, b, score) in links {
-            if a < n && b < n && parts[a] != parts[b] && score > 0.0 {
+        let mut component: Vec<u32> = (0..n as u32).collect();
+        let mut kept: Vec<(u32, u32, u32)> = Vec::new();
+        for strong in [true, false] {
+            for &(a, b, score) in links {
+                if !(a < n && b < n && parts[a] != parts[b] && score > 0.0) {
+                    continue;
+                }
+                let (a, b) = (a.min(b) as u32, a.max(b) as u32);
                 let whole = (f64::from(score.min(1.0)) * ONE) as u32;
-                let known = scores.entry((a.min(b), a.max(b))).or_insert_with(|| vec![0]);
-                known[0] = whole.max(known[0]);
-                near[a].insert(b);
-                near[b].insert(a);
+                if strong == (f64::from(whole) / ONE >= threshold) {
+                    let (x, y) = (root(&mut component, a), root(&mut component, b));
+                    if strong {
+                        component[x.max(y) as usize] = x.min(y);
+                    }
+                    if strong || x == y {
+                        kept.push((a, b, whole));
+                    }
+                }
             }
         }
-        let mut apart: Vec<Set<usize>> = vec![Set::default(); n];
-        for &(a, b) in cannot {
-            if a != b && a < n && b < n {
-                apart[a].insert(b);
-                apart[b].insert(a);
-            }
+        // The best of the links between two items stands first.
+        kept.sort_unstable_by_key(|&(a, b, whole)| (a, b, core::cmp::Reverse(whole)));
+        kept.dedup_by_key(|&mut (a, b, _)| (a, b));
+        let both = kept.iter().flat_map(|&(a, b, whole)| [(a, (b, whole)), (b, (a, whole))]);
+        let valid = cannot.iter().filter(|&&(a, b)| a != b && a < n && b < n);
+        let apart = valid.flat_map(|&(a, b)| [(a as u32, b as u32), (b as u32, a as u32)]);
+        Self {
+            parts,
+            links: Lists::new(n, both),
+            apart: Lists::new(n, apart),
+            group_of: (0..n as u32).collect(),
+            members: vec![Vec::new(); n],
+            shares: vec![Vec::new(); n],
+            heap: BinaryHeap::new(),
         }
-        let members = (0..n).map(|i| vec![i]).collect();
-        let parts = parts.iter().map(|&p| vec![(p, 1)]).collect();
-        Self { members, parts, scores, near, apart, heap: BinaryHeap::new() }
     }
 
-    fn pair(&self, a: usize, b: usize) -> Pair {
+    fn members<'g>(&'g self, group: &'g u32) -> &'g [u32] {
+        let members = &self.members[*group as usize];
+        if members.is_empty() { core::slice::from_ref(group) } else { members }
+    }
+
+    fn size(&self, group: u32) -> u32 {
+        self.members[group as usize].len().max(1) as u32
+    }
+
+    /// The pair of two groups, by the scores between them, best first.
+    fn pair(&self, a: u32, b: u32, scores: impl Iterator<Item = u32>) -> Pair {
         let (first, second) = (a.min(b), a.max(b));
-        let scores = self.scores.get(&(first, second)).map_or(&[][..], Vec::as_slice);
-        let sizes = (self.members[first].len(), self.members[second].len());
-        let across = (sizes.0 * sizes.1).saturating_sub(self.within(first, second));
+        let sizes = (self.size(first), self.size(second));
+        let across = (sizes.0 as usize * sizes.1 as usize).saturating_sub(self.within(first, second));
         let half = across.div_ceil(2).max(1);
-        let sum: u64 = scores.iter().take(half).map(|&s| u64::from(s)).sum();
-        let average = sum as f64 / ONE / half as f64;
-        Pair { average, first, second, sizes: (sizes.0 as u32, sizes.1 as u32) }
+        let sum: u64 = scores.take(half).map(u64::from).sum();
+        Pair { average: sum as f64 / ONE / half as f64, first, second, sizes }
     }
 
     /// How many pairs between two groups are inside a part.
-    fn within(&self, a: usize, b: usize) -> usize {
-        let (x, y) = (&self.parts[a], &self.parts[b]);
+    fn within(&self, a: u32, b: u32) -> usize {
+        let single = |g: u32| [(self.parts[g as usize], 1)];
+        let (of_a, of_b) = (single(a), single(b));
+        let shares = |g: u32| &self.shares[g as usize][..];
+        let x = if shares(a).is_empty() { &of_a } else { shares(a) };
+        let y = if shares(b).is_empty() { &of_b } else { shares(b) };
         let (mut i, mut j, mut pairs) = (0, 0, 0);
         while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
             if p.0 == q.0 {
-                pairs += (p.1 * q.1) as usize;
+                pairs += p.1 as usize * q.1 as usize;
             }
             (i, j) = (i + usize::from(p.0 <= q.0), j + usize::from(q.0 <= p.0));
         }
@@ -159,77 +232,85 @@ impl Groups {
     }
 
     fn join(&mut self, threshold: f64) {
-        for &(a, b) in self.scores.keys() {
-            let pair = self.pair(a, b);
-            if pair.average >= threshold && !self.apart[a].contains(&b) {
-                self.heap.push(pair);
+        for a in 0..self.parts.len() as u32 {
+            for &(b, whole) in self.links.of(a).iter().filter(|l| l.0 > a) {
+                let average = f64::from(whole) / ONE;
+                if average >= threshold && !self.apart.of(a).contains(&b) {
+                    self.heap.push(Pair { average, first: a, second: b, sizes: (1, 1) });
+                }
             }
         }
+        let (mut near, mut far) = (Vec::new(), Vec::new());
         while let Some(pair) = self.heap.pop() {
             // A pair is stale once one of its groups has grown or gone.
-            let now = |g: usize| self.members[g].len() as u32;
-            if (now(pair.first), now(pair.second)) != pair.sizes
-                || self.apart[pair.first].contains(&pair.second)
-            {
+            let now = |g: u32| if self.group_of[g as usize] == g { self.size(g) } else { 0 };
+            if (now(pair.first), now(pair.second)) != pair.sizes {
                 continue;
             }
             self.merge(pair.first, pair.second);
-            let grown = pair.first;
-            for &other in &self.near[grown] {
-                let pair = self.pair(grown, other);
-                if pair.average >= threshold && !self.apart[grown].contains(&other) {
-                    self.heap.push(pair);
-                }
-            }
+            self.weigh(pair.first, threshold, &mut near, &mut far);
         }
     }
 
     /// Adds group `b` to group `a`.
-    fn merge(&mut self, a: usize, b: usize) {
-        let moved = core::mem::take(&mut self.members[b]);
-        self.members[a].extend(moved);
-        let moved = core::mem::take(&mut self.parts[b]);
-        for (part, count) in moved {
-            match self.parts[a].binary_search_by_key(&part, |p| p.0) {
-                Ok(i) => self.parts[a][i].1 += count,
-                Err(i) => self.parts[a].insert(i, (part, count)),
+    fn merge(&mut self, a: u32, b: u32) {
+        let mut moved = self.members(&b).to_vec();
+        let shares = core::mem::take(&mut self.shares[b as usize]);
+        self.members[b as usize] = Vec::new();
+        for &item in &moved {
+            self.group_of[item as usize] = a;
+        }
+        let into = &mut self.members[a as usize];
+        if into.is_empty() {
+            into.push(a);
+            self.shares[a as usize].push((self.parts[a as usize], 1));
+        }
+        into.append(&mut moved);
+        let single = [(self.parts[b as usize], 1)];
+        let into = &mut self.shares[a as usize];
+        for &(part, count) in if shares.is_empty() { &single[..] } else { &shares } {
+            match into.binary_search_by_key(&part, |p| p.0) {
+                Ok(i) => into[i].1 += count,
+                Err(i) => into.insert(i, (part, count)),
             }
         }
-        for other in core::mem::take(&mut self.near[b]) {
-            self.near[other].remove(&b);
-            let moved = self.scores.remove(&(b.min(other), b.max(other))).unwrap_or_default();
-            if other != a {
-                self.near[other].insert(a);
-                self.near[a].insert(other);
-                merge_sorted(self.scores.entry((a.min(other), a.max(other))).or_default(), moved);
-            }
+    }
+
+    /// Weighs a group that has grown against those it has links to.
+    fn weigh(&mut self, grown: u32, threshold: f64, near: &mut Vec<(u32, u32)>, far: &mut Vec<u32>) {
+        near.clear();
+        far.clear();
+        for &item in self.members(&grown) {
+            let others = self.links.of(item).iter();
+            near.extend(others.map(|&(other, whole)| (self.group_of[other as usize], whole)));
+            far.extend(self.apart.of(item).iter().map(|&other| self.group_of[other as usize]));
         }
-        for other in core::mem::take(&mut self.apart[b]) {
-            self.apart[other].remove(&b);
-            self.apart[other].insert(a);
-            self.apart[a].insert(other);
+        near.retain(|l| l.0 != grown);
+        far.sort_unstable();
+        near.sort_unstable_by_key(|&(group, whole)| (group, core::cmp::Reverse(whole)));
+        for scores in near.chunk_by(|x, y| x.0 == y.0) {
+            let Some(&(other, _)) = scores.first() else { continue };
+            let pair = self.pair(grown, other, scores.iter().map(|s| s.1));
+            if pair.average >= threshold && far.binary_search(&other).is_err() {
+                self.heap.push(pair);
+            }
         }
     }
 
     fn lists(self) -> Vec<Vec<usize>> {
-        let mut out: Vec<Vec<usize>> = self.members.into_iter().filter(|m| !m.is_empty()).collect();
-        for members in &mut out {
-            members.sort_unstable();
+        let mut out = Vec::new();
+        for (item, (&group, members)) in self.group_of.iter().zip(&self.members).enumerate() {
+            if group as usize == item {
+                let mut list: Vec<usize> = members.iter().map(|&m| m as usize).collect();
+                if list.is_empty() {
+                    list.push(item);
+                }
+                list.sort_unstable();
+                out.push(list);
+            }
         }
-        out.sort_unstable();
         out
     }
-}
-
-/// Adds numbers to a list, both falling.
-fn merge_sorted(list: &mut Vec<u32>, more: Vec<u32>) {
-    if list.is_empty() {
-        *list = more;
-        return;
-    }
-    list.extend(more);
-    // Two runs that fall: the stable sort merges them in one pass.
-    list.sort_by(|x, y| y.cmp(x));
 }
 
 #[cfg(test)]

@@ -1,15 +1,13 @@
 //! The facade: reports in, claims with who corroborates them out.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Error, Report, Span,
+    Error, Report,
     claim::{Claim, Group},
     cluster,
     hash::Set,
-    matching::{Comparison, Index, Matcher, Relation, Statement},
+    matching::{Comparison, Index, Matcher, Page, Reader, Relation},
     mention::{Mention, Parts, Skipped},
 };
 
@@ -54,12 +52,18 @@ struct Filed {
     report: Report,
     mentions: Vec<Parts>,
     skipped: Vec<Skipped>,
+    /// The features of the mentions, while the index does not hold them: they depend on the report alone.
+    page: Page,
 }
 
 impl Filed {
-    fn new(report: Report) -> Self {
-        let (mentions, skipped) = crate::mention::extract(&report);
-        Self { report, mentions, skipped }
+    fn new(report: Report, reader: &mut Reader, matcher: &Matcher) -> Self {
+        let mut page = Page::default();
+        let (mut mentions, skipped, readings) = crate::mention::extract(&report);
+        mentions.shrink_to_fit();
+        reader.report(&report, &mentions, &readings, &mut page, &matcher.knowledge);
+        drop(readings);
+        Self { report, mentions, skipped, page }
     }
 }
 
@@ -113,13 +117,16 @@ impl CrossReference {
     pub fn extend(&mut self, reports: impl IntoIterator<Item = Report>) -> Result<(), Error> {
         let mut ids: Set<String> = self.filed.iter().map(|f| f.report.id().to_owned()).collect();
         let mut filed = Vec::new();
+        let mut reader = Reader::default();
         for report in reports {
             report.check()?;
             if !ids.insert(report.id().to_owned()) {
                 return Err(Error::DuplicateId { id: report.id().to_owned() });
             }
-            filed.push(Filed::new(report));
+            filed.push(Filed::new(report, &mut reader, &self.matcher));
         }
+        let pages = core::mem::take(&mut self.index).into_pages();
+        self.filed.iter_mut().zip(pages).for_each(|(known, page)| known.page = page);
         self.filed.append(&mut filed);
         self.filed.sort_by(|a, b| a.report.id().cmp(b.report.id()));
         self.relate();
@@ -311,22 +318,11 @@ impl CrossReference {
     fn relate(&mut self) {
         self.mentions.clear();
         self.index = Index::new(self.matcher.clone());
-        for (r, filed) in self.filed.iter().enumerate() {
-            let text = filed.report.text();
-            for (m, parts) in filed.mentions.iter().enumerate() {
-                self.mentions.push((r, m));
-                let own = own_words(text, parts, &filed.mentions[m + 1..]);
-                self.index.add(Statement {
-                    text: &own,
-                    context: parts.sentence.of(text),
-                    published: filed.report.published(),
-                    speaker: parts.speaker.map_or("", |s| s.name().of(text)),
-                    subject: parts.referent.map_or("", |s| s.of(text)),
-                    modality: Some(parts.modality),
-                    quoted: parts.kind == crate::mention::Kind::DirectQuote,
-                    report: Some(r as u32),
-                });
-            }
+        for (r, filed) in self.filed.iter_mut().enumerate() {
+            self.mentions.extend((0..filed.mentions.len()).map(|m| (r, m)));
+            let mut page = core::mem::take(&mut filed.page);
+            page.set_report(r as u32);
+            self.index.add_page(page);
         }
         let links = self.index.links();
         self.uncompared = links.left_out;
@@ -354,29 +350,6 @@ impl CrossReference {
 
 /// How many of the mentions after it a mention is kept apart from: more than any sentence that people write holds.
 const SIBLINGS: usize = 24;
-
-/// Share of a mention's bytes that must be left for it to be compared without the mentions inside it.
-const OWN: f64 = 0.4;
-
-/// What a mention says beside the mentions inside it: "the institute, which belongs to the ministry, was put on the list"
-/// states that it was put on the list, and its relative clause is a mention of its own. `later` are the mentions of the
-/// report that begin after this one.
-fn own_words<'t>(text: &'t str, parts: &Parts, later: &[Parts]) -> Cow<'t, str> {
-    let span = parts.span;
-    let mut own = String::new();
-    let mut at = span.start;
-    for inner in later.iter().map(|p| p.span).take_while(|inner| inner.start < span.end) {
-        if inner.start > at && inner.end <= span.end {
-            own.push_str(Span::new(at, inner.start).of(text));
-            at = inner.end;
-        }
-    }
-    if own.is_empty() {
-        return Cow::Borrowed(span.of(text));
-    }
-    own.push_str(Span::new(at, span.end).of(text));
-    if (own.len() as f64) < OWN * span.len() as f64 { Cow::Borrowed(span.of(text)) } else { Cow::Owned(own) }
-}
 
 /// How many mentions a search weighs: claims further down have next to nothing to do with the text.
 const MOST_SEARCHED: usize = 100;

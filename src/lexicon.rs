@@ -261,6 +261,7 @@ pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
 pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
 pub(crate) const MEASURING: &str = include_str!("lexicon/en/measuring.txt");
 pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
+pub(crate) const PHRASES: &str = include_str!("lexicon/en/phrases.txt");
 pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
 pub(crate) const REPORTING: &str = include_str!("lexicon/en/reporting.txt");
 pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
@@ -308,6 +309,11 @@ impl Lexicon {
     /// A table with a place for every form, for what one part of the crate knows of words beyond their entry.
     pub(crate) fn table<T>(&self, mut empty: impl FnMut() -> T) -> Table<T> {
         Table(self.entries.iter().map(|_| empty()).collect())
+    }
+
+    /// A table of what `of` says of the lemma of every form.
+    pub(crate) fn lemma_table<T>(&self, of: impl Fn(&str) -> T) -> Table<T> {
+        Table(self.entries.iter().map(|e| of(e.lemma)).collect())
     }
 }
 
@@ -365,6 +371,7 @@ mod tests {
         ("paraphrases", PARAPHRASES),
         ("particles", PARTICLES),
         ("people", PEOPLE),
+        ("phrases", PHRASES),
         ("places", PLACES),
         ("planned", PLANNED),
         ("reporting", REPORTING),
@@ -389,6 +396,24 @@ mod tests {
             for pair in keys.windows(2) {
                 assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
             }
+        }
+    }
+
+    #[test]
+    fn related_words_are_words_of_the_lexicon() {
+        for (name, list) in [("families", FAMILIES), ("paraphrases", PARAPHRASES), ("antonyms", ANTONYMS)] {
+            for word in rows(list).flatten().flat_map(|c| c.split(' ')) {
+                assert!(ENGLISH.get(word).is_some(), "{name}: no list of words holds {word:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_has_one_family() {
+        let mut words: Vec<&str> = rows(FAMILIES).flatten().flat_map(|c| c.split(' ')).collect();
+        words.sort_unstable();
+        for pair in words.windows(2) {
+            assert!(pair[0] != pair[1], "{:?} is in two families", pair[0]);
         }
     }
 

@@ -29,7 +29,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use extract::{Parts, extract};
+pub(crate) use extract::{Parts, Reading, extract};
 pub use skip::{Reason, Skipped};
 pub use speaker::{Known, Speaker};
 
@@ -95,7 +95,7 @@ pub struct Mentions<'r> {
 /// ```
 #[must_use]
 pub fn mentions(report: &Report) -> Mentions<'_> {
-    let (mentions, skipped) = extract(report);
+    let (mentions, skipped, _) = extract(report);
     let mentions = mentions.into_iter().map(|parts| Mention { report, parts: Cow::Owned(parts) }).collect();
     Mentions { mentions, skipped }
 }

@@ -71,6 +71,52 @@ fn fill(texts: &[String]) -> Index {
     index
 }
 
+/// Sentences of a pile so large that only those which share rare words are compared, the same in every run.
+fn pile(n: usize) -> Vec<String> {
+    let parts = ["ba", "ren", "tor", "mi", "sel", "dov", "ka", "lin", "vas", "pe", "nu", "shen"];
+    let mut state = 7_u64;
+    let mut draw = move |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    (0..n)
+        .map(|_| {
+            let [x, y, z] = [(); 3].map(|()| format!("{}{}", parts[draw(12)], parts[draw(12)]));
+            let what = ["lifted the ban on", "closed the bridge over", "rejected a claim of"][draw(3)];
+            format!("The {x} council {what} {y} in {} and {z} agreed.", 1900 + draw(90))
+        })
+        .collect()
+}
+
+#[test]
+fn the_order_of_arrival_makes_no_difference_to_a_large_pile() {
+    let texts = pile(900);
+    let last = texts.len() - 1;
+    let reversed: Vec<String> = texts.iter().rev().cloned().collect();
+    let (there, back) = (fill(&texts).links(), fill(&reversed).links());
+    assert!(there.compared > 900 && there.compared < last * last / 4, "{} pairs compared", there.compared);
+    assert_eq!((there.compared, there.left_out), (back.compared, back.left_out));
+    let sorted = |mut links: Vec<(usize, usize, f32)>| {
+        links.sort_by_key(|l| (l.1, l.0));
+        links
+    };
+    let turned = back.same.iter().map(|&(a, b, s)| (last - b, last - a, s)).collect();
+    assert_eq!(sorted(there.same), sorted(turned));
+    let mut turned: Vec<_> = back.differing.iter().map(|&(a, b)| (last - b, last - a)).collect();
+    turned.sort_by_key(|l| (l.1, l.0));
+    assert_eq!(there.differing, turned);
+    // Another order than turned round.
+    let mut shuffled: Vec<usize> = (0..texts.len()).collect();
+    shuffled.sort_by_key(|i| i * 7919 % 1009);
+    let moved: Vec<String> = shuffled.iter().map(|&i| texts[i].clone()).collect();
+    let mut again: Vec<_> = fill(&moved).links().same;
+    for link in &mut again {
+        let (a, b) = (shuffled[link.0], shuffled[link.1]);
+        (link.0, link.1) = (a.min(b), a.max(b));
+    }
+    assert_eq!(sorted(fill(&texts).links().same), sorted(again));
+}
+
 proptest! {
     #[test]
     fn comparison_is_symmetric(texts in prop::collection::vec(sentence(), 2..6)) {

@@ -48,7 +48,7 @@ pub(crate) struct Alignment {
 
 /// What the story says its acronyms stand for.
 pub(crate) trait Expansions {
-    /// The words an acronym of these letters stands for.
+    /// The words an acronym of these letters stands for, rising.
     fn expansion(&self, letters: u32) -> &[Key];
 }
 
@@ -59,9 +59,9 @@ pub(crate) struct Weight {
     pub(crate) shared: f32,
 }
 
-/// The weights of a mention's words.
-pub(crate) fn weights<'f>(features: &'f Features, stats: &'f Stats) -> impl Iterator<Item = Weight> + 'f {
-    features.words.iter().map(|word| {
+impl Weight {
+    /// The weight of a word of a mention.
+    pub(crate) fn of(word: &Word, stats: &Stats) -> Self {
         let share = if word.is(Word::ATTRIBUTION) {
             ATTRIBUTION
         } else if word.is(Word::RESOLVED) {
@@ -72,19 +72,50 @@ pub(crate) fn weights<'f>(features: &'f Features, stats: &'f Stats) -> impl Iter
             1.0
         };
         let [alone, shared] = stats.weights(word);
-        Weight { alone: alone * share, shared: shared * share }
-    })
+        Self { alone: alone * share, shared: shared * share }
+    }
+}
+
+/// What the weights of a mention's words come to, each word as if it stood here alone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sums {
+    pub(crate) weight: f32,
+    pub(crate) squares: f32,
+    /// Of the words of the subject, and of those in quotation marks.
+    pub(crate) subject: f32,
+    pub(crate) quoted: f32,
+}
+
+impl Sums {
+    pub(crate) fn of(words: &[Word], weights: &[Weight]) -> Self {
+        let mut sums = Self::default();
+        for (word, Weight { alone, .. }) in words.iter().zip(weights) {
+            sums.weight += alone;
+            sums.squares += alone * alone;
+            if word.is(Word::SUBJECT) {
+                sums.subject += alone;
+            }
+            if word.is(Word::QUOTED) {
+                sums.quoted += alone;
+            }
+        }
+        sums
+    }
+}
+
+/// A mention with the weights that its words have in a pile.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weighed<'f> {
+    pub(crate) features: Features<'f>,
+    pub(crate) weights: &'f [Weight],
+    pub(crate) sums: &'f Sums,
 }
 
 impl Alignment {
-    /// Lays the words of `a` and `b` beside each other, given the weights of each.
-    pub(crate) fn fill(
-        &mut self,
-        (a, wa): (&Features, &[Weight]),
-        (b, wb): (&Features, &[Weight]),
-        knowledge: &Knowledge,
-        expansions: &impl Expansions,
-    ) {
+    /// Lays the words of `a` and `b` beside each other.
+    pub(crate) fn fill(&mut self, a: Weighed<'_>, b: Weighed<'_>, expansions: &impl Expansions) {
+        let (wa, wb) = (a.weights, b.weights);
+        let (a, b) = (&a.features, &b.features);
         self.links.clear();
         self.weights_a.clear();
         self.weights_b.clear();
@@ -115,11 +146,10 @@ impl Alignment {
         };
         alone(&self.linked_a, &mut self.alone_a);
         alone(&self.linked_b, &mut self.alone_b);
-        self.find_opposites(a, b, knowledge);
     }
 
     /// Finds words that can mean the same.
-    fn find_senses(&mut self, a: &Features, b: &Features) {
+    fn find_senses(&mut self, a: &Features<'_>, b: &Features<'_>) {
         let (mut i, mut j) = (0, 0);
         while let (Some(&(g, x)), Some(&(h, _))) = (a.senses.get(i), b.senses.get(j)) {
             if g < h {
@@ -139,9 +169,9 @@ impl Alignment {
     }
 
     /// Finds acronyms and the words they stand for.
-    fn find_acronyms(&mut self, a: &Features, b: &Features, expansions: &impl Expansions) {
+    fn find_acronyms(&mut self, a: &Features<'_>, b: &Features<'_>, expansions: &impl Expansions) {
         for (short, long, of_a) in [(a, b, true), (b, a, false)] {
-            for acronym in &short.acronyms {
+            for acronym in short.acronyms {
                 let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
                 let Some(s) = short.words.iter().position(is_it) else { continue };
                 let spelled = long.initials.iter().find(|r| r.letters == acronym.letters);
@@ -149,7 +179,7 @@ impl Alignment {
                 for (l, word) in long.words.iter().enumerate() {
                     let likeness = if spelled.is_some_and(|r| (r.start..r.end).contains(&word.at)) {
                         ACRONYM
-                    } else if spelled.is_none() && expansion.contains(&word.family) {
+                    } else if spelled.is_none() && expansion.binary_search(&word.family).is_ok() {
                         EXPANSION
                     } else {
                         continue;
@@ -162,14 +192,17 @@ impl Alignment {
     }
 
     /// Links what was found, the likeliest first.
-    fn link_found(&mut self, a: &Features, b: &Features) {
+    fn link_found(&mut self, a: &Features<'_>, b: &Features<'_>) {
         // Equals in an order that does not depend on which mention is a.
         let rank = |l: &Link| {
             let (x, y) = (a.words[usize::from(l.a)].family, b.words[usize::from(l.b)].family);
             (x.min(y), x.max(y))
         };
+        if self.found.is_empty() {
+            return;
+        }
         let mut found = core::mem::take(&mut self.found);
-        found.sort_by(|l, m| m.likeness.total_cmp(&l.likeness).then_with(|| rank(l).cmp(&rank(m))));
+        found.sort_unstable_by(|l, m| m.likeness.total_cmp(&l.likeness).then_with(|| rank(l).cmp(&rank(m))));
         for link in found.drain(..) {
             let (x, y) = (usize::from(link.a), usize::from(link.b));
             let free = (!self.linked_a[x], !self.linked_b[y]);
@@ -182,7 +215,8 @@ impl Alignment {
         self.found = found;
     }
 
-    fn find_opposites(&mut self, a: &Features, b: &Features, knowledge: &Knowledge) {
+    /// Finds the words without a partner that contradict each other.
+    pub(crate) fn find_opposites(&mut self, a: &Features<'_>, b: &Features<'_>, knowledge: &Knowledge) {
         for &i in &self.alone_a {
             let x = &a.words[usize::from(i)];
             if !x.is(Word::OPPOSITE) {

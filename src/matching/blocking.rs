@@ -7,12 +7,7 @@
 //! in which it meets have a fair share of the weight of the lighter mention. All of this depends on the mentions together and never on
 //! the order in which they came.
 
-use super::{
-    alignment::Weight,
-    features::{Features, Word},
-    knowledge::pair_key,
-    stats::Stats,
-};
+use super::{features::Word, knowledge::pair_key, stats::Stats};
 use crate::hash::Map;
 
 /// The bound of a bucket times the mentions of the pile.
@@ -48,8 +43,8 @@ pub(crate) struct Blocks {
 }
 
 impl Blocks {
-    pub(crate) fn new(features: &[Features], stats: &Stats) -> Self {
-        let n = features.len();
+    /// Files `n` mentions, given the content words of each.
+    pub(crate) fn new<'w>(n: usize, words: impl Fn(usize) -> &'w [Word], stats: &Stats) -> Self {
         let bound = (WORK / n.max(1)).max(LEAST) as u32;
         let all = bound as usize >= n;
         let mut blocks = Self {
@@ -67,9 +62,11 @@ impl Blocks {
             return blocks;
         }
         let mut rarest: Vec<(u32, u32)> = Vec::new();
-        for f in features {
+        for mention in 0..n {
             rarest.clear();
-            rarest.extend(f.words.iter().map(|w| (stats.holding(w.family), w.family)).filter(|r| r.0 > 1));
+            rarest.extend(
+                words(mention).iter().map(|w| (stats.holding(w.family), w.family)).filter(|r| r.0 > 1),
+            );
             rarest.sort_unstable();
             let rare = rarest.iter().take_while(|r| r.0 <= bound).count();
             blocks.keys.extend(rarest[..rare.min(KEYS)].iter().map(|r| u64::from(r.1)));
@@ -110,8 +107,9 @@ impl Blocks {
         }
     }
 
-    /// Finds the candidates for mention `a` among those before it; true where it has words and no bucket holds it.
-    pub(crate) fn find<'f>(&mut self, a: usize, of: impl Fn(usize) -> (&'f Features, &'f [Weight])) -> bool {
+    /// Finds the candidates for mention `a`, of these words, among those before it, given the weight of each mention; true
+    /// where it has words and no bucket holds it.
+    pub(crate) fn find(&mut self, a: usize, words: &[Word], weight_of: impl Fn(usize) -> f32) -> bool {
         self.touched.clear();
         self.candidates.clear();
         if self.all {
@@ -132,17 +130,15 @@ impl Blocks {
                 self.shared[b as usize] += weight;
             }
         }
-        let total = |w: &[Weight]| w.iter().map(|w| w.alone).sum::<f32>();
-        let (features, weights) = of(a);
-        let own = total(weights);
+        let own = weight_of(a);
         for &b in &self.touched {
             let shared = core::mem::take(&mut self.shared[b as usize]);
-            if shared >= SHARE * own.min(total(of(b as usize).1)) {
+            if shared >= SHARE * own.min(weight_of(b as usize)) {
                 self.candidates.push(b);
             }
         }
         self.candidates.sort_unstable();
         // A word that nobody else has is no reason to say that something was left out.
-        !filed && features.words.iter().any(|w| !w.is(Word::RESOLVED)) && self.starts[a] < self.starts[a + 1]
+        !filed && words.iter().any(|w| !w.is(Word::RESOLVED)) && self.starts[a] < self.starts[a + 1]
     }
 }

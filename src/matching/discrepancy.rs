@@ -1,20 +1,18 @@
 //! Guards: the differences that make two mentions of one matter two claims, whatever they share.
 
-use core::cmp::Reverse;
-
 use super::{
     alignment::Alignment,
     comparison::Discrepancy,
     features::{Features, Word},
-    knowledge::{Exchange, Knowledge},
+    knowledge::{Exchange, Key, Knowledge},
     signals::{Signals, Workspace},
 };
 use crate::mention::modality::Modality;
 
 /// What differs between two mentions whose words are laid beside each other.
 pub(crate) fn discrepancies(
-    a: &Features,
-    b: &Features,
+    a: &Features<'_>,
+    b: &Features<'_>,
     work: &Workspace,
     s: &Signals,
     knowledge: &Knowledge,
@@ -28,7 +26,7 @@ pub(crate) fn discrepancies(
         return found;
     }
     let slot = Slot::of(a, b, &work.alignment);
-    let exchanged = exchanged(a, b, &work.matches, knowledge);
+    let exchanged = exchanged(work.order.exchanged(a, b), knowledge);
     if s.quantities_differ > 0.0 || slot.only(Word::NUMBER) {
         found.push(Discrepancy::Number);
     }
@@ -79,17 +77,10 @@ struct Exchanged {
     entities: bool,
 }
 
-/// Finds single words exchanged between neighbours that both mentions have.
-fn exchanged(a: &Features, b: &Features, matches: &[(u16, u16)], knowledge: &Knowledge) -> Exchanged {
+/// Weighs single words exchanged between neighbours that both mentions have.
+fn exchanged(words: impl Iterator<Item = (Key, Key)>, knowledge: &Knowledge) -> Exchanged {
     let mut out = Exchanged::default();
-    let matched =
-        |i: u16, j: u16| matches.binary_search_by_key(&(i, Reverse(j)), |&(i, j)| (i, Reverse(j))).is_ok();
-    for &(i, j) in matches {
-        let slot = (a.sequence.get(usize::from(i) + 1), b.sequence.get(usize::from(j) + 1));
-        let (Some(&x), Some(&y)) = slot else { continue };
-        if x == y || !matched(i + 2, j + 2) {
-            continue;
-        }
+    for (x, y) in words {
         match knowledge.exchange(x, y) {
             Some(Exchange::Opposite) => out.opposites = true,
             Some(Exchange::Modal) => out.modals = true,
@@ -108,8 +99,8 @@ struct Slot {
 }
 
 impl Slot {
-    fn of(a: &Features, b: &Features, al: &Alignment) -> Self {
-        let sorts = |f: &Features, alone: &[u16]| {
+    fn of(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -> Self {
+        let sorts = |f: &Features<'_>, alone: &[u16]| {
             alone.iter().map(|&i| f.words[usize::from(i)].sort).fold(u32::MAX, |all, s| all & s)
         };
         let shared = al.links.len();

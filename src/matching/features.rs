@@ -1,10 +1,6 @@
 //! What one mention is made of, ready to be compared: its words as keys, in order and sorted, and what sort each is.
 
-use super::{
-    index::Statement,
-    knowledge::{Key, Knowledge, key},
-    reader::Reader,
-};
+use super::knowledge::{Key, key};
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
 
 /// A content word of a mention.
@@ -49,6 +45,8 @@ impl Word {
     pub(crate) const RESOLVED: u32 = 32768;
     /// In a relative clause or an apposition of another clause: said by the way.
     pub(crate) const ASIDE: u32 = 65536;
+    /// Of a token: part of a phrase that is read as one word.
+    pub(crate) const PART: u32 = 1 << 17;
 
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
@@ -63,43 +61,142 @@ pub(crate) struct Initials {
     pub(crate) end: u16,
 }
 
-/// What one mention is made of.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Features {
+/// What one mention is made of: a view into a [`super::page::Page`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Features<'p> {
     /// The content words, each family once, sorted by family.
-    pub(crate) words: Box<[Word]>,
+    pub(crate) words: &'p [Word],
     /// Every word in the order of the text.
-    pub(crate) sequence: Box<[Key]>,
-    /// The words of the sequence with their places, sorted.
-    pub(crate) places: Box<[(Key, u16)]>,
+    pub(crate) sequence: &'p [Key],
+    /// The places of the sequence, sorted by the words that stand there.
+    pub(crate) order: &'p [u16],
     /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
-    pub(crate) senses: Box<[(u16, u16)]>,
-    /// Hashes of every second character 4-gram, chosen by hash, sorted, each once.
-    pub(crate) grams: Box<[u32]>,
+    pub(crate) senses: &'p [(u16, u16)],
     /// Content words of the sentence around the mention, sorted; its own where it is the whole sentence.
-    pub(crate) context: Box<[Key]>,
+    pub(crate) context: &'p [Key],
     /// Acronyms in the mention: letters and place.
-    pub(crate) acronyms: Box<[Initials]>,
+    pub(crate) acronyms: &'p [Initials],
     /// Runs of two to six capitalised words that an acronym could stand for.
-    pub(crate) initials: Box<[Initials]>,
-    pub(crate) quantities: Box<[Quantity]>,
-    pub(crate) dates: Box<[DateExpression]>,
+    pub(crate) initials: &'p [Initials],
+    pub(crate) quantities: &'p [Quantity],
+    pub(crate) dates: &'p [DateExpression],
+    /// Words of the speaker's name, sorted; empty where nobody is named.
+    pub(crate) speaker: &'p [Key],
+    pub(crate) grams: &'p Grams,
+    pub(crate) tally: Tally,
     /// Whether a pronoun stands for somebody or something named elsewhere.
     pub(crate) pronouns: bool,
     pub(crate) passive: bool,
-    /// Words of the speaker's name, sorted; empty where nobody is named.
-    pub(crate) speaker: Box<[Key]>,
-    pub(crate) modality: Option<Modality>,
     /// Whether a word of it negates.
     pub(crate) negated: bool,
     pub(crate) quoted: bool,
+    pub(crate) modality: Option<Modality>,
     pub(crate) report: Option<u32>,
 }
 
-impl Features {
-    /// The features of a mention.
-    pub(crate) fn of(statement: &Statement<'_>, reader: &mut Reader, knowledge: &Knowledge) -> Self {
-        reader.features(statement, knowledge)
+/// Bits of a set of character 4-grams, in words of 64.
+const GRAM_WORDS: usize = 16;
+
+/// A sample of a mention's character 4-grams, as a set of bits that they hash to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Grams {
+    bits: [u64; GRAM_WORDS],
+    ones: u16,
+}
+
+/// No 4-grams.
+static NO_GRAMS: Grams = Grams { bits: [0; GRAM_WORDS], ones: 0 };
+
+impl Default for Grams {
+    fn default() -> Self {
+        NO_GRAMS
+    }
+}
+
+impl Default for &Grams {
+    fn default() -> Self {
+        &NO_GRAMS
+    }
+}
+
+impl Grams {
+    /// The 4-grams of a text that comes in pieces: letters and digits in lower case, all else a blank.
+    pub(crate) fn of<'t>(pieces: impl Iterator<Item = &'t str>) -> Self {
+        let mut grams = Self::default();
+        let (mut window, mut last, mut seen) = (0_u32, b' ', 0_u32);
+        // Eight bits a character are enough for Latin letters; others mix.
+        let mut take = |c: u32, blank: bool| {
+            if blank && last == b' ' {
+                return;
+            }
+            last = if blank { b' ' } else { 0 };
+            window = (window << 8) | (c & 0xff) ^ (c >> 8);
+            seen += 1;
+            let mixed = window.wrapping_mul(0x9E37_79B1);
+            // Half of them tell as much as all.
+            if seen >= 4 && mixed >> 31 == 0 {
+                grams.insert(mixed << 1);
+            }
+        };
+        for piece in pieces {
+            for c in piece.chars() {
+                if c.is_ascii_alphanumeric() {
+                    take(u32::from(c.to_ascii_lowercase()), false);
+                } else if !c.is_ascii() && c.is_alphanumeric() {
+                    take(u32::from(c.to_lowercase().next().unwrap_or(c)), false);
+                } else {
+                    take(u32::from(b' '), true);
+                }
+            }
+        }
+        take(u32::from(b' '), true);
+        grams
+    }
+
+    /// Adds the 4-gram with this hash, of which the highest bits are used.
+    fn insert(&mut self, hash: u32) {
+        let at = (hash >> 22) as usize;
+        let bit = 1 << (at % 64);
+        if let Some(word) = self.bits.get_mut(at / 64) {
+            self.ones += u16::from(*word & bit == 0);
+            *word |= bit;
+        }
+    }
+
+    /// How many bits there are.
+    pub(crate) fn len(&self) -> f32 {
+        f32::from(self.ones)
+    }
+
+    /// How many both have, less those that different 4-grams share by chance.
+    pub(crate) fn common(&self, other: &Self) -> f32 {
+        const SIZE: f32 = (64 * GRAM_WORDS) as f32;
+        let both: u32 = self.bits.iter().zip(&other.bits).map(|(a, b)| (a & b).count_ones()).sum();
+        let (a, b) = (self.len(), other.len());
+        let free = SIZE - a.max(b);
+        if free <= 0.0 { both as f32 } else { ((both as f32 * SIZE - a * b) / free).max(0.0) }
+    }
+}
+
+/// What the words of a mention come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Tally {
+    pub(crate) rarity: f32,
+    /// How many are names, numbers, words of dates, verbs.
+    pub(crate) sorts: [u16; 4],
+    /// The sorts of any of them.
+    pub(crate) any: u32,
+}
+
+impl Tally {
+    pub(crate) const SORTS: [u32; 4] = [Word::NAME, Word::NUMBER, Word::CALENDAR, Word::VERB];
+
+    pub(crate) fn add(&mut self, word: &Word) {
+        self.rarity += word.rarity;
+        self.any |= word.sort;
+        for (count, sort) in self.sorts.iter_mut().zip(Self::SORTS) {
+            *count += u16::from(word.is(sort));
+        }
     }
 }
 

@@ -1,14 +1,17 @@
 //! Mentions held together: which pairs are worth comparing, and what the comparison says.
 
+use std::sync::OnceLock;
+
 use super::{
-    alignment::{Expansions, Weight, weights},
+    alignment::{Expansions, Sums, Weighed, Weight},
     blocking::Blocks,
     comparison::{Comparison, Relation},
     discrepancy::discrepancies,
-    features::Features,
+    features::{Features, Word},
     knowledge::Key,
     matcher::Matcher,
     model,
+    page::Page,
     reader::Reader,
     signals::{Signals, Workspace},
     stats::Stats,
@@ -86,9 +89,13 @@ const FLOOR: f32 = 0.01;
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     matcher: Matcher,
-    features: Vec<Features>,
+    /// Their features: a page for each report, or one for all statements.
+    pages: Vec<Page>,
+    /// The page of each mention, and its number there.
+    mentions: Vec<(u32, u32)>,
     stats: Stats,
-    postings: Map<Key, Vec<u32>>,
+    /// The mentions that hold each word, rising; made for the first search.
+    postings: OnceLock<Map<Key, Vec<u32>>>,
     acronyms: Map<u32, Vec<Key>>,
     reader: Reader,
 }
@@ -108,34 +115,71 @@ impl Index {
 
     /// Adds a mention and returns its number; numbers count from 0.
     pub fn add(&mut self, statement: Statement<'_>) -> usize {
-        let number = self.features.len();
-        let features = Features::of(&statement, &mut self.reader, &self.matcher.knowledge);
-        self.stats.add(&features);
-        for word in &features.words {
-            self.postings.entry(word.family).or_default().push(number as u32);
+        let number = self.mentions.len();
+        let page = self.pages.len().saturating_sub(1);
+        if self.pages.is_empty() {
+            self.pages.push(Page::default());
         }
-        for run in &features.initials {
-            let words =
-                features.words.iter().filter(|w| (run.start..run.end).contains(&w.at)).map(|w| w.family);
-            let list = self.acronyms.entry(run.letters).or_default();
-            list.extend(words);
-            list.sort_unstable();
-            list.dedup();
+        if let Some(last) = self.pages.last_mut() {
+            self.reader.statement(&statement, last, &self.matcher.knowledge);
+            let mention = last.len() - 1;
+            self.enter(page, mention);
         }
-        self.features.push(features);
         number
+    }
+
+    /// Adds the mentions of a report.
+    pub(crate) fn add_page(&mut self, page: Page) {
+        let (number, mentions) = (self.pages.len(), page.len());
+        self.pages.push(page);
+        (0..mentions).for_each(|mention| self.enter(number, mention));
+    }
+
+    /// The pages that were added, in order.
+    pub(crate) fn into_pages(self) -> Vec<Page> {
+        self.pages
+    }
+
+    /// Counts the words of a mention.
+    fn enter(&mut self, page: usize, mention: usize) {
+        self.mentions.push((page as u32, mention as u32));
+        self.postings.take();
+        let Some(page) = self.pages.get(page) else { return };
+        let features = page.get(mention);
+        self.stats.add(&features);
+        for run in features.initials {
+            let of_run = features.words.iter().filter(|w| (run.start..run.end).contains(&w.at));
+            let list = self.acronyms.entry(run.letters).or_default();
+            for word in of_run {
+                if let Err(at) = list.binary_search(&word.family) {
+                    list.insert(at, word.family);
+                }
+            }
+        }
+    }
+
+    /// What a mention is made of.
+    fn features(&self, mention: usize) -> Option<Features<'_>> {
+        let &(page, mention) = self.mentions.get(mention)?;
+        Some(self.pages.get(page as usize)?.get(mention as usize))
+    }
+
+    /// Its content words.
+    fn words(&self, mention: usize) -> &[Word] {
+        let of = self.mentions.get(mention).and_then(|&(p, m)| Some((self.pages.get(p as usize)?, m)));
+        of.map_or(&[], |(page, m)| page.words(m as usize))
     }
 
     /// How many mentions were added.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.features.len()
+        self.mentions.len()
     }
 
     /// Whether no mention was added.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.features.is_empty()
+        self.mentions.is_empty()
     }
 
     /// The settings.
@@ -153,31 +197,42 @@ impl Index {
     /// Compares two mentions; `None` where a number is not that of a mention.
     #[must_use]
     pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
-        self.compare_features(self.features.get(a)?, self.features.get(b)?, &mut Workspace::default())
+        self.compare_features(self.features(a)?, self.features(b)?, &mut Workspace::default())
     }
 
-    fn compare_features(&self, a: &Features, b: &Features, work: &mut Workspace) -> Option<Comparison> {
-        let weights = |f: &Features| weights(f, &self.stats).collect::<Vec<_>>();
-        self.compare_weighted((a, &weights(a)), (b, &weights(b)), work, true)
+    fn compare_features(&self, a: Features<'_>, b: Features<'_>, work: &mut Workspace) -> Option<Comparison> {
+        let weights =
+            |f: &Features<'_>| f.words.iter().map(|w| Weight::of(w, &self.stats)).collect::<Vec<_>>();
+        let (wa, wb) = (weights(&a), weights(&b));
+        let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
+        let a = Weighed { features: a, weights: &wa, sums: &sa };
+        let b = Weighed { features: b, weights: &wb, sums: &sb };
+        self.compare_weighted(a, b, work, true)
     }
 
     fn compare_weighted(
         &self,
-        a: (&Features, &[Weight]),
-        b: (&Features, &[Weight]),
+        a: Weighed<'_>,
+        b: Weighed<'_>,
         work: &mut Workspace,
         eager: bool,
     ) -> Option<Comparison> {
         // One order for both ways of asking, so that rounding cannot tell them apart.
-        let order = |f: &Features| (f.sequence.len(), f.words.len());
-        let in_order = order(a.0).cmp(&order(b.0)).then_with(|| a.0.sequence.cmp(&b.0.sequence)).is_le();
+        let size = |f: &Features<'_>| (f.sequence.len(), f.words.len());
+        let (fa, fb) = (&a.features, &b.features);
+        let in_order = size(fa).cmp(&size(fb)).then_with(|| fa.sequence.cmp(fb.sequence)).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
         let score = model::score(&signals);
         if !eager && score < FLOOR {
             return None;
         }
-        let discrepancies = discrepancies(a.0, b.0, work, &signals, &self.matcher.knowledge);
+        // What differs below this makes no difference.
+        let discrepancies = if eager || score >= self.matcher.matter {
+            discrepancies(&a.features, &b.features, work, &signals, &self.matcher.knowledge)
+        } else {
+            Vec::new()
+        };
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else if score >= self.matcher.matter {
@@ -193,51 +248,81 @@ impl Index {
     /// Compared are pairs that share words of enough weight: the module `blocking` says how much.
     #[must_use]
     pub fn links(&self) -> Links {
-        let mut starts = Vec::with_capacity(self.features.len() + 1);
+        let n = self.mentions.len();
+        let mut starts = Vec::with_capacity(n + 1);
         let mut all: Vec<Weight> = Vec::new();
-        for features in &self.features {
-            starts.push(all.len());
-            all.extend(weights(features, &self.stats));
+        let mut sums = Vec::with_capacity(n);
+        for mention in 0..n {
+            let start = all.len();
+            starts.push(start);
+            let words = self.words(mention);
+            all.extend(words.iter().map(|word| Weight::of(word, &self.stats)));
+            sums.push(Sums::of(words, &all[start..]));
         }
         starts.push(all.len());
-        let of = |i: usize| (&self.features[i], &all[starts[i]..starts[i + 1]]);
+        let of = |i: usize| Weighed {
+            features: self.features(i).unwrap_or_default(),
+            weights: &all[starts[i]..starts[i + 1]],
+            sums: &sums[i],
+        };
         let mut out = Links::default();
         let mut work = Workspace::default();
-        let mut blocks = Blocks::new(&self.features, &self.stats);
-        for a in 0..self.features.len() {
-            out.left_out += usize::from(blocks.find(a, of));
+        let mut blocks = Blocks::new(n, |i| self.words(i), &self.stats);
+        for m in 0..n {
+            out.left_out += usize::from(blocks.find(m, self.words(m), |i| sums[i].weight));
             out.compared += blocks.candidates.len();
+            if blocks.candidates.is_empty() {
+                continue;
+            }
+            let a = of(m);
             for &b in &blocks.candidates {
-                let b = b as usize;
-                if self.features[a].report.is_some() && self.features[a].report == self.features[b].report {
+                let other = b as usize;
+                let b = of(other);
+                if a.features.report.is_some() && a.features.report == b.features.report {
                     continue;
                 }
-                let Some(comparison) = self.compare_weighted(of(b), of(a), &mut work, false) else {
+                let Some(comparison) = self.compare_weighted(b, a, &mut work, false) else {
                     continue;
                 };
                 if comparison.relation == Relation::Differing {
-                    out.differing.push((b, a));
+                    out.differing.push((other, m));
                 } else if comparison.score >= FLOOR {
-                    out.same.push((b, a, comparison.score));
+                    out.same.push((other, m, comparison.score));
                 }
             }
         }
         out
     }
 
+    /// The mentions that hold each word.
+    fn postings(&self) -> &Map<Key, Vec<u32>> {
+        self.postings.get_or_init(|| {
+            let mut postings: Map<Key, Vec<u32>> = Map::default();
+            for mention in 0..self.mentions.len() {
+                for word in self.words(mention) {
+                    postings.entry(word.family).or_default().push(mention as u32);
+                }
+            }
+            postings
+        })
+    }
+
     /// The mentions nearest to `text`, at most `limit`, best first.
     #[must_use]
     pub fn search(&self, text: &str, limit: usize) -> Vec<Hit> {
-        let query = Features::of(&Statement::new(text), &mut Reader::default(), &self.matcher.knowledge);
-        let n = self.features.len() as f32;
-        let mean = self.features.iter().map(|f| f.words.len()).sum::<usize>() as f32 / n.max(1.0);
+        let mut page = Page::default();
+        Reader::default().statement(&Statement::new(text), &mut page, &self.matcher.knowledge);
+        let query = page.get(0);
+        let n = self.mentions.len() as f32;
+        let mean = self.pages.iter().map(|p| p.words.len()).sum::<usize>() as f32 / n.max(1.0);
+        let postings = self.postings();
         let mut scores: Map<u32, f32> = Map::default();
-        for word in &query.words {
-            let list = self.postings.get(&word.family).map_or(&[][..], Vec::as_slice);
+        for word in query.words {
+            let list = postings.get(&word.family).map_or(&[][..], Vec::as_slice);
             let df = list.len() as f32;
             let idf = (1.0 + (n - df + 0.5) / (df + 0.5)).ln();
             for &b in list {
-                let length = self.features[b as usize].words.len() as f32;
+                let length = self.words(b as usize).len() as f32;
                 *scores.entry(b).or_default() += idf * 2.2 / (1.0 + 1.2 * (0.25 + 0.75 * length / mean));
             }
         }
@@ -248,7 +333,7 @@ impl Index {
         let hits: Vec<Hit> = ranked
             .into_iter()
             .filter_map(|(b, rank)| {
-                let comparison = self.compare_features(&query, self.features.get(b as usize)?, &mut work)?;
+                let comparison = self.compare_features(query, self.features(b as usize)?, &mut work)?;
                 Some(Hit { mention: b as usize, rank, comparison })
             })
             .collect();

@@ -1,229 +1,298 @@
-//! From text to features.
+//! From sentences, as stage 2 read them, to the features of the mentions in them.
 
 use super::{
-    features::{Features, Initials, Word, number_key},
+    features::{Grams, Initials, Word},
     index::Statement,
-    knowledge::{Key, Knowledge, key},
+    knowledge::{Key, Knowledge},
+    marks::Own,
+    page::{About, Page},
+    sheet::{Atom, CLOSED, Role, Sentence, Sheet},
 };
 use crate::{
-    Span,
+    Report, Span,
     lexicon::Class,
     mention::{
-        clause::{self, Clause, Kind},
-        date::{self, DateExpression},
-        quantity::{self, Quantity, Value},
+        Kind, Parts, Reading,
+        clause::{self, Clause},
+        date, quantity,
         tag::{self, Tag},
     },
-    token::{Token, TokenKind, look_up, tokenize},
+    token::{Token, TokenKind, tokenize},
 };
 
-/// Reads features from texts; keeps its buffers from one text to the next.
+/// Reads features into a [`Page`]; keeps its buffers from one mention to the next.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reader {
+    sheet: Sheet,
+    /// For texts beside the sentence: names, and the context of a statement.
+    other: Sheet,
+    own: Own,
     tokens: Vec<Token>,
     tags: Vec<Tag>,
-    clauses: Vec<Clause>,
-    quantities: Vec<Quantity>,
-    dates: Vec<DateExpression>,
-    /// What each token is in its sentence, as sorts of [`Word`].
-    marks: Vec<u32>,
-    words: Vec<Word>,
-    sequence: Vec<Key>,
-    grams: Vec<u32>,
-    lower: String,
-    joined: String,
-    /// The last context, and its content words.
+    /// The content words of the mention, and where their senses are.
+    words: Vec<(Word, (u32, u32))>,
+    /// Words in order, each with its place, to be sorted.
+    places: Vec<u64>,
+    /// Where each token stands in the order of words.
+    starts: Vec<u16>,
+    run: Vec<(u32, u16)>,
+    names: Names,
+    /// The last context of a statement, and where its content words are.
     context: String,
-    context_words: Box<[Key]>,
+    context_words: (u32, u32),
+}
+
+/// The words of names that were read last, by where they stand in the report.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    known: Vec<(Span, Vec<Word>)>,
 }
 
 /// No mention is longer: what comes after these many tokens is left out of its features.
 const MAX_TOKENS: usize = 400;
+/// Share of a mention's bytes that must be left for it to be compared without the mentions inside it.
+const OWN: f64 = 0.4;
+/// Names kept, for the next mention of the same speaker.
+const NAMES: usize = 16;
+
+/// Whom a mention has to do with, beside its own words.
+#[derive(Clone, Copy, Debug)]
+struct Others<'w> {
+    speaker: &'w [Word],
+    subject: &'w [Word],
+}
 
 impl Reader {
-    /// The features of a mention.
-    pub(crate) fn features(&mut self, statement: &Statement<'_>, knowledge: &Knowledge) -> Features {
-        let whole = statement.context.is_empty() || statement.context == statement.text;
-        if !whole && statement.context != self.context {
+    /// Adds the features of a report's mentions to `page`, from what stage 2 read of its sentences. Both are in the order of
+    /// the text.
+    pub(crate) fn report(
+        &mut self,
+        report: &Report,
+        mentions: &[Parts],
+        readings: &[Reading<'_>],
+        page: &mut Page,
+        knowledge: &Knowledge,
+    ) {
+        let text = report.text();
+        self.names.known.clear();
+        let mut readings = readings.iter().peekable();
+        let mut context = (0, 0);
+        let mut read: Option<Sentence<'_>> = None;
+        let mut ranges = Vec::new();
+        for (m, parts) in mentions.iter().enumerate() {
+            while let Some(reading) = readings.next_if(|r| r.span.start <= parts.span.start) {
+                let sentence = Sentence {
+                    text,
+                    tokens: &reading.parse.tokens,
+                    tags: &reading.parse.tags,
+                    clauses: &reading.parse.clauses,
+                    dates: &reading.dates,
+                    quantities: &reading.quantities,
+                };
+                if readings.peek().is_none_or(|r| r.span.start > parts.span.start) {
+                    self.sheet.read(&sentence, knowledge);
+                    context = add_context(&self.sheet.atoms, page);
+                    read = Some(sentence);
+                }
+            }
+            let Some(sentence) = read else { continue };
+            own_ranges(parts.span, mentions.get(m + 1..).unwrap_or_default(), &mut ranges);
+            let speaker = self.name(text, parts.speaker.map(|s| s.name()), knowledge);
+            let subject = self.name(text, parts.referent, knowledge);
+            let about = About {
+                quoted: parts.kind == Kind::DirectQuote,
+                modality: Some(parts.modality),
+                ..About::default()
+            };
+            let others = Others { speaker: &speaker, subject: &subject };
+            self.mention(&sentence, &ranges, others, about, Some(context), None, page, knowledge);
+        }
+        page.shrink();
+    }
+
+    /// Adds the features of a mention that comes as a text to `page`.
+    pub(crate) fn statement(&mut self, statement: &Statement<'_>, page: &mut Page, knowledge: &Knowledge) {
+        let text = statement.text;
+        let whole = statement.context.is_empty() || statement.context == text;
+        if !whole && (page.len() == 0 || statement.context != self.context) {
             // The mentions of a sentence come one after the other.
-            self.read(statement.context, None, knowledge);
+            self.aside(statement.context, knowledge);
             self.context.clear();
             self.context.push_str(statement.context);
-            self.context_words = self.words.iter().map(|w| w.family).collect();
+            self.context_words = add_context(&self.other.atoms, page);
         }
-        let speaker = self.names(statement.speaker, knowledge);
-        let subject = self.names(statement.subject, knowledge);
-        let text = statement.text;
-        self.read(text, Some(statement), knowledge);
-        let first_person =
-            |t: &Token| matches!(t.lemma, "i" | "me" | "my" | "we" | "our" | "mine" | "ours" | "myself");
-        if self.tokens.iter().any(first_person) {
-            self.resolve(&speaker);
+        let speaker = self.names_in(statement.speaker, knowledge);
+        let subject = self.names_in(statement.subject, knowledge);
+        let mut tokens = core::mem::take(&mut self.tokens);
+        let mut tags = core::mem::take(&mut self.tags);
+        tokens.clear();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens.truncate(MAX_TOKENS);
+        tag::resolve_into(&tokens, &mut tags);
+        let clauses: Vec<Clause> = clause::clauses(&tokens, &tags);
+        let (mut dates, mut quantities) = (Vec::new(), Vec::new());
+        // Most mentions hold neither, and their words tell.
+        if tokens.iter().any(|t| t.is(COUNTING) || t.kind == TokenKind::Number || knowledge.measures(t.lemma))
+        {
+            dates = date::in_tokens(text, &tokens, statement.published);
+            quantities = quantity::in_tokens(text, &tokens, dates.iter().map(|d| d.span()));
         }
-        self.resolve(&subject);
-        self.char_grams(text);
-        let (acronyms, initials) = self.abbreviations(text);
-        let context =
-            if whole { self.words.iter().map(|w| w.family).collect() } else { self.context_words.clone() };
-        Features {
-            words: self.words.as_slice().into(),
-            sequence: self.sequence.as_slice().into(),
-            places: self.places(),
-            senses: self.senses(knowledge),
-            grams: self.grams.as_slice().into(),
-            context,
-            acronyms,
-            initials,
-            quantities: self.quantities.as_slice().into(),
-            dates: self.dates.as_slice().into(),
-            pronouns: self
-                .tokens
-                .iter()
-                .zip(&self.tags)
-                .any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT)),
-            passive: self.passive(),
-            speaker: speaker.iter().map(|w| w.family).collect(),
-            modality: statement.modality,
-            negated: self.tokens.iter().any(|t| t.is(Class::NEG)),
-            quoted: statement.quoted,
-            report: statement.report,
-        }
+        let sentence = Sentence {
+            text,
+            tokens: &tokens,
+            tags: &tags,
+            clauses: &clauses,
+            dates: &dates,
+            quantities: &quantities,
+        };
+        self.sheet.read(&sentence, knowledge);
+        let about = About { quoted: statement.quoted, modality: statement.modality, ..About::default() };
+        let others = Others { speaker: &speaker, subject: &subject };
+        let context = (!whole).then_some(self.context_words);
+        let ranges = [Span::new(0, text.len())];
+        self.mention(&sentence, &ranges, others, about, context, statement.report, page, knowledge);
+        (self.tokens, self.tags) = (tokens, tags);
     }
 
-    fn places(&self) -> Box<[(Key, u16)]> {
-        let mut places: Vec<_> = self.sequence.iter().enumerate().map(|(at, &k)| (k, at as u16)).collect();
-        places.sort_unstable();
-        places.into()
-    }
-
-    fn senses(&mut self, knowledge: &Knowledge) -> Box<[(u16, u16)]> {
-        let mut senses = Vec::new();
-        for (i, word) in self.words.iter().enumerate() {
-            if !word.is(Word::NAME | Word::NUMBER | Word::CALENDAR) {
-                senses.extend(knowledge.senses(word.key, word.family).map(|g| (g, i as u16)));
-            }
-        }
-        senses.sort_unstable();
-        senses.dedup();
-        senses.into()
+    /// Reads a text beside the sentence.
+    fn aside(&mut self, text: &str, knowledge: &Knowledge) {
+        self.tokens.clear();
+        tokenize(text, Span::new(0, text.len()), &mut self.tokens);
+        self.tokens.truncate(MAX_TOKENS);
+        let tokens = &self.tokens;
+        let sentence = Sentence { text, tokens, tags: &[], clauses: &[], dates: &[], quantities: &[] };
+        self.other.read(&sentence, knowledge);
     }
 
     /// The names, or failing that the content words, in a description of somebody.
-    fn names(&mut self, who: &str, knowledge: &Knowledge) -> Vec<Word> {
+    fn names_in(&mut self, who: &str, knowledge: &Knowledge) -> Vec<Word> {
         if who.is_empty() {
             return Vec::new();
         }
-        self.read(who, None, knowledge);
-        let titled = |w: &Word| w.is(Word::NAME) || self.words.iter().all(|w| !w.is(Word::NAME));
-        self.words.iter().copied().filter(titled).collect()
+        self.aside(who, knowledge);
+        let content = |a: &&Atom| a.role == Role::Content;
+        let mut words: Vec<Word> = self.other.atoms.iter().filter(content).map(|a| a.word).collect();
+        if words.iter().any(|w| w.is(Word::NAME)) {
+            words.retain(|w| w.is(Word::NAME));
+        }
+        words.sort_unstable_by_key(|w| (w.family, w.key));
+        words.dedup_by_key(|w| w.family);
+        words
     }
 
-    /// Adds the words of a name that a pronoun stands for.
-    fn resolve(&mut self, names: &[Word]) {
-        for name in names {
-            if let Err(at) = self.words.binary_search_by_key(&name.family, |w| w.family) {
-                let sort =
-                    name.sort & (Word::NAME | Word::PLACE | Word::ACRONYM) | Word::RESOLVED | Word::SUBJECT;
-                self.words.insert(at, Word { sort, at: 0, ..*name });
+    /// The names at `span` of a report.
+    fn name(&mut self, text: &str, span: Option<Span>, knowledge: &Knowledge) -> Vec<Word> {
+        let Some(span) = span else { return Vec::new() };
+        if let Some((_, words)) = self.names.known.iter().find(|n| n.0 == span) {
+            return words.clone();
+        }
+        let words = self.names_in(span.of(text), knowledge);
+        if self.names.known.len() == NAMES {
+            self.names.known.remove(0);
+        }
+        self.names.known.push((span, words.clone()));
+        words
+    }
+
+    /// Adds the features of the words of the sentence in `ranges`, which rise; its own words are the context where none is
+    /// given.
+    #[allow(clippy::too_many_arguments)]
+    fn mention(
+        &mut self,
+        sentence: &Sentence<'_>,
+        ranges: &[Span],
+        others: Others<'_>,
+        mut about: About,
+        context: Option<(u32, u32)>,
+        report: Option<u32>,
+        page: &mut Page,
+        knowledge: &Knowledge,
+    ) {
+        self.take_tokens(sentence, ranges);
+        self.own.mark(sentence.clauses, knowledge);
+        self.take_words(page);
+        let first_person =
+            |t: &Token| matches!(t.lemma, "i" | "me" | "my" | "we" | "our" | "mine" | "ours" | "myself");
+        let Own { tokens, tags, marks, .. } = &self.own;
+        about.negated = tokens.iter().zip(marks).any(|(t, m)| t.is(Class::NEG) && m & Word::PART == 0);
+        about.pronouns = tokens.iter().zip(tags).any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT));
+        about.passive = self.own.passive();
+        if tokens.iter().any(first_person) {
+            self.resolve(others.speaker, knowledge);
+        }
+        self.resolve(others.subject, knowledge);
+        self.close_words(page);
+        self.add_abbreviations(sentence.text, page);
+        let inside = |span: Span| ranges.iter().any(|r| r.contains(span));
+        page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span())));
+        let mut end = None;
+        for q in sentence.quantities {
+            // What only says in brackets what stands before it in another unit is left out: `75 liters (20 gallons)`.
+            let between = end.and_then(|end| sentence.text.get(end..q.wide().start));
+            end = Some(q.span().end);
+            if inside(q.span()) && between.is_none_or(|b| b.trim() != "(") {
+                page.quantities.push(*q);
+            }
+        }
+        page.speakers.extend(others.speaker.iter().map(|w| w.family));
+        let context = context.unwrap_or_else(|| {
+            let start = page.contexts.len() as u32;
+            page.contexts.extend(self.words.iter().map(|w| w.0.family));
+            (start, page.contexts.len() as u32)
+        });
+        let grams = Grams::of(ranges.iter().map(|r| head(r.of(sentence.text))));
+        page.close(context, grams, about, report);
+    }
+
+    /// Takes the tokens of a mention.
+    fn take_tokens(&mut self, sentence: &Sentence<'_>, ranges: &[Span]) {
+        let tokens = sentence.tokens;
+        let start = ranges.first().map_or(0, |r| r.start);
+        let mut at = tokens.partition_point(|t| t.span.start < start);
+        self.own.clear(at);
+        for range in ranges {
+            while tokens.get(at).is_some_and(|t| t.span.start < range.start) {
+                at += 1;
+            }
+            while tokens.get(at).is_some_and(|t| t.span.start < range.end) {
+                if self.own.tokens.len() == MAX_TOKENS {
+                    return;
+                }
+                self.own.push(at, sentence, &self.sheet.frames);
+                at += 1;
             }
         }
     }
 
-    fn passive(&self) -> bool {
-        self.tags.windows(2).enumerate().any(|(i, w)| {
-            w[1] == Tag::Participle
-                && self.tokens[i].is(Class::BE)
-                && matches!(w[0], Tag::Aux | Tag::Participle)
-        })
-    }
-
-    /// Fills `tokens`, `words` and `sequence` from `text`; with dates, quantities and clauses where it is a statement's.
-    fn read(&mut self, text: &str, statement: Option<&Statement<'_>>, knowledge: &Knowledge) {
-        self.tokens.clear();
+    /// Takes the words at these tokens: their order to the page, and the content words to be sorted.
+    fn take_words(&mut self, page: &mut Page) {
         self.words.clear();
-        self.sequence.clear();
-        tokenize(text, Span::new(0, text.len()), &mut self.tokens);
-        self.tokens.truncate(MAX_TOKENS);
-        self.dates.clear();
-        self.quantities.clear();
-        self.marks.clear();
-        self.marks.resize(self.tokens.len(), 0);
-        if let Some(statement) = statement {
-            // Most mentions hold neither, and their words tell.
-            if self
-                .tokens
-                .iter()
-                .any(|t| t.is(COUNTING) || t.kind == TokenKind::Number || knowledge.measures(t.lemma))
-            {
-                self.dates = date::in_tokens(text, &self.tokens, statement.published);
-                self.quantities =
-                    quantity::in_tokens(text, &self.tokens, self.dates.iter().map(|d| d.span()));
-                drop_conversions(text, &mut self.quantities);
+        self.places.clear();
+        self.starts.clear();
+        let (first, end) = (self.own.first(), self.own.end());
+        let mut next = self.sheet.atoms.partition_point(|a| (a.token as usize) < first);
+        while let Some(&atom) = self.sheet.atoms.get(next).filter(|a| (a.token as usize) < end) {
+            next += 1;
+            let Some(place) = self.own.place(atom.token as usize) else { continue };
+            let at = self.places.len() as u16;
+            self.starts.resize(place + 1, at);
+            let mut sort = self.own.marks[place];
+            if let Role::Phrase(number) = atom.role {
+                self.take_phrase(&atom, number, at);
+                continue;
             }
-            tag::resolve_into(&self.tokens, &mut self.tags);
-            self.clauses = clause::clauses(&self.tokens, &self.tags);
-            self.mark(knowledge);
+            self.places.push(u64::from(atom.word.key) << 16 | u64::from(at));
+            page.sequence.push(atom.word.key);
+            if atom.role == Role::Content && sort & Word::PART == 0 {
+                sort |= atom.word.sort;
+                self.words.push((Word { at, sort, ..atom.word }, atom.senses));
+            }
         }
-        let letters = Letters::of(&self.tokens);
-        let mut i = 0;
-        let mut initial = true;
-        let (mut date, mut quantity) = (0, 0);
-        while let Some(&token) = self.tokens.get(i) {
-            let at = self.sequence.len() as u16;
-            let mark = self.marks[i];
-            i += 1;
-            if token.kind == TokenKind::Mark {
-                // A word after an opening mark or a colon may stand with a capital whatever it is.
-                initial |= matches!(token.mark, '“' | '"' | '‘' | ':' | '.' | '?' | '!' | '—' | '…');
-                continue;
-            }
-            let first = core::mem::replace(&mut initial, false);
-            while self.dates.get(date).is_some_and(|d| d.span().end <= token.span.start) {
-                date += 1;
-            }
-            while self.quantities.get(quantity).is_some_and(|q| q.span().end <= token.span.start) {
-                quantity += 1;
-            }
-            let inside = |span: Span| span.contains(token.span);
-            if self.dates.get(date).is_some_and(|d| inside(d.span())) {
-                self.date_word(token, text, mark, at);
-                continue;
-            }
-            if let Some(q) = self.quantities.get(quantity).filter(|q| inside(q.span())).copied() {
-                self.quantity_word(&q, token, text, mark, at, knowledge);
-                continue;
-            }
-            let word = token.span.of(text);
-            self.lower.clear();
-            push_lower(word, &mut self.lower);
-            if token.kind == TokenKind::Number {
-                if let Ok(value) = self.lower.replace(',', "").parse::<f64>() {
-                    self.push_number(value, mark, at);
-                }
-                continue;
-            }
-            let capital = token.is(Class::CAPITAL);
-            if capital || !letters.cased {
-                if let Some((k, used)) = self.place(i - 1, text, knowledge) {
-                    i += used - 1;
-                    self.sequence.push(k);
-                    let rarity = knowledge.of(k).rarity.min(7.0);
-                    let sort = mark | Word::NAME | Word::PLACE;
-                    self.words.push(Word { family: k, key: k, rarity, at, sort });
-                    continue;
-                }
-            }
-            if word.contains('-') && token.lemma.is_empty() {
-                for part in word.split('-').filter(|p| !p.is_empty()) {
-                    let (class, lemma) = look_up(part);
-                    self.push_word(part, class, lemma, mark, first, &letters, knowledge);
-                }
-                continue;
-            }
-            self.push_word(word, token.class, token.lemma, mark, first, &letters, knowledge);
-        }
-        self.words.sort_unstable_by_key(|w| (w.family, w.at));
-        self.words.dedup_by(|w, kept| {
+        self.starts.resize(self.own.tokens.len(), self.places.len() as u16);
+        self.places.sort_unstable();
+        page.order.extend(self.places.iter().map(|p| *p as u16));
+        self.words.sort_unstable_by_key(|(w, _)| (w.family, w.at, w.key));
+        self.words.dedup_by(|(w, _), (kept, _)| {
             let same = w.family == kept.family;
             if same {
                 // What is said once outside the attribution and the asides counts.
@@ -234,331 +303,139 @@ impl Reader {
         });
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn push_word(
-        &mut self,
-        word: &str,
-        class: Class,
-        lemma: &'static str,
-        mark: u32,
-        first: bool,
-        letters: &Letters,
-        knowledge: &Knowledge,
-    ) {
-        let at = self.sequence.len() as u16;
-        let capital = class.any(Class::CAPITAL);
-        let unknown = class.any(Class::UNKNOWN);
-        let name = unknown && (capital || !letters.cased)
-            || capital && !first && letters.cased && !letters.titled && !class.any(CLOSED);
-        self.lower.clear();
-        push_lower(word, &mut self.lower);
-        let form = if lemma.is_empty() { stem(&self.lower, capital) } else { lemma };
-        let known = knowledge.of(key(form));
-        self.sequence.push(known.key);
-        if class.any(CLOSED) && !name || self.lower.starts_with('\'') {
+    /// Reads a phrase as one word, where all words of it are the mention's.
+    fn take_phrase(&mut self, atom: &Atom, number: u32, at: u16) {
+        let Some(found) = self.sheet.phrases.get(number as usize) else { return };
+        let own = &mut self.own;
+        if found.parts().any(|p| own.place(p).is_none()) {
             return;
         }
-        let mut sort = mark;
-        if name {
-            sort |= Word::NAME;
+        let low = Word::ATTRIBUTION | Word::ASIDE;
+        let (mut any, mut all) = (0, low);
+        for p in found.parts().filter_map(|p| own.place(p)) {
+            any |= own.marks[p];
+            all &= own.marks[p];
         }
-        if class.any(Class::UPPER) && letters.cased && word.len() < 8 {
-            sort |= Word::ACRONYM;
-        }
-        if class.any(Class::VERB) && !class.any(Class::MOSTLY_NOUN) && !name {
-            sort |= Word::VERB;
-        }
-        let family = if name { known.key } else { known.family };
-        if known.opposite {
-            sort |= Word::OPPOSITE;
-        }
-        self.words.push(Word { family, key: known.key, rarity: known.rarity, at, sort });
-    }
-
-    fn push_number(&mut self, value: f64, mark: u32, at: u16) {
-        let k = number_key(value);
-        self.sequence.push(k);
-        let rarity = if value.fract() == 0.0 && value.abs() <= 12.0 { 5.0 } else { 8.5 };
-        self.words.push(Word { family: k, key: k, rarity, at, sort: mark | Word::NUMBER });
-    }
-
-    /// A word of a date: `Nov.` and `November` are one.
-    fn date_word(&mut self, token: Token, text: &str, mark: u32, at: u16) {
-        let word = token.span.of(text);
-        let k = if token.kind == TokenKind::Number {
-            key(word)
-        } else if token.is(Class::MONTH.or(Class::WEEKDAY)) {
-            key(&token.lemma[..token.lemma.len().min(3)])
-        } else if token.is(CLOSED) {
-            self.sequence.push(key(token.lemma));
-            return;
-        } else {
-            self.lower.clear();
-            push_lower(word, &mut self.lower);
-            key(if token.lemma.is_empty() { &self.lower } else { token.lemma })
-        };
-        self.sequence.push(k);
-        self.words.push(Word { family: k, key: k, rarity: 5.5, at, sort: mark | Word::CALENDAR });
-    }
-
-    /// A word of a quantity: the first stands for the number, the others for the unit.
-    fn quantity_word(
-        &mut self,
-        q: &Quantity,
-        token: Token,
-        text: &str,
-        mark: u32,
-        at: u16,
-        knowledge: &Knowledge,
-    ) {
-        if token.span.start <= q.span().start || self.words.is_empty() && self.sequence.is_empty() {
-            let value = match q.value() {
-                Value::Number(v) | Value::Vague(v) | Value::Range(v, _) | Value::Score(v, _) => v,
-            };
-            self.push_number(value, mark, at);
-            if token.kind == TokenKind::Number {
-                return;
+        for p in found.parts() {
+            if let Some(p) = own.place(p) {
+                own.marks[p] |= Word::PART;
             }
         }
-        let word = token.span.of(text);
-        let letters = Letters { cased: true, titled: false };
-        for part in word.split('-').filter(|p| !p.is_empty()) {
-            let (class, lemma) = look_up(part);
-            let scale = matches!(part, "m" | "mn" | "bn" | "k" | "million" | "billion" | "trillion");
-            if part.starts_with(|c: char| c.is_numeric()) || class.any(Class::NUMERAL) || scale {
-                continue;
-            }
-            self.push_word(part, class, lemma, mark, true, &letters, knowledge);
+        let mut sort = any & !low | all;
+        if atom.word.is(Word::DENIED) {
+            // What it denies is in the word it stands for.
+            sort &= !Word::DENIED;
+        }
+        if sort & Word::HEAD != 0 {
+            sort &= !Word::SUBJECT;
+        }
+        if found.target.is_some() {
+            sort |= atom.word.sort & !Word::DENIED;
+            self.words.push((Word { at, sort, ..atom.word }, atom.senses));
         }
     }
 
-    /// What each token is in its sentence: attribution, head, subject, quoted.
-    fn mark(&mut self, knowledge: &Knowledge) {
-        let mut quoted = false;
-        for (mark, token) in self.marks.iter_mut().zip(&self.tokens) {
-            match token.mark {
-                '“' => quoted = true,
-                '”' => quoted = false,
-                '"' => quoted = !quoted,
-                _ => {}
-            }
-            if quoted {
-                *mark |= Word::QUOTED;
-            }
-        }
-        for i in 0..self.clauses.len() {
-            self.mark_attribution(i, knowledge);
-        }
-        self.mark_according();
-        self.mark_scopes(knowledge);
-        // What is said of a noun by the way counts less than what the sentence states.
-        for i in 0..self.clauses.len() {
-            let clause = self.clauses[i];
-            let aside = matches!(clause.kind, Kind::Relative | Kind::Appositive | Kind::Adverbial)
-                || clause.kind == Kind::Participial && clause.set_off;
-            if aside && clause.parent.is_some() && clause.start > 0 {
-                for m in self.marks.iter_mut().take(clause.end).skip(clause.start) {
-                    *m |= Word::ASIDE;
+    /// Adds the words of a name that a pronoun stands for.
+    fn resolve(&mut self, names: &[Word], knowledge: &Knowledge) {
+        for name in names {
+            if let Err(at) = self.words.binary_search_by_key(&name.family, |w| w.0.family) {
+                let sort =
+                    name.sort & (Word::NAME | Word::PLACE | Word::ACRONYM) | Word::RESOLVED | Word::SUBJECT;
+                let start = self.sheet.senses.len() as u32;
+                if !name.is(Word::NAME | Word::NUMBER | Word::CALENDAR) {
+                    self.sheet.senses.extend(knowledge.senses(name.key, name.family));
                 }
-            }
-        }
-        // The first clause that is not attribution says who does what.
-        let main = self.clauses.iter().find(|c| {
-            c.head.is_some_and(|h| self.marks.get(h).is_some_and(|m| m & Word::ATTRIBUTION == 0))
-                && c.head.is_some_and(|h| self.marks.get(h).is_some_and(|m| m & Word::ASIDE == 0))
-                && !matches!(c.kind, Kind::Infinitive)
-        });
-        if let Some(main) = main {
-            if let Some(m) = main.head.and_then(|h| self.marks.get_mut(h)) {
-                *m |= Word::HEAD;
-            }
-            if let Some((start, end)) = main.subject {
-                for m in self.marks.iter_mut().take(end).skip(start) {
-                    *m |= Word::SUBJECT;
-                }
+                let senses = (start, self.sheet.senses.len() as u32);
+                self.words.insert(at, (Word { sort, at: 0, ..*name }, senses));
             }
         }
     }
 
-    /// Marks the words of clause `i` where it only says who speaks.
-    fn mark_attribution(&mut self, i: usize, knowledge: &Knowledge) {
-        let clause = self.clauses[i];
-        let Some(head) = clause.head else { return };
-        if !self.tokens.get(head).is_some_and(|t| !t.lemma.is_empty() && knowledge.reports(key(t.lemma))) {
-            return;
+    /// Moves the content words and their senses to the page.
+    fn close_words(&mut self, page: &mut Page) {
+        let from = page.senses.len();
+        for (i, (word, (start, end))) in self.words.iter().enumerate() {
+            page.words.push(*word);
+            let senses = self.sheet.senses.get(*start as usize..*end as usize).unwrap_or_default();
+            page.senses.extend(senses.iter().map(|&group| (group, i as u16)));
         }
-        let quote = |t: &Token| matches!(t.mark, '”' | '“' | '"' | '’' | '‘');
-        let content =
-            self.clauses.iter().find(|c| c.parent == Some(i) && c.kind == Kind::Content && c.start > head);
-        let after = self.tokens.get(head + 1);
-        let opens = after.is_some_and(|t| quote(t) || matches!(t.mark, ':'))
-            || after.is_some_and(|t| t.is_mark(',')) && self.tokens.get(head + 2).is_some_and(quote);
-        let before = clause.start.checked_sub(1).and_then(|b| self.tokens.get(b));
-        let closes = before.is_some_and(|t| quote(t) || t.is_mark(','));
-        let (from, to) = if let Some(content) = content {
-            (clause.start, content.start)
-        } else if opens {
-            (clause.start, head + 1)
-        } else if closes {
-            // To the next mark, or the end.
-            let end =
-                (head..clause.end).find(|&j| self.tokens.get(j).is_some_and(quote)).unwrap_or(clause.end);
-            (clause.start, end)
-        } else {
-            return;
-        };
-        for m in self.marks.iter_mut().take(to).skip(from) {
-            *m |= Word::ATTRIBUTION;
-        }
-    }
-
-    /// Marks what is denied, possible, to come and done.
-    fn mark_scopes(&mut self, knowledge: &Knowledge) {
-        for i in 0..self.tokens.len() {
-            let (token, tag) = (self.tokens[i], self.tags[i]);
-            let sort = if token.is(Class::NEG) {
-                Word::DENIED
-            } else if tag == Tag::Modal {
-                match token.lemma {
-                    "will" | "shall" | "would" => Word::FUTURE,
-                    "must" | "should" | "ought" => continue,
-                    _ => Word::POSSIBLE,
-                }
-            } else if token.lemma.is_empty() {
-                continue;
-            } else {
-                let Some(sort) = knowledge.frame(key(token.lemma)) else {
-                    if matches!(tag, Tag::Participle | Tag::Finite) && token.is(Class::PAST.or(Class::PART)) {
-                        self.marks[i] |= Word::DONE;
-                    }
-                    continue;
-                };
-                if sort & (Word::FUTURE | Word::DENIED) != 0 && tag.is_verb() && !self.governs(i) {
-                    continue;
-                }
-                // "A deal to stop smuggling" does not say that the smuggling has stopped.
-                if sort == Word::DENIED && matches!(tag, Tag::Base | Tag::Ing) {
-                    continue;
-                }
-                sort
-            };
-            self.mark_scope(i, sort);
-        }
-    }
-
-    /// Whether the verb at `i` governs an infinitive or an -ing form: `plans to open`, `denied taking`.
-    fn governs(&self, i: usize) -> bool {
-        (i + 1..self.tokens.len().min(i + 5)).any(|j| matches!(self.tags[j], Tag::To | Tag::Ing))
-    }
-
-    /// Marks the first content word after token `i`, verbs before what they govern.
-    fn mark_scope(&mut self, i: usize, sort: u32) {
-        for j in i + 1..self.tokens.len().min(i + 9) {
-            let (token, tag) = (self.tokens[j], self.tags[j]);
-            if token.kind == TokenKind::Mark && !matches!(token.mark, '“' | '"' | '‘' | '’' | '”') {
-                return;
-            }
-            if !token.is_word() || token.is(CLOSED) || tag == Tag::Adv || matches!(tag, Tag::Aux | Tag::Modal)
-            {
-                continue;
-            }
-            // Two negations cancel.
-            self.marks[j] ^= sort & Word::DENIED;
-            self.marks[j] |= sort & !Word::DENIED;
-            if tag != Tag::Adj || sort == Word::DENIED && self.tags.get(j + 1) != Some(&Tag::Noun) {
-                return;
+        page.senses[from..].sort_unstable();
+        // A word may stand in a group by itself and by its family.
+        let mut kept = from;
+        for i in from..page.senses.len() {
+            if i == from || page.senses[i] != page.senses[i - 1] {
+                page.senses[kept] = page.senses[i];
+                kept += 1;
             }
         }
+        page.senses.truncate(kept);
     }
 
-    /// Marks `according to` and its source, up to a comma.
-    fn mark_according(&mut self) {
-        let Some(at) = self.tokens.iter().position(|t| t.lemma == "according") else { return };
-        let end = (at..self.tokens.len()).find(|&j| self.tokens[j].is_mark(',')).unwrap_or(self.tokens.len());
-        for m in self.marks.iter_mut().take(end).skip(at) {
-            *m |= Word::ATTRIBUTION;
-        }
-    }
-
-    /// The key of a place or another name that starts at token `i`, and how many tokens it takes.
-    fn place(&mut self, i: usize, text: &str, knowledge: &Knowledge) -> Option<(Key, usize)> {
-        let pronoun = self.lower == "us" && !self.tokens.get(i).is_some_and(|t| t.is(Class::UPPER));
-        if knowledge.starts_name(key(&self.lower)) {
-            for used in (2..=4).rev() {
-                if let Some(last) = self.tokens.get(i + used - 1) {
-                    let span = self.tokens[i].span.hull(last.span);
-                    self.joined.clear();
-                    push_lower(span.of(text), &mut self.joined);
-                    if let Some(k) = knowledge.name(&self.joined) {
-                        return Some((k, used));
-                    }
-                }
-            }
-        }
-        if pronoun { None } else { knowledge.name(&self.lower).map(|k| (k, 1)) }
-    }
-
-    fn char_grams(&mut self, text: &str) {
-        self.grams.clear();
-        let mut window = 0_u32;
-        let mut last = ' ';
-        let mut seen = 0;
-        for c in text.chars().take(4 * MAX_TOKENS).chain([' ']) {
-            let c = if c.is_ascii_alphanumeric() {
-                c.to_ascii_lowercase()
-            } else if c.is_alphanumeric() {
-                c.to_lowercase().next().unwrap_or(c)
-            } else {
-                ' '
-            };
-            if c == ' ' && last == ' ' {
-                continue;
-            }
-            last = c;
-            // Eight bits a character are enough for Latin letters; others mix.
-            window = (window << 8) | (c as u32 & 0xff) ^ (c as u32 >> 8);
-            seen += 1;
-            let mixed = window.wrapping_mul(0x9E37_79B1);
-            // Half of them tell as much as all.
-            if seen >= 4 && mixed >> 31 == 0 {
-                self.grams.push(mixed);
-            }
-        }
-        self.grams.sort_unstable();
-        self.grams.dedup();
-    }
-
-    /// Acronyms, and runs of capitalised words that could be written as one.
-    fn abbreviations(&self, text: &str) -> (Box<[Initials]>, Box<[Initials]>) {
-        let mut acronyms = Vec::new();
-        let mut initials = Vec::new();
-        let mut run: Vec<(u32, u16)> = Vec::new();
-        let mut at = 0_u16;
-        for token in &self.tokens {
+    /// Adds acronyms, and runs of capitalised words that could be written as one.
+    fn add_abbreviations(&mut self, text: &str, page: &mut Page) {
+        self.run.clear();
+        for (token, &at) in self.own.tokens.iter().zip(&self.starts) {
             if token.kind == TokenKind::Mark {
-                run.clear();
-                continue;
-            }
-            let word = token.span.of(text);
-            if token.is(Class::UPPER) && word.len() < 8 {
+                self.run.clear();
+            } else if token.is(Class::UPPER) && token.span.len() < 8 {
+                let word = token.span.of(text);
                 let letters = word.bytes().filter(u8::is_ascii_alphabetic).take(6).fold(0, push_letter);
-                acronyms.push(Initials { letters, start: at, end: at + 1 });
-                run.clear();
+                page.acronyms.push(Initials { letters, start: at, end: at + 1 });
+                self.run.clear();
             } else if token.is(Class::CAPITAL) {
-                run.push((u32::from(word.as_bytes().first().copied().unwrap_or_default()), at));
+                let first = text.as_bytes().get(token.span.start).copied().unwrap_or_default();
+                self.run.push((u32::from(first), at));
                 let mut letters = 0;
-                for (n, &(letter, start)) in run.iter().rev().take(6).enumerate() {
+                for (n, &(letter, start)) in self.run.iter().rev().take(6).enumerate() {
                     letters |= (letter & 31) << (5 * n);
                     if n > 0 {
-                        initials.push(Initials { letters, start, end: at + 1 });
+                        page.initials.push(Initials { letters, start, end: at + 1 });
                     }
                 }
             } else if !token.is(CLOSED) {
-                run.clear();
+                self.run.clear();
             }
-            at += 1;
         }
-        (acronyms.into(), initials.into())
+    }
+}
+
+/// The beginning of a text that is longer than any mention people write.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(8 * MAX_TOKENS);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// Adds the content words of a sentence to the page, and tells where they are.
+fn add_context(atoms: &[Atom], page: &mut Page) -> (u32, u32) {
+    let start = page.contexts.len();
+    let content = atoms.iter().filter(|a| a.role == Role::Content);
+    let mut words: Vec<Key> = content.take(MAX_TOKENS).map(|a| a.word.family).collect();
+    words.sort_unstable();
+    words.dedup();
+    page.contexts.append(&mut words);
+    (start as u32, page.contexts.len() as u32)
+}
+
+/// What a mention says beside the mentions inside it: "the institute, which belongs to the ministry, was put on the list"
+/// states that it was put on the list, and its relative clause is a mention of its own. `later` are the mentions of the
+/// report that begin after this one.
+fn own_ranges(span: Span, later: &[Parts], ranges: &mut Vec<Span>) {
+    ranges.clear();
+    let mut at = span.start;
+    for inner in later.iter().map(|p| p.span).take_while(|inner| inner.start < span.end) {
+        if inner.start > at && inner.end <= span.end {
+            ranges.push(Span::new(at, inner.start));
+            at = inner.end;
+        }
+    }
+    ranges.push(Span::new(at, span.end));
+    let left: usize = ranges.iter().map(|r| r.len()).sum();
+    if (left as f64) < OWN * span.len() as f64 {
+        ranges.clear();
+        ranges.push(span);
     }
 }
 
@@ -566,93 +443,5 @@ fn push_letter(packed: u32, letter: u8) -> u32 {
     (packed << 5) | u32::from(letter & 31)
 }
 
-/// Words that say how others hang together, not what a sentence is about.
-const CLOSED: Class = Class::DET
-    .or(Class::PRON)
-    .or(Class::POSSDET)
-    .or(Class::POSSESSIVE)
-    .or(Class::PREP)
-    .or(Class::COORD)
-    .or(Class::SUBORD)
-    .or(Class::REL)
-    .or(Class::WH)
-    .or(Class::AUX)
-    .or(Class::NEG)
-    .or(Class::TO);
-
-/// Takes out quantities that only say in brackets what stands before them in another unit: `75 liters (20 gallons)`.
-fn drop_conversions(text: &str, quantities: &mut Vec<Quantity>) {
-    let mut end = None;
-    quantities.retain(|q| {
-        let between = end.and_then(|end| text.get(end..q.wide().start));
-        end = Some(q.span().end);
-        between.is_none_or(|b| b.trim() != "(")
-    });
-}
-
 /// Words of which dates and quantities are made.
 const COUNTING: Class = Class::NUMERAL.or(Class::MONTH).or(Class::WEEKDAY).or(Class::APPROX);
-
-/// How a text is written.
-struct Letters {
-    /// It has capitals and small letters.
-    cased: bool,
-    /// Nearly every longer word starts with a capital, as in a headline.
-    titled: bool,
-}
-
-impl Letters {
-    fn of(tokens: &[Token]) -> Self {
-        let words = tokens.iter().filter(|t| t.is_word() && t.span.len() > 3);
-        let (mut all, mut capital, mut upper) = (0, 0, 0);
-        for t in words {
-            all += 1;
-            capital += usize::from(t.is(Class::CAPITAL));
-            upper += usize::from(t.is(Class::UPPER));
-        }
-        let any = tokens.iter().any(|t| t.is(Class::CAPITAL));
-        Self { cased: any && (upper < all || all < 3), titled: all > 2 && capital * 10 >= all * 7 }
-    }
-}
-
-fn push_lower(word: &str, out: &mut String) {
-    if word.is_ascii() && !word.contains('\n') {
-        out.push_str(word);
-        out.make_ascii_lowercase();
-        return;
-    }
-    for c in word.chars() {
-        if c == '’' {
-            out.push('\'');
-        } else if c.is_whitespace() {
-            out.push(' ');
-        } else {
-            out.extend(c.to_lowercase());
-        }
-    }
-}
-
-/// The stem of a word that the lexicon does not know: its plural, past and -ing ends taken off.
-fn stem(word: &str, capital: bool) -> &str {
-    let word = word.trim_end_matches('.');
-    let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);
-    let vowels = |w: &str| w.bytes().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
-    if word.len() < 5 {
-        return word;
-    }
-    if word.ends_with("ies") {
-        cut(3)
-    } else if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") {
-        cut(1)
-    } else if capital {
-        word
-    } else if word.ends_with("ing") && vowels(cut(3)) {
-        cut(3)
-    } else if word.ends_with("ed") && vowels(cut(2)) {
-        cut(2)
-    } else if word.ends_with(['y', 'e']) {
-        cut(1)
-    } else {
-        word
-    }
-}

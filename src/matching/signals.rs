@@ -6,9 +6,10 @@ use crate::mention::{
 };
 
 use super::{
-    alignment::{Alignment, Expansions, Weight},
-    features::{Features, Word},
+    alignment::{Alignment, Expansions, Weighed},
+    features::{Features, Tally, Word},
     knowledge::{Key, Knowledge},
+    order::Order,
     stats::Stats,
 };
 
@@ -70,7 +71,7 @@ signals! {
     passage,
     /// Its length, in tens of words, at most 1.
     passage_length,
-    /// Character 4-grams both have, of all, by a sample of half of them. 0..=1.
+    /// Character 4-grams both have, of all, estimated from a sample of half of them. 0..=1.
     characters,
     /// Character 4-grams both have, of the shorter. 0..=1.
     characters_contained,
@@ -146,12 +147,10 @@ signals! {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
     pub(crate) alignment: Alignment,
-    /// Where both have the same word: places in a, rising, and in b, falling.
-    pub(crate) matches: Vec<(u16, u16)>,
-    row: Vec<u16>,
-    /// Places in b that match the word before, and this word, each with the length of the passage that ends there.
-    last: Vec<(u16, u16)>,
-    this: Vec<(u16, u16)>,
+    /// Where both have the same word.
+    pub(crate) order: Order,
+    /// Names both have: their places in a and in b.
+    names: Vec<(u16, u16)>,
 }
 
 fn ratio(a: f32, b: f32) -> f32 {
@@ -186,30 +185,64 @@ fn yes(b: bool) -> f32 {
 }
 
 /// Below both of these a pair has too little in common to be worth the other signals.
-const LITTLE_OVERLAP: f32 = 0.06;
-const LITTLE_CONTAINMENT: f32 = 0.2;
+const LITTLE_OVERLAP: f32 = 0.08;
+const LITTLE_CONTAINMENT: f32 = 0.25;
+
+/// What the words without a partner come to on one side.
+#[derive(Debug, Default)]
+struct Alone {
+    weight: f32,
+    heaviest: f32,
+    /// The weight of those that stand in the sentence around the other mention.
+    around: f32,
+    /// The sorts of any of them.
+    any: u32,
+}
+
+impl Alone {
+    /// Of the words of `side` at the places `alone`, rising.
+    fn of(side: Weighed<'_>, alone: &[u16], around: &[Key]) -> Self {
+        let mut sum = Self::default();
+        for &i in alone {
+            let (word, weight) = (&side.features.words[usize::from(i)], side.weights[usize::from(i)].alone);
+            sum.weight += weight;
+            sum.heaviest = sum.heaviest.max(weight);
+            sum.any |= word.sort;
+            if around.binary_search(&word.family).is_ok() {
+                sum.around += weight;
+            }
+        }
+        sum
+    }
+}
 
 impl Workspace {
     /// The signals of two mentions; `None` where `eager` is not set and they have too little in common.
     pub(crate) fn signals(
         &mut self,
-        (a, weights_a): (&Features, &[Weight]),
-        (b, weights_b): (&Features, &[Weight]),
+        a: Weighed<'_>,
+        b: Weighed<'_>,
         stats: &Stats,
         knowledge: &Knowledge,
         expansions: &impl Expansions,
         eager: bool,
     ) -> Option<Signals> {
-        self.alignment.fill((a, weights_a), (b, weights_b), knowledge, expansions);
+        self.alignment.fill(a, b, expansions);
         let mut s = Signals::default();
-        self.weigh(a, b, &mut s);
+        let (whole_a, whole_b) = self.weigh(a, b, &mut s);
         if !eager && s.overlap < LITTLE_OVERLAP && s.containment < LITTLE_CONTAINMENT {
             return None;
         }
+        self.alignment.find_opposites(&a.features, &b.features, knowledge);
+        let al = &self.alignment;
+        let alone =
+            (Alone::of(a, &al.alone_a, b.features.context), Alone::of(b, &al.alone_b, a.features.context));
+        missing((&alone.0, whole_a), (&alone.1, whole_b), &mut s);
+        self.link(a, b, &alone, &mut s);
+        around((&alone.0, whole_a, &a.features), (&alone.1, whole_b, &b.features), &mut s);
+        let (a, b) = (&a.features, &b.features);
         self.order(a, b, &mut s);
-        self.sorts(a, b, &mut s);
-        self.around(a, b, &mut s);
-        self.roles(a, b, &mut s);
+        s.negated = yes(a.negated != b.negated);
         if !a.speaker.is_empty() && !b.speaker.is_empty() {
             let shared = a.speaker.iter().filter(|k| b.speaker.contains(k));
             let weight = shared.map(|&k| stats.speaker_weight(k)).fold(0.0, f32::max);
@@ -218,203 +251,122 @@ impl Workspace {
             s.remark = if a.quoted && b.quoted { s.passage * yes(weight > 0.0) } else { 0.0 };
         }
         values(a, b, &mut s);
-        s.pile = (stats.mentions() as f32 + 1.0).ln() / 10.0;
+        s.pile = stats.pile();
         Some(s)
     }
 
-    fn weigh(&self, a: &Features, b: &Features, s: &mut Signals) {
-        let al = &self.alignment;
+    /// Signals of the weight that both share; returns the weight of all words of each.
+    fn weigh(&self, a: Weighed<'_>, b: Weighed<'_>, s: &mut Signals) -> (f32, f32) {
         let (mut shared_a, mut shared_b, mut dot, mut exact) = (0.0, 0.0, 0.0, 0.0);
-        let (mut background, mut plain) = (0.0, 0.0);
-        for l in &al.links {
+        let (mut background, mut plain, mut rarest) = (0.0, 0.0, 0.0_f32);
+        let (mut whole_a, mut whole_b) = (a.sums.weight, b.sums.weight);
+        let (mut squares_a, mut squares_b) = (a.sums.squares, b.sums.squares);
+        for l in &self.alignment.links {
             let (i, j) = (usize::from(l.a), usize::from(l.b));
-            let (wa, wb) = (al.weights_a[i], al.weights_b[j]);
+            let (wa, wb) = (self.alignment.weights_a[i], self.alignment.weights_b[j]);
             let mean = (wa + wb) / 2.0;
+            // A word that both hold weighs more than it does alone.
+            let (alone_a, alone_b) = (a.weights[i].alone, b.weights[j].alone);
+            whole_a += wa - alone_a;
+            whole_b += wb - alone_b;
+            squares_a += wa * wa - alone_a * alone_a;
+            squares_b += wb * wb - alone_b * alone_b;
             shared_a += wa * l.likeness;
             shared_b += wb * l.likeness;
             dot += wa * wb * l.likeness;
-            background += (a.words[i].rarity + b.words[j].rarity) / 2.0 * l.likeness;
+            background += (a.features.words[i].rarity + b.features.words[j].rarity) / 2.0 * l.likeness;
             plain += l.likeness;
             if l.likeness >= 0.9 {
                 exact += mean;
             }
-            s.rarest_shared = s.rarest_shared.max(mean * l.likeness / 10.0);
+            rarest = rarest.max(mean * l.likeness);
         }
-        let sum = |w: &[f32]| w.iter().sum::<f32>();
-        let (wa, wb) = (sum(&al.weights_a), sum(&al.weights_b));
         let shared = (shared_a + shared_b) / 2.0;
-        s.overlap = ratio(shared, wa + wb - shared);
-        let rarity = |f: &Features| f.words.iter().map(|w| w.rarity).sum::<f32>();
-        s.background_overlap = ratio(background, rarity(a) + rarity(b) - background);
-        s.plain_overlap = ratio(plain, (a.words.len() + b.words.len()) as f32 - plain);
-        s.containment = ratio(shared_a, wa).max(ratio(shared_b, wb));
-        s.coverage = ratio(shared_a, wa).min(ratio(shared_b, wb));
-        s.exact_containment = ratio(exact, wa.min(wb));
-        let norm = |w: &[f32]| w.iter().map(|x| x * x).sum::<f32>().sqrt();
-        s.cosine = ratio(dot, norm(&al.weights_a) * norm(&al.weights_b));
+        s.overlap = ratio(shared, whole_a + whole_b - shared);
+        s.containment = ratio(shared_a, whole_a).max(ratio(shared_b, whole_b));
+        s.coverage = ratio(shared_a, whole_a).min(ratio(shared_b, whole_b));
+        let (ta, tb) = (&a.features.tally, &b.features.tally);
+        s.background_overlap = ratio(background, ta.rarity + tb.rarity - background);
+        s.plain_overlap = ratio(plain, (a.features.words.len() + b.features.words.len()) as f32 - plain);
+        s.exact_containment = ratio(exact, whole_a.min(whole_b));
+        s.cosine = ratio(dot, (squares_a * squares_b).max(0.0).sqrt());
         s.shared_weight = shared / 10.0;
-        let missing = |alone: &[u16], w: &[f32]| {
-            let of = alone.iter().map(|&i| w[usize::from(i)]);
-            (of.clone().sum::<f32>() / 10.0, of.fold(0.0, f32::max) / 10.0)
-        };
-        let (ma, ra) = missing(&al.alone_a, &al.weights_a);
-        let (mb, rb) = missing(&al.alone_b, &al.weights_b);
-        let a_lighter = wa <= wb;
-        (s.missing_weight, s.rarest_missing) = if a_lighter { (ma, ra) } else { (mb, rb) };
-        s.extra_weight = if a_lighter { mb } else { ma };
-        let denied = |x: &Word, y: &Word| x.is(Word::DENIED) != y.is(Word::DENIED);
-        let pairs = al.links.iter().filter(|l| l.likeness >= 0.75);
-        let mut linked = pairs.map(|l| (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]));
+        s.rarest_shared = rarest / 10.0;
+        (whole_a, whole_b)
+    }
+
+    /// Signals of the words that stand for each other, sort by sort, and of who does what.
+    fn link(&self, a: Weighed<'_>, b: Weighed<'_>, alone: &(Alone, Alone), s: &mut Signals) {
+        const SORTS: [u32; 4] = Tally::SORTS;
+        let al = &self.alignment;
+        let mut alike = [0.0_f32; SORTS.len()];
         let (mut polarity, mut modality) = (false, false);
-        for (x, y) in linked.by_ref().filter(|(x, y)| !x.is(Word::ATTRIBUTION) && !y.is(Word::ATTRIBUTION)) {
-            polarity |= denied(x, y);
-            modality |= moods_differ(x, y);
-        }
-        let contradict = |&&(i, j): &&(u16, u16)| !denied(&a.words[usize::from(i)], &b.words[usize::from(j)]);
-        s.opposites = al.opposites.iter().filter(contradict).count().min(2) as f32;
-        // What is denied here by a negation may be denied there by a word of the opposite sense.
-        s.polarity = yes(polarity && al.opposites.is_empty());
-        s.negated = yes(a.negated != b.negated);
-        s.modality = yes(modality || meant_differently(a.modality, b.modality));
-    }
-
-    /// Where the mentions have the same word: places in a, rising, and in b, falling.
-    fn match_places(&mut self, a: &Features, b: &Features) {
-        self.matches.clear();
-        let (mut i, mut j) = (0, 0);
-        while let (Some(&(p, at)), Some(&(q, _))) = (a.places.get(i), b.places.get(j)) {
-            if p < q {
-                i += 1;
-            } else if q < p {
-                j += 1;
-            } else {
-                self.matches.extend(b.places[j..].iter().take_while(|x| x.0 == p).map(|x| (at, x.1)));
-                i += 1;
-            }
-        }
-        self.matches.sort_unstable_by_key(|&(i, j)| (i, core::cmp::Reverse(j)));
-    }
-
-    /// Over the matches: the length of the longest common subsequence, by the method of Hunt and Szymanski (1977), that of
-    /// the longest common passage, and how many words of a follow in b on the word they follow in a.
-    fn follow(&mut self) -> (usize, u16, u16) {
-        self.row.clear();
-        self.last.clear();
-        self.this.clear();
-        let (mut passage, mut pairs) = (0, 0);
-        let mut at = None;
-        let mut paired = false;
-        for &(i, j) in &self.matches {
-            if at != Some(i) {
-                // A passage goes on only from the word just before.
-                core::mem::swap(&mut self.last, &mut self.this);
-                self.this.clear();
-                if at.is_none_or(|a| a + 1 != i) {
-                    self.last.clear();
-                }
-                pairs += u16::from(core::mem::take(&mut paired));
-                at = Some(i);
-            }
-            // Matches of one word come with falling places in b, so that a subsequence takes at most one of them.
-            let k = self.row.partition_point(|&end| end < j);
-            match self.row.get_mut(k) {
-                Some(end) => *end = j,
-                None => self.row.push(j),
-            }
-            let before = self.last.iter().find(|l| l.0 + 1 == j).map_or(0, |l| l.1);
-            self.this.push((j, before + 1));
-            passage = passage.max(before + 1);
-            paired |= before > 0;
-        }
-        pairs += u16::from(paired);
-        (self.row.len(), passage, pairs)
-    }
-
-    /// Signals of the order of words.
-    fn order(&mut self, a: &Features, b: &Features, s: &mut Signals) {
-        let (na, nb) = (a.sequence.len(), b.sequence.len());
-        let (short, long) = (na.min(nb) as f32, na.max(nb) as f32);
-        self.match_places(a, b);
-        let (common, passage, pairs) = self.follow();
-        let common = common as f32;
-        s.subsequence = ratio(common, short);
-        s.subsequence_long = ratio(common, long);
-        s.passage = ratio(f32::from(passage), short);
-        s.passage_length = (f32::from(passage) / 10.0).min(1.0);
-        s.bigrams = ratio(f32::from(pairs), short - 1.0);
-        s.length_ratio = ratio(short, long);
-        s.length = (short / 10.0).min(4.0);
-        let grams = common_sorted(&a.grams, &b.grams) as f32;
-        let (ga, gb) = (a.grams.len() as f32, b.grams.len() as f32);
-        s.characters = ratio(grams, ga + gb - grams);
-        s.characters_contained = ratio(grams, ga.min(gb));
-        // Shared names in the other order: each pair of them counts.
-        let mut places: Vec<(u16, u16)> = self
-            .alignment
-            .links
-            .iter()
-            .map(|l| (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]))
-            .filter(|(p, _)| p.is(Word::NAME))
-            .map(|(p, q)| (p.at, q.at))
-            .collect();
-        places.sort_unstable();
-        let swapped = places.windows(2).filter(|w| w[0].1 > w[1].1).count();
-        s.swapped = yes(swapped > 0);
-    }
-
-    /// Signals of each sort of word.
-    fn sorts(&self, a: &Features, b: &Features, s: &mut Signals) {
-        let al = &self.alignment;
-        let count = |f: &Features, sort: u32| f.words.iter().filter(|w| w.is(sort)).count() as f32;
-        let alone = |f: &Features, alone: &[u16], sort: u32| {
-            alone.iter().filter(|&&i| f.words[usize::from(i)].is(sort)).count() as f32
-        };
-        let linked = |sort: u32| {
-            al.links
-                .iter()
-                .filter(|l| a.words[usize::from(l.a)].is(sort) || b.words[usize::from(l.b)].is(sort))
-                .map(|l| l.likeness)
-                .sum::<f32>()
-        };
-        let share = |sort: u32| {
-            let (na, nb) = (count(a, sort), count(b, sort));
-            let differ = alone(a, &al.alone_a, sort) > 0.0 && alone(b, &al.alone_b, sort) > 0.0;
-            (ratio(linked(sort), na.min(nb)), yes(differ), yes((na == 0.0) != (nb == 0.0)))
-        };
-        (s.names_shared, s.names_differ, s.names_one_sided) = share(Word::NAME);
-        (s.numbers_shared, s.numbers_differ, s.numbers_one_sided) = share(Word::NUMBER);
-        let (days, differ, _) = share(Word::CALENDAR);
-        s.calendar = if days > 0.0 { 1.0 } else { -differ };
-        let (verbs, _, _) = share(Word::VERB);
-        s.verbs_shared = verbs;
-        s.verbs_differ = yes(verbs == 0.0 && count(a, Word::VERB) > 0.0 && count(b, Word::VERB) > 0.0);
-    }
-
-    /// Signals of who does what.
-    fn roles(&self, a: &Features, b: &Features, s: &mut Signals) {
-        let al = &self.alignment;
-        let has = |f: &Features, sort: u32| f.words.iter().any(|w| w.is(sort));
         let (mut heads, mut head_a, mut head_b) = (0.0_f32, false, false);
         let (mut subjects, mut cross_a, mut cross_b, mut quoted) = (0.0, false, false, 0.0);
+        let (mut subject_a, mut subject_b) = (a.sums.subject, b.sums.subject);
+        let (mut quoted_a, mut quoted_b) = (a.sums.quoted, b.sums.quoted);
         for l in &al.links {
             let (i, j) = (usize::from(l.a), usize::from(l.b));
-            let (x, y) = (&a.words[i], &b.words[j]);
-            let mean = (al.weights_a[i] + al.weights_b[j]) / 2.0 * l.likeness;
+            let (x, y) = (&a.features.words[i], &b.features.words[j]);
+            let (wa, wb) = (al.weights_a[i], al.weights_b[j]);
+            for (sum, sort) in alike.iter_mut().zip(SORTS) {
+                if (x.sort | y.sort) & sort != 0 {
+                    *sum += l.likeness;
+                }
+            }
+            if l.likeness >= 0.75 && (x.sort | y.sort) & Word::ATTRIBUTION == 0 {
+                polarity |= (x.sort ^ y.sort) & Word::DENIED != 0;
+                modality |= moods_differ(x, y);
+            }
+            let mean = (wa + wb) / 2.0 * l.likeness;
             if x.is(Word::HEAD) && y.is(Word::HEAD) {
                 heads = heads.max(l.likeness);
             }
             head_a |= x.is(Word::HEAD);
             head_b |= y.is(Word::HEAD);
+            let (more_a, more_b) = (wa - a.weights[i].alone, wb - b.weights[j].alone);
             match (x.is(Word::SUBJECT), y.is(Word::SUBJECT)) {
                 (true, true) => subjects += mean,
                 (true, false) => cross_a = true,
                 (false, true) => cross_b = true,
                 _ => {}
             }
+            if x.is(Word::SUBJECT) {
+                subject_a += more_a;
+            }
+            if y.is(Word::SUBJECT) {
+                subject_b += more_b;
+            }
+            if x.is(Word::QUOTED) {
+                quoted_a += more_a;
+            }
+            if y.is(Word::QUOTED) {
+                quoted_b += more_b;
+            }
             if x.is(Word::QUOTED) && y.is(Word::QUOTED) {
                 quoted += mean;
             }
         }
+        let (ta, tb) = (&a.features.tally, &b.features.tally);
+        let share = |n: usize| {
+            let (na, nb) = (f32::from(ta.sorts[n]), f32::from(tb.sorts[n]));
+            let differ = alone.0.any & alone.1.any & SORTS[n] != 0;
+            (ratio(alike[n], na.min(nb)), yes(differ), yes((na == 0.0) != (nb == 0.0)))
+        };
+        (s.names_shared, s.names_differ, s.names_one_sided) = share(0);
+        (s.numbers_shared, s.numbers_differ, s.numbers_one_sided) = share(1);
+        let (days, differ, _) = share(2);
+        s.calendar = if days > 0.0 { 1.0 } else { -differ };
+        s.verbs_shared = share(3).0;
+        s.verbs_differ = yes(s.verbs_shared == 0.0 && ta.any & tb.any & Word::VERB != 0);
+        let contradict = |&&(i, j): &&(u16, u16)| {
+            let sorts = a.features.words[usize::from(i)].sort ^ b.features.words[usize::from(j)].sort;
+            sorts & Word::DENIED == 0
+        };
+        s.opposites = al.opposites.iter().filter(contradict).count().min(2) as f32;
+        // What is denied here by a negation may be denied there by a word of the opposite sense.
+        s.polarity = yes(polarity && al.opposites.is_empty());
+        s.modality = yes(modality || meant_differently(a.features.modality, b.features.modality));
         s.heads = if heads > 0.0 {
             heads
         } else if head_a || head_b {
@@ -422,60 +374,81 @@ impl Workspace {
         } else {
             0.0
         };
-        s.heads_differ = yes(has(a, Word::HEAD) && has(b, Word::HEAD) && !head_a && !head_b);
-        let weight = |f: &Features, w: &[f32], sort: u32| {
-            f.words.iter().zip(w).filter(|(x, _)| x.is(sort)).map(|(_, w)| w).sum::<f32>()
-        };
-        let of = |sort: u32| weight(a, &al.weights_a, sort).min(weight(b, &al.weights_b, sort));
-        s.subjects = ratio(subjects, of(Word::SUBJECT));
-        s.crossed = yes(cross_a && cross_b && a.passive == b.passive);
-        s.quoted = ratio(quoted, of(Word::QUOTED));
-        let lacks =
-            |f: &Features, alone: &[u16]| alone.iter().any(|&i| f.words[usize::from(i)].is(Word::NAME));
-        s.pronoun = yes(a.pronouns && lacks(b, &al.alone_b) || b.pronouns && lacks(a, &al.alone_a));
+        s.heads_differ = yes(ta.any & tb.any & Word::HEAD != 0 && !head_a && !head_b);
+        s.subjects = ratio(subjects, subject_a.min(subject_b));
+        s.crossed = yes(cross_a && cross_b && a.features.passive == b.features.passive);
+        s.quoted = ratio(quoted, quoted_a.min(quoted_b));
+        s.pronoun = yes(a.features.pronouns && alone.1.any & Word::NAME != 0
+            || b.features.pronouns && alone.0.any & Word::NAME != 0);
     }
 
-    /// Signals of the sentences around.
-    fn around(&self, a: &Features, b: &Features, s: &mut Signals) {
-        let al = &self.alignment;
-        let (ca, cb) = (&a.context, &b.context);
-        let found = |f: &Features, alone: &[u16], weights: &[f32], context: &[Key]| {
-            let mut sum = 0.0;
-            for &i in alone {
-                if context.binary_search(&f.words[usize::from(i)].family).is_ok() {
-                    sum += weights[usize::from(i)];
-                }
+    /// Signals of the order of words.
+    fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
+        let (na, nb) = (a.sequence.len(), b.sequence.len());
+        let (short, long) = (na.min(nb) as f32, na.max(nb) as f32);
+        self.order.fill(a, b);
+        let common = self.order.subsequence() as f32;
+        let (passage, pairs) = self.order.passage();
+        s.subsequence = ratio(common, short);
+        s.subsequence_long = ratio(common, long);
+        s.passage = ratio(passage as f32, short);
+        s.passage_length = (passage as f32 / 10.0).min(1.0);
+        s.bigrams = ratio(pairs as f32, short - 1.0);
+        s.length_ratio = ratio(short, long);
+        s.length = (short / 10.0).min(4.0);
+        let grams = a.grams.common(b.grams);
+        let (ga, gb) = (a.grams.len(), b.grams.len());
+        s.characters = ratio(grams, ga + gb - grams);
+        s.characters_contained = ratio(grams, ga.min(gb));
+        // Shared names in the other order: each pair of them counts.
+        self.names.clear();
+        for l in &self.alignment.links {
+            let (p, q) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
+            if p.is(Word::NAME) {
+                self.names.push((p.at, q.at));
             }
-            sum
-        };
-        let sum = |alone: &[u16], w: &[f32]| alone.iter().map(|&i| w[usize::from(i)]).sum::<f32>();
-        let of_a = ratio(found(a, &al.alone_a, &al.weights_a, cb), sum(&al.alone_a, &al.weights_a));
-        let of_b = ratio(found(b, &al.alone_b, &al.weights_b, ca), sum(&al.alone_b, &al.weights_b));
-        s.context = of_a.max(of_b);
-        let common = common_sorted(ca, cb) as f32;
-        s.contexts = ratio(common, (ca.len() + cb.len()) as f32 - common);
-        s.contexts_overlap = s.contexts * s.plain_overlap;
-        let whole = |w: &[f32]| w.iter().sum::<f32>();
-        let part_a = ratio(found(a, &al.alone_a, &al.weights_a, cb), whole(&al.weights_a));
-        let part_b = ratio(found(b, &al.alone_b, &al.weights_b, ca), whole(&al.weights_b));
-        s.apart = part_a.min(part_b);
+        }
+        self.names.sort_unstable();
+        let swapped = self.names.windows(2).any(|w| w[0].1 > w[1].1);
+        s.swapped = yes(swapped);
     }
 }
 
+/// Signals of what one mention has and the other lacks.
+fn missing((a, whole_a): (&Alone, f32), (b, whole_b): (&Alone, f32), s: &mut Signals) {
+    let (lighter, heavier) = if whole_a <= whole_b { (a, b) } else { (b, a) };
+    s.missing_weight = lighter.weight / 10.0;
+    s.rarest_missing = lighter.heaviest / 10.0;
+    s.extra_weight = heavier.weight / 10.0;
+}
+
+/// Signals of the sentences around.
+fn around(
+    (alone_a, whole_a, a): (&Alone, f32, &Features<'_>),
+    (alone_b, whole_b, b): (&Alone, f32, &Features<'_>),
+    s: &mut Signals,
+) {
+    s.context = ratio(alone_a.around, alone_a.weight).max(ratio(alone_b.around, alone_b.weight));
+    let common = common_sorted(a.context, b.context) as f32;
+    s.contexts = ratio(common, (a.context.len() + b.context.len()) as f32 - common);
+    s.contexts_overlap = s.contexts * s.plain_overlap;
+    s.apart = ratio(alone_a.around, whole_a).min(ratio(alone_b.around, whole_b));
+}
+
 /// Signals of typed values.
-fn values(a: &Features, b: &Features, s: &mut Signals) {
+fn values(a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
     let agreeing = |x: &[Quantity], y: &[Quantity]| {
         x.iter().filter(|q| y.iter().any(|r| q.compare(r) == Agreement::Agree)).count() as f32
     };
-    let (qa, qb) = (&a.quantities, &b.quantities);
+    let (qa, qb) = (a.quantities, b.quantities);
     let (na, nb) = (agreeing(qa, qb), agreeing(qb, qa));
     s.quantities = ratio(na.min(nb), qa.len().min(qb.len()) as f32);
     let alone = |q: &Quantity, others: &[Quantity]| others.iter().all(|r| q.compare(r) != Agreement::Agree);
     let differing = |q: &Quantity| qb.iter().any(|r| q.compare(r) == Agreement::Differ && alone(r, qa));
     s.quantities_differ = yes(qa.iter().any(|q| alone(q, qb) && differing(q)));
     let mut dates = 0.0;
-    for x in &a.dates {
-        for y in &b.dates {
+    for x in a.dates {
+        for y in b.dates {
             match x.compare(y) {
                 Agreement::Agree => dates = 1.0,
                 Agreement::Differ if dates == 0.0 => dates = -1.0,

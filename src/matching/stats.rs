@@ -21,12 +21,12 @@ pub struct Stats {
 const BACKGROUND_WEIGHT: f32 = 20.0;
 
 impl Stats {
-    pub(crate) fn add(&mut self, features: &Features) {
+    pub(crate) fn add(&mut self, features: &Features<'_>) {
         self.mentions += 1;
-        for word in &features.words {
+        for word in features.words {
             *self.holding.entry(word.family).or_default() += 1;
         }
-        for &word in &features.speaker {
+        for &word in features.speaker {
             *self.speaking.entry(word).or_default() += 1;
         }
     }
@@ -53,6 +53,11 @@ impl Stats {
     #[must_use]
     pub const fn mentions(&self) -> u32 {
         self.mentions
+    }
+
+    /// The natural logarithm of the number of mentions, in tens.
+    pub(crate) fn pile(&self) -> f32 {
+        (self.mentions as f32 + 1.0).ln() / 10.0
     }
 
     pub(crate) fn holding(&self, word: Key) -> u32 {

@@ -1,15 +1,19 @@
 //! Attribution: who is reported to say what, by which word.
 
+mod accept;
 mod bounds;
 mod cast;
 mod cues;
+mod leftover;
 mod model;
+mod owner;
 mod scene;
 mod view;
 
 use serde::{Deserialize, Serialize};
 
 use self::{
+    accept::{Matter, Sureness},
     cast::Cast,
     model::{CueScore, Rank},
     scene::{Candidate, SIDES, Scene, Side},
@@ -127,7 +131,7 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
 #[must_use]
 pub fn speech(text: &str) -> Speech {
     let spans: Vec<Span> = sentences(text).map(|s| s.span()).collect();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
         let first = tokens.len();
@@ -163,19 +167,14 @@ struct Found {
     content: Vec<(usize, usize)>,
     /// Whom the source told, if that has a name.
     told: Option<(usize, usize)>,
+    /// How sure the reading is, in hundredths of a log odds.
+    sure: f32,
 }
 
-/// How much better than "no cue" a reading must score, in hundredths of a log odds, by what its content is.
-///
-/// Chosen on development articles of PolNeAR with those of GUM in view, the bar for clauses by hand: words in quotation
-/// marks mostly are somebody's, and a clause is worth more to find than an attitude (`praised the deal`), about which
-/// people agree least.
-const ACCEPT_QUOTATION: f32 = -300.0;
-const ACCEPT_SHORT_QUOTATION: f32 = -100.0;
-const ACCEPT_CLAUSE: f32 = -120.0;
-const ACCEPT_PHRASE: f32 = 80.0;
-/// A quotation of no more tokens than this, marks included, may as well be a title or a word held at arm's length.
-const SHORT_QUOTATION: usize = 6;
+/// How much better than "no cue" a reading must score to be looked at, in hundredths of a log odds: words in quotation
+/// marks mostly are somebody's.
+const LEAST_WITH_QUOTATION: f32 = -300.0;
+const LEAST: f32 = -150.0;
 /// A word that leans less than this to be a cue, as a log odds, is not looked at.
 const LEAST_LEAN: f32 = -4.0;
 /// What a dash between a quotation and a name scores: few texts sign so, too few to learn from.
@@ -203,7 +202,9 @@ impl Decoder {
             if is_quotation(view, unit) {
                 follow_on(view, n, &mut out, first);
             } else {
+                let start = out.len();
                 self.unit(view, n, unit, &mut out);
+                leftover::take_up(view, n, &mut out, first, start);
             }
         }
         out.retain(|f| !f.content.is_empty());
@@ -218,7 +219,8 @@ impl Decoder {
         view.phrases(unit, &mut self.phrases);
         let scene = Scene { view, unit, phrases: &self.phrases, candidates: &self.candidates };
         self.ranked.clear();
-        let least = if scene.has_quotation() { ACCEPT_QUOTATION } else { ACCEPT_CLAUSE };
+        let announces = leftover::announces(view, n);
+        let least = if announces || scene.has_quotation() { LEAST_WITH_QUOTATION } else { LEAST };
         for c in &self.candidates {
             let mut score = CueScore::default();
             let best = if scene.tag(c.at) == Tag::Dash {
@@ -242,25 +244,19 @@ impl Decoder {
             if out[start..].iter().any(within) {
                 continue;
             }
-            let found = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
-            let quoted = found
-                .content
-                .iter()
-                .map(|&(s, e)| (s..e).filter(|&i| scene.quote(i) != 0).count())
-                .sum::<usize>();
-            let bar = if quoted > SHORT_QUOTATION {
-                ACCEPT_QUOTATION
-            } else if quoted > 0 {
-                ACCEPT_SHORT_QUOTATION
-            } else if found.content.iter().any(|&(s, e)| scene.has_finite(s, e)) {
-                ACCEPT_CLAUSE
-            } else {
-                ACCEPT_PHRASE
-            };
-            if score <= bar {
+            let (mut found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
+            sureness.cue = score;
+            let matter = Matter::of(&scene, &found.content);
+            let empty = matter == Matter::Announced && !announces;
+            let signed = scene.tag(c.at) == Tag::Dash;
+            if empty {
                 continue;
             }
-            let sure = score > bar.max(0.0) || quoted == 0;
+            if !signed {
+                let Some(sure) = accept::weigh(&scene, &c, side, &found, matter, sureness) else { continue };
+                found.sure = sure;
+            }
+            let sure = score > 0.0 || !matches!(matter, Matter::Quotation | Matter::ShortQuotation);
             // Speech within speech belongs to the outer speaker, whichever cue was the surer.
             let mut at = start;
             let mut clash = false;
@@ -294,50 +290,67 @@ fn read(
     side: Side,
     sources: &mut Vec<Phrase>,
     bounds: &mut Vec<usize>,
-) -> Found {
+) -> (Found, Sureness) {
     scene.sources(c, sources);
     let mut score = Rank::default();
     scene.source_features(c, side, None, &mut score);
     let mut best = (score.sum, None);
+    let mut second = i32::MIN;
     for (rank, &p) in sources.iter().enumerate() {
         let mut score = Rank::default();
         scene.source_features(c, side, Some((rank, p)), &mut score);
         if score.sum > best.0 {
+            second = best.0;
             best = (score.sum, Some(p));
+        } else {
+            second = second.max(score.sum);
         }
     }
+    let mut sureness = Sureness { source: gap(best.0, second), ..Sureness::default() };
     let source = best.1;
     let mut content = Vec::new();
     if side != Side::Right {
         let end = scene.left_end(c, source);
         scene.left_starts(end, bounds);
         let start = choose(bounds, |b, sink| scene.left_features(c, side, b, end, sink));
-        content.extend(start.and_then(|start| scene.trim(start, end)));
+        sureness.start = start.map_or(0.0, |s| s.1);
+        content.extend(start.and_then(|(start, _)| scene.trim(start, end)));
     }
     if side != Side::Left {
         scene.starts(c, bounds);
         let start = choose(bounds, |b, sink| scene.start_features(c, source, b, sink));
-        if let Some(start) = start {
+        if let Some((start, gap)) = start {
+            sureness.start = gap;
             scene.ends(start, bounds);
             let end = choose(bounds, |b, sink| scene.end_features(c, side, start, b, sink));
-            content.extend(end.and_then(|end| scene.trim(start, end)));
+            sureness.end = end.map_or(0.0, |e| e.1);
+            content.extend(end.and_then(|(end, _)| scene.trim(start, end)));
         }
     }
     let source = source.map(|p| scene.extent(c, p));
     let told = scene.told(c).filter(|t| content.iter().all(|x| x.1 <= t.0 || t.1 <= x.0));
-    Found { unit: n, source, cue: (c.at, c.at + 1), content, told }
+    (Found { unit: n, source, cue: (c.at, c.at + 1), content, told, sure: 0.0 }, sureness)
 }
 
-fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Rank)) -> Option<usize> {
-    let mut best = (i32::MIN, None);
+/// By how much the best of several choices is better than the second, in hundredths of a log odds.
+fn gap(best: i32, second: i32) -> f32 {
+    best as f32 - second as f32
+}
+
+/// The bound that scores highest, and by how much.
+fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Rank)) -> Option<(usize, f32)> {
+    let (mut best, mut second) = ((i32::MIN, None), i32::MIN);
     for &b in bounds {
         let mut score = Rank::default();
         features(b, &mut score);
         if score.sum > best.0 {
+            second = best.0;
             best = (score.sum, Some(b));
+        } else {
+            second = second.max(score.sum);
         }
     }
-    best.1
+    Some((best.1?, gap(best.0, second)))
 }
 
 /// Whether all words of `unit` stand in quotation marks.
@@ -347,36 +360,60 @@ fn is_quotation(view: &View, unit: Unit) -> bool {
 
 /// A unit that is all quotation belongs to the speech before it: `“Yes,” she said. “We knew.”`
 ///
-/// Within a paragraph that is the last one. The first of a paragraph goes on with an attribution that ended in a
-/// colon, with a quotation that was not closed, or with the paragraph of quotation before it.
+/// Within a paragraph that is the last one. The first of a paragraph is signed below, goes on with an attribution that
+/// ended in a colon, with a quotation that was not closed, or with the paragraph of quotation before it; else it is of
+/// the source that the sentence before it speaks of.
 fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
     let Some(unit) = view.units.get(n).copied() else { return };
     let fresh = out.len() <= first;
+    let all = |source: (usize, usize), cue: (usize, usize), start: usize| Found {
+        unit: n,
+        source: Some(source),
+        cue,
+        content: vec![(start, unit.end)],
+        told: None,
+        sure: 0.0,
+    };
     if fresh && let Some(name) = transcript(view, unit) {
-        let content = vec![(name.1 + 1, unit.end)];
-        out.push(Found { unit: n, source: Some(name), cue: (name.1, name.1 + 1), content, told: None });
+        out.push(all(name, (name.1, name.1 + 1), name.1 + 1));
         return;
     }
     if fresh && let Some(subject) = subject_before(view, n) {
-        out.push(Found {
-            unit: n,
-            source: Some(subject),
-            cue: (unit.start, unit.start),
-            content: vec![(unit.start, unit.end)],
-            told: None,
-        });
+        out.push(all(subject, (unit.start, unit.start), unit.start));
         return;
     }
-    let Some(last) = out.last_mut() else { return };
+    if fresh && leftover::is_heading(view, unit) {
+        return;
+    }
+    if fresh && let Some((dash, name)) = leftover::signature(view, n + 1) {
+        out.push(all(name, (dash, dash + 1), unit.start));
+        return;
+    }
     let previous = n.checked_sub(1).and_then(|p| view.units.get(p)).copied();
+    let told = out.last().is_some_and(|f| f.unit + 1 == n && f.content.is_empty());
+    if fresh
+        && !told
+        && n.checked_sub(1).is_some_and(|p| leftover::announces(view, p))
+        && let Some(subject) = previous.and_then(|p| leftover::subject(view, p))
+    {
+        out.push(all(subject, (unit.start, unit.start), unit.start));
+        return;
+    }
+    let Some(last) = out.last() else { return };
     let goes_on = previous.is_some_and(|p| {
         let colon = view.tag_at(p, p.end.saturating_sub(1)) == Tag::Colon;
         last.unit + 1 == n
             && (colon || is_quotation(view, p) || !last.content.is_empty() && ends_quoted(view, last))
     });
     if !fresh || goes_on {
-        last.content.push((unit.start, unit.end));
-        last.unit = n;
+        let from = if fresh { 0 } else { first };
+        if let Some(speech) = leftover::speaking(view, out, from) {
+            speech.content.push((unit.start, unit.end));
+            speech.unit = n;
+        }
+    } else if let Some(source) = last.source.filter(|_| last.unit + 1 == n && leftover::is_speech(view, unit))
+    {
+        out.push(all(source, (unit.start, unit.start), unit.start));
     }
 }
 
@@ -419,18 +456,6 @@ fn spans(view: &View, ranges: &[(usize, usize)]) -> Vec<Span> {
         .filter(|(s, e)| s < e)
         .filter_map(|&(s, e)| Some(view.nodes.get(s)?.span.hull(view.nodes.get(e - 1)?.span)))
         .collect()
-}
-
-/// For each quotation the attribution whose content it is part of.
-fn owners(attributions: &[Attribution], quotations: &[Quotation]) -> Vec<Option<usize>> {
-    let mut pieces: Vec<(Span, usize)> =
-        attributions.iter().enumerate().flat_map(|(i, a)| a.content.iter().map(move |&c| (c, i))).collect();
-    pieces.sort_unstable();
-    let owner = |q: &Quotation| {
-        let at = pieces.partition_point(|(piece, _)| piece.end <= q.inner().start);
-        pieces.get(at).filter(|(piece, _)| piece.overlaps(q.inner())).map(|&(_, i)| i)
-    };
-    quotations.iter().map(owner).collect()
 }
 
 fn assemble(
@@ -482,6 +507,6 @@ fn assemble(
             via,
         });
     }
-    let owners = owners(&attributions, &quotations);
+    let owners = owner::owners(view, &found, &attributions, &quotations);
     Speech { attributions, quotations, owners }
 }

@@ -59,7 +59,7 @@ impl Clause {
 
 /// The clauses of a sentence, in the order in which they open; a parent comes before its children.
 pub(crate) fn clauses(tokens: &[Token], tags: &[Tag]) -> Vec<Clause> {
-    let mut finder = Finder { tokens, tags, out: Vec::new(), stack: Vec::new(), last_comma: None };
+    let mut finder = Finder { tokens, tags, out: Vec::with_capacity(8), stack: Vec::with_capacity(8), last_comma: None };
     finder.run();
     finder.out
 }

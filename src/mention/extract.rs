@@ -47,11 +47,20 @@ pub(crate) struct Scope {
     pub(crate) implicit: bool,
 }
 
-/// The mentions of a report in the order of the text, and what states no claim.
-pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
+/// What was read of a sentence with mentions in it, for a stage that asks about its words again.
+#[derive(Debug)]
+pub(crate) struct Reading<'t> {
+    pub(crate) span: Span,
+    pub(crate) parse: Parse<'t>,
+    pub(crate) dates: Vec<DateExpression>,
+    pub(crate) quantities: Vec<Quantity>,
+}
+
+/// The mentions of a report in the order of the text, what states no claim, and what was read of the sentences with mentions.
+pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Vec<Reading<'_>>) {
     let text = report.text();
     let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
@@ -66,7 +75,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
         speech.attributions.iter().flat_map(|a| a.content().iter().map(move |&c| (c, a))).collect();
     contents.sort_by_key(|(c, _)| (c.start, c.end));
 
-    let (mut mentions, mut skipped) = (Vec::new(), Vec::new());
+    let (mut mentions, mut skipped, mut readings) = (Vec::new(), Vec::new(), Vec::new());
     let (mut first, mut next, mut quoted) = (0, 0, 0);
     let mut discourse = Discourse::default();
     for (&span, &end) in spans.iter().zip(&ends) {
@@ -104,17 +113,18 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>) {
         let parse = Parse::with(text, words.to_vec(), parts.to_vec());
         let pieces = pieces(&parse, &said);
         let said = Said { pieces, contents: said, quotations };
-        read(&parse, span, report, &said, &discourse, &mut mentions);
+        let (dates, quantities) = read(&parse, span, report, &said, &discourse, &mut mentions);
         let said = said.contents;
         discourse.read(&parse);
         let named = |a: &Attribution| a.speaker().filter(|s| s.known() == Known::Named);
         if let Some((speaker, a)) = said.iter().rev().find_map(|&(_, a)| Some((named(a)?, a))) {
             discourse.heard(text, speaker.name(), hull(a.source()));
         }
+        readings.push(Reading { span, parse, dates, quantities });
     }
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
     mentions.dedup_by_key(|m| m.span);
-    (mentions, skipped)
+    (mentions, skipped, readings)
 }
 
 fn common(a: Span, b: Span) -> Option<Span> {
@@ -149,7 +159,7 @@ struct Said<'a> {
     quotations: &'a [Quotation],
 }
 
-/// What a sentence states, with who says it.
+/// What a sentence states, with who says it. Returns the dates and quantities of the sentence.
 fn read(
     parse: &Parse<'_>,
     sentence: Span,
@@ -157,9 +167,9 @@ fn read(
     said: &Said<'_>,
     discourse: &Discourse,
     out: &mut Vec<Parts>,
-) {
+) -> (Vec<DateExpression>, Vec<Quantity>) {
     let text = parse.text;
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(8);
     let pieces = &said.pieces;
     let mut kept = Vec::with_capacity(pieces.len());
     for content in pieces {
@@ -255,6 +265,7 @@ fn read(
             check_worthiness,
         });
     }
+    (dates, quantities)
 }
 
 /// Whether a proposition is more than a role beside a name: "the prosecutor" is none that anybody would check.
@@ -432,6 +443,10 @@ fn hull(spans: &[Span]) -> Option<Span> {
 /// The span without quotation marks, brackets it does not close, and closing punctuation at its ends.
 fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(words.as_bytes().first()) && plain(words.as_bytes().last()) {
+        return span;
+    }
     let opens = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '—' | '–' | '-')
     };

@@ -146,11 +146,7 @@ fn collect_marks(text: &str, paragraph: Span, out: &mut Vec<Mark>) {
         let glyph = &words[start..at];
         let (marks, opens, closes) = match glyph {
             "“" | "„" => (Marks::Curly, true, !spaced_before && open_after),
-            "”" => (
-                Marks::Curly,
-                spaced_before && prev.is_some() && next.is_some_and(char::is_alphanumeric),
-                true,
-            ),
+            "”" => (Marks::Curly, spaced_before && next.is_some_and(char::is_alphanumeric), true),
             "«" => (Marks::Guillemets, true, false),
             "»" => (Marks::Guillemets, false, true),
             "``" => (Marks::Doubled, true, false),

@@ -75,6 +75,14 @@ impl Scene<'_> {
             if out.len() >= MOST_BOUNDS || i > start + 2 * WINDOW && self.quote(start) == 0 {
                 break;
             }
+            // Never out of a bracket that the cue stands in too.
+            if self.tag(i) == Tag::Close {
+                let inside = self.marks(start, i);
+                if inside.closes >= inside.opens {
+                    out.push(i);
+                    return;
+                }
+            }
             // Never inside a quotation.
             if self.quote(i) != 0 && self.quote(i) == self.quote(i - 1) {
                 continue;
@@ -163,6 +171,17 @@ impl Scene<'_> {
             usize::from(finite) + 2 * usize::from(last) + 4 * usize::from(next == Tag::Comma),
         );
         sink.word(35, self.lex(start), usize::from(finite) + 2 * usize::from(last));
+        // “Although he said that it held, the mayor left”: a clause that opens its sentence ends at the comma.
+        let parted = self.marks(self.unit.start, c.group).commas > 0;
+        let opens_unit = if parted { Tag::Edge } else { self.tag(self.unit.start) };
+        let rest = usize::from(clause) + 2 * usize::from(next == Tag::Comma) + 4 * usize::from(last);
+        sink.two(120, opens_unit as usize, rest);
+        let subord = |i: &usize| matches!(self.tag(*i), Tag::Subord | Tag::Wh | Tag::Rel | Tag::To);
+        let under = (self.unit.start.max(c.group.saturating_sub(8))..c.group).rev().find(subord);
+        sink.two(121, under.map_or(Tag::Edge, |i| self.tag(i)) as usize, rest + 8 * usize::from(c.pos as usize > 0));
+        let verb = (start..end.min(start + WINDOW)).find(|&i| self.finite(i)).map_or(Tag::Edge, |i| self.tag(i));
+        sink.two(122, verb as usize * TAGS + then as usize, next as usize);
+        sink.two(123, bucket(self.unit.end - end), next as usize);
         sink.two(114, usize::from(length == 1), prev as usize);
         sink.one(115, usize::from(marks.opens > 0 && marks.closes == 0));
         let follows = || self.phrases.get(self.phrases.partition_point(|p| p.start <= end));

@@ -49,6 +49,9 @@ pub(super) const WINDOW: usize = 128;
 const LEAST: f32 = -9.0;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
+/// How many phrases between a source and its cue are looked at, and how long an aside behind a name may be.
+const RIVALS: usize = 6;
+const ASIDE: usize = 16;
 
 /// A log odds as one of eight steps.
 pub(super) fn rung(lean: f32) -> usize {
@@ -85,7 +88,7 @@ impl<'v> Scene<'v> {
     }
 
     /// The tag before `i`, adverbs passed over.
-    fn before(&self, i: usize) -> Tag {
+    pub(super) fn before(&self, i: usize) -> Tag {
         let (mut i, from) = (i, i.saturating_sub(8));
         while i > self.unit.start.max(from) && self.tag(i - 1) == Tag::Adv {
             i -= 1;
@@ -231,6 +234,8 @@ impl<'v> Scene<'v> {
                 "by" => Frame::By,
                 "if" | "whether" => Frame::Wh,
                 "out" => Frame::Out,
+                // “said after the dam broke”: the clause tells when, not what.
+                _ if self.node(k).is_some_and(|n| n.class.any(Class::SUBORD)) => Frame::Prep,
                 _ if self.clause_follows(k) => Frame::Clause,
                 _ => Frame::Prep,
             },
@@ -335,8 +340,9 @@ impl<'v> Scene<'v> {
         sink.one(12, bucket(unit.end - at));
         // Quotations before and after, and how near.
         let quoted = self.has_quotation();
-        let left_quote = (unit.start..group).rev().take(12).position(|i| quoted && self.quote(i) != 0);
-        let right_quote = (at + 1..unit.end).take(12).position(|i| quoted && self.quote(i) != 0);
+        let quote_at = |i: usize| self.quote(i) != 0;
+        let left_quote = if quoted { (unit.start..group).rev().take(12).position(quote_at) } else { None };
+        let right_quote = if quoted { (at + 1..unit.end).take(12).position(quote_at) } else { None };
         let near = |q: Option<usize>| q.map_or(9, |d| d.min(8));
         sink.two(13, near(left_quote), near(right_quote));
         sink.word(6, self.lex(at), near(left_quote).min(3) * 4 + near(right_quote).min(3));
@@ -387,6 +393,46 @@ impl<'v> Scene<'v> {
             fine,
             usize::from(self.has_finite(at + 1, unit.end)) + 2 * usize::from(self.tag(group) == Tag::To),
         );
+        let (behind, length) = if quoted { self.quotation_before(group) } else { (0, 0) };
+        let ahead = if quoted { self.quotation_after(at + 1) } else { 0 };
+        sink.two(34, behind, c.frame as usize);
+        sink.two(35, behind, ahead);
+        sink.two(36, behind, fine);
+        sink.two(37, behind, bucket(length));
+        sink.two(38, ahead, c.frame as usize);
+    }
+
+    /// How the last quotation before `k` ends and what parts it from `k`: 0 for none, else 1 to 12; and its length.
+    ///
+    /// A quotation that ends in a comma, with nothing but a noun phrase behind it, is what the verb at `k` reports.
+    fn quotation_before(&self, k: usize) -> (usize, usize) {
+        let from = self.unit.start.max(k.saturating_sub(WINDOW));
+        let Some(last) = (from..k).rev().find(|&i| self.quote(i) != 0) else { return (0, 0) };
+        let start = (from..last).rev().take_while(|&i| self.quote(i) == self.quote(last)).last();
+        let word = (from..=last).rev().find(|&i| self.tag(i) != Tag::QuoteClose);
+        let inner = match word.map(|i| self.tag(i)) {
+            Some(Tag::Comma) => 0,
+            Some(Tag::Stop) => 1,
+            _ if self.tag(last + 1) == Tag::Comma => 2,
+            _ => 3,
+        };
+        let between =
+            if self.has_finite(last + 1, k) { 2 } else { usize::from(self.marks(last + 2, k).commas > 0) };
+        (1 + inner * 3 + between, last - start.unwrap_or(last))
+    }
+
+    /// What parts the next quotation at or after `k` from it: 0 for none, else 1 to 10.
+    fn quotation_after(&self, k: usize) -> usize {
+        let to = self.unit.end.min(k + WINDOW);
+        let Some(first) = (k..to).find(|&i| self.quote(i) != 0) else { return 0 };
+        let lead = match self.tag(first.saturating_sub(1)) {
+            _ if first == k => 0,
+            Tag::Comma => 1,
+            Tag::Colon => 2,
+            Tag::That | Tag::Prep | Tag::Be => 3,
+            _ => 4,
+        };
+        1 + 2 * lead + usize::from(self.has_finite(k, first))
     }
 
     /// The phrases that may be the source of `c`: those near it, outside quotations.
@@ -483,6 +529,40 @@ impl<'v> Scene<'v> {
             self.finite(p.end) || (self.tag(p.end) == Tag::Adv && self.finite(p.end + 1));
         sink.two(57, usize::from(subject_before_verb) * 2 + dir, lead as usize);
         sink.two(58, usize::from(head.class.any(Class::CAPITAL)) * 2 + dir, c.frame as usize);
+        sink.two(65, lead as usize * TAGS + follow as usize, dir);
+        let aside = lead == Tag::Comma && matches!(follow, Tag::Comma | Tag::Stop);
+        let own = self.verb_behind(p);
+        let others = self.phrases[self.phrases.partition_point(|q| q.start < from)..]
+            .iter()
+            .take(RIVALS)
+            .take_while(|q| q.end <= to)
+            .filter(|q| self.verb_behind(**q) != 0)
+            .count();
+        sink.two(66, own * 2 + dir, form);
+        sink.two(67, (own * 4 + others.min(3)) * 2 + dir, form);
+        sink.two(68, (own * 4 + others.min(3)) * 2 + usize::from(aside), c.frame as usize);
+        sink.two(69, head.tag as usize * TAGS + lead as usize, dir + 2 * usize::from(adjacent));
+        sink.word(15, self.lex(p.start), dir + 2 * usize::from(adjacent));
+    }
+
+    /// How the finite verb whose subject `p` is stands behind it: 0 for none, 1 next to it, 2 after a phrase that belongs
+    /// to it (`the mayor of Derrow said`), 3 after an aside (`Weld, who built it, said`).
+    fn verb_behind(&self, p: Phrase) -> usize {
+        let verb = |i: usize| self.finite(i) || self.tag(i) == Tag::Adv && self.finite(i + 1);
+        if verb(p.end) {
+            return 1;
+        }
+        match self.tag(p.end) {
+            Tag::Prep => {
+                let stops = |i: &usize| self.tag(*i).mark() || self.finite(*i) || self.tag(*i) == Tag::Edge;
+                usize::from((p.end + 1..p.end + 8).find(stops).is_some_and(|i| self.finite(i))) * 2
+            }
+            Tag::Comma => {
+                let close = (p.end + 1..p.end + ASIDE).find(|&i| self.tag(i) == Tag::Comma);
+                usize::from(close.is_some_and(|i| verb(i + 1))) * 3
+            }
+            _ => 0,
+        }
     }
 }
 
@@ -504,7 +584,9 @@ impl Scene<'_> {
     fn extent_start(&self, p: Phrase) -> usize {
         let mut start = p.start;
         for q in self.phrases.iter().rev().filter(|q| q.end < p.start).take(3) {
-            let joined = q.end + 1 == start && self.tag(q.end) == Tag::Coord;
+            // “Weld, Hale and the mayor”
+            let list = start < p.start && self.tag(q.end) == Tag::Comma && self.tag(q.head()) == Tag::Name;
+            let joined = q.end + 1 == start && (self.tag(q.end) == Tag::Coord || list);
             let free = q.start == self.unit.start || !matches!(self.tag(q.start - 1), Tag::Prep | Tag::Poss);
             if !(joined && free) || self.quote(q.start) != 0 {
                 break;
@@ -525,6 +607,16 @@ impl Scene<'_> {
                     || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That | Tag::Coord))
             {
                 end -= 1;
+            }
+            let held = self.marks(p.end, end);
+            if held.opens > held.closes && self.tag(end) == Tag::Close {
+                end += 1;
+            }
+            // “Weld, speaking at the dam, said”: what she did meanwhile does not say who she is.
+            let meanwhile = self.tag(p.end) == Tag::Comma
+                && matches!(self.tag(p.end + 1), Tag::Ing | Tag::Prep | Tag::Subord);
+            if meanwhile {
+                return p.end;
             }
             if end - p.end <= 12 {
                 return end;

@@ -316,8 +316,12 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
         while paragraphs.get(paragraph).is_some_and(|p| p.end <= sentence.start) {
             paragraph += 1;
         }
-        for start in (start..at).step_by(LONGEST_UNIT) {
-            let end = at.min(start + LONGEST_UNIT);
+        let mut next = start;
+        while next < at {
+            let start = next;
+            let longest = at.min(start + LONGEST_UNIT);
+            let end = (start + 1..longest).find(|&i| is_signed(text, &nodes[start..=i])).unwrap_or(longest);
+            next = end;
             if let Some(last) = out.last_mut() {
                 let (before, after) = (&nodes[start - 1], &nodes[start]);
                 let within = before.quote != 0 && before.quote == after.quote;
@@ -336,6 +340,23 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
         }
     }
     out
+}
+
+/// The most tokens of a name that signs a quotation.
+const LONGEST_SIGNATURE: usize = 8;
+
+/// Whether a new line begins with the quotation mark that ends `nodes`, and the line before it ends in `” — Ansa Weld`:
+/// a list of signed remarks, which a splitter may take for one wrapped sentence.
+fn is_signed(text: &str, nodes: &[Node]) -> bool {
+    let [line @ .., before, after] = nodes else { return false };
+    if after.tag != Tag::QuoteOpen
+        || !text.get(before.span.end..after.span.start).is_some_and(|gap| gap.contains('\n'))
+    {
+        return false;
+    }
+    let name = |n: &&Node| !n.tag.mark() || n.tag == Tag::Stop;
+    let rest = line.len() - line.iter().rev().take(LONGEST_SIGNATURE).take_while(name).count();
+    matches!(line.get(..rest), Some([.., quote, dash]) if quote.tag == Tag::QuoteClose && dash.tag == Tag::Dash)
 }
 
 fn mark_tag(mark: char) -> Tag {
@@ -367,7 +388,11 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         if node.tag == Tag::Name || !node.class.any(Class::CAPITAL) || node.class.any(closed) {
             continue;
         }
-        let goes_on = i > 1 && nodes[i - 1].tag == Tag::QuoteClose && nodes[i - 2].tag == Tag::Comma;
+        // Marks may be two tokens: ''.
+        let said = nodes[..i].iter().rev().take(3).skip_while(|n| n.tag == Tag::QuoteClose).next();
+        let goes_on = i > 1
+            && nodes[i - 1].tag == Tag::QuoteClose
+            && said.is_some_and(|n| n.tag == Tag::Comma && n.quote != 0);
         let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
         // “Weld said”: no imperative has a finite verb behind it.
         let finite = Class::PAST.or(Class::THIRD).or(Class::AUX);

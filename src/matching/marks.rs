@@ -1,0 +1,271 @@
+//! What each word is in its mention: who says it, the main verb, the subject, what is denied or may be.
+
+use super::{
+    features::Word,
+    knowledge::{Knowledge, key},
+    sheet::{CLOSED, Sentence},
+};
+use crate::{
+    lexicon::Class,
+    mention::{
+        clause::{Clause, Kind},
+        tag::Tag,
+    },
+    token::{Token, TokenKind},
+};
+
+/// The words of a mention, those of mentions inside it taken out, with their tags, clauses and marks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Own {
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) tags: Vec<Tag>,
+    /// What each says of the words after it.
+    pub(crate) frames: Vec<u32>,
+    clauses: Vec<Clause>,
+    /// What each token is in its mention, as sorts of [`Word`].
+    pub(crate) marks: Vec<u32>,
+    /// For each token of the sentence from the first of the mention on, its place here.
+    places: Vec<Option<u16>>,
+    first: usize,
+    /// For each clause of the sentence that may be the mention's, its place here.
+    kept: Vec<Option<usize>>,
+}
+
+/// How many clauses before a mention's first word may still have their verb in it.
+const CLAUSES_BEFORE: usize = 32;
+
+impl Own {
+    pub(crate) fn clear(&mut self, first: usize) {
+        self.tokens.clear();
+        self.tags.clear();
+        self.frames.clear();
+        self.clauses.clear();
+        self.marks.clear();
+        self.places.clear();
+        self.first = first;
+    }
+
+    /// Adds token `at` of the sentence; those between it and the last one added are not the mention's.
+    pub(crate) fn push(&mut self, at: usize, sentence: &Sentence<'_>, frames: &[u32]) {
+        let (Some(token), Some(tag)) = (sentence.tokens.get(at), sentence.tags.get(at)) else { return };
+        self.places.resize(at - self.first, None);
+        self.places.push(Some(self.tokens.len() as u16));
+        self.tokens.push(*token);
+        self.tags.push(*tag);
+        self.frames.push(frames.get(at).copied().unwrap_or_default());
+        self.marks.push(0);
+    }
+
+    /// Where token `at` of the sentence stands here.
+    pub(crate) fn place(&self, at: usize) -> Option<usize> {
+        let place = at.checked_sub(self.first).and_then(|p| self.places.get(p))?;
+        place.map(usize::from)
+    }
+
+    /// The token of the sentence that is the first one here.
+    pub(crate) const fn first(&self) -> usize {
+        self.first
+    }
+
+    /// The token of the sentence after the last one here.
+    pub(crate) fn end(&self) -> usize {
+        self.first + self.places.len()
+    }
+
+    /// How many tokens here stand before token `at` of the sentence.
+    fn before(&self, at: usize) -> usize {
+        let end = at.saturating_sub(self.first).min(self.places.len());
+        let last = self.places[..end].iter().rev().find_map(|p| *p);
+        last.map_or(0, |p| usize::from(p) + 1)
+    }
+
+    /// Takes over the clauses whose verb, or whose beginning where they have none, stands here.
+    fn take_clauses(&mut self, clauses: &[Clause]) {
+        let from = clauses.partition_point(|c| c.start < self.first).saturating_sub(CLAUSES_BEFORE);
+        let end = self.end();
+        self.kept.clear();
+        for clause in clauses.iter().skip(from).take_while(|c| c.start < end) {
+            if self.place(clause.head.unwrap_or(clause.start)).is_none() {
+                self.kept.push(None);
+                continue;
+            }
+            let mut parent = clause.parent;
+            let own_parent = loop {
+                let Some(p) = parent.and_then(|p| p.checked_sub(from)) else { break None };
+                match self.kept.get(p) {
+                    Some(Some(kept)) => break Some(*kept),
+                    Some(None) => parent = clauses.get(p + from).and_then(|c| c.parent),
+                    None => break None,
+                }
+            };
+            let within = |(start, end)| Some((self.before(start), self.before(end))).filter(|(s, e)| s < e);
+            let own = Clause {
+                start: self.before(clause.start),
+                end: self.before(clause.end),
+                opener: clause.opener.and_then(|o| self.place(o)),
+                subject: clause.subject.and_then(within),
+                verbs: within(clause.verbs).unwrap_or_default(),
+                head: clause.head.and_then(|h| self.place(h)),
+                parent: own_parent,
+                ..*clause
+            };
+            self.kept.push(Some(self.clauses.len()));
+            self.clauses.push(own);
+        }
+    }
+
+    /// Marks every word.
+    pub(crate) fn mark(&mut self, clauses: &[Clause], knowledge: &Knowledge) {
+        self.take_clauses(clauses);
+        let mut quoted = false;
+        for (mark, token) in self.marks.iter_mut().zip(&self.tokens) {
+            match token.mark {
+                '“' => quoted = true,
+                '”' => quoted = false,
+                '"' => quoted = !quoted,
+                _ => {}
+            }
+            if quoted {
+                *mark |= Word::QUOTED;
+            }
+        }
+        for i in 0..self.clauses.len() {
+            self.mark_attribution(i, knowledge);
+        }
+        self.mark_according();
+        self.mark_scopes();
+        // What is said of a noun by the way counts less than what the sentence states.
+        for clause in &self.clauses {
+            let aside = matches!(clause.kind, Kind::Relative | Kind::Appositive | Kind::Adverbial)
+                || clause.kind == Kind::Participial && clause.set_off;
+            if aside && clause.parent.is_some() && clause.start > 0 {
+                for m in self.marks.iter_mut().take(clause.end).skip(clause.start) {
+                    *m |= Word::ASIDE;
+                }
+            }
+        }
+        // The first clause that is not attribution says who does what.
+        let main = self.clauses.iter().find(|c| {
+            let mark = c.head.and_then(|h| self.marks.get(h));
+            mark.is_some_and(|m| m & (Word::ATTRIBUTION | Word::ASIDE) == 0) && c.kind != Kind::Infinitive
+        });
+        if let Some(main) = main {
+            if let Some(m) = main.head.and_then(|h| self.marks.get_mut(h)) {
+                *m |= Word::HEAD;
+            }
+            if let Some((start, end)) = main.subject {
+                for m in self.marks.iter_mut().take(end).skip(start) {
+                    *m |= Word::SUBJECT;
+                }
+            }
+        }
+    }
+
+    /// Marks the words of clause `i` where it only says who speaks.
+    fn mark_attribution(&mut self, i: usize, knowledge: &Knowledge) {
+        let clause = self.clauses[i];
+        let Some(head) = clause.head else { return };
+        if !self.tokens.get(head).is_some_and(|t| !t.lemma.is_empty() && knowledge.reports(key(t.lemma))) {
+            return;
+        }
+        let quote = |t: &Token| matches!(t.mark, '”' | '“' | '"' | '’' | '‘');
+        let content =
+            self.clauses.iter().find(|c| c.parent == Some(i) && c.kind == Kind::Content && c.start > head);
+        let after = self.tokens.get(head + 1);
+        let opens = after.is_some_and(|t| quote(t) || matches!(t.mark, ':'))
+            || after.is_some_and(|t| t.is_mark(',')) && self.tokens.get(head + 2).is_some_and(quote);
+        let before = clause.start.checked_sub(1).and_then(|b| self.tokens.get(b));
+        let closes = before.is_some_and(|t| quote(t) || t.is_mark(','));
+        let (from, to) = if let Some(content) = content {
+            (clause.start, content.start)
+        } else if opens {
+            (clause.start, head + 1)
+        } else if closes {
+            // To the next mark, or the end.
+            let end =
+                (head..clause.end).find(|&j| self.tokens.get(j).is_some_and(quote)).unwrap_or(clause.end);
+            (clause.start, end)
+        } else {
+            return;
+        };
+        for m in self.marks.iter_mut().take(to).skip(from) {
+            *m |= Word::ATTRIBUTION;
+        }
+    }
+
+    /// Marks what is denied, possible, to come and done.
+    fn mark_scopes(&mut self) {
+        for i in 0..self.tokens.len() {
+            let (token, tag) = (&self.tokens[i], self.tags[i]);
+            let sort = if token.is(Class::NEG) {
+                Word::DENIED
+            } else if tag == Tag::Modal {
+                match token.lemma {
+                    "will" | "shall" | "would" => Word::FUTURE,
+                    "must" | "should" | "ought" => continue,
+                    _ => Word::POSSIBLE,
+                }
+            } else if token.lemma.is_empty() {
+                continue;
+            } else {
+                let sort = self.frames[i];
+                if sort == 0 {
+                    if matches!(tag, Tag::Participle | Tag::Finite) && token.is(Class::PAST.or(Class::PART)) {
+                        self.marks[i] |= Word::DONE;
+                    }
+                    continue;
+                }
+                if sort & (Word::FUTURE | Word::DENIED) != 0 && tag.is_verb() && !self.governs(i) {
+                    continue;
+                }
+                // "A deal to stop smuggling" does not say that the smuggling has stopped.
+                if sort == Word::DENIED && matches!(tag, Tag::Base | Tag::Ing) {
+                    continue;
+                }
+                sort
+            };
+            self.mark_scope(i, sort);
+        }
+    }
+
+    /// Whether the verb at `i` governs an infinitive or an -ing form: `plans to open`, `denied taking`.
+    fn governs(&self, i: usize) -> bool {
+        (i + 1..self.tokens.len().min(i + 5)).any(|j| matches!(self.tags[j], Tag::To | Tag::Ing))
+    }
+
+    /// Marks the first content word after token `i`, verbs before what they govern.
+    fn mark_scope(&mut self, i: usize, sort: u32) {
+        for j in i + 1..self.tokens.len().min(i + 9) {
+            let (token, tag) = (&self.tokens[j], self.tags[j]);
+            if token.kind == TokenKind::Mark && !matches!(token.mark, '“' | '"' | '‘' | '’' | '”') {
+                return;
+            }
+            if !token.is_word() || token.is(CLOSED) || tag == Tag::Adv || matches!(tag, Tag::Aux | Tag::Modal)
+            {
+                continue;
+            }
+            // Two negations cancel.
+            self.marks[j] ^= sort & Word::DENIED;
+            self.marks[j] |= sort & !Word::DENIED;
+            if tag != Tag::Adj || sort == Word::DENIED && self.tags.get(j + 1) != Some(&Tag::Noun) {
+                return;
+            }
+        }
+    }
+
+    /// Marks `according to` and its source, up to a comma.
+    fn mark_according(&mut self) {
+        let Some(at) = self.tokens.iter().position(|t| t.lemma == "according") else { return };
+        let end = (at..self.tokens.len()).find(|&j| self.tokens[j].is_mark(',')).unwrap_or(self.tokens.len());
+        for m in self.marks.iter_mut().take(end).skip(at) {
+            *m |= Word::ATTRIBUTION;
+        }
+    }
+
+    /// Whether a passive verb stands here.
+    pub(crate) fn passive(&self) -> bool {
+        self.tags.windows(2).zip(&self.tokens).any(|(w, token)| {
+            w[1] == Tag::Participle && token.is(Class::BE) && matches!(w[0], Tag::Aux | Tag::Participle)
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! The features of many mentions in a few vectors: those of a report, or of an index that grows a statement at a time.
+
+use super::{
+    features::{Features, Grams, Initials, Tally, Word},
+    knowledge::Key,
+};
+use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
+
+/// The features of mentions, by number from 0.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) words: Vec<Word>,
+    pub(crate) sequence: Vec<Key>,
+    pub(crate) order: Vec<u16>,
+    pub(crate) senses: Vec<(u16, u16)>,
+    /// The content words of sentences, each once: several mentions share one.
+    pub(crate) contexts: Vec<Key>,
+    pub(crate) acronyms: Vec<Initials>,
+    pub(crate) initials: Vec<Initials>,
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) dates: Vec<DateExpression>,
+    pub(crate) speakers: Vec<Key>,
+    records: Vec<Record>,
+}
+
+/// What is known of a mention beside what its vectors hold.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct About {
+    pub(crate) pronouns: bool,
+    pub(crate) passive: bool,
+    pub(crate) negated: bool,
+    pub(crate) quoted: bool,
+    pub(crate) modality: Option<Modality>,
+}
+
+/// One mention: where its share of each vector ends; it starts where that of the mention before ends.
+#[derive(Clone, Copy, Debug, Default)]
+struct Record {
+    ends: Ends,
+    context: (u32, u32),
+    grams: Grams,
+    tally: Tally,
+    about: About,
+    report: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Ends {
+    words: u32,
+    sequence: u32,
+    senses: u32,
+    acronyms: u32,
+    initials: u32,
+    quantities: u32,
+    dates: u32,
+    speakers: u32,
+}
+
+fn part<T>(of: &[T], start: u32, end: u32) -> &[T] {
+    of.get(start as usize..end as usize).unwrap_or_default()
+}
+
+impl Page {
+    pub(crate) fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Closes a mention: what was added to the vectors since the last one is its own.
+    pub(crate) fn close(&mut self, context: (u32, u32), grams: Grams, about: About, report: Option<u32>) {
+        let ends = Ends {
+            words: self.words.len() as u32,
+            sequence: self.sequence.len() as u32,
+            senses: self.senses.len() as u32,
+            acronyms: self.acronyms.len() as u32,
+            initials: self.initials.len() as u32,
+            quantities: self.quantities.len() as u32,
+            dates: self.dates.len() as u32,
+            speakers: self.speakers.len() as u32,
+        };
+        let mut tally = Tally::default();
+        let start = self.records.last().map_or(0, |r| r.ends.words);
+        part(&self.words, start, ends.words).iter().for_each(|word| tally.add(word));
+        self.records.push(Record { ends, context, grams, tally, about, report });
+    }
+
+    /// The number of the report that all mentions stand in.
+    pub(crate) fn set_report(&mut self, report: u32) {
+        self.records.iter_mut().for_each(|r| r.report = Some(report));
+    }
+
+    /// Gives back memory that is not in use.
+    pub(crate) fn shrink(&mut self) {
+        self.words.shrink_to_fit();
+        self.sequence.shrink_to_fit();
+        self.order.shrink_to_fit();
+        self.senses.shrink_to_fit();
+        self.contexts.shrink_to_fit();
+        self.acronyms.shrink_to_fit();
+        self.initials.shrink_to_fit();
+        self.quantities.shrink_to_fit();
+        self.dates.shrink_to_fit();
+        self.speakers.shrink_to_fit();
+        self.records.shrink_to_fit();
+    }
+
+    /// The content words of a mention.
+    pub(crate) fn words(&self, mention: usize) -> &[Word] {
+        let end = self.records.get(mention).map_or(0, |r| r.ends.words);
+        let before = mention.checked_sub(1).and_then(|m| self.records.get(m));
+        part(&self.words, before.map_or(0, |r| r.ends.words), end)
+    }
+
+    /// The features of a mention; those of nothing where there is none of this number.
+    pub(crate) fn get(&self, mention: usize) -> Features<'_> {
+        let Some(record) = self.records.get(mention) else { return Features::default() };
+        let before = mention.checked_sub(1).and_then(|m| self.records.get(m));
+        let (start, end) = (before.map_or_else(Ends::default, |r| r.ends), &record.ends);
+        Features {
+            words: part(&self.words, start.words, end.words),
+            sequence: part(&self.sequence, start.sequence, end.sequence),
+            order: part(&self.order, start.sequence, end.sequence),
+            senses: part(&self.senses, start.senses, end.senses),
+            context: part(&self.contexts, record.context.0, record.context.1),
+            acronyms: part(&self.acronyms, start.acronyms, end.acronyms),
+            initials: part(&self.initials, start.initials, end.initials),
+            quantities: part(&self.quantities, start.quantities, end.quantities),
+            dates: part(&self.dates, start.dates, end.dates),
+            speaker: part(&self.speakers, start.speakers, end.speakers),
+            grams: &record.grams,
+            tally: record.tally,
+            pronouns: record.about.pronouns,
+            passive: record.about.passive,
+            negated: record.about.negated,
+            quoted: record.about.quoted,
+            modality: record.about.modality,
+            report: record.report,
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! Phrases that read as one word: `found guilty` as `convict`, `called the strike off` as `cancel`.
+//!
+//! The list is a tree over the numbers of its words, so that a token in no phrase costs one look-up by its form, and one
+//! that opens phrases only as many steps as the text goes along with.
+
+use std::sync::LazyLock;
+
+use super::knowledge::{Key, key};
+use crate::{
+    hash::Map,
+    lexicon::{Class, ENGLISH, PHRASES, Table, rows},
+    token::{Token, TokenKind, look_up},
+};
+
+/// A phrase found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The word it reads as; `None` where it only joins others and says nothing itself.
+    pub(crate) target: Option<Key>,
+    parts: [u16; MOST_PARTS],
+    len: usize,
+}
+
+impl Found {
+    /// The tokens it is made of, without those in its gaps.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = usize> + '_ {
+        self.parts.iter().take(self.len).map(|&p| usize::from(p))
+    }
+
+    /// How many tokens stand in its gaps.
+    fn skipped(&self) -> usize {
+        let (first, last) =
+            (self.parts().next().unwrap_or_default(), self.parts().last().unwrap_or_default());
+        last + 1 - first - self.len
+    }
+}
+
+/// No phrase has more words.
+const MOST_PARTS: usize = 6;
+/// No gap has more tokens.
+const LONGEST_GAP: usize = 3;
+
+/// A gap for a determiner, an attribute or a short object, and how the list writes it.
+const GAP: u16 = 1;
+const GAP_SIGN: &str = "~";
+/// A gap for the auxiliaries of a passive; the word after it is a participle.
+const PASSIVE: u16 = 2;
+/// The words of phrases are numbered from here; 0 is every other word.
+const FIRST_WORD: u16 = 3;
+
+/// What the longest phrase that opens at token `at` is, if one does.
+pub(crate) fn find(tokens: &[Token], at: usize) -> Option<Found> {
+    let phrases = &*ENGLISH_PHRASES;
+    let first = phrases.number(tokens.get(at)?)?;
+    let node = phrases.step(0, first)?;
+    let mut walk = Walk { phrases, tokens, parts: [0; MOST_PARTS], best: None };
+    walk.part(node, at, 0);
+    walk.best
+}
+
+/// The phrases of a language as a tree.
+struct Phrases {
+    /// The number of each form's lemma.
+    numbers: Table<u16>,
+    nodes: Vec<Node>,
+}
+
+#[derive(Default)]
+struct Node {
+    /// Where a phrase ends: the word it reads as.
+    end: Option<Option<Key>>,
+    /// Sorted by number.
+    next: Vec<(u16, usize)>,
+}
+
+static ENGLISH_PHRASES: LazyLock<Phrases> = LazyLock::new(Phrases::read);
+
+impl Phrases {
+    fn read() -> Self {
+        let mut numbers: Map<&str, u16> = Map::default();
+        let mut nodes = vec![Node::default()];
+        for row in rows(PHRASES) {
+            let [phrase, target] = row[..] else { continue };
+            let mut number = |word: &'static str| match word {
+                GAP_SIGN => GAP,
+                _ => {
+                    let lemma = lemma(word);
+                    let new = u16::try_from(numbers.len()).unwrap_or(u16::MAX).saturating_add(FIRST_WORD);
+                    *numbers.entry(lemma).or_insert(new)
+                }
+            };
+            let path: Vec<u16> = phrase.split(' ').map(&mut number).collect();
+            let end = Some(if target == "-" { None } else { Some(key(lemma(target))) });
+            if let Some(passive) = passive(phrase, &path) {
+                insert(&mut nodes, &passive, end);
+            }
+            insert(&mut nodes, &path, end);
+        }
+        let numbers = ENGLISH.lemma_table(|lemma| numbers.get(lemma).copied().unwrap_or(0));
+        Self { numbers, nodes }
+    }
+
+    fn number(&self, token: &Token) -> Option<u16> {
+        self.numbers.get(token.form).copied().filter(|&n| n != 0)
+    }
+
+    fn step(&self, node: usize, number: u16) -> Option<usize> {
+        let next = &self.nodes.get(node)?.next;
+        next.binary_search_by_key(&number, |n| n.0).ok().and_then(|i| next.get(i)).map(|n| n.1)
+    }
+}
+
+fn lemma(word: &'static str) -> &'static str {
+    let (_, lemma) = look_up(word);
+    if lemma.is_empty() { word } else { lemma }
+}
+
+/// `a decision was made` of `make ~ decision`: of a verb, with up to two particles, and its object.
+fn passive(phrase: &str, path: &[u16]) -> Option<Vec<u16>> {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let gap = words.len().checked_sub(2)?;
+    let (first, object) = (look_up(words.first()?).0, look_up(words.last()?).0);
+    let fits = (1..=3).contains(&gap)
+        && path.iter().position(|&n| n == GAP) == Some(gap)
+        && first.any(Class::BASE)
+        && !first.any(Class::AUX)
+        && object.any(Class::NOUN);
+    fits.then(|| path.last().into_iter().chain([&PASSIVE]).chain(&path[..gap]).copied().collect())
+}
+
+fn insert(nodes: &mut Vec<Node>, path: &[u16], end: Option<Option<Key>>) {
+    let mut at = 0;
+    for &number in path {
+        at = match nodes[at].next.binary_search_by_key(&number, |n| n.0) {
+            Ok(i) => nodes[at].next[i].1,
+            Err(i) => {
+                let new = nodes.len();
+                nodes[at].next.insert(i, (number, new));
+                nodes.push(Node::default());
+                new
+            }
+        };
+    }
+    // What the list says of a phrase itself wins over what follows from another.
+    nodes[at].end = end;
+}
+
+/// A way through the tree along a text.
+struct Walk<'p> {
+    phrases: &'p Phrases,
+    tokens: &'p [Token],
+    parts: [u16; MOST_PARTS],
+    best: Option<Found>,
+}
+
+impl Walk<'_> {
+    /// Goes on from `node`, which token `at` has led to as part `depth`.
+    fn part(&mut self, node: usize, at: usize, depth: usize) {
+        let (Some(slot), Ok(place)) = (self.parts.get_mut(depth), u16::try_from(at)) else { return };
+        *slot = place;
+        let Some(Node { end, .. }) = self.phrases.nodes.get(node) else { return };
+        if let &Some(target) = end {
+            let found = Found { target, parts: self.parts, len: depth + 1 };
+            let better = |b: &Found| (b.len, found.skipped()) < (found.len, b.skipped());
+            if self.best.as_ref().is_none_or(better) {
+                self.best = Some(found);
+            }
+        }
+        self.word(node, at + 1, depth + 1, false);
+        for (gap, fits) in [(GAP, fits_gap as fn(&Token) -> bool), (PASSIVE, fits_passive)] {
+            let Some(node) = self.phrases.step(node, gap) else { continue };
+            for next in at + 1..at + 2 + LONGEST_GAP {
+                self.word(node, next, depth + 1, gap == PASSIVE);
+                if !self.tokens.get(next).is_some_and(fits) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Takes token `at` as the next word after `node`, if it is one.
+    fn word(&mut self, node: usize, at: usize, depth: usize, participle: bool) {
+        let Some(token) = self.tokens.get(at).filter(|t| !participle || t.is(Class::PART)) else { return };
+        let next = self.phrases.number(token).and_then(|number| self.phrases.step(node, number));
+        if let Some(next) = next {
+            self.part(next, at, depth);
+        }
+    }
+}
+
+/// Whether a token can stand between a verb and the rest of its phrase: part of a short noun phrase.
+fn fits_gap(token: &Token) -> bool {
+    const BREAKS: Class = Class::COORD
+        .or(Class::SUBORD)
+        .or(Class::REL)
+        .or(Class::WH)
+        .or(Class::TO)
+        .or(Class::PREP)
+        .or(Class::AUX);
+    const VERBLESS: Class = Class::NOUN.or(Class::ADJ).or(Class::ADV).or(Class::PART).or(Class::ING);
+    match token.kind {
+        TokenKind::Mark => false,
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            token.is(Class::POSSDET.or(Class::POSSESSIVE))
+                || token.is(Class::DET) && !token.is(Class::SUBORD.or(Class::REL))
+                || !token.is(BREAKS) && (!token.is(Class::VERB) || token.is(VERBLESS))
+        }
+    }
+}
+
+/// Whether a token can stand between the subject of a passive and its participle.
+fn fits_passive(token: &Token) -> bool {
+    token.is(Class::BE.or(Class::HAVE).or(Class::MODAL).or(Class::ADV).or(Class::REL).or(Class::NEG))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, token::tokens};
+
+    fn reads(text: &str) -> Vec<(String, Option<Key>)> {
+        let tokens = tokens(text, Span::new(0, text.len()));
+        let mut found = Vec::new();
+        let mut taken = Vec::new();
+        for at in 0..tokens.len() {
+            if let Some(f) = find(&tokens, at).filter(|f| f.parts().all(|p| !taken.contains(&p))) {
+                taken.extend(f.parts());
+                let words: Vec<_> = f.parts().map(|p| tokens[p].span.of(text)).collect();
+                found.push((words.join(" "), f.target));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn finds_the_longest_phrase_with_its_gaps() {
+        let one = |text: &str, words: &str, target: &str| {
+            assert_eq!(reads(text), [(words.to_owned(), Some(key(target)))], "{text}");
+        };
+        one("The jury found the two brothers guilty of fraud.", "found guilty", "convict");
+        one("The court found him not guilty.", "found not guilty", "acquit");
+        one("The union called the strike off on Monday.", "called off", "cancel");
+        one("He has put his name to the letter.", "put name to", "sign");
+        one("The two sides reached a tentative agreement.", "reached agreement", "agree");
+        one("An agreement has been reached.", "agreement reached", "agree");
+    }
+
+    #[test]
+    fn words_of_a_phrase_apart_are_none() {
+        for text in [
+            "He found that the guilty had fled.",
+            "They called, and the ship cast off.",
+            "The agreement will help to reach them.",
+        ] {
+            assert!(
+                !reads(text).iter().any(|r| {
+                    [key("convict"), key("cancel"), key("agree")].iter().any(|&k| r.1 == Some(k))
+                }),
+                "{text}: {:?}",
+                reads(text)
+            );
+        }
+    }
+
+    #[test]
+    fn every_phrase_is_of_known_words_and_stands_for_one() {
+        for row in rows(PHRASES) {
+            let [phrase, target] = row[..] else { panic!("malformed: {row:?}") };
+            let words: Vec<&str> = phrase.split(' ').collect();
+            let parts = words.iter().filter(|w| **w != GAP_SIGN).count();
+            assert!((2..=MOST_PARTS).contains(&parts), "{phrase}: {parts} words");
+            for word in words.iter().filter(|w| **w != GAP_SIGN) {
+                assert!(ENGLISH.get(word).is_some(), "{phrase}: the lexicon does not know {word:?}");
+            }
+            assert!(words[0] != GAP_SIGN && words[words.len() - 1] != GAP_SIGN, "{phrase}: a gap at its end");
+            let (_, lemma) = look_up(target);
+            assert!(target == "-" || lemma == target, "{phrase}: {target:?} is a form of {lemma:?}");
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! The words of one sentence as matching sees them, read once for all mentions in it.
+
+use super::{
+    features::{Word, number_key},
+    knowledge::{Key, Knowledge, form_hash, key},
+    phrases::{self, Found},
+};
+use crate::{
+    Span,
+    lexicon::Class,
+    mention::{
+        clause::Clause,
+        date::DateExpression,
+        quantity::{Quantity, Value},
+        tag::Tag,
+    },
+    token::{Token, TokenKind, look_up},
+};
+
+/// A sentence as stage 2 read it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentence<'s> {
+    pub(crate) text: &'s str,
+    pub(crate) tokens: &'s [Token],
+    pub(crate) tags: &'s [Tag],
+    pub(crate) clauses: &'s [Clause],
+    pub(crate) dates: &'s [DateExpression],
+    pub(crate) quantities: &'s [Quantity],
+}
+
+/// A word of a sentence, or a part of one, or the word that a phrase reads as.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Atom {
+    /// The token it stands at.
+    pub(crate) token: u32,
+    pub(crate) role: Role,
+    /// A word with the sorts that it has whatever mention it stands in, and no place yet.
+    pub(crate) word: Word,
+    /// Where its senses are.
+    pub(crate) senses: (u32, u32),
+}
+
+/// What an atom is to a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// In the order of words only.
+    Closed,
+    /// In the order of words, and a content word.
+    Content,
+    /// What the phrase of this number reads as: a content word beside the words it is made of.
+    Phrase(u32),
+}
+
+/// The words of a sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sheet {
+    pub(crate) atoms: Vec<Atom>,
+    pub(crate) phrases: Vec<Found>,
+    pub(crate) senses: Vec<u16>,
+    /// For each token, what it says of the words after it: see [`Knowledge::frame`].
+    pub(crate) frames: Vec<u32>,
+    /// For each token, whether it is part of a phrase.
+    parts: Vec<bool>,
+    letters: Letters,
+    lower: String,
+    joined: String,
+}
+
+impl Sheet {
+    /// Reads a sentence.
+    pub(crate) fn read(&mut self, sentence: &Sentence<'_>, knowledge: &Knowledge) {
+        let Sentence { text, tokens, dates, quantities, .. } = *sentence;
+        self.atoms.clear();
+        self.phrases.clear();
+        self.senses.clear();
+        self.frames.clear();
+        self.frames.extend(
+            tokens
+                .iter()
+                .map(|t| if t.lemma.is_empty() { 0 } else { knowledge.frame(key(t.lemma)).unwrap_or(0) }),
+        );
+        self.parts.clear();
+        self.parts.resize(tokens.len(), false);
+        self.letters = Letters::of(tokens);
+        let (mut i, mut initial) = (0, true);
+        let (mut date, mut quantity, mut numbered) = (0, 0, None);
+        while let Some(token) = tokens.get(i) {
+            let at = i;
+            i += 1;
+            if token.kind == TokenKind::Mark {
+                // A word after an opening mark or a colon may stand with a capital whatever it is.
+                initial |= matches!(token.mark, '“' | '"' | '‘' | ':' | '.' | '?' | '!' | '—' | '…');
+                continue;
+            }
+            let first = core::mem::replace(&mut initial, false);
+            while dates.get(date).is_some_and(|d| d.span().end <= token.span.start) {
+                date += 1;
+            }
+            while quantities.get(quantity).is_some_and(|q| q.span().end <= token.span.start) {
+                quantity += 1;
+            }
+            let inside = |span: Span| span.contains(token.span);
+            if dates.get(date).is_some_and(|d| inside(d.span())) {
+                self.date_word(at, token, text);
+                continue;
+            }
+            if let Some(q) = quantities.get(quantity).filter(|q| inside(q.span())) {
+                let counts = numbered != Some(quantity);
+                numbered = Some(quantity);
+                self.quantity_word(at, q, counts, token.span.of(text), knowledge);
+                continue;
+            }
+            let word = token.span.of(text);
+            self.lower.clear();
+            push_lower(word, &mut self.lower);
+            if token.kind == TokenKind::Number {
+                if let Ok(value) = self.lower.replace(',', "").parse::<f64>() {
+                    self.push_number(at, value);
+                }
+                continue;
+            }
+            if token.is(Class::CAPITAL) || !self.letters.cased {
+                if let Some((k, used)) = self.place(at, tokens, text, knowledge) {
+                    i += used - 1;
+                    let rarity = knowledge.of(k).rarity.min(7.0);
+                    self.push(at, Role::Content, k, k, rarity, Word::NAME | Word::PLACE);
+                    continue;
+                }
+            }
+            if token.lemma.is_empty() && word.contains('-') {
+                for part in word.split('-').filter(|p| !p.is_empty()) {
+                    let (class, lemma) = look_up(part);
+                    self.push_word(at, part, class, lemma, first, knowledge);
+                }
+                continue;
+            }
+            self.phrase(at, first, sentence, knowledge);
+            self.push_word(at, word, token.class, token.lemma, first, knowledge);
+        }
+    }
+
+    fn push(&mut self, at: usize, role: Role, key: Key, family: Key, rarity: f32, sort: u32) {
+        let word = Word { family, key, rarity, at: 0, sort };
+        let end = self.senses.len() as u32;
+        self.atoms.push(Atom { token: at as u32, role, word, senses: (end, end) });
+    }
+
+    /// Gives the last atom the groups of words that can mean the same.
+    fn add_senses(&mut self, knowledge: &Knowledge) {
+        let Some(atom) = self.atoms.last_mut() else { return };
+        if !atom.word.is(Word::NAME | Word::NUMBER | Word::CALENDAR) {
+            self.senses.extend(knowledge.senses(atom.word.key, atom.word.family));
+            atom.senses.1 = self.senses.len() as u32;
+        }
+    }
+
+    /// Reads the phrase that opens at token `at`, if one does, as one word.
+    fn phrase(&mut self, at: usize, first: bool, sentence: &Sentence<'_>, knowledge: &Knowledge) {
+        if self.parts.get(at).is_none_or(|part| *part) {
+            return;
+        }
+        let Some(found) = phrases::find(sentence.tokens, at) else { return };
+        let token = |p: usize| &sentence.tokens[p];
+        let spans = || {
+            let quantities = sentence.quantities.iter().map(|q| q.span());
+            sentence.dates.iter().map(|d| d.span()).chain(quantities)
+        };
+        let lower = !self.letters.cased || self.letters.titled;
+        let apart = |p: usize| {
+            token(p).is(Class::CAPITAL) && !lower && !(first && p == at)
+                || self.parts[p]
+                || spans().any(|s| s.contains(token(p).span))
+        };
+        if found.parts().any(apart) {
+            return;
+        }
+        let acts = |p: usize| token(p).is(Class::VERB) && !token(p).is(Class::MOSTLY_NOUN);
+        let mut sort = if found.parts().any(acts) { Word::VERB } else { 0 };
+        if found.parts().any(|p| token(p).is(Class::NEG)) {
+            // What it denies is in the word it stands for.
+            sort |= Word::DENIED;
+        }
+        let known = found.target.map(|target| knowledge.of(target));
+        if known.is_some_and(|k| k.opposite) {
+            sort |= Word::OPPOSITE;
+        }
+        let role = Role::Phrase(self.phrases.len() as u32);
+        let (key, family, rarity) = known.map_or((0, 0, 0.0), |k| (k.key, k.family, k.rarity));
+        self.push(at, role, key, family, rarity, sort);
+        if known.is_some() {
+            self.add_senses(knowledge);
+        }
+        found.parts().for_each(|p| self.parts[p] = true);
+        self.phrases.push(found);
+    }
+
+    fn push_word(
+        &mut self,
+        at: usize,
+        word: &str,
+        class: Class,
+        lemma: &'static str,
+        first: bool,
+        knowledge: &Knowledge,
+    ) {
+        let capital = class.any(Class::CAPITAL);
+        let unknown = class.any(Class::UNKNOWN);
+        let Letters { cased, titled } = self.letters;
+        let name =
+            unknown && (capital || !cased) || capital && !first && cased && !titled && !class.any(CLOSED);
+        self.lower.clear();
+        push_lower(word, &mut self.lower);
+        let form = if lemma.is_empty() { stem(&self.lower, capital) } else { lemma };
+        let known = knowledge.of(key(form));
+        if class.any(CLOSED) && !name || self.lower.starts_with('\'') {
+            self.push(at, Role::Closed, known.key, known.key, 0.0, 0);
+            return;
+        }
+        let mut sort = 0;
+        if name {
+            sort |= Word::NAME;
+        }
+        if class.any(Class::UPPER) && cased && word.len() < 8 {
+            sort |= Word::ACRONYM;
+        }
+        if class.any(Class::VERB) && !class.any(Class::MOSTLY_NOUN) && !name {
+            sort |= Word::VERB;
+        }
+        let family = if name { known.key } else { known.family };
+        if known.opposite {
+            sort |= Word::OPPOSITE;
+        }
+        self.push(at, Role::Content, known.key, family, known.rarity, sort);
+        self.add_senses(knowledge);
+    }
+
+    fn push_number(&mut self, at: usize, value: f64) {
+        let k = number_key(value);
+        let rarity = if value.fract() == 0.0 && value.abs() <= 12.0 { 5.0 } else { 8.5 };
+        self.push(at, Role::Content, k, k, rarity, Word::NUMBER);
+    }
+
+    /// A word of a date: `Nov.` and `November` are one.
+    fn date_word(&mut self, at: usize, token: &Token, text: &str) {
+        let word = token.span.of(text);
+        let k = if token.kind == TokenKind::Number {
+            key(word)
+        } else if token.is(Class::MONTH.or(Class::WEEKDAY)) {
+            key(token.lemma.get(..3).unwrap_or(token.lemma))
+        } else if token.is(CLOSED) {
+            let k = key(token.lemma);
+            self.push(at, Role::Closed, k, k, 0.0, 0);
+            return;
+        } else {
+            self.lower.clear();
+            push_lower(word, &mut self.lower);
+            key(if token.lemma.is_empty() { &self.lower } else { token.lemma })
+        };
+        self.push(at, Role::Content, k, k, 5.5, Word::CALENDAR);
+    }
+
+    /// A word of a quantity: the first stands for the number (it `counts`), the others for the unit.
+    fn quantity_word(&mut self, at: usize, q: &Quantity, counts: bool, word: &str, knowledge: &Knowledge) {
+        if counts {
+            let value = match q.value() {
+                Value::Number(v) | Value::Vague(v) | Value::Range(v, _) | Value::Score(v, _) => v,
+            };
+            self.push_number(at, value);
+        }
+        for part in word.split('-').filter(|p| !p.is_empty()) {
+            let (class, lemma) = look_up(part);
+            let scale = matches!(part, "m" | "mn" | "bn" | "k" | "million" | "billion" | "trillion");
+            if part.starts_with(|c: char| c.is_numeric()) || class.any(Class::NUMERAL) || scale {
+                continue;
+            }
+            let letters = core::mem::replace(&mut self.letters, Letters { cased: true, titled: false });
+            self.push_word(at, part, class, lemma, true, knowledge);
+            self.letters = letters;
+        }
+    }
+
+    /// The key of a place or another name that starts at token `at`, and how many tokens it takes.
+    fn place(
+        &mut self,
+        at: usize,
+        tokens: &[Token],
+        text: &str,
+        knowledge: &Knowledge,
+    ) -> Option<(Key, usize)> {
+        let token = tokens.get(at)?;
+        let pronoun = self.lower == "us" && !token.is(Class::UPPER);
+        let hash = form_hash(&self.lower);
+        if knowledge.starts_name(hash) {
+            for used in (2..=4).rev() {
+                if let Some(last) = tokens.get(at + used - 1) {
+                    self.joined.clear();
+                    push_lower(token.span.hull(last.span).of(text), &mut self.joined);
+                    if let Some(k) = knowledge.name(form_hash(&self.joined)) {
+                        return Some((k, used));
+                    }
+                }
+            }
+        }
+        if pronoun { None } else { knowledge.name(hash).map(|k| (k, 1)) }
+    }
+}
+
+/// Words that say how others hang together, not what a sentence is about.
+pub(crate) const CLOSED: Class = Class::DET
+    .or(Class::PRON)
+    .or(Class::POSSDET)
+    .or(Class::POSSESSIVE)
+    .or(Class::PREP)
+    .or(Class::COORD)
+    .or(Class::SUBORD)
+    .or(Class::REL)
+    .or(Class::WH)
+    .or(Class::AUX)
+    .or(Class::NEG)
+    .or(Class::TO);
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letters {
+    /// It has capitals and small letters.
+    cased: bool,
+    /// Nearly every longer word starts with a capital, as in a headline.
+    titled: bool,
+}
+
+impl Letters {
+    fn of(tokens: &[Token]) -> Self {
+        let words = tokens.iter().filter(|t| t.is_word() && t.span.len() > 3);
+        let (mut all, mut capital, mut upper) = (0, 0, 0);
+        for t in words {
+            all += 1;
+            capital += usize::from(t.is(Class::CAPITAL));
+            upper += usize::from(t.is(Class::UPPER));
+        }
+        let any = tokens.iter().any(|t| t.is(Class::CAPITAL));
+        Self { cased: any && (upper < all || all < 3), titled: all > 2 && capital * 10 >= all * 7 }
+    }
+}
+
+fn push_lower(word: &str, out: &mut String) {
+    if word.is_ascii() && !word.contains('\n') {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
+    for c in word.chars() {
+        if c == '’' {
+            out.push('\'');
+        } else if c.is_whitespace() {
+            out.push(' ');
+        } else {
+            out.extend(c.to_lowercase());
+        }
+    }
+}
+
+/// The stem of a word that the lexicon does not know: its plural, past and -ing ends taken off.
+fn stem(word: &str, capital: bool) -> &str {
+    let word = word.trim_end_matches('.');
+    let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);
+    let vowels = |w: &str| w.bytes().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
+    if word.len() < 5 {
+        return word;
+    }
+    if word.ends_with("ies") {
+        cut(3)
+    } else if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") {
+        cut(1)
+    } else if capital {
+        word
+    } else if word.ends_with("ing") && vowels(cut(3)) {
+        cut(3)
+    } else if word.ends_with("ed") && vowels(cut(2)) {
+        cut(2)
+    } else if word.ends_with(['y', 'e']) {
+        cut(1)
+    } else {
+        word
+    }
+}

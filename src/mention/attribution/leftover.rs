@@ -1,0 +1,130 @@
+//! Quotations that no cue of their own sentence claims: who speaks in them follows from the sentences around.
+
+use super::{
+    Found, is_quotation,
+    view::{Tag, Unit, View},
+};
+use crate::lexicon::Class;
+
+/// The fewest tokens, marks included, of a quotation that is surely speech and not a title or a word held at arm's length.
+const SPEECH: usize = 6;
+/// The most words of a heading and of a signature.
+const LONGEST_HEADING: usize = 9;
+const LONGEST_NAME: usize = 5;
+/// How many attributions and pieces of content are looked back at, so that a paragraph without end takes linear time.
+const RECENT: usize = 16;
+
+/// The attribution that speech goes on from: of the last sentence in `out[from..]` with any, the one that quotes most.
+///
+/// `“We knew,” Weld said, recalling that he had warned them. “Nobody listened.”` goes on with Weld's first words, not
+/// with the warning.
+pub(super) fn speaking<'o>(view: &View, out: &'o mut [Found], from: usize) -> Option<&'o mut Found> {
+    let recent = out.get_mut(from..)?;
+    let unit = recent.iter().rev().take(RECENT).map(|f| f.unit).max()?;
+    let quoted = |f: &Found| {
+        let pieces = f.content.iter().rev().take(RECENT);
+        pieces.map(|&(s, e)| (s..e).filter(|&i| view.nodes[i].quote != 0).count()).sum::<usize>()
+    };
+    recent.iter_mut().rev().take(RECENT).filter(|f| f.unit == unit).max_by_key(|f| quoted(f))
+}
+
+/// Gives the quotations of unit `n` that are in no content to whom they belong.
+///
+/// `out[first..]` is of the same paragraph, `out[start..]` of the unit.
+pub(super) fn take_up(view: &View, n: usize, out: &mut Vec<Found>, first: usize, start: usize) {
+    let Some(&unit) = view.units.get(n) else { return };
+    let mut at = unit.start;
+    while let Some(open) = (at..unit.end).find(|&i| view.nodes[i].quote != 0) {
+        let quote = view.nodes[open].quote;
+        let end = (open..unit.end).find(|&i| view.nodes[i].quote != quote).unwrap_or(unit.end);
+        at = end;
+        if end - open < SPEECH || covered(&out[start..], open, end) {
+            continue;
+        }
+        if open > unit.start && view.tag_at(unit, open - 1) == Tag::Comma {
+            resume(view, out, start, (open, end));
+        } else if open == unit.start && out.len() == start && start > first {
+            // “It is a tax” for the few.
+            let tail = trimmed(view, unit, end);
+            if let Some(speech) = speaking(view, out, first).filter(|f| f.unit + 1 == n) {
+                speech.content.push((open, tail));
+                speech.unit = n;
+                return;
+            }
+        }
+    }
+}
+
+/// Whether unit `n` ends in a colon and the next is all quotation: `Weld made this comment:`.
+pub(super) fn announces(view: &View, n: usize) -> bool {
+    let (Some(unit), Some(next)) = (view.units.get(n), view.units.get(n + 1)) else { return false };
+    view.tag_at(*unit, unit.end.saturating_sub(1)) == Tag::Colon && is_quotation(view, *next)
+}
+
+/// The subject of `unit`: its first noun phrase with a verb behind it and no preposition before it.
+pub(super) fn subject(view: &View, unit: Unit) -> Option<(usize, usize)> {
+    let mut phrases = Vec::new();
+    view.phrases(unit, &mut phrases);
+    let governed = |start: usize| start > unit.start && view.nodes[start - 1].tag == Tag::Prep;
+    let found = phrases.iter().find(|p| {
+        let verb = view.tag_at(unit, p.end);
+        (verb.verb() || verb.aux() || verb == Tag::Adv) && !governed(p.start)
+    })?;
+    Some((found.start, found.end))
+}
+
+/// Whether `unit`, all quotation, is long enough to be speech and ends as a sentence does.
+pub(super) fn is_speech(view: &View, unit: Unit) -> bool {
+    let stops = |i: usize| view.tag_at(unit, i) == Tag::Stop;
+    unit.end - unit.start >= SPEECH && (stops(unit.end - 1) || unit.end > 1 && stops(unit.end - 2))
+}
+
+/// Whether `unit`, all quotation, is a heading: `‘All Bets Are Off.’` over a part of a report.
+pub(super) fn is_heading(view: &View, unit: Unit) -> bool {
+    let words = || view.nodes[unit.start..unit.end].iter().filter(|n| !n.tag.mark());
+    let long = || words().filter(|n| n.span.len() > 3);
+    words().count() <= LONGEST_HEADING
+        && long().count() > 1
+        && long().all(|n| n.class.any(Class::CAPITAL))
+        && words().any(|n| n.tag != Tag::Name)
+}
+
+/// The dash and the name of unit `n` where it only signs the words above it: `— Ansa Weld`.
+pub(super) fn signature(view: &View, n: usize) -> Option<(usize, (usize, usize))> {
+    let unit = *view.units.get(n)?;
+    let (start, mut end) = (unit.start + 1, unit.end);
+    while end > start && view.tag_at(unit, end - 1) == Tag::Stop {
+        end -= 1;
+    }
+    let names = start < end
+        && end - start <= LONGEST_NAME
+        && view.nodes[start..end].iter().all(|node| node.tag == Tag::Name);
+    (view.tag_at(unit, unit.start) == Tag::Dash && names).then_some((unit.start, (start, end)))
+}
+
+/// The end of `unit` without the marks that close it, but not before `end`.
+fn trimmed(view: &View, unit: Unit, end: usize) -> usize {
+    let mut tail = unit.end;
+    while tail > end && view.nodes[tail - 1].tag == Tag::Stop && view.nodes[tail - 1].quote == 0 {
+        tail -= 1;
+    }
+    tail
+}
+
+fn covered(found: &[Found], start: usize, end: usize) -> bool {
+    found.iter().any(|f| f.content.iter().any(|&(s, e)| s < end && start < e))
+}
+
+/// `“We knew,” Weld said at a meeting in Derrow, “but nobody listened.”`: the second half of a quotation that a cue
+/// parts, where the cue was read as having content before it alone.
+fn resume(view: &View, out: &mut [Found], start: usize, piece: (usize, usize)) {
+    let parted = |f: &&mut Found| {
+        f.content.len() == 1
+            && f.content.iter().all(|&(s, e)| {
+                e <= f.cue.0 && f.cue.1 < piece.0 && e > s && view.nodes[e - 1].tag == Tag::QuoteClose
+            })
+    };
+    if let Some(f) = out.get_mut(start..).and_then(|own| own.iter_mut().rev().find(parted)) {
+        f.content.push(piece);
+    }
+}
