@@ -115,7 +115,8 @@ fn plain_word(text: &str, at: usize) -> Option<(usize, usize)> {
         let kind = KINDS[usize::from(byte)];
         if kind & LETTER == 0 {
             // A stop that no words of the sentence follow ends it.
-            let stops = || byte == b'.' && len > 1 && text.get(at + len + 1..).is_some_and(|r| !more_words(r));
+            let stops =
+                || byte == b'.' && len > 1 && text.get(at + len + 1..).is_some_and(|r| !more_words(r));
             return (len > 0 && (kind == ENDS || stops())).then_some((len, capitals));
         }
         capitals += usize::from(kind >> 1);

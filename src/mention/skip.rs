@@ -297,9 +297,8 @@ fn phrase(body: &str) -> Option<Reason> {
 /// begin otherwise.
 struct Openings(Vec<u64>);
 
-static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
-    Openings::new(PHRASES.values().flatten().filter(|(_, place, _)| *place == Place::Any))
-});
+static OPENINGS: LazyLock<Openings> =
+    LazyLock::new(|| Openings::new(PHRASES.values().flatten().filter(|(_, place, _)| *place == Place::Any)));
 
 /// The same for all phrases, which may stand at the start.
 static BEGINNINGS: LazyLock<Openings> = LazyLock::new(|| Openings::new(PHRASES.values().flatten()));

@@ -90,10 +90,7 @@ impl Reader<'_> {
                 return false;
             }
             let letters = next.starts_with(char::is_alphabetic);
-            if letters
-                && self.unit_at(number.end).is_none()
-                && !matches!(after.word, Some(Word::Scale(_)))
-            {
+            if letters && self.unit_at(number.end).is_none() && !matches!(after.word, Some(Word::Scale(_))) {
                 return false;
             }
         }
@@ -191,9 +188,7 @@ impl Reader<'_> {
         if first == 1 && !name.is(Class::UNKNOWN) && name.is(Class::VERB.or(Class::ADJ)) {
             return false;
         }
-        if self.unit_at(1).is_some()
-            || self.pieces.get(1).is_some_and(|p| p.join == Join::Hyphen)
-        {
+        if self.unit_at(1).is_some() || self.pieces.get(1).is_some_and(|p| p.join == Join::Hyphen) {
             return false;
         }
         let next = self.tokens.get(i + 1);

@@ -38,9 +38,7 @@ impl Reader<'_> {
         {
             at += 1;
         }
-        let Some((end, unit, factor)) =
-            self.unit_at(at).filter(|u| self.is_unit(at, u, draft))
-        else {
+        let Some((end, unit, factor)) = self.unit_at(at).filter(|u| self.is_unit(at, u, draft)) else {
             if hyphen && draft.unit.is_none() && self.piece(at).starts_with(char::is_alphabetic) {
                 // "A five-member panel": the noun is part of the word.
                 draft.adjective = true;

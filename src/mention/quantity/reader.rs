@@ -43,7 +43,14 @@ pub(super) struct Draft {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, pieces: Vec::new(), found: Vec::new(), floor: 0, unit: Cell::new((NOWHERE, None)) }
+        Self {
+            text,
+            tokens,
+            pieces: Vec::new(),
+            found: Vec::new(),
+            floor: 0,
+            unit: Cell::new((NOWHERE, None)),
+        }
     }
 
     pub(super) fn read(mut self, dates: impl Iterator<Item = Span>) -> Vec<Quantity> {

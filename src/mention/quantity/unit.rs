@@ -142,7 +142,13 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
         shapes,
         money_shapes,
         begins_longer,
-        measures: measures.collect(), money, names, begins, forms, currencies }
+        measures: measures.collect(),
+        money,
+        names,
+        begins,
+        forms,
+        currencies,
+    }
 });
 
 /// The unit that the pieces from `i` on name: the piece after it, the unit, and how many of it one is.
