@@ -48,7 +48,11 @@ fn participle(parse: &Parse<'_>, index: usize) -> Option<Described> {
             || parse.is_mark(i, ')')
             || parse.tag(i) == Some(Tag::Proper) && is_definite(parse, i)
     });
-    if !fits || noun.is_none() || complement(parse, clause) {
+    // "money laundering on Monday" is a compound, "people watching from the square" is none.
+    let compound = parse.tag(start) == Some(Tag::Ing)
+        && parse.tag(start + 1) == Some(Tag::Prep)
+        && noun.is_some_and(|i| !parse.class(i).any(Class::PLURAL) && !is_definite(parse, i));
+    if !fits || compound || noun.is_none() || complement(parse, clause) {
         return None;
     }
     let end = extent(parse, clause.verbs.1, clause.end);

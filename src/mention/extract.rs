@@ -187,7 +187,7 @@ fn read(
             same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
             same.clause = same.clause.or(Some(stated.clause));
         } else if !span.is_empty() && !frames(span, &kept) {
-            let attribution = said.by(span);
+            let attribution = said.by(span).or_else(|| told_inside(parse, &stated, span, &kept));
             drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
     }
@@ -344,6 +344,23 @@ fn without_source(piece: Span, attribution: &Attribution) -> Span {
     source.map_or(piece, |s| Span::new(piece.start, s.start))
 }
 
+/// Who says a proposition that a speaker interrupts before the words in quotation marks: "The deal, Weld said, “is off”".
+fn told_inside<'a>(
+    parse: &Parse<'_>,
+    stated: &Stated,
+    span: Span,
+    pieces: &[(Span, &'a Attribution)],
+) -> Option<&'a Attribution> {
+    let head = parse.clauses.get(stated.clause)?.head.and_then(|h| parse.tokens.get(h))?.span;
+    let told = |&&(piece, a): &&(Span, &'a Attribution)| {
+        let cue = hull(a.cue());
+        a.kind() == Kind::DirectQuote
+            && piece.contains(head)
+            && cue.is_some_and(|c| span.contains(c) && span.start < c.start && c.end <= piece.start)
+    };
+    pieces.iter().find(told).map(|p| p.1)
+}
+
 /// Whether a proposition is part of a piece that its speaker cuts in two, and holds the cut.
 fn frames(span: Span, pieces: &[(Span, &Attribution)]) -> bool {
     let cut =
@@ -444,7 +461,9 @@ fn hull(spans: &[Span]) -> Option<Span> {
 fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    if plain(words.as_bytes().first()) && plain(words.as_bytes().last()) {
+    // What follows may close a quotation that opens in the span.
+    let ends = !matches!(text.as_bytes().get(span.end), Some(b'.' | b',' | b'!' | b'?' | b'"' | 0xE2));
+    if ends && plain(words.as_bytes().first()) && plain(words.as_bytes().last()) {
         return span;
     }
     let opens = |c: char| {

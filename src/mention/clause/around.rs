@@ -68,7 +68,8 @@ impl Finder<'_> {
         let start = top.phrase.filter(|_| top.held.is_some() && self.out[top.clause].head.is_none())?;
         let comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_mark(','));
         let set_off = start.checked_sub(1).is_some_and(comma) && comma(end);
-        let verb = (end + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv);
+        let quote = |i: usize| matches!(self.tokens[i].mark, '“' | '"' | '‘' | '\'');
+        let verb = (end + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv && !quote(i));
         let goes_on = verb.is_some_and(|i| self.tags[i].is_finite());
         (set_off && goes_on && self.tokens[head].is(Class::SAYS)).then_some(start)
     }
