@@ -256,6 +256,8 @@ pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
 pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
 pub(crate) const ANTONYMS: &str = include_str!("lexicon/en/antonyms.txt");
 pub(crate) const BACKGROUND: &str = include_str!("lexicon/en/background.txt");
+pub(crate) const CONVERSES: &str = include_str!("lexicon/en/converses.txt");
+pub(crate) const QUANTIFIERS: &str = include_str!("lexicon/en/quantifiers.txt");
 pub(crate) const EXCHANGES: &str = include_str!("lexicon/en/exchanges.txt");
 pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
 pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
@@ -354,6 +356,7 @@ mod tests {
         ("cues", CUES),
         ("currencies", CURRENCIES),
         ("dates", DATES),
+        ("converses", CONVERSES),
         ("exchanges", EXCHANGES),
         ("families", FAMILIES),
         ("first_names", FIRST_NAMES),
@@ -374,6 +377,7 @@ mod tests {
         ("phrases", PHRASES),
         ("places", PLACES),
         ("planned", PLANNED),
+        ("quantifiers", QUANTIFIERS),
         ("reporting", REPORTING),
         ("synonyms", SYNONYMS),
         ("units", UNITS),

@@ -1,6 +1,9 @@
 //! What one mention is made of, ready to be compared: its words as keys, in order and sorted, and what sort each is.
 
-use super::knowledge::{Key, key};
+use super::{
+    knowledge::{Key, key},
+    stance::Stance,
+};
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
 
 /// A content word of a mention.
@@ -47,6 +50,23 @@ impl Word {
     pub(crate) const ASIDE: u32 = 65536;
     /// Of a token: part of a phrase that is read as one word.
     pub(crate) const PART: u32 = 1 << 17;
+    /// Acts in the main clause, by the sense: the subject of an active, what stands after `by` of a passive.
+    pub(crate) const ACTOR: u32 = 1 << 18;
+    /// Undergoes what the main clause tells, or takes part in it otherwise than as its actor.
+    pub(crate) const UNDERGOER: u32 = 1 << 19;
+    /// A noun of which all, most, some or few are meant.
+    pub(crate) const ALL: u32 = 1 << 20;
+    pub(crate) const MOST: u32 = 1 << 21;
+    pub(crate) const SOME: u32 = 1 << 22;
+    pub(crate) const FEW: u32 = 1 << 23;
+    pub(crate) const QUANTIFIED: u32 = Self::ALL | Self::MOST | Self::SOME | Self::FEW;
+    /// A day of the week, a month.
+    pub(crate) const WEEKDAY: u32 = 1 << 24;
+    pub(crate) const MONTH: u32 = 1 << 25;
+    /// The number of a day, month or year in a date.
+    pub(crate) const DAY: u32 = 1 << 26;
+    /// Of a token: denies by its meaning alone.
+    pub(crate) const NEGATIVE: u32 = 1 << 27;
 
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
@@ -90,6 +110,7 @@ pub(crate) struct Features<'p> {
     /// Whether a word of it negates.
     pub(crate) negated: bool,
     pub(crate) quoted: bool,
+    pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
     pub(crate) report: Option<u32>,
 }

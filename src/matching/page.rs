@@ -3,6 +3,7 @@
 use super::{
     features::{Features, Grams, Initials, Tally, Word},
     knowledge::Key,
+    stance::Stance,
 };
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
 
@@ -30,6 +31,7 @@ pub(crate) struct About {
     pub(crate) passive: bool,
     pub(crate) negated: bool,
     pub(crate) quoted: bool,
+    pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
 }
 
@@ -132,6 +134,7 @@ impl Page {
             passive: record.about.passive,
             negated: record.about.negated,
             quoted: record.about.quoted,
+            stance: record.about.stance,
             modality: record.about.modality,
             report: record.report,
         }

@@ -209,7 +209,7 @@ impl Reader {
         knowledge: &Knowledge,
     ) {
         self.take_tokens(sentence, ranges);
-        self.own.mark(sentence.clauses, knowledge);
+        about.stance = self.own.mark(sentence.text, sentence.clauses, knowledge);
         self.take_words(page);
         let first_person =
             |t: &Token| matches!(t.lemma, "i" | "me" | "my" | "we" | "our" | "mine" | "ours" | "myself");

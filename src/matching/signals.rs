@@ -404,12 +404,15 @@ impl Workspace {
         self.names.clear();
         for l in &self.alignment.links {
             let (p, q) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
-            if p.is(Word::NAME) {
+            if p.is(Word::NAME) && (p.sort | q.sort) & (Word::ATTRIBUTION | Word::RESOLVED) == 0 {
                 self.names.push((p.at, q.at));
             }
         }
         self.names.sort_unstable();
-        let swapped = self.names.windows(2).any(|w| w[0].1 > w[1].1);
+        // Those that stand together are one name, or a list: "Turkey, Russia", "Russia and Turkey".
+        let near = |x: u16, y: u16| x.abs_diff(y) <= 2;
+        let swapped =
+            self.names.windows(2).any(|w| w[0].1 > w[1].1 && !(near(w[0].0, w[1].0) && near(w[0].1, w[1].1)));
         s.swapped = yes(swapped);
     }
 }
