@@ -208,6 +208,13 @@ fn read(
             meant.push((span, m));
         }
     }
+    // "Reports that the bridge had failed were wrong" does not say that it had.
+    for stated in propositions.iter().filter(|s| unmade(parse, s)) {
+        let span = trim(text, said.within(parse, stated.span(parse)));
+        let denied = Meant { start: stated.start, end: stated.end, modality: Modality::Denied, hedge: None };
+        meant.retain(|(s, _)| *s != span);
+        meant.push((span, denied));
+    }
     // A heading is one claim, whatever its parts say; and where nothing below a sentence was found, the sentence stands
     // for itself rather than being lost.
     let whole = trim(text, sentence);
@@ -266,6 +273,16 @@ fn read(
         });
     }
     (dates, quantities)
+}
+
+/// Whether a proposition is what reports said that the clause around calls wrong.
+fn unmade(parse: &Parse<'_>, stated: &Stated) -> bool {
+    let clause = &parse.clauses[stated.clause];
+    let around = clause.parent.and_then(|p| parse.clauses.get(p));
+    let told =
+        around.and_then(|c| c.subject).is_some_and(|(start, end)| start < clause.start && clause.start < end);
+    let wrong = |i: usize| particles("unmakes a report").contains(&parse.lemma(i));
+    stated.form == Form::Content && told && around.is_some_and(|c| (c.verbs.0..c.verbs.1 + 2).any(wrong))
 }
 
 /// Whether a proposition is more than a role beside a name: "the prosecutor" is none that anybody would check.

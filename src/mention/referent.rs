@@ -71,7 +71,11 @@ impl Discourse {
 
     /// The thing that a description which begins at token `at` describes: the noun phrase before it.
     pub(crate) fn described(&self, parse: &Parse<'_>, at: usize) -> Option<Span> {
-        phrase_before(parse, at).map(|(start, end)| self.fullest(parse, start, end))
+        // ", up from 25 on Tuesday" tells of what the clause tells of.
+        let figure = matches!(parse.lemma(at), "up" | "down");
+        let around = parse.finite_around(at).filter(|_| figure).and_then(|c| parse.clauses.get(c)?.subject);
+        let (start, end) = around.or_else(|| phrase_before(parse, at))?;
+        Some(self.fullest(parse, start, end))
     }
 
     /// The subject of a clause around `index` that a pronoun of `sort` can stand for: "Weld said she would stay".
@@ -313,7 +317,10 @@ fn subject(parse: &Parse<'_>, stated: &Stated) -> Option<(usize, usize)> {
     let mut clause = parse.clauses.get(stated.clause)?;
     match stated.form {
         Form::Relative | Form::Appositive => phrase_before(parse, clause.start),
-        Form::Participial if clause.start > 0 && !follows_verb(parse, stated.clause) => {
+        // "By taking a school off its list, the board saved money": the subject of the clause around.
+        Form::Participial
+            if clause.opener.is_none() && clause.start > 0 && !follows_verb(parse, stated.clause) =>
+        {
             phrase_before(parse, clause.start)
         }
         _ => {
