@@ -17,6 +17,9 @@ use crate::{Span, lexicon::Class};
 /// How many people a text is taken to have in mind at once.
 const REMEMBERED: usize = 12;
 
+/// How many words may stand between a figure and what it was before.
+const LONGEST_FIGURE: usize = 16;
+
 /// What a text spoke of last, by what a pronoun can stand for.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Discourse {
@@ -71,9 +74,16 @@ impl Discourse {
 
     /// The thing that a description which begins at token `at` describes: the noun phrase before it.
     pub(crate) fn described(&self, parse: &Parse<'_>, at: usize) -> Option<Span> {
-        // ", up from 25 on Tuesday" tells of what the clause tells of.
+        // ", up from 25 on Tuesday" tells of the figure before it: "75 litres a second".
         let figure = matches!(parse.lemma(at), "up" | "down");
-        let around = parse.finite_around(at).filter(|_| figure).and_then(|c| parse.clauses.get(c)?.subject);
+        let counted = |&i: &usize| {
+            parse.tag(i) == Some(Tag::Numeral) && matches!(parse.tag(i + 1), Some(Tag::Noun | Tag::Numeral))
+        };
+        let around = (0..at).rev().take(LONGEST_FIGURE).find(counted).filter(|_| figure).map(|i| {
+            let end =
+                (i..at).take_while(|&j| parse.tag(j).is_some_and(Tag::in_noun_phrase)).last().unwrap_or(i);
+            (i, end + 1)
+        });
         let (start, end) = around.or_else(|| phrase_before(parse, at))?;
         Some(self.fullest(parse, start, end))
     }
