@@ -155,7 +155,7 @@ impl Sheet {
         if self.parts.get(at).is_none_or(|part| *part) {
             return;
         }
-        let Some(found) = phrases::find(sentence.tokens, at) else { return };
+        let Some(found) = phrases::find(sentence.text, sentence.tokens, at) else { return };
         let token = |p: usize| &sentence.tokens[p];
         let spans = || {
             let quantities = sentence.quantities.iter().map(|q| q.span());
@@ -392,7 +392,7 @@ fn push_lower(word: &str, out: &mut String) {
 }
 
 /// The stem of a word that the lexicon does not know: its plural, past and -ing ends taken off.
-fn stem(word: &str, capital: bool) -> &str {
+pub(super) fn stem(word: &str, capital: bool) -> &str {
     let word = word.trim_end_matches('.');
     let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);
     let vowels = |w: &str| w.bytes().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
