@@ -235,6 +235,7 @@ pub(crate) const CHECKWORTHY: &str = include_str!("lexicon/en/checkworthy.txt");
 pub(crate) const CONTEXTS: &str = include_str!("lexicon/en/contexts.txt");
 pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
 pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
+pub(crate) const FIRST_NAMES: &str = include_str!("lexicon/en/first_names.txt");
 pub(crate) const LABELS: &str = include_str!("lexicon/en/labels.txt");
 pub(crate) const MEASURES: &str = include_str!("lexicon/en/measures.txt");
 pub(crate) const PEOPLE: &str = include_str!("lexicon/en/people.txt");
@@ -257,6 +258,8 @@ pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
 pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
 pub(crate) const ANTONYMS: &str = include_str!("lexicon/en/antonyms.txt");
 pub(crate) const BACKGROUND: &str = include_str!("lexicon/en/background.txt");
+pub(crate) const CONVERSES: &str = include_str!("lexicon/en/converses.txt");
+pub(crate) const QUANTIFIERS: &str = include_str!("lexicon/en/quantifiers.txt");
 pub(crate) const EXCHANGES: &str = include_str!("lexicon/en/exchanges.txt");
 pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
 pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
@@ -355,8 +358,10 @@ mod tests {
         ("cues", CUES),
         ("currencies", CURRENCIES),
         ("dates", DATES),
+        ("converses", CONVERSES),
         ("exchanges", EXCHANGES),
         ("families", FAMILIES),
+        ("first_names", FIRST_NAMES),
         ("frames", FRAMES),
         ("framing", FRAMING),
         ("given", GIVEN),
@@ -376,6 +381,7 @@ mod tests {
         ("phrases", PHRASES),
         ("places", PLACES),
         ("planned", PLANNED),
+        ("quantifiers", QUANTIFIERS),
         ("reporting", REPORTING),
         ("synonyms", SYNONYMS),
         ("units", UNITS),
@@ -398,6 +404,24 @@ mod tests {
             for pair in keys.windows(2) {
                 assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
             }
+        }
+    }
+
+    #[test]
+    fn related_words_are_words_of_the_lexicon() {
+        for (name, list) in [("families", FAMILIES), ("paraphrases", PARAPHRASES), ("antonyms", ANTONYMS)] {
+            for word in rows(list).flatten().flat_map(|c| c.split(' ')) {
+                assert!(ENGLISH.get(word).is_some(), "{name}: no list of words holds {word:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_has_one_family() {
+        let mut words: Vec<&str> = rows(FAMILIES).flatten().flat_map(|c| c.split(' ')).collect();
+        words.sort_unstable();
+        for pair in words.windows(2) {
+            assert!(pair[0] != pair[1], "{:?} is in two families", pair[0]);
         }
     }
 

@@ -24,6 +24,7 @@ mod index;
 mod knowledge;
 mod marks;
 mod matcher;
+mod matter;
 mod model;
 mod order;
 mod page;
@@ -31,6 +32,7 @@ mod phrases;
 mod reader;
 mod sheet;
 mod signals;
+mod stance;
 mod stats;
 
 pub use comparison::{Comparison, Discrepancy, Relation};

@@ -51,7 +51,7 @@ impl Token {
 /// `’s`, `’ll` and their like are tokens of their own; `didn’t` and `cannot` stay whole. A full stop belongs to the
 /// word before it where more words follow it in the span, for a stop inside a sentence ends an abbreviation.
 pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
-    let mut out = Vec::with_capacity(span.len() / 5 + 1);
+    let mut out = Vec::with_capacity(span.len() / 4 + 1);
     tokenize(text, span, &mut out);
     out
 }
@@ -66,9 +66,9 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             at += 1;
             continue;
         }
-        if let Some((len, cased)) = plain_word(&words.as_bytes()[at..]) {
+        if let Some((len, capitals)) = plain_word(words, at) {
             at += len;
-            let (class, lemma, form) = read_plain(&words[start..at], cased);
+            let (class, lemma, form) = read_plain(&words[start..at], capitals);
             let span = Span::new(start, at).shift(span.start);
             out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma, form });
             continue;
@@ -106,19 +106,44 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-/// The length of the word at the start of `bytes`, and whether it has capitals, if it is one of ASCII letters up to a
-/// blank or a comma: most words are.
-fn plain_word(bytes: &[u8]) -> Option<(usize, bool)> {
-    let mut cased = false;
+/// The length of the word at `at`, and how many capitals it has, if it is one of ASCII letters up to a blank or a mark
+/// that is never part of a word: most words are.
+fn plain_word(text: &str, at: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes().get(at..)?;
+    let mut capitals = 0;
     for (len, &byte) in bytes.iter().enumerate().take(LONGEST_KNOWN) {
-        if !byte.is_ascii_alphabetic() {
-            let ends = len > 0 && matches!(byte, b' ' | b',' | b'\n' | b'"' | b')');
-            return ends.then_some((len, cased));
+        let kind = KINDS[usize::from(byte)];
+        if kind & LETTER == 0 {
+            // A stop that no words of the sentence follow ends it.
+            let stops =
+                || byte == b'.' && len > 1 && text.get(at + len + 1..).is_some_and(|r| !more_words(r));
+            return (len > 0 && (kind == ENDS || stops())).then_some((len, capitals));
         }
-        cased |= byte.is_ascii_uppercase();
+        capitals += usize::from(kind >> 1);
     }
     None
 }
+
+/// What a byte can be in a plain word: a letter (and a capital), the end, or what makes the word no plain one.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        kinds[byte as usize] = if byte.is_ascii_uppercase() {
+            LETTER | 2
+        } else if byte.is_ascii_lowercase() {
+            LETTER
+        } else if byte.is_ascii_digit() || matches!(byte, b'-' | b'&' | b'\'' | b'.') {
+            0
+        } else {
+            ENDS
+        };
+        byte += 1;
+    }
+    kinds
+};
+const LETTER: u8 = 1;
+const ENDS: u8 = 4;
 
 /// Where the word that starts at `at` ends.
 fn word_end(text: &str, start: usize) -> usize {
@@ -214,16 +239,29 @@ pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
 }
 
 /// [`read`] for a word of at most [`LONGEST_KNOWN`] ASCII letters.
-fn read_plain(word: &str, cased: bool) -> (Class, &'static str, Form) {
-    if cased {
-        return read(word);
-    }
-    match ENGLISH.form(word.as_bytes()) {
+fn read_plain(word: &str, capitals: usize) -> (Class, &'static str, Form) {
+    let bytes = word.as_bytes();
+    let mut buffer = [0_u8; LONGEST_KNOWN];
+    let lower = match buffer.get_mut(..bytes.len()).filter(|_| capitals > 0) {
+        Some(lower) => {
+            lower.copy_from_slice(bytes);
+            lower.make_ascii_lowercase();
+            lower
+        }
+        None => bytes,
+    };
+    let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
+    let case = match (capital, capitals == bytes.len()) {
+        (true, true) if bytes.len() > 1 => Class::CAPITAL.or(Class::UPPER),
+        (true, _) => Class::CAPITAL,
+        _ => Class::NONE,
+    };
+    match ENGLISH.form(lower) {
         Some(form) => {
             let entry = ENGLISH.entry(form);
-            (entry.class, entry.lemma, form)
+            (entry.class.or(case), entry.lemma, form)
         }
-        None => (guess(word, false).or(Class::UNKNOWN), "", Form::UNKNOWN),
+        None => (guess(word, capital).or(case).or(Class::UNKNOWN), "", Form::UNKNOWN),
     }
 }
 

@@ -30,6 +30,23 @@ fn cases() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+const PHRASES: &str = include_str!("cases/phrases.txt");
+
+#[test]
+fn phrases() {
+    let mut wrong = Vec::new();
+    for line in PHRASES.lines().filter(|l| !l.starts_with('#')) {
+        let [share, a, b] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("malformed: {line:?}") };
+        let mut index = Index::default();
+        let (a, b) = (index.add(Statement::new(a)), index.add(Statement::new(b)));
+        let weight = index.compare(a, b).unwrap().signals().shared_weight;
+        if (weight > 0.0) != (share == "+") {
+            wrong.push(format!("{line}: {weight:.2}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Sentences over few words, so that they overlap, with numbers, names and negations.
 fn sentence() -> impl Strategy<Value = String> {
     let words = [

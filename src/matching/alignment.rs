@@ -11,6 +11,8 @@ const FAMILY: f32 = 0.9;
 const SYNONYM: f32 = 0.8;
 const PARAPHRASE: f32 = 0.75;
 const ACRONYM: f32 = 0.9;
+/// How much of that is left where one of them is what a phrase reads as.
+const PHRASE: f32 = 0.85;
 /// The acronym of one mention and a word of the name it stands for in the other: `the IFS`, `the institute`.
 const EXPANSION: f32 = 0.6;
 
@@ -18,6 +20,8 @@ const EXPANSION: f32 = 0.6;
 const ATTRIBUTION: f32 = 0.3;
 /// So does what is said by the way.
 const ASIDE: f32 = 0.4;
+/// So does, where the other mention lacks it, what only joins others: `in the wake of`.
+const FILLER: f32 = 0.3;
 /// A name that a pronoun stands for counts less than one that is there.
 const RESOLVED: f32 = 0.5;
 
@@ -39,6 +43,9 @@ pub(crate) struct Alignment {
     /// The words that found no partner, by index.
     pub(crate) alone_a: Vec<u16>,
     pub(crate) alone_b: Vec<u16>,
+    /// Parts of phrases that count as the one word the phrase reads as, by index.
+    pub(crate) read_a: Vec<u16>,
+    pub(crate) read_b: Vec<u16>,
     /// Words without a partner that contradict each other.
     pub(crate) opposites: Vec<(u16, u16)>,
     found: Vec<Link>,
@@ -71,7 +78,13 @@ impl Weight {
         } else {
             1.0
         };
-        let [alone, shared] = stats.weights(word);
+        let [mut alone, mut shared] = stats.weights(word);
+        if word.is(Word::PHRASE) {
+            // It counts only where it is found.
+            (alone, shared) = (0.0, alone);
+        } else if word.is(Word::FILLER) {
+            alone *= FILLER;
+        }
         Self { alone: alone * share, shared: shared * share }
     }
 }
@@ -111,6 +124,34 @@ pub(crate) struct Weighed<'f> {
     pub(crate) sums: &'f Sums,
 }
 
+fn phrased(x: &Word, y: &Word) -> f32 {
+    if (x.sort | y.sort) & Word::PHRASE != 0 { PHRASE } else { 1.0 }
+}
+
+/// Whether word `i` is what a phrase reads as, and each part of the phrase has a partner of its own.
+fn spelled(f: &Features<'_>, linked: &[bool], i: usize) -> bool {
+    let mut parts = f.phrases.iter().filter(|p| usize::from(p.0) == i).peekable();
+    f.words[i].is(Word::PHRASE) && parts.peek().is_some() && parts.all(|p| linked[usize::from(p.1)])
+}
+
+/// Reads the phrases of one mention: what counts by its phrase goes to `parts`, and what is not read has no partner to lack.
+fn read(f: &Features<'_>, of: &[Weight], linked: &mut [bool], weights: &mut [f32], parts: &mut Vec<u16>) {
+    for &(phrase, part) in f.phrases {
+        let (p, q) = (usize::from(phrase), usize::from(part));
+        if linked[p] && !linked[q] {
+            (linked[q], weights[q]) = (true, 0.0);
+            parts.push(part);
+        } else if linked[p] && f.words[p].is(Word::PHRASE) && !parts.contains(&part) {
+            // Read in both ways, it still says one thing.
+            weights[q] *= 0.5;
+        }
+    }
+    for (i, _) in f.words.iter().enumerate().filter(|(_, w)| w.is(Word::PHRASE)) {
+        weights[i] = if linked[i] { of[i].shared } else { 0.0 };
+        linked[i] = true;
+    }
+}
+
 impl Alignment {
     /// Lays the words of `a` and `b` beside each other.
     pub(crate) fn fill(&mut self, a: Weighed<'_>, b: Weighed<'_>, expansions: &impl Expansions) {
@@ -130,7 +171,7 @@ impl Alignment {
         // Both lists are sorted by family, so one walk finds the words they share.
         while let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) {
             if x.family == y.family {
-                let likeness = if x.key == y.key { 1.0 } else { FAMILY };
+                let likeness = if x.key == y.key { 1.0 } else { FAMILY } * phrased(x, y);
                 self.links.push(Link { a: i as u16, b: j as u16, likeness });
                 (self.linked_a[i], self.linked_b[j]) = (true, true);
                 (self.weights_a[i], self.weights_b[j]) = (wa[i].shared, wb[j].shared);
@@ -140,12 +181,34 @@ impl Alignment {
         self.find_senses(a, b);
         self.find_acronyms(a, b, expansions);
         self.link_found(a, b);
+        self.read_phrases((a, wa), (b, wb));
         let alone = |linked: &[bool], out: &mut Vec<u16>| {
             out.clear();
             out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));
         };
         alone(&self.linked_a, &mut self.alone_a);
         alone(&self.linked_b, &mut self.alone_b);
+    }
+
+    /// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
+    fn read_phrases(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
+        self.read_a.clear();
+        self.read_b.clear();
+        let none = |f: &Features<'_>| f.tally.any & Word::PHRASE == 0 && f.phrases.is_empty();
+        if none(a) && none(b) {
+            return;
+        }
+        // The same phrase on both sides is told by its words.
+        self.links.retain(|l| {
+            let (i, j) = (usize::from(l.a), usize::from(l.b));
+            let twice = spelled(a, &self.linked_a, i) && spelled(b, &self.linked_b, j);
+            if twice {
+                (self.linked_a[i], self.linked_b[j]) = (false, false);
+            }
+            !twice
+        });
+        read(a, wa, &mut self.linked_a, &mut self.weights_a, &mut self.read_a);
+        read(b, wb, &mut self.linked_b, &mut self.weights_b, &mut self.read_b);
     }
 
     /// Finds words that can mean the same.
@@ -160,6 +223,7 @@ impl Alignment {
                 for &(_, y) in b.senses[j..].iter().take_while(|s| s.0 == g) {
                     if !self.linked_a[usize::from(x)] && !self.linked_b[usize::from(y)] {
                         let likeness = if Knowledge::is_synonymy(g) { SYNONYM } else { PARAPHRASE };
+                        let likeness = likeness * phrased(&a.words[usize::from(x)], &b.words[usize::from(y)]);
                         self.found.push(Link { a: x, b: y, likeness });
                     }
                 }

@@ -7,7 +7,10 @@ use super::{
     knowledge::{Exchange, Key, Knowledge},
     signals::{Signals, Workspace},
 };
-use crate::mention::modality::Modality;
+use crate::mention::{
+    modality::Modality,
+    quantity::{Agreement, Bound},
+};
 
 /// What differs between two mentions whose words are laid beside each other.
 pub(crate) fn discrepancies(
@@ -26,31 +29,184 @@ pub(crate) fn discrepancies(
         return found;
     }
     let slot = Slot::of(a, b, &work.alignment);
+    let sides = Sides::of(a, b, s, &work.alignment, knowledge);
+    let close = s.coverage >= CLOSE;
     let exchanged = exchanged(work.order.exchanged(a, b), knowledge);
-    if s.quantities_differ > 0.0 || slot.only(Word::NUMBER) {
+    if s.quantities_differ > 0.0 || slot.only(Word::NUMBER) || close && lone_numbers_differ(a, b, s) {
         found.push(Discrepancy::Number);
     }
-    if s.dates < 0.0 || slot.only(Word::CALENDAR) || s.calendar < 0.0 && s.coverage > 0.7 {
+    if s.dates < 0.0
+        || slot.only(Word::CALENDAR)
+        || s.calendar < 0.0 && s.coverage > EVEN
+        || close && other_days(a, b, &work.alignment)
+    {
         found.push(Discrepancy::Date);
     }
-    if s.polarity > 0.0 || s.opposites > 0.0 || exchanged.opposites {
+    let opposed = s.opposites > 0.0 && !(sides.converse && sides.crossed());
+    let denied = s.polarity > 0.0 && (a.stance.negative != b.stance.negative || s.coverage > EVEN);
+    if denied || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
         found.push(Discrepancy::Polarity);
     }
     let meant = match (a.modality, b.modality) {
         (Some(x), Some(y)) => differ_in_side(x, y).unwrap_or(s.modality > 0.0),
         _ => s.modality > 0.0,
     };
-    if meant || exchanged.modals {
+    if meant || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
-    if slot.only(Word::NAME) || exchanged.entities {
+    if slot.only(Word::NAME) || exchanged.entities || close && sides.other_actor {
         found.push(Discrepancy::Entity);
     }
-    if (s.swapped > 0.0 && s.coverage > 0.95 || s.crossed > 0.0 && s.coverage > 0.8) && a.passive == b.passive
-    {
+    if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive || close && sides.roles_differ() {
         found.push(Discrepancy::Role);
     }
+    if close && sides.quantified {
+        found.push(Discrepancy::Quantifier);
+    }
     found
+}
+
+/// The share of the heavier mention's weight that has to be shared before what is only about the same is held against it.
+const CLOSE: f32 = 0.35;
+/// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
+const EVEN: f32 = 0.8;
+
+/// Whether each names a day of the week, a month or the number of a day that the other lacks.
+fn other_days(a: &Features, b: &Features, al: &Alignment) -> bool {
+    let named = |f: &Features, alone: &[u16]| {
+        let words =
+            alone.iter().map(|&i| f.words[usize::from(i)].sort).filter(|s| s & Word::ATTRIBUTION == 0);
+        words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
+    };
+    named(a, &al.alone_a) & named(b, &al.alone_b) != 0
+}
+
+/// Whether each has numbers, and none for each other's.
+fn lone_numbers_differ(a: &Features, b: &Features, s: &Signals) -> bool {
+    s.numbers_differ > 0.0
+        && s.numbers_shared == 0.0
+        && a.quantities.iter().filter(|q| q.bound() == Bound::Exact).count() == 1
+        && b.quantities.iter().filter(|q| q.bound() == Bound::Exact).count() == 1
+        && a.quantities.len() == 1
+        && b.quantities.len() == 1
+        && a.quantities[0].unit() == b.quantities[0].unit()
+        && a.quantities[0].compare(&b.quantities[0]) != Agreement::Agree
+}
+
+/// Whether a word is of a name that is no place and no acronym: those stand for whoever rules or leads them.
+fn is_own(word: &Word) -> bool {
+    word.is(Word::NAME) && !word.is(Word::PLACE | Word::ACRONYM)
+}
+
+/// How the main clauses stand to each other: what their verbs, actors and others are to each other.
+#[derive(Debug, Default)]
+struct Sides {
+    /// Who acts in a undergoes in b, and the reverse.
+    turned_a: bool,
+    turned_b: bool,
+    /// Both of them are names, or one is and the verb is the same.
+    turned_sure: bool,
+    /// The same acts in both, the same undergoes in both.
+    actor: bool,
+    undergoer: bool,
+    /// The verbs tell one event from its two sides.
+    converse: bool,
+    /// The verb is true of both sides alike: `met`.
+    mutual: bool,
+    /// The verbs of the main clauses stand for each other.
+    heads: bool,
+    /// The verb of one stands for a word of the other that is neither denied, possible nor to come.
+    plain_a: bool,
+    plain_b: bool,
+    /// Both main clauses have named actors, and others.
+    other_actor: bool,
+    /// One speaks of all of what the other speaks of some or few.
+    quantified: bool,
+}
+
+impl Sides {
+    fn of(a: &Features, b: &Features, s: &Signals, al: &Alignment, knowledge: &Knowledge) -> Self {
+        const BOTH: u32 = Word::ACTOR | Word::UNDERGOER;
+        const MEANT: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
+        let mut sides = Self::default();
+        let mut shared_actor = false;
+        let mut named = (false, false);
+        for l in &al.links {
+            let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
+            sides.heads |= x.is(Word::HEAD) && y.is(Word::HEAD);
+            sides.plain_a |= x.is(Word::HEAD) && !y.is(MEANT);
+            sides.plain_b |= y.is(Word::HEAD) && !x.is(MEANT);
+            shared_actor |= (x.is(Word::ACTOR) || y.is(Word::ACTOR)) && (x.sort | y.sort) & Word::NAME != 0;
+            let (p, q) = (x.sort & Word::QUANTIFIED, y.sort & Word::QUANTIFIED);
+            sides.quantified |= p != 0 && q != 0 && p & q == 0;
+            if (x.sort | y.sort) & (Word::VERB | Word::NUMBER | Word::CALENDAR | Word::ATTRIBUTION) != 0 {
+                continue;
+            }
+            let name = x.is(Word::NAME) || y.is(Word::NAME);
+            match (x.sort & BOTH, y.sort & BOTH) {
+                (Word::ACTOR, Word::UNDERGOER) => {
+                    sides.turned_a = true;
+                    named.0 |= name;
+                }
+                (Word::UNDERGOER, Word::ACTOR) => {
+                    sides.turned_b = true;
+                    named.1 |= name;
+                }
+                (Word::ACTOR, Word::ACTOR) => sides.actor = true,
+                (Word::UNDERGOER, Word::UNDERGOER) => sides.undergoer = true,
+                _ => {}
+            }
+        }
+        let head = |f: &Features| f.words.iter().find(|w| w.is(Word::HEAD)).map(|w| w.key);
+        if let Some((x, y)) = head(a).zip(head(b)) {
+            sides.converse = knowledge.converse(x, y);
+            sides.mutual = x == y && sides.converse;
+        }
+        sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
+        let named = |f: &Features, alone: &[u16]| {
+            alone.iter().map(|&i| &f.words[usize::from(i)]).any(|w| {
+                w.is(Word::ACTOR) && is_own(w) && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
+            })
+        };
+        // A place or a body may stand for whoever leads it.
+        let led =
+            |f: &Features| f.words.iter().any(|w| w.is(Word::ACTOR) && w.is(Word::PLACE | Word::ACRONYM));
+        sides.other_actor = (sides.heads || s.coverage > 0.5)
+            && !sides.converse
+            && !shared_actor
+            && !led(a)
+            && !led(b)
+            && named(a, &al.alone_a)
+            && named(b, &al.alone_b);
+        sides
+    }
+
+    /// Who acts in one undergoes in the other, as far as the words tell.
+    const fn crossed(&self) -> bool {
+        (self.turned_a || self.turned_b) && !(self.actor || self.undergoer)
+    }
+
+    const fn roles_differ(&self) -> bool {
+        if self.converse {
+            !self.mutual && self.actor && self.undergoer
+        } else {
+            self.turned_sure && self.turned_a && self.turned_b && !self.actor
+        }
+    }
+
+    /// Whether one main clause denies something, the other nothing in any way, and it is not of something else.
+    fn denies(&self, a: &Features, b: &Features, s: &Signals) -> bool {
+        let (x, y) = (a.stance, b.stance);
+        s.opposites == 0.0
+            && (x.denies && !y.negative && !self.plain_b || y.denies && !x.negative && !self.plain_a)
+    }
+
+    /// Whether one main clause says what may be or is to come, and the other what is done.
+    fn meant_otherwise(&self, a: &Features, b: &Features) -> bool {
+        let (x, y) = (a.stance, b.stance);
+        (x.possible || x.coming) && y.done && !y.modal && !self.plain_b
+            || (y.possible || y.coming) && x.done && !x.modal && !self.plain_a
+    }
 }
 
 /// Whether one of two claims is put as done and the other as something that may be, is asked, demanded or denied; `None`

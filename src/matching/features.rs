@@ -1,6 +1,9 @@
 //! What one mention is made of, ready to be compared: its words as keys, in order and sorted, and what sort each is.
 
-use super::knowledge::{Key, key};
+use super::{
+    knowledge::{Key, key},
+    stance::Stance,
+};
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
 
 /// A content word of a mention.
@@ -45,8 +48,29 @@ impl Word {
     pub(crate) const RESOLVED: u32 = 32768;
     /// In a relative clause or an apposition of another clause: said by the way.
     pub(crate) const ASIDE: u32 = 65536;
-    /// Of a token: part of a phrase that is read as one word.
+    /// Part of a phrase that also reads as one word.
     pub(crate) const PART: u32 = 1 << 17;
+    /// Acts in the main clause, by the sense: the subject of an active, what stands after `by` of a passive.
+    pub(crate) const ACTOR: u32 = 1 << 18;
+    /// Undergoes what the main clause tells, or takes part in it otherwise than as its actor.
+    pub(crate) const UNDERGOER: u32 = 1 << 19;
+    /// A noun of which all, most, some or few are meant.
+    pub(crate) const ALL: u32 = 1 << 20;
+    pub(crate) const MOST: u32 = 1 << 21;
+    pub(crate) const SOME: u32 = 1 << 22;
+    pub(crate) const FEW: u32 = 1 << 23;
+    pub(crate) const QUANTIFIED: u32 = Self::ALL | Self::MOST | Self::SOME | Self::FEW;
+    /// A day of the week, a month.
+    pub(crate) const WEEKDAY: u32 = 1 << 24;
+    pub(crate) const MONTH: u32 = 1 << 25;
+    /// The number of a day, month or year in a date.
+    pub(crate) const DAY: u32 = 1 << 26;
+    /// Of a token: denies by its meaning alone.
+    pub(crate) const NEGATIVE: u32 = 1 << 27;
+    /// What a phrase reads as, where it is none of its parts: counts where the other mention has it, else its parts do.
+    pub(crate) const PHRASE: u32 = 1 << 28;
+    /// Part of a phrase that only joins others and says nothing itself.
+    pub(crate) const FILLER: u32 = 1 << 29;
 
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
@@ -72,6 +96,8 @@ pub(crate) struct Features<'p> {
     pub(crate) order: &'p [u16],
     /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
     pub(crate) senses: &'p [(u16, u16)],
+    /// What a phrase reads as and a part of the phrase, by index in `words`, sorted.
+    pub(crate) phrases: &'p [(u16, u16)],
     /// Content words of the sentence around the mention, sorted; its own where it is the whole sentence.
     pub(crate) context: &'p [Key],
     /// Acronyms in the mention: letters and place.
@@ -90,6 +116,7 @@ pub(crate) struct Features<'p> {
     /// Whether a word of it negates.
     pub(crate) negated: bool,
     pub(crate) quoted: bool,
+    pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
     pub(crate) report: Option<u32>,
 }
@@ -178,9 +205,10 @@ impl Grams {
     }
 }
 
-/// What the words of a mention come to.
+/// What the words of a mention come to, phrases read by their parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Tally {
+    pub(crate) words: u16,
     pub(crate) rarity: f32,
     /// How many are names, numbers, words of dates, verbs.
     pub(crate) sorts: [u16; 4],
@@ -192,8 +220,12 @@ impl Tally {
     pub(crate) const SORTS: [u32; 4] = [Word::NAME, Word::NUMBER, Word::CALENDAR, Word::VERB];
 
     pub(crate) fn add(&mut self, word: &Word) {
-        self.rarity += word.rarity;
         self.any |= word.sort;
+        if word.is(Word::PHRASE) {
+            return;
+        }
+        self.words += 1;
+        self.rarity += word.rarity;
         for (count, sort) in self.sorts.iter_mut().zip(Self::SORTS) {
             *count += u16::from(word.is(sort));
         }

@@ -10,7 +10,7 @@ use super::{
     features::{Features, Word},
     knowledge::Key,
     matcher::Matcher,
-    model,
+    matter, model,
     page::Page,
     reader::Reader,
     signals::{Signals, Workspace},
@@ -224,18 +224,21 @@ impl Index {
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
         let score = model::score(&signals);
-        if !eager && score < FLOOR {
+        let looked_at = eager || score >= self.matcher.matter || matter::may_differ(&signals);
+        if !looked_at && score < FLOOR {
             return None;
         }
         // What differs below this makes no difference.
-        let discrepancies = if eager || score >= self.matcher.matter {
+        let discrepancies = if looked_at {
             discrepancies(&a.features, &b.features, work, &signals, &self.matcher.knowledge)
         } else {
             Vec::new()
         };
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
-        } else if score >= self.matcher.matter {
+        } else if matter::score((a, b), &work.alignment, &signals, &discrepancies)
+            >= matter::least(&discrepancies, &self.matcher)
+        {
             Relation::Differing
         } else {
             Relation::Unrelated

@@ -11,8 +11,8 @@ use crate::{
     Error,
     hash::{Map, Set, hash},
     lexicon::{
-        ANTONYMS, BACKGROUND, EXCHANGES, FAMILIES, FRAMING, MEASURING, PARAPHRASES, PLACES, REPORTING,
-        SYNONYMS, WORDS, rows,
+        ANTONYMS, BACKGROUND, CONVERSES, EXCHANGES, FAMILIES, FRAMING, MEASURING, NEGATION, PARAPHRASES,
+        PLACES, QUANTIFIERS, REPORTING, SYNONYMS, WORDS, rows,
     },
     spelling::fold,
 };
@@ -37,6 +37,9 @@ pub(crate) fn pair_key(a: Key, b: Key) -> u64 {
 
 /// The first group of the paraphrases; those before it are synonyms of the dictionary.
 const PARAPHRASE_GROUPS: u16 = 1 << 15;
+
+/// No quantifier has more letters.
+const LONGEST_QUANTIFIER: usize = 10;
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +70,12 @@ pub(crate) struct Knowledge {
     senses: Map<Key, Vec<u16>>,
     opposites: Set<u64>,
     exchanges: Map<u64, Exchange>,
+    /// Verbs that tell one event from its two sides: `beat` and `lose`.
+    converses: Set<u64>,
+    /// Words that deny by their meaning: `refuse`, `lack`.
+    negative: Set<Key>,
+    /// Words that say of how many a noun speaks, as a sort of [`Word`].
+    quantifiers: Map<Key, u32>,
     reporting: Set<Key>,
     measuring: Set<Key>,
     /// Words that say of what follows that it is denied, possible or to come, as a sort of [`Word`].
@@ -136,6 +145,12 @@ impl Knowledge {
             }
         }
         for row in rows(FRAMING) {
+            if matches!(row.get(1), Some(&("absent" | "denied"))) {
+                k.negative.insert(key(row[0]));
+            }
+            if row.get(1) == Some(&"absent") {
+                continue;
+            }
             let sort = match row.get(1) {
                 Some(&"denied") => Word::DENIED,
                 Some(&"possible") => Word::POSSIBLE,
@@ -152,6 +167,22 @@ impl Knowledge {
                 };
                 k.exchanges.insert(pair_key(key(a), key(b)), what);
             }
+        }
+        for row in rows(CONVERSES) {
+            if let [a, b] = row[..] {
+                k.converses.insert(pair_key(key(a), key(b)));
+            }
+        }
+        let denying = rows(NEGATION).filter(|r| !r[0].contains(' ') && r.get(1) == Some(&"implicit"));
+        k.negative.extend(denying.map(|row| key(row[0])));
+        for row in rows(QUANTIFIERS) {
+            let sort = match row.get(1) {
+                Some(&"all") => Word::ALL,
+                Some(&"most") => Word::MOST,
+                Some(&"few") => Word::FEW,
+                _ => Word::SOME,
+            };
+            k.quantifiers.insert(key(row[0]), sort);
         }
         k.measuring.extend(rows(MEASURING).map(|row| key(row[0])));
         k.reporting.extend(rows(REPORTING).map(|row| key(row[0])));
@@ -178,6 +209,25 @@ impl Knowledge {
     /// What it changes to put one word in the place of the other.
     pub(crate) fn exchange(&self, a: Key, b: Key) -> Option<Exchange> {
         self.exchanges.get(&pair_key(a, b)).copied()
+    }
+
+    /// Whether the verbs tell one event from its two sides, so that who acts in one undergoes the other.
+    pub(crate) fn converse(&self, a: Key, b: Key) -> bool {
+        self.converses.contains(&pair_key(a, b))
+    }
+
+    /// Whether the word denies by its meaning alone.
+    pub(crate) fn negative(&self, word: Key) -> bool {
+        self.negative.contains(&word)
+    }
+
+    /// Of how many the word, as it stands in a text, says that its noun speaks, as a sort of [`Word`].
+    pub(crate) fn quantifier(&self, word: &str) -> Option<u32> {
+        let mut lower = [0; LONGEST_QUANTIFIER];
+        let lower = lower.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        self.quantifiers.get(&key(core::str::from_utf8(lower).ok()?)).copied()
     }
 
     /// Whether dates or quantities are made with this lemma: `week`, `dozen`.
@@ -311,6 +361,29 @@ mod tests {
         assert!(k.of(key("say")).rarity < 2.5 && k.of(key("dam")).rarity > 6.0);
         assert_eq!(k.name(form_hash("chinese")), k.name(form_hash("beijing")));
         assert_ne!(k.name(form_hash("chinese")), k.name(form_hash("russia")));
+    }
+
+    #[test]
+    fn no_group_of_paraphrases_holds_opposites() {
+        let k = Knowledge::english();
+        for row in rows(PARAPHRASES) {
+            let words: Vec<&str> = row.iter().flat_map(|c| c.split(' ')).collect();
+            for (i, a) in words.iter().enumerate() {
+                for b in &words[i + 1..] {
+                    let (x, y) = (k.of(key(a)), k.of(key(b)));
+                    assert!(!k.opposite(x.key, y.key) && !k.opposite(x.family, y.family), "{a} and {b}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn opposites_are_of_two_families() {
+        let k = Knowledge::english();
+        for row in rows(ANTONYMS) {
+            let [a, b] = row[..] else { panic!("{row:?} is no pair") };
+            assert_ne!(k.of(key(a)).family, k.of(key(b)).family, "{a} and {b}");
+        }
     }
 
     #[test]

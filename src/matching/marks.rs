@@ -4,6 +4,7 @@ use super::{
     features::Word,
     knowledge::{Knowledge, key},
     sheet::{CLOSED, Sentence},
+    stance::Stance,
 };
 use crate::{
     lexicon::Class,
@@ -114,8 +115,8 @@ impl Own {
         }
     }
 
-    /// Marks every word.
-    pub(crate) fn mark(&mut self, clauses: &[Clause], knowledge: &Knowledge) {
+    /// Marks every word, and tells how the main clause is meant.
+    pub(crate) fn mark(&mut self, text: &str, clauses: &[Clause], knowledge: &Knowledge) -> Stance {
         self.take_clauses(clauses);
         let mut quoted = false;
         for (mark, token) in self.marks.iter_mut().zip(&self.tokens) {
@@ -133,7 +134,7 @@ impl Own {
             self.mark_attribution(i, knowledge);
         }
         self.mark_according();
-        self.mark_scopes();
+        self.mark_scopes(text);
         // What is said of a noun by the way counts less than what the sentence states.
         for clause in &self.clauses {
             let aside = matches!(clause.kind, Kind::Relative | Kind::Appositive | Kind::Adverbial)
@@ -149,16 +150,8 @@ impl Own {
             let mark = c.head.and_then(|h| self.marks.get(h));
             mark.is_some_and(|m| m & (Word::ATTRIBUTION | Word::ASIDE) == 0) && c.kind != Kind::Infinitive
         });
-        if let Some(main) = main {
-            if let Some(m) = main.head.and_then(|h| self.marks.get_mut(h)) {
-                *m |= Word::HEAD;
-            }
-            if let Some((start, end)) = main.subject {
-                for m in self.marks.iter_mut().take(end).skip(start) {
-                    *m |= Word::SUBJECT;
-                }
-            }
-        }
+        let main = main.copied();
+        self.mark_stance(main)
     }
 
     /// Marks the words of clause `i` where it only says who speaks.
@@ -194,28 +187,42 @@ impl Own {
     }
 
     /// Marks what is denied, possible, to come and done.
-    fn mark_scopes(&mut self) {
+    fn mark_scopes(&mut self, text: &str) {
         for i in 0..self.tokens.len() {
             let (token, tag) = (&self.tokens[i], self.tags[i]);
-            let sort = if token.is(Class::NEG) {
+            let sort = if self.negates(i, text) {
                 Word::DENIED
             } else if tag == Tag::Modal {
                 match token.lemma {
                     "will" | "shall" | "would" => Word::FUTURE,
-                    "must" | "should" | "ought" => continue,
-                    _ => Word::POSSIBLE,
+                    "may" | "might" | "could" => Word::POSSIBLE,
+                    // What can be is told as what is: "can carry", "carries".
+                    _ => continue,
                 }
+            } else if token.is(Class::BE) && self.tags.get(i + 1) == Some(&Tag::To) {
+                // "The ban is to be lifted."
+                Word::FUTURE
             } else if token.lemma.is_empty() {
                 continue;
             } else {
-                let sort = self.frames[i];
+                let sort = self.frames[i] & (Word::DENIED | Word::POSSIBLE | Word::FUTURE);
                 if sort == 0 {
-                    if matches!(tag, Tag::Participle | Tag::Finite) && token.is(Class::PAST.or(Class::PART)) {
+                    if tag == Tag::Finite && token.is(Class::PAST)
+                        || tag == Tag::Participle && token.is(Class::PART) && !self.is_present(i, text)
+                    {
                         self.marks[i] |= Word::DONE;
                     }
                     continue;
                 }
+                // "The plan for a wind farm" may be old, "the plan to build" is for what is to come.
+                if sort == Word::FUTURE && tag == Tag::Noun && self.tags.get(i + 1) != Some(&Tag::To) {
+                    continue;
+                }
                 if sort & (Word::FUTURE | Word::DENIED) != 0 && tag.is_verb() && !self.governs(i) {
+                    // "Officials denied that the dam had been inspected."
+                    if sort == Word::DENIED {
+                        self.deny_content(i);
+                    }
                     continue;
                 }
                 // "A deal to stop smuggling" does not say that the smuggling has stopped.
@@ -228,6 +235,37 @@ impl Own {
         }
     }
 
+    /// Whether token `i` negates what follows it: `No. 2` and `not only` do not.
+    fn negates(&self, i: usize, text: &str) -> bool {
+        let token = &self.tokens[i];
+        if !token.is(Class::NEG) {
+            return false;
+        }
+        let next = self.tokens.get(i + 1);
+        let numbered = next.is_some_and(|t| t.kind == TokenKind::Number || t.is(Class::NUMERAL))
+            && token.span.of(text).ends_with('.');
+        let only = token.lemma == "not"
+            && next.is_some_and(|t| matches!(t.lemma, "only" | "just" | "merely" | "simply"));
+        !(numbered || only)
+    }
+
+    /// Whether the participle at `i` tells what is or is being done: `are sent`, `is being built`.
+    fn is_present(&self, i: usize, text: &str) -> bool {
+        let before = self.tokens.get(i.saturating_sub(3)..i).unwrap_or_default();
+        let word = |t: &Token| t.span.of(text);
+        before.iter().any(|t| t.is(Class::BE) && matches!(word(t), "is" | "are" | "being" | "am" | "be"))
+            && !before.iter().any(|t| t.is(Class::HAVE))
+    }
+
+    /// Marks the verb of the clause that the verb at `i` denies.
+    fn deny_content(&mut self, i: usize) {
+        let content =
+            self.clauses.iter().find(|c| c.kind == Kind::Content && c.start > i && c.start <= i + 2);
+        if let Some(m) = content.and_then(|c| c.head).and_then(|h| self.marks.get_mut(h)) {
+            *m ^= Word::DENIED;
+        }
+    }
+
     /// Whether the verb at `i` governs an infinitive or an -ing form: `plans to open`, `denied taking`.
     fn governs(&self, i: usize) -> bool {
         (i + 1..self.tokens.len().min(i + 5)).any(|j| matches!(self.tags[j], Tag::To | Tag::Ing))
@@ -236,12 +274,16 @@ impl Own {
     /// Marks the first content word after token `i`, verbs before what they govern.
     fn mark_scope(&mut self, i: usize, sort: u32) {
         for j in i + 1..self.tokens.len().min(i + 9) {
-            let (token, tag) = (&self.tokens[j], self.tags[j]);
+            let (token, tag) = (self.tokens[j], self.tags[j]);
             if token.kind == TokenKind::Mark && !matches!(token.mark, '“' | '"' | '‘' | '’' | '”') {
                 return;
             }
             if !token.is_word() || token.is(CLOSED) || tag == Tag::Adv || matches!(tag, Tag::Aux | Tag::Modal)
             {
+                continue;
+            }
+            // "Is not going to appeal" denies the appeal.
+            if token.lemma == "go" && self.tokens.get(j + 1).is_some_and(|t| t.is(Class::TO)) {
                 continue;
             }
             // Two negations cancel.

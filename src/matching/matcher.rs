@@ -75,12 +75,12 @@ impl TryFrom<Settings> for Matcher {
 
 impl Default for Matcher {
     fn default() -> Self {
-        Self { knowledge: Cow::Borrowed(Knowledge::english()), own: Own::default(), same: 0.24, matter: 0.15 }
+        Self { knowledge: Cow::Borrowed(Knowledge::english()), own: Own::default(), same: 0.15, matter: 0.15 }
     }
 }
 
 impl Matcher {
-    /// The score from which two mentions without a discrepancy state the same, in 0..=1. Default 0.24. Raise it where a wrong join
+    /// The score from which two mentions without a discrepancy state the same, in 0..=1. Default 0.15. Raise it where a wrong join
     /// costs more than a missed one. Also the threshold for [`crate::cluster::clusters`].
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use super::{
     features::{Features, Grams, Initials, Tally, Word},
     knowledge::Key,
+    stance::Stance,
 };
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
 
@@ -13,6 +14,7 @@ pub(crate) struct Page {
     pub(crate) sequence: Vec<Key>,
     pub(crate) order: Vec<u16>,
     pub(crate) senses: Vec<(u16, u16)>,
+    pub(crate) phrases: Vec<(u16, u16)>,
     /// The content words of sentences, each once: several mentions share one.
     pub(crate) contexts: Vec<Key>,
     pub(crate) acronyms: Vec<Initials>,
@@ -30,6 +32,7 @@ pub(crate) struct About {
     pub(crate) passive: bool,
     pub(crate) negated: bool,
     pub(crate) quoted: bool,
+    pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
 }
 
@@ -49,6 +52,7 @@ struct Ends {
     words: u32,
     sequence: u32,
     senses: u32,
+    phrases: u32,
     acronyms: u32,
     initials: u32,
     quantities: u32,
@@ -71,6 +75,7 @@ impl Page {
             words: self.words.len() as u32,
             sequence: self.sequence.len() as u32,
             senses: self.senses.len() as u32,
+            phrases: self.phrases.len() as u32,
             acronyms: self.acronyms.len() as u32,
             initials: self.initials.len() as u32,
             quantities: self.quantities.len() as u32,
@@ -94,6 +99,7 @@ impl Page {
         self.sequence.shrink_to_fit();
         self.order.shrink_to_fit();
         self.senses.shrink_to_fit();
+        self.phrases.shrink_to_fit();
         self.contexts.shrink_to_fit();
         self.acronyms.shrink_to_fit();
         self.initials.shrink_to_fit();
@@ -120,6 +126,7 @@ impl Page {
             sequence: part(&self.sequence, start.sequence, end.sequence),
             order: part(&self.order, start.sequence, end.sequence),
             senses: part(&self.senses, start.senses, end.senses),
+            phrases: part(&self.phrases, start.phrases, end.phrases),
             context: part(&self.contexts, record.context.0, record.context.1),
             acronyms: part(&self.acronyms, start.acronyms, end.acronyms),
             initials: part(&self.initials, start.initials, end.initials),
@@ -132,6 +139,7 @@ impl Page {
             passive: record.about.passive,
             negated: record.about.negated,
             quoted: record.about.quoted,
+            stance: record.about.stance,
             modality: record.about.modality,
             report: record.report,
         }

@@ -31,6 +31,10 @@ pub(crate) struct Reader {
     tags: Vec<Tag>,
     /// The content words of the mention, and where their senses are.
     words: Vec<(Word, (u32, u32))>,
+    /// What a phrase reads as, by family, and the place of a part of the phrase.
+    phrases: Vec<(Key, usize)>,
+    /// Parts of phrases: the place of each, and its family.
+    parts: Vec<(usize, Key)>,
     /// Words in order, each with its place, to be sorted.
     places: Vec<u64>,
     /// Where each token stands in the order of words.
@@ -209,7 +213,7 @@ impl Reader {
         knowledge: &Knowledge,
     ) {
         self.take_tokens(sentence, ranges);
-        self.own.mark(sentence.clauses, knowledge);
+        about.stance = self.own.mark(sentence.text, sentence.clauses, knowledge);
         self.take_words(page);
         let first_person =
             |t: &Token| matches!(t.lemma, "i" | "me" | "my" | "we" | "our" | "mine" | "ours" | "myself");
@@ -267,6 +271,8 @@ impl Reader {
     /// Takes the words at these tokens: their order to the page, and the content words to be sorted.
     fn take_words(&mut self, page: &mut Page) {
         self.words.clear();
+        self.phrases.clear();
+        self.parts.clear();
         self.places.clear();
         self.starts.clear();
         let (first, end) = (self.own.first(), self.own.end());
@@ -283,7 +289,10 @@ impl Reader {
             }
             self.places.push(u64::from(atom.word.key) << 16 | u64::from(at));
             page.sequence.push(atom.word.key);
-            if atom.role == Role::Content && sort & Word::PART == 0 {
+            if atom.role == Role::Content {
+                if sort & Word::PART != 0 {
+                    self.parts.push((place, atom.word.family));
+                }
                 sort |= atom.word.sort;
                 self.words.push((Word { at, sort, ..atom.word }, atom.senses));
             }
@@ -296,14 +305,14 @@ impl Reader {
             let same = w.family == kept.family;
             if same {
                 // What is said once outside the attribution and the asides counts.
-                let low = Word::ATTRIBUTION | Word::ASIDE;
+                let low = Word::ATTRIBUTION | Word::ASIDE | Word::PART | Word::PHRASE | Word::FILLER;
                 kept.sort = (kept.sort | w.sort) & !low | kept.sort & w.sort & low;
             }
             same
         });
     }
 
-    /// Reads a phrase as one word, where all words of it are the mention's.
+    /// Reads a phrase as one word too, where all words of it are the mention's.
     fn take_phrase(&mut self, atom: &Atom, number: u32, at: u16) {
         let Some(found) = self.sheet.phrases.get(number as usize) else { return };
         let own = &mut self.own;
@@ -316,9 +325,13 @@ impl Reader {
             any |= own.marks[p];
             all &= own.marks[p];
         }
+        let part = if found.target.is_some() { Word::PART } else { Word::FILLER };
         for p in found.parts() {
             if let Some(p) = own.place(p) {
-                own.marks[p] |= Word::PART;
+                own.marks[p] |= part;
+                if found.target.is_some() {
+                    self.phrases.push((atom.word.family, p));
+                }
             }
         }
         let mut sort = any & !low | all;
@@ -329,8 +342,12 @@ impl Reader {
         if sort & Word::HEAD != 0 {
             sort &= !Word::SUBJECT;
         }
+        // A participle in what is to come is not done: to get married.
+        if sort & (Word::FUTURE | Word::POSSIBLE) != 0 {
+            sort &= !Word::DONE;
+        }
         if found.target.is_some() {
-            sort |= atom.word.sort & !Word::DENIED;
+            sort |= atom.word.sort & !Word::DENIED | Word::PHRASE;
             self.words.push((Word { at, sort, ..atom.word }, atom.senses));
         }
     }
@@ -359,6 +376,7 @@ impl Reader {
             let senses = self.sheet.senses.get(*start as usize..*end as usize).unwrap_or_default();
             page.senses.extend(senses.iter().map(|&group| (group, i as u16)));
         }
+        self.close_phrases(page);
         page.senses[from..].sort_unstable();
         // A word may stand in a group by itself and by its family.
         let mut kept = from;
@@ -369,6 +387,21 @@ impl Reader {
             }
         }
         page.senses.truncate(kept);
+    }
+
+    /// Moves to the page which word is what a phrase reads as, and which are its parts.
+    fn close_phrases(&mut self, page: &mut Page) {
+        let from = page.phrases.len();
+        let index = |family: Key| self.words.binary_search_by_key(&family, |w| w.0.family).ok();
+        for &(phrase, place) in &self.phrases {
+            for &(_, part) in self.parts.iter().filter(|p| p.0 == place) {
+                let (Some(phrase), Some(part)) = (index(phrase), index(part)) else { continue };
+                if phrase != part && self.words[part].0.is(Word::PART) {
+                    page.phrases.push((phrase as u16, part as u16));
+                }
+            }
+        }
+        page.phrases[from..].sort_unstable();
     }
 
     /// Adds acronyms, and runs of capitalised words that could be written as one.

@@ -74,11 +74,7 @@ impl Sheet {
         self.phrases.clear();
         self.senses.clear();
         self.frames.clear();
-        self.frames.extend(
-            tokens
-                .iter()
-                .map(|t| if t.lemma.is_empty() { 0 } else { knowledge.frame(key(t.lemma)).unwrap_or(0) }),
-        );
+        self.frames.extend(tokens.iter().map(|token| frame(token, text, knowledge)));
         self.parts.clear();
         self.parts.resize(tokens.len(), false);
         self.letters = Letters::of(tokens);
@@ -159,7 +155,7 @@ impl Sheet {
         if self.parts.get(at).is_none_or(|part| *part) {
             return;
         }
-        let Some(found) = phrases::find(sentence.tokens, at) else { return };
+        let Some(found) = phrases::find(sentence.text, sentence.tokens, at) else { return };
         let token = |p: usize| &sentence.tokens[p];
         let spans = || {
             let quantities = sentence.quantities.iter().map(|q| q.span());
@@ -256,7 +252,16 @@ impl Sheet {
             push_lower(word, &mut self.lower);
             key(if token.lemma.is_empty() { &self.lower } else { token.lemma })
         };
-        self.push(at, Role::Content, k, k, 5.5, Word::CALENDAR);
+        let sort = if token.is(Class::MONTH) {
+            Word::MONTH
+        } else if token.is(Class::WEEKDAY) {
+            Word::WEEKDAY
+        } else if token.kind == TokenKind::Number {
+            Word::DAY
+        } else {
+            0
+        };
+        self.push(at, Role::Content, k, k, 5.5, Word::CALENDAR | sort);
     }
 
     /// A word of a quantity: the first stands for the number (it `counts`), the others for the unit.
@@ -303,6 +308,33 @@ impl Sheet {
         }
         if pronoun { None } else { knowledge.name(hash).map(|k| (k, 1)) }
     }
+}
+
+/// What a token says of the words after it, and whether it denies by its meaning or says of how many they speak.
+fn frame(token: &Token, text: &str, knowledge: &Knowledge) -> u32 {
+    if token.kind == TokenKind::Mark {
+        return 0;
+    }
+    let word = token.span.of(text);
+    let mut sort = knowledge.quantifier(word).unwrap_or(0);
+    if token.lemma.is_empty() {
+        return sort;
+    }
+    let lemma = key(token.lemma);
+    sort |= knowledge.frame(lemma).unwrap_or(0);
+    if knowledge.negative(lemma) || is_privative(word) {
+        sort |= Word::NEGATIVE;
+    }
+    sort
+}
+
+/// Whether the word is another with `un` before it: `unaware`, `unpaid`; not `union` or `under`.
+fn is_privative(word: &str) -> bool {
+    let rest = word.strip_prefix("un").or_else(|| word.strip_prefix("Un"));
+    rest.is_some_and(|rest| {
+        let class = if rest.len() >= 4 { look_up(rest).0 } else { Class::NONE };
+        !class.any(Class::UNKNOWN) && class.any(Class::ADJ.or(Class::PART))
+    })
 }
 
 /// Words that say how others hang together, not what a sentence is about.
@@ -360,7 +392,7 @@ fn push_lower(word: &str, out: &mut String) {
 }
 
 /// The stem of a word that the lexicon does not know: its plural, past and -ing ends taken off.
-fn stem(word: &str, capital: bool) -> &str {
+pub(super) fn stem(word: &str, capital: bool) -> &str {
     let word = word.trim_end_matches('.');
     let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);
     let vowels = |w: &str| w.bytes().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));

@@ -281,13 +281,35 @@ impl Workspace {
             }
             rarest = rarest.max(mean * l.likeness);
         }
+        // What a phrase reads as counts for its parts.
+        let (ta, tb) = (&a.features.tally, &b.features.tally);
+        let (mut rarity, mut words) = (ta.rarity + tb.rarity, f32::from(ta.words) + f32::from(tb.words));
+        for (m, parts, whole, squares) in [
+            (&a, &self.alignment.read_a, &mut whole_a, &mut squares_a),
+            (&b, &self.alignment.read_b, &mut whole_b, &mut squares_b),
+        ] {
+            for &i in parts {
+                let alone = m.weights[usize::from(i)].alone;
+                *whole -= alone;
+                *squares -= alone * alone;
+                rarity -= m.features.words[usize::from(i)].rarity;
+                words -= 1.0;
+            }
+        }
+        for l in &self.alignment.links {
+            for word in [&a.features.words[usize::from(l.a)], &b.features.words[usize::from(l.b)]] {
+                if word.is(Word::PHRASE) {
+                    rarity += word.rarity;
+                    words += 1.0;
+                }
+            }
+        }
         let shared = (shared_a + shared_b) / 2.0;
         s.overlap = ratio(shared, whole_a + whole_b - shared);
         s.containment = ratio(shared_a, whole_a).max(ratio(shared_b, whole_b));
         s.coverage = ratio(shared_a, whole_a).min(ratio(shared_b, whole_b));
-        let (ta, tb) = (&a.features.tally, &b.features.tally);
-        s.background_overlap = ratio(background, ta.rarity + tb.rarity - background);
-        s.plain_overlap = ratio(plain, (a.features.words.len() + b.features.words.len()) as f32 - plain);
+        s.background_overlap = ratio(background, rarity - background);
+        s.plain_overlap = ratio(plain, words - plain);
         s.exact_containment = ratio(exact, whole_a.min(whole_b));
         s.cosine = ratio(dot, (squares_a * squares_b).max(0.0).sqrt());
         s.shared_weight = shared / 10.0;
@@ -348,8 +370,26 @@ impl Workspace {
             }
         }
         let (ta, tb) = (&a.features.tally, &b.features.tally);
+        let mut counts = [ta.sorts.map(f32::from), tb.sorts.map(f32::from)];
+        let mut count = |side: usize, word: &Word, by: f32| {
+            for (n, sort) in SORTS.iter().enumerate() {
+                counts[side][n] += if word.is(*sort) { by } else { 0.0 };
+            }
+        };
+        for l in &al.links {
+            let (x, y) = (&a.features.words[usize::from(l.a)], &b.features.words[usize::from(l.b)]);
+            if x.is(Word::PHRASE) {
+                count(0, x, 1.0);
+            }
+            if y.is(Word::PHRASE) {
+                count(1, y, 1.0);
+            }
+        }
+        for (side, m, parts) in [(0, &a, &al.read_a), (1, &b, &al.read_b)] {
+            parts.iter().for_each(|&i| count(side, &m.features.words[usize::from(i)], -1.0));
+        }
         let share = |n: usize| {
-            let (na, nb) = (f32::from(ta.sorts[n]), f32::from(tb.sorts[n]));
+            let (na, nb) = (counts[0][n], counts[1][n]);
             let differ = alone.0.any & alone.1.any & SORTS[n] != 0;
             (ratio(alike[n], na.min(nb)), yes(differ), yes((na == 0.0) != (nb == 0.0)))
         };
@@ -367,6 +407,15 @@ impl Workspace {
         // What is denied here by a negation may be denied there by a word of the opposite sense.
         s.polarity = yes(polarity && al.opposites.is_empty());
         s.modality = yes(modality || meant_differently(a.features.modality, b.features.modality));
+        for (m, parts, subject, quoted) in
+            [(&a, &al.read_a, &mut subject_a, &mut quoted_a), (&b, &al.read_b, &mut subject_b, &mut quoted_b)]
+        {
+            for &i in parts {
+                let (word, alone) = (&m.features.words[usize::from(i)], m.weights[usize::from(i)].alone);
+                *subject -= if word.is(Word::SUBJECT) { alone } else { 0.0 };
+                *quoted -= if word.is(Word::QUOTED) { alone } else { 0.0 };
+            }
+        }
         s.heads = if heads > 0.0 {
             heads
         } else if head_a || head_b {
@@ -404,12 +453,15 @@ impl Workspace {
         self.names.clear();
         for l in &self.alignment.links {
             let (p, q) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
-            if p.is(Word::NAME) {
+            if p.is(Word::NAME) && (p.sort | q.sort) & (Word::ATTRIBUTION | Word::RESOLVED) == 0 {
                 self.names.push((p.at, q.at));
             }
         }
         self.names.sort_unstable();
-        let swapped = self.names.windows(2).any(|w| w[0].1 > w[1].1);
+        // Those that stand together are one name, or a list: "Turkey, Russia", "Russia and Turkey".
+        let near = |x: u16, y: u16| x.abs_diff(y) <= 2;
+        let swapped =
+            self.names.windows(2).any(|w| w[0].1 > w[1].1 && !(near(w[0].0, w[1].0) && near(w[0].1, w[1].1)));
         s.swapped = yes(swapped);
     }
 }

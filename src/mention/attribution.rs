@@ -132,7 +132,7 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
 #[must_use]
 pub fn speech(text: &str) -> Speech {
     let spans: Vec<Span> = sentences(text).map(|s| s.span()).collect();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
         let first = tokens.len();

@@ -328,7 +328,7 @@ fn listed(known: &Few<u8>, text: &str, token: &Token) -> u8 {
 
 /// The values of the signals: counts up to a small bound, or 1 where the thing is there.
 fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
-    /// What a token must be one of to be a signal by its class.
+    /// What a word must be one of to be a signal by its class.
     const TELLING: Class = Class::ADJ
         .or(Class::NUMERAL)
         .or(Class::WEEKDAY)
@@ -341,35 +341,44 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
     let mut words = 0_u32;
     let lists: &Few<u8> = &LISTED;
     for (i, token) in tokens.iter().enumerate() {
-        let listed = if token.is_word() { listed(lists, text, token) } else { 0 };
-        words += u32::from(token.kind != TokenKind::Mark);
-        let money = matches!(token.lemma, "dollar" | "cent");
-        let percentage = matches!(token.lemma, "percent" | "percentage");
-        let plain = token.is_word() && listed == 0 && !money && !percentage && !token.is(TELLING);
-        let silent = token.kind == TokenKind::Mark && !matches!(token.mark, '%' | '$' | '£' | '€' | '?');
-        if plain || silent {
+        match token.kind {
+            TokenKind::Number => {
+                let word = token.span.of(text);
+                let year = word.len() == 4 && word.starts_with(['1', '2']);
+                count[if year { 4 } else { 1 }] += 1;
+                words += 1;
+                continue;
+            }
+            TokenKind::Mark => {
+                match token.mark {
+                    '%' => count[2] += 1,
+                    '$' | '£' | '€' => count[3] += 1,
+                    '?' => count[14] += 1,
+                    _ => {}
+                }
+                continue;
+            }
+            TokenKind::Word => words += 1,
+        }
+        match token.lemma {
+            "percent" | "percentage" => count[2] += 1,
+            "dollar" | "cent" => count[3] += 1,
+            _ => {}
+        }
+        let listed = listed(lists, text, token);
+        if listed == 0 && !token.is(TELLING) {
             continue;
         }
-        let word = token.span.of(text);
-        let is = |list: u8| listed >> list & 1 == 1;
-        let mut see = |n: usize, seen: bool| {
-            if let (true, Some(c)) = (seen, count.get_mut(n)) {
-                *c += 1;
-            }
+        let compared = || {
+            let word = token.span.of(text);
+            (word.ends_with("er") || word.ends_with("est")) && !word.eq_ignore_ascii_case(token.lemma)
         };
-        let year = token.kind == TokenKind::Number && word.len() == 4 && word.starts_with(['1', '2']);
-        let compared = token.is(Class::ADJ)
-            && (word.ends_with("er") || word.ends_with("est"))
-            && !word.eq_ignore_ascii_case(token.lemma);
-        see(
-            1,
-            token.kind == TokenKind::Number && !year || token.is(Class::NUMERAL) && token.is_word() && !is(7),
-        );
-        see(2, token.is_mark('%') || percentage);
-        see(3, token.is_mark('$') || token.is_mark('£') || token.is_mark('€') || money);
-        see(4, year || token.is(Class::WEEKDAY) || token.is(Class::MONTH) && token.is(Class::CAPITAL));
-        see(5, token.is_word() && is_name(i, token));
-        see(6, compared || is(0));
+        let is = |list: u8| listed >> list & 1 == 1;
+        let mut see = |n: usize, seen: bool| count[n] += u32::from(seen);
+        see(1, token.is(Class::NUMERAL) && !is(7));
+        see(4, token.is(Class::WEEKDAY) || token.is(Class::MONTH) && token.is(Class::CAPITAL));
+        see(5, is_name(i, token));
+        see(6, is(0) || token.is(Class::ADJ) && compared());
         see(7, token.is(Class::PAST) && token.is(Class::VERB));
         let going = is(1) && tokens.get(i + 1).is_none_or(|t| t.is(Class::TO));
         see(8, going || is(2));
@@ -378,7 +387,6 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
         see(11, is(5));
         see(12, is(6));
         see(13, token.is(Class::NEG));
-        see(14, token.is_mark('?'));
     }
     let mut values = [0.0; 15];
     for (value, n) in values.iter_mut().zip(count) {

@@ -59,10 +59,14 @@ impl Clause {
 
 /// The clauses of a sentence, in the order in which they open; a parent comes before its children.
 pub(crate) fn clauses(tokens: &[Token], tags: &[Tag]) -> Vec<Clause> {
-    let mut finder = Finder { tokens, tags, out: Vec::new(), stack: Vec::new(), last_comma: None };
+    let mut finder =
+        Finder { tokens, tags, out: Vec::with_capacity(8), stack: Vec::with_capacity(8), last_comma: None };
     finder.run();
     finder.out
 }
+
+/// The most words of a bracket that only names what stands before it.
+const LONGEST_ASIDE: usize = 24;
 
 /// An open clause.
 #[derive(Clone, Copy, Debug)]
@@ -101,6 +105,12 @@ impl Finder<'_> {
     /// Takes the token at `at`; gives where to go on.
     fn step(&mut self, at: usize) -> usize {
         match self.tags[at] {
+            Tag::Mark if matches!(self.tokens[at].mark, '(' | '[') => {
+                if let Some(end) = self.aside(at) {
+                    return end;
+                }
+                self.mark(at);
+            }
             Tag::Rel => self.relative(at),
             // "provided that", "so that": one opener.
             Tag::That | Tag::Det | Tag::Pronoun
@@ -135,12 +145,22 @@ impl Finder<'_> {
         at + 1
     }
 
+    /// Where the bracket at `at` ends if no verb stands inside: "the Harbour Authority (HA) said" is one phrase.
+    fn aside(&self, at: usize) -> Option<usize> {
+        let inside =
+            (at + 1..(at + LONGEST_ASIDE).min(self.tags.len())).take_while(|&i| !self.tags[i].is_verb());
+        inside.into_iter().find(|&i| matches!(self.tokens[i].mark, ')' | ']')).map(|i| i + 1)
+    }
+
     fn nominal(&mut self, at: usize) {
         let prev = at.checked_sub(1).map(|i| self.tags[i]);
         let tag = self.tags[at];
         // A determiner or a subject pronoun after a noun begins another phrase.
+        let subjective =
+            matches!(self.tokens[at].lemma, "he" | "she" | "they" | "we" | "i") && tag == Tag::Pronoun;
         let anew = prev.is_some_and(Tag::is_nominal)
-            && (tag == Tag::Det || tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT));
+            && (tag == Tag::Det || tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT))
+            || subjective && prev == Some(Tag::Adv);
         let joins = prev == Some(Tag::Coord) && self.plain_list(at);
         if let Some(frame) = self.stack.last_mut() {
             if frame.phrase.is_none() || anew || prev == Some(Tag::Coord) && !joins {
@@ -238,14 +258,21 @@ impl Finder<'_> {
             }
             return end;
         }
-        if let Some(start) = self.told_by_soft(at) {
-            self.open_child(Kind::Content, start, None);
+        if let Some((kind, start)) = self.inside_soft(at) {
+            self.open_child(kind, start, None);
             self.stack_phrase(Some((start, at)));
             self.assign(at, end, head);
             return end;
         }
         self.end_soft(at);
         let Some(&top) = self.stack.last() else { return at + 1 };
+        if let Some(start) = self.told_between(&top, end, head) {
+            self.open(Kind::Main, start, None, true, None);
+            self.stack_phrase(Some((start, at)));
+            self.assign(at, end, head);
+            self.close(end);
+            return end;
+        }
         if self.out[top.clause].head.is_none() {
             self.assign(at, end, head);
             return end;
@@ -265,14 +292,62 @@ impl Finder<'_> {
             && matches!(self.tokens[start - 1].mark, '”' | '"')
             && self.tags[start - 2] == Tag::Mark;
         let subject = (start < at).then_some((start, at));
+        let inner = self.out[top.clause];
         match tag_before {
+            // "the networks that make and distribute drugs": two verbs, one object.
+            Some(Tag::Coord)
+                if subject.is_none()
+                    && inner.kind == Kind::Relative
+                    && before.is_some_and(|i| i == inner.verbs.1)
+                    && inner.verbs.0 + 1 == inner.verbs.1
+                    && end == at + 1
+                    && self.tags[at] == Tag::Finite
+                    && self.tags[inner.verbs.0] == Tag::Finite
+                    && inner.opener.is_some() =>
+            {
+                self.out[top.clause].verbs.1 = end;
+            }
+            // "which the court had ruled was a crime": the pronoun is the subject of the inner clause.
+            _ if subject.is_none()
+                && start == inner.verbs.1
+                && !self.waiting()
+                && self.pushed_down(&inner) =>
+            {
+                let opener = inner.opener.map(|o| (o, o + 1));
+                if self.tags[inner.opener.unwrap_or(at)] != Tag::Wh {
+                    self.out[top.clause].kind = Kind::Relative;
+                }
+                self.open_child(Kind::Content, at, None);
+                self.assign(at, end, head);
+                if let Some(frame) = self.stack.last() {
+                    self.out[frame.clause].subject = opener;
+                }
+            }
+            // "the road that links Melnau and Kirrow was closed": the noun ends a list.
+            Some(Tag::Coord)
+                if subject.is_some()
+                    && self.waiting()
+                    && inner.kind == Kind::Relative
+                    && before.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.tags[i].is_nominal()) =>
+            {
+                while self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) {
+                    self.close(at);
+                }
+                self.assign(at, end, head);
+            }
             Some(Tag::Coord) => {
                 let after_comma =
                     before.and_then(|i| self.back(i)).is_some_and(|i| self.tokens[i].is_mark(','));
                 self.coordinate(start, subject, after_comma);
                 self.assign(at, end, head);
             }
-            Some(_) if says && subject.is_some() && !comma && !(fronted && self.waiting()) => {
+            Some(_)
+                if says
+                    && subject.is_some()
+                    && !comma
+                    && !(fronted && self.waiting())
+                    && !self.describes_object(&inner, start) =>
+            {
                 self.open_child(Kind::Content, start, None);
                 self.stack_phrase(subject);
                 self.assign(at, end, head);
@@ -293,6 +368,21 @@ impl Finder<'_> {
                 self.stack_phrase(subject);
                 self.assign(at, end, head);
             }
+            _ if !comma && subject.is_some() && self.asks_first() => {
+                // "Who leaked the notebook has never been established": the question is the subject.
+                let first = self.stack.first().map_or(0, |f| f.clause);
+                let from = self.out[first].start;
+                self.out[first].kind = Kind::Content;
+                self.out[first].opener = Some(from);
+                while !self.stack.is_empty() {
+                    self.close(at);
+                }
+                self.open(Kind::Main, from, None, false, None);
+                let main = self.out.len() - 1;
+                self.out[first].parent = Some(main);
+                self.stack_phrase(Some((from, at)));
+                self.assign(at, end, head);
+            }
             _ if comma && self.inverted_condition() => {
                 // "Had the alarm been checked, the porter would have smelled the gas".
                 let first = self.stack.first().map_or(0, |f| f.clause);
@@ -309,8 +399,9 @@ impl Finder<'_> {
             }
             _ => {
                 // ", the minister said", "said the minister": a clause of its own beside the one before.
+                let joint = self.joint(&inner, start).unwrap_or(start);
                 while !self.stack.is_empty() {
-                    self.close(start);
+                    self.close(joint);
                 }
                 self.open(Kind::Main, start, None, comma, None);
                 self.stack_phrase(subject);
@@ -320,16 +411,76 @@ impl Finder<'_> {
         end
     }
 
-    /// Where the content of an infinitive or participle of saying begins, if its verb comes now: "to say the dam held".
-    fn told_by_soft(&self, at: usize) -> Option<usize> {
+    /// Whether a clause opened by a relative pronoun, or by "that" after a noun, has a subject beside its opener, so that
+    /// the pronoun may be the subject of a clause inside.
+    fn pushed_down(&self, clause: &Clause) -> bool {
+        let noun = clause.start.checked_sub(1).is_some_and(|i| self.tags[i].is_nominal());
+        let opened = clause.opener.is_some_and(|o| clause.subject.is_some_and(|s| s.0 > o));
+        let asked = clause.opener.is_some_and(|o| self.tags[o] == Tag::Wh);
+        opened && (clause.kind == Kind::Relative || clause.kind == Kind::Content && (noun || asked))
+    }
+
+    /// Whether the words between the verb of saying of `clause` and the subject at `start` are what is told of, so that
+    /// the clause which comes describes them: "repeating a line she used", against "said on Monday she would".
+    fn describes_object(&self, clause: &Clause, start: usize) -> bool {
+        let from = (clause.verbs.1..start).find(|&i| self.tags[i] != Tag::Adv).unwrap_or(start);
+        let phrase = from..start;
+        let object =
+            phrase.clone().all(|i| self.tags[i].in_noun_phrase() || matches!(self.tags[i], Tag::Prep))
+                && self
+                    .tags
+                    .get(from)
+                    .is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj | Tag::Numeral))
+                && start.checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Noun)
+                && !is_time(self.tokens, self.tags, (from, start));
+        let head = clause.head.map_or("", |h| self.tokens[h].lemma);
+        object && !phrase.is_empty() && !crate::lexicon::particles("told somebody").contains(&head)
+    }
+
+    /// The clause that begins inside a phrase without a finite verb, if its verb comes now, and where: "to say the dam
+    /// held", "opening a bridge nobody wanted".
+    fn inside_soft(&self, at: usize) -> Option<(Kind, usize)> {
         let top = self.stack.last()?;
         let clause = &self.out[top.clause];
         let start = top.phrase?;
-        let says = clause.is_soft() && clause.head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
         let direct = start >= clause.verbs.1
             && !matches!(self.back(start).map(|i| self.tags[i]), Some(Tag::Coord | Tag::Mark));
         let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
-        (says && direct && !shares && !self.waiting()).then_some(start)
+        if clause.kind == Kind::Appositive || !clause.is_soft() || !direct || shares || self.waiting() {
+            return None;
+        }
+        if self.describes_object(clause, start) {
+            return Some((Kind::Relative, start));
+        }
+        clause.head.is_some_and(|h| self.tokens[h].is(Class::SAYS)).then_some((Kind::Content, start))
+    }
+
+    /// Where ", he testified," begins that stands between a subject and its verb.
+    fn told_between(&self, top: &Frame, end: usize, head: usize) -> Option<usize> {
+        let start = top.phrase.filter(|_| top.held.is_some() && self.out[top.clause].head.is_none())?;
+        let comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_mark(','));
+        let set_off = start.checked_sub(1).is_some_and(comma) && comma(end);
+        let verb = (end + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv);
+        let goes_on = verb.is_some_and(|i| self.tags[i].is_finite());
+        (set_off && goes_on && self.tokens[head].is(Class::SAYS)).then_some(start)
+    }
+
+    /// The conjunction with which the clause of the subject at `start` begins: ", but for some, the losses would".
+    fn joint(&self, before: &Clause, start: usize) -> Option<usize> {
+        let from = before.verbs.1.max(start.saturating_sub(12)).max(1);
+        let plain = (from..start).rev().take_while(|&i| !self.tags[i].is_verb());
+        plain.into_iter().find(|&i| self.tags[i] == Tag::Coord && self.tokens[i - 1].is_mark(','))
+    }
+
+    /// Whether the sentence is no question, yet its first clause, still open, begins with a question word.
+    fn asks_first(&self) -> bool {
+        let Some(first) = self.stack.first().map(|f| &self.out[f.clause]) else { return false };
+        let asks = self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'));
+        !asks
+            && first.start == 0
+            && self.tags[0] == Tag::Wh
+            && self.tokens[0].is(Class::WH)
+            && first.head.is_some()
     }
 
     /// Whether the first clause of the sentence begins with had, were or should before its subject.
@@ -380,11 +531,27 @@ impl Finder<'_> {
         let phrase = frame.phrase.map(|s| (s, stop)).filter(|(s, e)| s < e);
         let relative =
             clause.opener.filter(|&o| matches!(self.tags[o], Tag::Rel | Tag::Wh)).map(|o| (o, o + 1));
-        clause.subject = phrase.or(frame.held).or(relative);
+        // "who a day earlier had said": the phrase is a time, the pronoun the subject.
+        let phrase = phrase.filter(|&p| relative.is_none() || !is_time(self.tokens, self.tags, p));
+        // "Mending the dam could cost 40 million": what opens the clause is the only subject there is.
+        let start = clause.start;
+        let first = (start..stop).find(|&i| !matches!(self.tags[i], Tag::Adv));
+        let gerund = first.filter(|&i| self.tags[i] == Tag::Ing && !clause.is_soft()).map(|i| (i, stop));
+        let subject = phrase.or(frame.held).or(relative);
+        let gerund = gerund.filter(|_| subject.is_none());
+        clause.subject = subject.or(gerund);
         clause.verbs = (at, end);
         clause.head = Some(head);
         frame.phrase = None;
         frame.held = None;
+        if let Some((start, _)) = gerund {
+            // The phrase that is the subject states nothing beside its clause.
+            let owner = frame.clause;
+            let phrase = self.out.iter_mut().skip(owner + 1).find(|c| c.start == start && c.is_soft());
+            if let Some(phrase) = phrase {
+                phrase.set_off = false;
+            }
+        }
     }
 
     fn infinitive(&mut self, at: usize) -> usize {
@@ -572,7 +739,9 @@ impl Finder<'_> {
     }
 
     fn open_child(&mut self, kind: Kind, start: usize, opener: Option<usize>) {
-        let before = start.checked_sub(1).map(|i| self.tags[i]);
+        // Quotation marks set nothing off: "called it “insulting”".
+        let quote = |i: &usize| matches!(self.tokens[*i].mark, '“' | '"' | '‘' | '\'');
+        let before = (start.saturating_sub(2)..start).rev().find(|i| !quote(i)).map(|i| self.tags[i]);
         let set_off = start == 0 || before == Some(Tag::Mark);
         let parent = self.stack.last().map(|f| f.clause);
         self.open(kind, start, opener, set_off, parent);
@@ -615,6 +784,20 @@ impl Finder<'_> {
         }
         clause.end = end;
     }
+}
+
+/// Whether the phrase only says when: "a day earlier", "last week", "Tuesday".
+fn is_time(tokens: &[Token], tags: &[Tag], (start, end): (usize, usize)) -> bool {
+    let unit = |t: &Token| crate::lexicon::particles("unit of time").contains(&t.lemma);
+    let mut nominals = (start..end).filter(|&i| tags[i].is_nominal()).peekable();
+    nominals.peek().is_some()
+        && nominals.all(|i| {
+            let t = &tokens[i];
+            tags[i] == Tag::Numeral
+                || t.is(Class::WEEKDAY.or(Class::MONTH))
+                || unit(t)
+                || t.lemma == "yesterday"
+        })
 }
 
 #[cfg(test)]

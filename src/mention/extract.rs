@@ -4,18 +4,20 @@ use super::{
     Kind, Known, Reason, Skipped, Speaker, attribution,
     attribution::Attribution,
     checkworthy,
-    clause::Clause,
+    clause::{Clause, Kind as ClauseKind},
     date::{self, DateExpression},
+    description, lead,
     modality::{self, Meant, Modality},
     negation,
     proposition::{self, Form, Stated},
     quantity::{self, Quantity},
+    quotation::Quotation,
     referent::Discourse,
     skip,
     syntax::{Parse, pieces as pieces_of},
     tag::{self, Tag},
 };
-use crate::{Report, Span, sentence::sentences, token::tokenize};
+use crate::{Report, Span, lexicon::particles, sentence::sentences, token::tokenize};
 
 /// What was found about one mention: spans of the report's text and values.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +60,7 @@ pub(crate) struct Reading<'t> {
 pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Vec<Reading<'_>>) {
     let text = report.text();
     let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
@@ -74,7 +76,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Vec<Reading
     contents.sort_by_key(|(c, _)| (c.start, c.end));
 
     let (mut mentions, mut skipped, mut readings) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut first, mut next) = (0, 0);
+    let (mut first, mut next, mut quoted) = (0, 0, 0);
     let mut discourse = Discourse::default();
     for (&span, &end) in spans.iter().zip(&ends) {
         let (words, parts) = (&tokens[first..end], &tags[first..end]);
@@ -87,20 +89,36 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Vec<Reading
             .take_while(|(c, _)| c.start < span.end)
             .filter_map(|&(c, a)| Some((common(c, span)?, a)))
             .collect();
+        while speech.quotations.get(quoted).is_some_and(|q| q.span().end <= span.start) {
+            quoted += 1;
+        }
+        let quotations = speech.quotations.get(quoted..).unwrap_or_default();
         let wordless = trim(text, span).is_empty().then_some(Reason::Empty);
         let reason =
             wordless.or_else(|| if said.is_empty() { skip::reason(text, span, words) } else { None });
         if let Some(reason) = reason {
             skipped.push(Skipped::new(span, reason));
+            // A question states nothing, but what comes next may speak of its subject: "How safe is the dam? It is old."
+            if reason == Reason::Question {
+                discourse.read(&Parse::with(text, words.to_vec(), parts.to_vec()));
+            }
             continue;
         }
+        // Where the sentence was read, a dateline is no part of it.
+        let lead = lead::length(words, parts);
+        let (words, parts) = (&words[lead..], &parts[lead..]);
+        let start = words.first().map_or(span.start, |t| t.span.start);
+        let span = if lead > 0 { Span::new(start, span.end) } else { span };
+        let said: Vec<_> = said.into_iter().filter_map(|(c, a)| Some((common(c, span)?, a))).collect();
         let parse = Parse::with(text, words.to_vec(), parts.to_vec());
+        let pieces = pieces(&parse, &said);
+        let said = Said { pieces, contents: said, quotations };
         let (dates, quantities) = read(&parse, span, report, &said, &discourse, &mut mentions);
+        let said = said.contents;
         discourse.read(&parse);
-        let mut named =
-            said.iter().rev().filter_map(|(_, a)| a.speaker()).filter(|s| s.known() == Known::Named);
-        if let Some(speaker) = named.next() {
-            discourse.heard(speaker.name());
+        let named = |a: &Attribution| a.speaker().filter(|s| s.known() == Known::Named);
+        if let Some((speaker, a)) = said.iter().rev().find_map(|&(_, a)| Some((named(a)?, a))) {
+            discourse.heard(text, speaker.name(), hull(a.source()));
         }
         readings.push(Reading { span, parse, dates, quantities });
     }
@@ -131,33 +149,45 @@ struct Draft<'a> {
     clause: Option<usize>,
 }
 
+/// What is said in a sentence.
+struct Said<'a> {
+    /// What is attributed, in the order of the text.
+    contents: Vec<(Span, &'a Attribution)>,
+    /// The same, put together where a speaker cuts a clause in two.
+    pieces: Vec<(Span, &'a Attribution)>,
+    /// The quotations that end in the sentence or later.
+    quotations: &'a [Quotation],
+}
+
 /// What a sentence states, with who says it. Returns the dates and quantities of the sentence.
 fn read(
     parse: &Parse<'_>,
     sentence: Span,
     report: &Report,
-    said: &[(Span, &Attribution)],
+    said: &Said<'_>,
     discourse: &Discourse,
     out: &mut Vec<Parts>,
 ) -> (Vec<DateExpression>, Vec<Quantity>) {
     let text = parse.text;
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
-    let pieces = pieces(parse, said);
-    for content in &pieces {
-        let span = trim(text, past_that(parse, content.0));
+    let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(8);
+    let pieces = &said.pieces;
+    let mut kept = Vec::with_capacity(pieces.len());
+    for content in pieces {
+        let span = trim(text, past_that(parse, content.0, hull(content.1.cue())));
         if !span.is_empty() && states(parse, span, content.1) {
             drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
+            kept.push(*content);
         }
     }
     let propositions: Vec<Stated> = proposition::stated(parse).filter(|p| says_enough(parse, p)).collect();
     for stated in propositions.iter().copied() {
-        let span = trim(text, stated.span(parse));
+        let span = trim(text, said.within(parse, stated.span(parse)));
         let referent = discourse.referent(parse, &stated);
         if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
-            same.referent = same.referent.or(referent);
+            same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
             same.clause = same.clause.or(Some(stated.clause));
-        } else if !span.is_empty() && !frames(span, &pieces) {
-            let attribution = said.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a);
+        } else if !span.is_empty() && !frames(span, &kept) {
+            let attribution = said.by(span);
             drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
     }
@@ -167,8 +197,12 @@ fn read(
     for m in modality::meant_by(parse, &labels, &propositions) {
         let span = trim(text, parse.span(m.start, m.end));
         if !span.is_empty() && m.modality != Modality::Asserted {
-            if !drafts.iter().any(|d| nearly(d.span, span)) {
-                let attribution = said.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a);
+            let known = drafts.iter().any(|d| nearly(d.span, span));
+            if !known
+                && (m.modality != Modality::Demanded || has_finite(parse, span))
+                && span.of(text).contains(' ')
+            {
+                let attribution = said.by(span);
                 drafts.push(Draft { span, attribution, referent: None, clause: None });
             }
             meant.push((span, m));
@@ -180,6 +214,18 @@ fn read(
     let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
     if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) {
         drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
+    }
+    for told in description::described(parse) {
+        let span = trim(text, said.within(parse, parse.span(told.start, told.end)));
+        if told.alleged {
+            let said_of =
+                Meant { start: told.start, end: told.end, modality: Modality::Alleged, hedge: None };
+            meant.push((span, said_of));
+        }
+        if !span.is_empty() && !drafts.iter().any(|d| nearly(d.span, span)) {
+            let referent = discourse.described(parse, told.start).filter(|r| !span.overlaps(*r));
+            drafts.push(Draft { span, attribution: said.by(span), referent, clause: told.clause });
+        }
     }
     let dates = date::in_tokens(text, &parse.tokens, report.published());
     let quantities = quantity::in_tokens(text, &parse.tokens, dates.iter().map(|d| d.span()));
@@ -204,7 +250,7 @@ fn read(
         out.push(Parts {
             span,
             sentence,
-            kind: attribution.map_or(Kind::Assertion, Attribution::kind),
+            kind: attribution.map_or_else(|| said.voice(span), Attribution::kind),
             source: attribution.and_then(|a| hull(a.source())),
             cue: attribution.and_then(|a| hull(a.cue())),
             speaker: attribution.and_then(Attribution::speaker),
@@ -228,15 +274,57 @@ fn says_enough(parse: &Parse<'_>, proposition: &Stated) -> bool {
     proposition.form != Form::Appositive || words > 3
 }
 
+impl<'a> Said<'a> {
+    /// The attribution whose content holds `span`.
+    fn by(&self, span: Span) -> Option<&'a Attribution> {
+        self.contents.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a)
+    }
+
+    /// The part of a proposition that one voice says: what begins in somebody's words ends with them, before the words
+    /// that tell who says so.
+    fn within(&self, parse: &Parse<'_>, span: Span) -> Span {
+        let mut end = span.end;
+        for (piece, a) in &self.pieces {
+            let told = |s: &Span| s.start >= piece.end && s.start < end;
+            let begins = piece.start <= span.start && span.start < piece.end;
+            let states = || has_finite(parse, Span::new(span.start, piece.end));
+            if begins && a.source().iter().chain(a.cue()).any(told) && states() {
+                end = end.min(piece.end);
+            }
+        }
+        for q in self.quotations.iter().take_while(|q| q.span().start <= span.start) {
+            let inner = q.inner();
+            let ends = inner.of(parse.text).ends_with([',', '.', '!', '?', '…']);
+            if ends && q.closed() && span.start < inner.end && q.span().end < end {
+                end = inner.end;
+            }
+        }
+        Span::new(span.start, end.max(span.start))
+    }
+
+    /// The kind of what nobody in the sentence is given for: words in quotation marks are somebody's still.
+    fn voice(&self, span: Span) -> Kind {
+        let quoted =
+            self.quotations.iter().any(|q| q.inner().contains(span) && q.inner().len() < span.len() + 4);
+        if quoted && span.len() > LEAST_REMARK { Kind::DirectQuote } else { Kind::Assertion }
+    }
+}
+
+/// The fewest bytes of a remark; less between quotation marks is rather a title or a word held at arm's length.
+const LEAST_REMARK: usize = 24;
+
+/// Whether a finite verb stands in `span`.
+fn has_finite(parse: &Parse<'_>, span: Span) -> bool {
+    parse.tokens.iter().zip(&parse.tags).any(|(t, tag)| span.contains(t.span) && tag.is_finite())
+}
+
 /// What is said, piece by piece. A speaker who cuts a clause in two, "the gates, Kest said, will stay open", leaves one
 /// piece, from the first word to the last; one who stands between two clauses leaves both.
 fn pieces<'a>(parse: &Parse<'_>, said: &[(Span, &'a Attribution)]) -> Vec<(Span, &'a Attribution)> {
-    let finite = |span: Span| {
-        let inside = parse.tokens.iter().zip(&parse.tags).filter(|(t, _)| span.contains(t.span));
-        inside.into_iter().any(|(_, tag)| tag.is_finite())
-    };
+    let finite = |span: Span| has_finite(parse, span);
     let mut out: Vec<(Span, &Attribution)> = Vec::with_capacity(said.len());
     for &(span, attribution) in said {
+        let span = without_source(span, attribution);
         match out.last_mut() {
             Some((before, same)) if core::ptr::eq(*same, attribution) && !finite(*before) => {
                 *before = before.hull(span)
@@ -247,6 +335,12 @@ fn pieces<'a>(parse: &Parse<'_>, said: &[(Span, &'a Attribution)]) -> Vec<(Span,
     out
 }
 
+/// A piece without the words that tell who says it, should it reach over them.
+fn without_source(piece: Span, attribution: &Attribution) -> Span {
+    let source = hull(attribution.source()).filter(|s| piece.start < s.start && s.end <= piece.end);
+    source.map_or(piece, |s| Span::new(piece.start, s.start))
+}
+
 /// Whether a proposition is part of a piece that its speaker cuts in two, and holds the cut.
 fn frames(span: Span, pieces: &[(Span, &Attribution)]) -> bool {
     let cut =
@@ -254,14 +348,38 @@ fn frames(span: Span, pieces: &[(Span, &Attribution)]) -> bool {
     pieces.iter().any(|&(piece, a)| span.overlaps(piece) && cut(piece, a))
 }
 
-/// The span without a "that" which only opens it.
-fn past_that(parse: &Parse<'_>, span: Span) -> Span {
-    let first = parse.tokens.iter().position(|t| span.contains(t.span));
-    match first.and_then(|i| Some((parse.tag(i)?, parse.tokens.get(i)?))) {
-        Some((Tag::That, token)) if parse.lemma(first.unwrap_or_default()) == "that" => {
-            Span::new(token.span.end, span.end)
-        }
-        _ => span,
+/// The span without a "that" which only opens it, and without what stands before one: "(told) a briefing that the list was
+/// short", "(found) it proven that she knew".
+fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Span {
+    let inside = || (0..parse.tokens.len()).filter(|&i| span.contains(parse.tokens[i].span));
+    // Whom somebody tells stands before what they tell, so that "that" cannot describe them.
+    let told = cue.is_some_and(|c| {
+        let verb = parse.tokens.iter().find(|t| c.contains(t.span));
+        verb.is_some_and(|t| particles("told somebody").contains(&t.lemma))
+    });
+    let opens = |i: usize| {
+        let next = parse.tag(i + 1);
+        next.is_some_and(|t| {
+            matches!(t, Tag::Det | Tag::Proper | Tag::Prep | Tag::Mark | Tag::Adv | Tag::Pronoun)
+        })
+    };
+    let first = inside().next();
+    let that = |i: usize| {
+        parse.lemma(i) == "that"
+            && match parse.tag(i) {
+                Some(Tag::That) => true,
+                Some(Tag::Rel) => told || Some(i) == first && opens(i),
+                Some(Tag::Det | Tag::Pronoun) => Some(i) == first && opens(i),
+                _ => false,
+            }
+    };
+    let before = inside().take_while(|&i| {
+        !that(i)
+            && parse.tag(i).is_some_and(|t| t.in_noun_phrase() || matches!(t, Tag::Participle | Tag::Prep))
+    });
+    match inside().nth(before.count()).filter(|&i| that(i)).and_then(|i| parse.tokens.get(i)) {
+        Some(token) => Span::new(token.span.end, span.end),
+        None => span,
     }
 }
 
@@ -279,13 +397,26 @@ fn states(parse: &Parse<'_>, span: Span, attribution: &Attribution) -> bool {
     let words = inside().filter(|(_, tag)| **tag != Tag::Mark).count();
     match attribution.kind() {
         Kind::IndirectQuote => {
-            attribution.form() == attribution::Form::Clause
-                && words > 2
-                && inside().any(|(_, tag)| tag.is_verb())
+            attribution.form() == attribution::Form::Clause && words > 2 && is_clause(parse, span)
         }
         Kind::MixedQuote => words > 2,
         Kind::DirectQuote | Kind::Assertion => words > 1,
     }
+}
+
+/// Whether the words of `span` are a clause from their first word on, not a noun phrase with a relative clause on it
+/// ("the line she used"), and no question ("where it came from").
+fn is_clause(parse: &Parse<'_>, span: Span) -> bool {
+    let Some(first) = parse.tokens.iter().position(|t| span.contains(t.span)) else { return false };
+    if parse.tag(first) == Some(Tag::Wh) || matches!(parse.lemma(first), "whether" | "where" | "why" | "how")
+    {
+        return false;
+    }
+    let loose = |i: usize| !parse.tag(i).is_some_and(|t| t.in_noun_phrase() || t.is_verb());
+    parse.clauses.iter().any(|c| {
+        let head = c.head.and_then(|h| parse.tokens.get(h)).is_some_and(|t| span.contains(t.span));
+        c.is_finite() && head && c.kind != ClauseKind::Relative && (first..c.start).all(loose)
+    })
 }
 
 fn hull(spans: &[Span]) -> Option<Span> {
@@ -295,6 +426,10 @@ fn hull(spans: &[Span]) -> Option<Span> {
 /// The span without quotation marks, brackets it does not close, and closing punctuation at its ends.
 fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(words.as_bytes().first()) && plain(words.as_bytes().last()) {
+        return span;
+    }
     let opens = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '—' | '–' | '-')
     };
@@ -303,8 +438,26 @@ fn trim(text: &str, span: Span) -> Span {
     let kept = words.trim_start_matches(opens).trim_end_matches(closes);
     let span = Span::new(span.start + start, span.start + start + kept.len());
     // The stop of "in the U.S." and the apostrophe of "the officials’" belong to the word.
-    let rest = &words[start + kept.len()..];
+    let rest = &text[span.end..];
+    let within = words.len() - start - kept.len();
     let abbreviates =
         rest.starts_with('.') && kept.rsplit([' ', '.']).next().is_some_and(|w| w.chars().count() == 1);
-    if abbreviates { Span::new(span.start, span.end + 1) } else { span }
+    match closing(kept, rest) {
+        Some(len) => Span::new(span.start, span.end + len),
+        None if abbreviates && within > 0 => Span::new(span.start, span.end + 1),
+        None => span,
+    }
+}
+
+/// How many bytes of `rest` close a quotation that opens within `kept`: "(called it) “a mistake”".
+fn closing(kept: &str, rest: &str) -> Option<usize> {
+    let stops = |c: char| matches!(c, '.' | ',' | '!' | '?' | '…');
+    let (at, c) = rest.char_indices().find(|(_, c)| !stops(*c))?;
+    let opened = match c {
+        '”' => kept.matches('“').count() > kept.matches('”').count(),
+        '"' => kept.matches('"').count() % 2 == 1,
+        '’' => kept.rfind('‘').is_some_and(|open| !kept[open..].contains('’')),
+        _ => false,
+    };
+    opened.then_some(at + c.len_utf8())
 }

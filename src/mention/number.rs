@@ -140,6 +140,7 @@ pub(crate) fn may_start(text: &str, token: &Token) -> bool {
 pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<Piece>) {
     out.clear();
     out.reserve(WINDOW);
+    let forms: &Few<Word> = &FORMS;
     let mut hyphen = false;
     for (i, token) in tokens.iter().enumerate().skip(first) {
         if out.len() >= WINDOW {
@@ -166,7 +167,7 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
         };
         hyphen = false;
         let words = token.span.of(text);
-        let number = FORMS.get(token.form);
+        let number = forms.get(token.form);
         let hyphened = token.is_word() && words.bytes().any(|b| b == b'-' || !b.is_ascii());
         if !hyphened && !words.is_empty() {
             let word = number.unwrap_or_else(|| word(words, token.kind));

@@ -8,7 +8,7 @@ use core::fmt;
 
 use crate::{
     Span,
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::{
         clause::{Clause, Kind},
         syntax::{Parse, parses},
@@ -138,6 +138,9 @@ pub(crate) fn stated<'p>(parse: &'p Parse<'_>) -> impl Iterator<Item = Stated> +
     found.into_iter()
 }
 
+/// The fewest words of a relative clause without its pronoun that states something.
+const LEAST_CONTACT: usize = 4;
+
 /// What clause `index` states by itself.
 fn state(parse: &Parse, index: usize) -> Option<Stated> {
     let clause = &parse.clauses[index];
@@ -151,7 +154,7 @@ fn state(parse: &Parse, index: usize) -> Option<Stated> {
     let (start, end) = without_according(parse, start, end);
     let (start, end) = parse.trim(start, end);
     let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
-    let least = if clause.kind == Kind::Relative && clause.opener.is_none() { 4 } else { 2 };
+    let least = if clause.kind == Kind::Relative && clause.opener.is_none() { LEAST_CONTACT } else { 2 };
     (words >= least).then_some(Stated { start, end, form, clause: index })
 }
 
@@ -159,7 +162,6 @@ fn state(parse: &Parse, index: usize) -> Option<Stated> {
 fn form(parse: &Parse, index: usize) -> Option<Form> {
     let clause = &parse.clauses[index];
     let head = clause.head;
-    let opener = clause.opener.map_or("", |o| parse.lemma(o));
     match clause.kind {
         Kind::Main | Kind::Coordinated => {
             let head = head?;
@@ -175,12 +177,14 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         }
         Kind::Content => {
             head?;
-            (!is_asked(parse, clause) && !is_frame(parse, index)).then_some(Form::Content)
+            // "what he believed was a copy"
+            let asked =
+                clause.opener.is_none() && clause.subject.is_some_and(|(s, _)| parse.tag(s) == Some(Tag::Wh));
+            (!asked && !is_asked(parse, clause) && !is_frame(parse, index)).then_some(Form::Content)
         }
         Kind::Adverbial => {
             head?;
-            let whole = matches!(opener, "until" | "till" | "than" | "so" | "lest");
-            (!whole && !is_frame(parse, index)).then_some(Form::Adverbial)
+            (!compares(parse, clause) && !is_frame(parse, index)).then_some(Form::Adverbial)
         }
         Kind::Relative => {
             head?;
@@ -191,7 +195,9 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         Kind::Participial => {
             let gerund = clause.opener.is_some_and(|_| is_event(parse, clause));
             // "quoting a palace official" only says where something comes from.
-            let cites = clause.head.is_some_and(|h| matches!(parse.lemma(h), "quote" | "cite"));
+            let cites = clause
+                .head
+                .is_some_and(|h| particles("participle that states nothing").contains(&parse.lemma(h)));
             let set_off = clause.set_off && clause.opener.is_none() && !cites;
             ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
         }
@@ -237,7 +243,24 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         && clause.kind == Kind::Main
         && !object
         && clause.verbs.1 >= end;
-    if shouted {
+    // "posted the minister" after a quotation: whatever the verb, it tells who said so.
+    let told = clause.subject.is_none()
+        && matches!(clause.kind, Kind::Main | Kind::Coordinated)
+        && mark.is_some_and(|m| matches!(m, '”' | '"' | '’'))
+        && clause.verbs.0 == start
+        && parse.tag(start) == Some(Tag::Finite);
+    // "In May, the paper reported on Monday, the board fell": the clause after the comma is what was reported.
+    let reports = says
+        && !object
+        && clause.kind == Kind::Main
+        && clause.subject.is_some()
+        && clause.verbs.0 + 1 == clause.verbs.1
+        && parse.is_mark(clause.end, ',')
+        && parse
+            .clauses
+            .iter()
+            .any(|c| c.kind == Kind::Main && c.start == clause.end + 1 && c.subject.is_some());
+    if shouted || told || reports {
         return true;
     }
     let alone = clause.kind == Kind::Main
@@ -300,7 +323,7 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
         && (start..end)
             .take(4)
             .find(|&i| parse.tag(i) == Some(Tag::Noun))
-            .is_some_and(|i| crate::lexicon::particles("unit of time").contains(&parse.lemma(i)));
+            .is_some_and(|i| particles("unit of time").contains(&parse.lemma(i)));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     end > start + 1 && !named && !time && noun
 }
@@ -352,13 +375,12 @@ fn last(parse: &Parse, index: usize) -> usize {
 
 /// Whether the clause states something of its own, so that the clause before it ends where it begins.
 fn cuts(parse: &Parse, clause: &Clause) -> bool {
-    let opener = clause.opener.map_or("", |o| parse.lemma(o));
     match clause.kind {
-        Kind::Relative | Kind::Coordinated => true,
+        // "the seven charges he faced" is too short to state something by itself.
+        Kind::Relative => clause.opener.is_some() || clause.end >= clause.start + LEAST_CONTACT,
+        Kind::Coordinated => true,
         Kind::Adverbial => {
-            clause.head.is_some()
-                && !matches!(opener, "until" | "till" | "than" | "so" | "lest")
-                && parse.condition(clause).is_none()
+            clause.head.is_some() && !compares(parse, clause) && parse.condition(clause).is_none()
         }
         Kind::Participial => {
             clause.set_off && clause.opener.is_none() || clause.opener.is_some() && is_event(parse, clause)
@@ -366,6 +388,13 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         Kind::Appositive => clause.set_off,
         Kind::Main | Kind::Content | Kind::Infinitive => false,
     }
+}
+
+/// Whether an adverbial clause only completes the clause around it: "until he came", "lower than when he came".
+fn compares(parse: &Parse, clause: &Clause) -> bool {
+    let opener = clause.opener.map_or("", |o| parse.lemma(o));
+    let than = clause.opener.and_then(|o| o.checked_sub(1)).is_some_and(|i| parse.lemma(i) == "than");
+    than || matches!(opener, "until" | "till" | "than" | "so" | "lest")
 }
 
 /// Leaves out "according to ..." at either end.

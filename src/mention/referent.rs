@@ -5,26 +5,54 @@
 //! are resolved to the last subject that can be meant: a simple form of centering (Grosz, Joshi and Weinstein, 1995).
 
 use super::{
+    clause::Kind,
+    gender::Gender,
     proposition::{Form, Stated},
+    quantity::is_person,
     syntax::Parse,
     tag::Tag,
 };
-use crate::Span;
+use crate::{Span, lexicon::Class};
+
+/// How many people a text is taken to have in mind at once.
+const REMEMBERED: usize = 12;
 
 /// What a text spoke of last, by what a pronoun can stand for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Discourse {
-    person: Option<Span>,
+    /// The latest last.
+    people: Vec<Person>,
     thing: Option<Span>,
     group: Option<Span>,
+}
+
+/// Somebody whom a text speaks of.
+#[derive(Clone, Copy, Debug)]
+struct Person {
+    /// The fullest name so far, or the description where there is no name.
+    name: Span,
+    gender: Gender,
+    named: bool,
+    /// How often the text spoke of them.
+    times: u32,
 }
 
 /// What sort of thing a pronoun stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
-    Person,
+    Person(Gender),
     Thing,
     Group,
+}
+
+impl Sort {
+    fn fits(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Person(a), Self::Person(b)) => a.fits(b),
+            // An organisation is "it" in one paper and "they" in another.
+            (a, b) => a == b,
+        }
+    }
 }
 
 impl Discourse {
@@ -32,37 +60,252 @@ impl Discourse {
     pub(crate) fn referent(&self, parse: &Parse<'_>, stated: &Stated) -> Option<Span> {
         let (start, end) = subject(parse, stated)?;
         if let Some(sort) = pronoun(parse, start, end) {
-            return match sort {
-                Sort::Person => self.person,
-                Sort::Thing => self.thing,
-                Sort::Group => self.group,
-            };
+            if expletive(parse, stated.clause, start) {
+                return None;
+            }
+            return self.around(parse, stated.clause, sort).or_else(|| self.before(sort));
         }
         let inside = stated.start <= start && end <= stated.end;
-        (!inside).then(|| parse.span(start, end))
+        if inside { self.same_person(parse, start, end) } else { Some(self.fullest(parse, start, end)) }
     }
 
-    /// Takes note of the subjects of a sentence.
-    pub(crate) fn read(&mut self, parse: &Parse<'_>) {
-        for clause in &parse.clauses {
+    /// The thing that a description which begins at token `at` describes: the noun phrase before it.
+    pub(crate) fn described(&self, parse: &Parse<'_>, at: usize) -> Option<Span> {
+        phrase_before(parse, at).map(|(start, end)| self.fullest(parse, start, end))
+    }
+
+    /// The subject of a clause around `index` that a pronoun of `sort` can stand for: "Weld said she would stay".
+    fn around(&self, parse: &Parse<'_>, index: usize, sort: Sort) -> Option<Span> {
+        let mut clause = parse.clauses.get(index)?;
+        for _ in 0..8 {
+            clause = parse.clauses.get(clause.parent?)?;
             let Some((start, end)) = clause.subject else { continue };
-            let named = end > start && parse.tag(end - 1).is_some_and(Tag::is_nominal);
-            if !named || pronoun(parse, start, end).is_some() {
-                continue;
+            let (start, end) = match parse.tag(start) {
+                // "Weld, who said she would stay"
+                Some(Tag::Rel) => match phrase_before(parse, start) {
+                    Some(found) => found,
+                    None => continue,
+                },
+                _ => (start, end),
+            };
+            if let Some(other) = pronoun(parse, start, end) {
+                if sort.fits(other) {
+                    return self.before(sort);
+                }
+            } else if parse.tag(end - 1).is_some_and(Tag::is_nominal)
+                && sort.fits(self.sort(parse, start, end))
+            {
+                return Some(self.fullest(parse, start, end));
             }
-            let name = parse.span(start, end);
-            match sort(parse, start, end) {
-                Sort::Person => self.person = Some(name),
-                Sort::Thing => self.thing = Some(name),
-                Sort::Group => self.group = Some(name),
-            }
+        }
+        None
+    }
+
+    /// What was spoken of last that a pronoun of `sort` can stand for.
+    fn before(&self, sort: Sort) -> Option<Span> {
+        match sort {
+            Sort::Person(gender) => self.people.iter().rev().find(|p| p.gender.fits(gender)).map(|p| p.name),
+            Sort::Thing => self.thing,
+            Sort::Group => self.group,
         }
     }
 
-    /// Takes note of somebody who spoke.
-    pub(crate) fn heard(&mut self, speaker: Span) {
-        self.person = Some(speaker);
+    /// The fullest name known for the noun phrase at `start..end`, or its own words.
+    fn fullest(&self, parse: &Parse<'_>, start: usize, end: usize) -> Span {
+        if let Some((start, end)) = appositive_name(parse, end) {
+            return parse.span(start, end);
+        }
+        self.same_person(parse, start, end).unwrap_or_else(|| parse.span(start, end))
     }
+
+    /// Somebody of whom the text spoke under a fuller name: "Weld" for "Ansa Weld".
+    fn same_person(&self, parse: &Parse<'_>, start: usize, end: usize) -> Option<Span> {
+        let name = name(parse, start, end)?;
+        if (start..end).any(|i| parse.tag(i) == Some(Tag::Coord)) {
+            return None;
+        }
+        let (own, last) = (parse.span(name.0, name.1), parse.tokens.get(name.1 - 1)?.span.of(parse.text));
+        let gender = self.gender(parse, start, end);
+        let first = |s: Span| s.of(parse.text).split_whitespace().next();
+        let same = |p: &&Person| {
+            p.named
+                && p.name.len() > own.len()
+                && p.gender.fits(gender)
+                && p.name.of(parse.text).split_whitespace().next_back() == Some(last)
+                && (name.1 - name.0 == 1 || first(p.name) == first(own))
+        };
+        // Of two who share a surname, the bare name mostly means the one the text is about.
+        self.people.iter().filter(same).max_by_key(|p| p.times).map(|p| p.name)
+    }
+
+    /// Takes note of what a sentence speaks of.
+    pub(crate) fn read(&mut self, parse: &Parse<'_>) {
+        if parse.is_question() {
+            self.asked(parse);
+            return;
+        }
+        // The subject of the main clause is what the next sentence most likely goes on with.
+        self.introduce(parse);
+        for main in [false, true] {
+            for clause in parse.clauses.iter().filter(|c| c.parent.is_none() == main) {
+                let Some((start, end)) = clause.subject else { continue };
+                self.note(parse, start, end);
+            }
+        }
+        // "The page said the contract was cancelled. It was signed in May": a thing that is told of comes before the teller.
+        let told = parse.clauses.iter().filter(|c| c.kind == Kind::Content).find_map(|c| c.subject);
+        if let Some((start, end)) = told.filter(|&(s, e)| self.sort(parse, s, e) == Sort::Thing) {
+            self.note(parse, start, end);
+        }
+    }
+
+    /// Takes note of the full names of a sentence wherever they stand, so that a surname is known later.
+    fn introduce(&mut self, parse: &Parse<'_>) {
+        let proper = |i: usize| parse.tag(i) == Some(Tag::Proper);
+        let mut at = 0;
+        while at < parse.tags.len() {
+            let end = (at..parse.tags.len()).take_while(|&i| proper(i)).count() + at;
+            let first = parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
+            let gender = Gender::of_first_name(first);
+            if end == at + 2 && gender != Gender::Unknown {
+                let name = parse.span(at, end);
+                let same = |p: &Person| p.name.of(parse.text) == name.of(parse.text);
+                if !self.people.iter().any(same) && self.people.len() < REMEMBERED {
+                    self.people.insert(0, Person { name, gender, named: true, times: 0 });
+                }
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    /// A question names what the next sentences speak of after its auxiliary: "How safe is the dam?"
+    fn asked(&mut self, parse: &Parse<'_>) {
+        let Some(verb) = parse.tags.iter().position(|t| t.is_finite()) else { return };
+        let end = (verb + 1..parse.tags.len()).take_while(|&i| parse.tags[i].in_noun_phrase()).last();
+        if let Some(end) = end {
+            self.note(parse, verb + 1, end + 1);
+        }
+    }
+
+    fn note(&mut self, parse: &Parse<'_>, start: usize, end: usize) {
+        let (start, end) = appositive_name(parse, end).unwrap_or((start, end));
+        let named = end > start
+            && head(parse, start, end).is_some_and(|h| parse.tag(h) != Some(Tag::Pronoun))
+            && !(start..end).any(|i| parse.tag(i) == Some(Tag::Coord) && parse.lemma(i) != "&");
+        if !named || pronoun(parse, start, end).is_some() {
+            return;
+        }
+        match self.sort(parse, start, end) {
+            Sort::Person(gender) => {
+                let name = name(parse, start, end);
+                let span = name.map_or_else(|| parse.span(start, end), |n| self.fullest(parse, n.0, n.1));
+                self.person(parse.text, span, gender, name.is_some());
+            }
+            Sort::Thing => self.thing = Some(phrase(parse, start, end)),
+            Sort::Group => self.group = Some(phrase(parse, start, end)),
+        }
+    }
+
+    fn person(&mut self, text: &str, name: Span, gender: Gender, named: bool) {
+        let known =
+            self.people.iter().position(|p| p.name.of(text) == name.of(text)).map(|i| self.people.remove(i));
+        let gender = known.map(|p| p.gender).filter(|g| *g != Gender::Unknown).unwrap_or(gender);
+        if self.people.len() >= REMEMBERED {
+            self.people.remove(0);
+        }
+        let times = known.map_or(0, |p| p.times) + 1;
+        let name = known.map_or(name, |p| p.name);
+        self.people.push(Person { name, gender, named, times });
+    }
+
+    /// Takes note of somebody who spoke; `source` are the words that stood for them.
+    pub(crate) fn heard(&mut self, text: &str, speaker: Span, source: Option<Span>) {
+        let word = source.map_or("", |s| s.of(text));
+        let told = Gender::of_pronoun(&word.to_lowercase());
+        let first = speaker.of(text).split_whitespace().next().unwrap_or_default();
+        let gender = if told == Gender::Unknown { Gender::of_first_name(first) } else { told };
+        self.person(text, speaker, gender, true);
+    }
+
+    fn gender(&self, parse: &Parse<'_>, start: usize, end: usize) -> Gender {
+        (start..end)
+            .filter_map(|i| parse.tokens.get(i))
+            .filter(|t| t.is_word() && t.span.len() < 24)
+            .map(|t| {
+                let word = t.span.of(parse.text);
+                let role = Gender::of_role(&word.to_lowercase());
+                if role == Gender::Unknown { Gender::of_first_name(word) } else { role }
+            })
+            .find(|g| *g != Gender::Unknown)
+            .unwrap_or_default()
+    }
+
+    /// What sort of thing a noun phrase names: a name of up to three words that ends it, or a word for a person, a person;
+    /// a plural a group; all else a thing.
+    fn sort(&self, parse: &Parse<'_>, start: usize, end: usize) -> Sort {
+        let Some(head) = head(parse, start, end) else { return Sort::Thing };
+        let last = parse.class(head);
+        if parse.tag(head) == Some(Tag::Proper) {
+            let person = name(parse, start, end).is_some();
+            return if person { Sort::Person(self.gender(parse, start, head + 1)) } else { Sort::Thing };
+        }
+        // "three of them", "the first of the families"
+        let some =
+            parse.lemma(head + 1) == "of" && (head + 2..end).any(|i| parse.class(i).any(Class::PLURAL));
+        let many = parse.tag(head) == Some(Tag::Numeral) && parse.lemma(head) != "one";
+        if last.any(Class::PLURAL) || some || many {
+            Sort::Group
+        } else if is_person(parse.lemma(head)) {
+            Sort::Person(self.gender(parse, head, head + 1))
+        } else {
+            Sort::Thing
+        }
+    }
+}
+
+/// The name after a role that ends before token `end`: "his wife, Ansa Weld, said".
+fn appositive_name(parse: &Parse<'_>, end: usize) -> Option<(usize, usize)> {
+    let role =
+        end.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Noun) && is_person(parse.lemma(i)));
+    let stop = (end + 1..parse.tags.len()).take_while(|&i| parse.tag(i) == Some(Tag::Proper)).last()? + 1;
+    let closed = parse.is_mark(stop, ',') || parse.is_mark(stop, '–') || parse.is_mark(stop, '—');
+    (role && parse.is_mark(end, ',') && closed && stop <= end + 5).then_some((end + 1, stop))
+}
+
+/// The head of a noun phrase: its last noun before the first preposition, mark or relative pronoun.
+fn head(parse: &Parse<'_>, start: usize, end: usize) -> Option<usize> {
+    let body = (start..end).take_while(|&i| parse.tag(i).is_some_and(Tag::in_noun_phrase));
+    body.filter(|&i| parse.tag(i).is_some_and(Tag::is_nominal)).last()
+}
+
+/// The noun phrase up to its head and what "of" adds to it.
+fn phrase(parse: &Parse<'_>, start: usize, end: usize) -> Span {
+    let of = |i: usize| parse.tag(i) == Some(Tag::Prep) && parse.lemma(i) == "of";
+    let stop =
+        (start..end).find(|&i| !parse.tag(i).is_some_and(Tag::in_noun_phrase) && !of(i)).unwrap_or(end);
+    parse.span(start, stop.max(start + 1))
+}
+
+/// The person's name in a noun phrase, without titles and roles: its last one to three names, no article before them.
+fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    let head = head(parse, start, end)?;
+    let mut from = head + 1;
+    while from > start && parse.tag(from - 1) == Some(Tag::Proper) {
+        from -= 1;
+    }
+    let lower = |i: usize| parse.tokens[i].span.of(parse.text).to_lowercase();
+    let title = |i: usize| crate::mention::gender::is_title(lower(i).trim_end_matches('.'));
+    if let Some(last) = (from..head).rev().find(|&i| title(i)) {
+        from = last + 1;
+    }
+    let titled = from > start;
+    let names = (head + 1).saturating_sub(from);
+    let article = parse.tag(start) == Some(Tag::Det) && from == start + 1;
+    let body = parse.class(head).any(Class::UPPER.or(Class::WEEKDAY).or(Class::MONTH));
+    // "Harbour Board": a name of dictionary words alone is a body's.
+    let unknown = (from..=head).any(|i| parse.class(i).any(Class::UNKNOWN))
+        || Gender::of_first_name(parse.tokens[from.min(head)].span.of(parse.text)) != Gender::Unknown;
+    (names > 0 && names <= 3 && !article && !body && (unknown || titled)).then_some((from, head + 1))
 }
 
 /// The subject of a proposition, in tokens: its own, the one it shares, or the noun phrase it stands beside.
@@ -76,7 +319,10 @@ fn subject(parse: &Parse<'_>, stated: &Stated) -> Option<(usize, usize)> {
         _ => {
             for _ in 0..8 {
                 if let Some(found) = clause.subject {
-                    return Some(found);
+                    let relative = found.1 == found.0 + 1
+                        && (parse.tag(found.0) == Some(Tag::Rel)
+                            || parse.lemma(found.0) == "that" && parse.tag(found.0) == Some(Tag::That));
+                    return if relative { phrase_before(parse, found.0) } else { Some(found) };
                 }
                 clause = parse.clauses.get(clause.parent?)?;
             }
@@ -92,24 +338,53 @@ fn follows_verb(parse: &Parse<'_>, index: usize) -> bool {
     parent.is_some_and(|p| p.head.is_some_and(|h| h < clause.start))
 }
 
-/// The noun phrase that ends just before token `at`, a comma or dash between them aside.
+/// The noun phrase that ends just before token `at`, a comma or dash between them, and an age between commas, aside.
 fn phrase_before(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)> {
+    let in_phrase = |i: usize| parse.tag(i).is_some_and(Tag::in_noun_phrase);
     let mut end = at;
-    while end > 0 && parse.tag(end - 1) == Some(Tag::Mark) {
-        end -= 1;
+    loop {
+        while end > 0 && parse.tag(end - 1) == Some(Tag::Mark) && !parse.is_mark(end - 1, ')') {
+            end -= 1;
+        }
+        // "Agnes Weld, 77, who", "the Harbour Board (HB), which"
+        let age = end > 1 && parse.tag(end - 1) == Some(Tag::Numeral) && parse.is_mark(end - 2, ',');
+        let open = (end.saturating_sub(6)..end).rev().find(|&i| parse.is_mark(i, '('));
+        match open.filter(|_| end > 0 && parse.is_mark(end - 1, ')')) {
+            Some(open) => end = open,
+            None if age => end -= 1,
+            None => break,
+        }
     }
     let mut start = end;
-    while start > 0 && parse.tag(start - 1).is_some_and(Tag::in_noun_phrase) {
+    while start > 0 && in_phrase(start - 1) {
         start -= 1;
     }
-    // "the keeper of the accounts": what stands before "of" heads the phrase.
-    if start > 1 && parse.tag(start - 1) == Some(Tag::Prep) && parse.lemma(start - 1) == "of" {
+    // "the keeper of the accounts": what stands before "of" heads the phrase. "the witness against him": so does what
+    // stands before a pronoun's preposition.
+    let of = |i: usize| parse.tag(i) == Some(Tag::Prep) && parse.lemma(i) == "of";
+    let own = |start: usize| start + 1 == end && parse.tag(start) == Some(Tag::Pronoun);
+    if start > 1
+        && (of(start - 1) || own(start) && parse.tag(start - 1) == Some(Tag::Prep))
+        && in_phrase(start - 2)
+    {
         start -= 1;
-        while start > 0 && parse.tag(start - 1).is_some_and(Tag::in_noun_phrase) {
+        while start > 0 && in_phrase(start - 1) {
             start -= 1;
         }
     }
     (start < end).then_some((start, end))
+}
+
+/// Whether the pronoun at `at` stands for nothing: "it is unclear whether", "it was hard to see".
+fn expletive(parse: &Parse<'_>, index: usize, at: usize) -> bool {
+    let Some(clause) = parse.clauses.get(index) else { return false };
+    let be = clause.head.is_some_and(|h| parse.class(h).any(Class::BE));
+    let told = parse.children(index).any(|(_, c)| {
+        matches!(c.kind, Kind::Content | Kind::Infinitive)
+            && c.start < clause.verbs.1 + 4
+            && c.start > clause.verbs.1
+    });
+    parse.lemma(at) == "it" && be && told
 }
 
 /// What a phrase that is nothing but a pronoun stands for.
@@ -118,25 +393,9 @@ fn pronoun(parse: &Parse<'_>, start: usize, end: usize) -> Option<Sort> {
         return None;
     }
     match parse.lemma(start) {
-        "he" | "she" => Some(Sort::Person),
+        word @ ("he" | "she") => Some(Sort::Person(Gender::of_pronoun(word))),
         "it" | "this" | "that" => Some(Sort::Thing),
         "they" | "these" | "those" => Some(Sort::Group),
         _ => None,
-    }
-}
-
-/// What sort of thing a noun phrase names: a bare name of one to three words is taken for a person, a plural for a
-/// group, all else for a thing.
-fn sort(parse: &Parse<'_>, start: usize, end: usize) -> Sort {
-    use crate::lexicon::Class;
-    let names = (start..end).filter(|&i| parse.tag(i) == Some(Tag::Proper)).count();
-    let article = parse.tag(start) == Some(Tag::Det);
-    let last = parse.class(end - 1);
-    if parse.tag(end - 1) == Some(Tag::Proper) && names <= 3 && !article && !last.any(Class::UPPER) {
-        Sort::Person
-    } else if last.any(Class::PLURAL) {
-        Sort::Group
-    } else {
-        Sort::Thing
     }
 }

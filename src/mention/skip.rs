@@ -264,8 +264,10 @@ fn is_code(body: &str) -> bool {
 fn phrase(body: &str) -> Option<Reason> {
     let opening = |c: char| !c.is_alphanumeric() && !matches!(c, '©' | '@' | '#');
     let start = body.trim_start_matches(opening);
-    if let Some(reason) = phrase_at(start, true) {
-        return Some(reason);
+    if BEGINNINGS.fit(start.as_bytes()) {
+        if let Some(reason) = phrase_at(start, true) {
+            return Some(reason);
+        }
     }
     if body.len() > SHORT {
         return None;
@@ -295,17 +297,22 @@ fn phrase(body: &str) -> Option<Reason> {
 /// begin otherwise.
 struct Openings(Vec<u64>);
 
-static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
-    let mut openings = Openings(vec![0; 1 << 10]);
-    let anywhere = PHRASES.values().flatten().filter(|(_, place, _)| *place == Place::Any);
-    for (words, ..) in anywhere {
-        let (place, bit) = Openings::place(words.as_bytes());
-        openings.0.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
-    }
-    openings
-});
+static OPENINGS: LazyLock<Openings> =
+    LazyLock::new(|| Openings::new(PHRASES.values().flatten().filter(|(_, place, _)| *place == Place::Any)));
+
+/// The same for all phrases, which may stand at the start.
+static BEGINNINGS: LazyLock<Openings> = LazyLock::new(|| Openings::new(PHRASES.values().flatten()));
 
 impl Openings {
+    fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> Self {
+        let mut openings = Self(vec![0; 1 << 10]);
+        for (words, ..) in phrases {
+            let (place, bit) = Self::place(words.as_bytes());
+            openings.0.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
+        }
+        openings
+    }
+
     /// Where the bit of the first bytes is. What is no ASCII letter counts as a blank, in which typography may differ;
     /// a first word that is none goes by its first byte.
     fn place(bytes: &[u8]) -> (usize, u64) {
@@ -330,6 +337,9 @@ impl Openings {
 fn phrase_at(text: &str, start: bool) -> Option<Reason> {
     let same = with_lower(first_word(text), |w| PHRASES.get(w))?;
     let fits = |&&(words, place, _): &&Phrase| {
+        if place != Place::Any && !start {
+            return false;
+        }
         let Some(after) = after(text, words) else { return false };
         let next = after.chars().next();
         if words.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) {
@@ -338,7 +348,7 @@ fn phrase_at(text: &str, start: bool) -> Option<Reason> {
         // A single word labels only before a colon or alone.
         let single = words.chars().all(char::is_alphanumeric);
         let alone = after.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-        (place == Place::Any || start) && (!single || alone || after.starts_with(':'))
+        !single || alone || after.starts_with(':')
     };
     same.iter().find(fits).map(|(_, _, reason)| *reason)
 }

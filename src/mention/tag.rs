@@ -152,6 +152,7 @@ impl<'t> Tagger<'t> {
             TokenKind::Mark if t.mark == '&' => Tag::Coord,
             TokenKind::Mark if self.plural_genitive(at) => Tag::Genitive,
             TokenKind::Mark => Tag::Mark,
+            TokenKind::Word if self.glued_amount(at) => Tag::Numeral,
             TokenKind::Word if self.calendar(at) || self.proper(at) => Tag::Proper,
             TokenKind::Word => self.closed(at).unwrap_or_else(|| self.open_class(at)),
         }
@@ -237,6 +238,8 @@ impl<'t> Tagger<'t> {
                 // It ends a relative clause inside its head's clause, and an adverbial one before its main clause.
                 if level.finite && (self.waiting() || self.levels[0].verb.is_none()) {
                     self.leave();
+                } else if self.told_in_between() {
+                    self.levels[self.depth] = Level { start: self.tags.len(), ..Level::default() };
                 }
                 self.levels[self.depth].says = false;
             }
@@ -255,6 +258,24 @@ impl<'t> Tagger<'t> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a comma here ends "(In May,) the paper reported on Monday," before the clause that it reported.
+    fn told_in_between(&self) -> bool {
+        let n = self.tags.len();
+        let Some(verb) = (n.saturating_sub(4)..n).rev().find(|&i| self.tags[i] == Tag::Finite) else {
+            return false;
+        };
+        let time = (verb + 1..n).all(|i| {
+            matches!(self.tags[i], Tag::Prep | Tag::Adv) || self.class(i).any(Class::WEEKDAY.or(Class::MONTH))
+        });
+        let phrase =
+            (verb.saturating_sub(8)..verb).rev().take_while(|&i| self.tags[i].in_noun_phrase()).last();
+        let comma = phrase.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.tokens[i].is_mark(','));
+        time && comma
+            && self.class(verb).any(Class::SAYS)
+            && self.levels[self.depth].says
+            && self.finite_ahead(n + 1, false) > 0
     }
 
     /// What the verb group demands after the token at `at`.
@@ -318,9 +339,17 @@ impl Tagger<'_> {
 
     /// The tag before, adverbs and quotation marks passed over.
     fn before(&self) -> Option<Tag> {
-        let n = self.tags.len();
+        let n = self.before_bracket();
         let passed = |i: usize| self.tags[i] == Tag::Adv || is_quote(self.tokens[i].mark);
         (n.saturating_sub(6)..n).rev().find(|&i| !passed(i)).map(|i| self.tags[i])
+    }
+
+    /// Where the words so far end, a short bracket at their end left out: "the Harbour Authority (HA)".
+    fn before_bracket(&self) -> usize {
+        let n = self.tags.len();
+        let closed = n > 0 && matches!(self.tokens[n - 1].mark, ')' | ']');
+        let open = (n.saturating_sub(6)..n).rev().find(|&i| matches!(self.tokens[i].mark, '(' | '['));
+        open.filter(|_| closed).unwrap_or(n)
     }
 
     /// Whether the token at `at` starts the sentence, or a quotation or other stretch within it.
@@ -347,6 +376,16 @@ impl Tagger<'_> {
             .or(Class::DET)
             .or(Class::COORD);
         (at..at + 3).find(|&i| !self.class(i).any(Class::ADV) || self.class(i).any(OTHER)).unwrap_or(at + 3)
+    }
+
+    /// Whether the letter at `at` belongs to the number it is written to: "1.2m crowns".
+    fn glued_amount(&self, at: usize) -> bool {
+        let t = &self.tokens[at];
+        let number =
+            at.checked_sub(1).and_then(|i| self.tokens.get(i)).filter(|n| n.kind == TokenKind::Number);
+        number.is_some_and(|n| n.span.end == t.span.start)
+            && crate::lexicon::particles("glued to a number").contains(&t.lemma)
+            && (self.class(at + 1).any(Class::NOUN) || is_hyphen(self.mark(at + 1)))
     }
 
     /// Whether the capital of the token at `at` marks a name.
@@ -407,6 +446,7 @@ impl Tagger<'_> {
         match t.kind {
             TokenKind::Number => !self.class(at + 1).any(Class::MONTH),
             TokenKind::Mark => is_currency(t.mark) || t.mark == '“',
+            TokenKind::Word if self.calendar(at) => false,
             TokenKind::Word if self.proper(at) => true,
             TokenKind::Word if c.any(NEVER) || c.any(Class::PREP) && !c.any(START) => false,
             TokenKind::Word => {
@@ -536,6 +576,10 @@ impl Tagger<'_> {
         let i = if quoted { at - 3 } else { at - 2 };
         self.tags[i].is_nominal() || self.tags[i] == Tag::Mark
     }
+}
+
+fn is_hyphen(mark: Option<char>) -> bool {
+    matches!(mark, Some('-' | '‑'))
 }
 
 fn is_quote(c: char) -> bool {

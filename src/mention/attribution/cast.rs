@@ -228,9 +228,9 @@ impl<'t> Cast<'t> {
                 ) && view.nodes[i].quote == 0
             });
             for i in aside {
-                note(
-                    self.role(&view.nodes[i], &tokens[i]).filter(|_| matches!(view.nodes[i].tag, Tag::Noun)),
-                );
+                if view.nodes[i].tag == Tag::Noun {
+                    note(self.role(&view.nodes[i], &tokens[i]));
+                }
             }
         }
         if name >= end {

@@ -340,8 +340,9 @@ impl<'v> Scene<'v> {
         sink.one(12, bucket(unit.end - at));
         // Quotations before and after, and how near.
         let quoted = self.has_quotation();
-        let left_quote = (unit.start..group).rev().take(12).position(|i| quoted && self.quote(i) != 0);
-        let right_quote = (at + 1..unit.end).take(12).position(|i| quoted && self.quote(i) != 0);
+        let quote_at = |i: usize| self.quote(i) != 0;
+        let left_quote = if quoted { (unit.start..group).rev().take(12).position(quote_at) } else { None };
+        let right_quote = if quoted { (at + 1..unit.end).take(12).position(quote_at) } else { None };
         let near = |q: Option<usize>| q.map_or(9, |d| d.min(8));
         sink.two(13, near(left_quote), near(right_quote));
         sink.word(6, self.lex(at), near(left_quote).min(3) * 4 + near(right_quote).min(3));
@@ -392,8 +393,8 @@ impl<'v> Scene<'v> {
             fine,
             usize::from(self.has_finite(at + 1, unit.end)) + 2 * usize::from(self.tag(group) == Tag::To),
         );
-        let (behind, length) = self.quotation_before(group);
-        let ahead = self.quotation_after(at + 1);
+        let (behind, length) = if quoted { self.quotation_before(group) } else { (0, 0) };
+        let ahead = if quoted { self.quotation_after(at + 1) } else { 0 };
         sink.two(34, behind, c.frame as usize);
         sink.two(35, behind, ahead);
         sink.two(36, behind, fine);

@@ -22,8 +22,13 @@ impl Finder<'_> {
                     if self.tags.iter().skip(at + 1).take(4).any(|t| *t != Tag::Mark) {
                         self.open(Kind::Main, at + 1, None, true, None);
                     }
-                } else if let Some(frame) = self.stack.last_mut() {
-                    frame.phrase = None;
+                } else {
+                    if matches!(self.tokens[at].mark, ':' | ';') {
+                        self.close_phrases(at);
+                    }
+                    if let Some(frame) = self.stack.last_mut() {
+                        frame.phrase = None;
+                    }
                 }
             }
             '(' | '[' => self.hold(at),
@@ -44,6 +49,13 @@ impl Finder<'_> {
         self.close_set_off(at);
         self.hold(at);
         self.apposition(at);
+    }
+
+    /// A colon or semicolon ends the phrases without a finite verb that are open.
+    fn close_phrases(&mut self, at: usize) {
+        while self.stack.last().is_some_and(|f| self.out[f.clause].is_soft()) {
+            self.close(at);
+        }
     }
 
     /// Whether the words after the comma at `at` only go on with a list: nominals up to a conjunction or a comma.
@@ -105,7 +117,13 @@ impl Finder<'_> {
             && self.tags.get(first + 1) == Some(&Tag::Prep)
             && self.tokens[first + 1].lemma == "to"
             && first == at + 1;
-        if !after_noun || !opens || thanks {
+        // "he saw, out on the hill, a fire": what the verb asks for, after an insertion.
+        let inserted = self.stack.last().map(|f| &self.out[f.clause]).is_some_and(|c| {
+            let comma = |i: usize| self.tokens[i].is_mark(',');
+            let opened = c.head.is_some() && c.verbs.1 < at && comma(c.verbs.1);
+            opened && !(c.verbs.1 + 1..at).any(comma)
+        });
+        if !after_noun || !opens || thanks || inserted {
             return;
         }
         let waiting = self.waiting();
@@ -153,7 +171,9 @@ impl Finder<'_> {
             let Some(top) = self.stack.last() else { break };
             let clause = &self.out[top.clause];
             // "If anything," has no verb of its own.
-            let idiom = clause.kind == Kind::Adverbial && at <= clause.start + 3;
+            let verb_next = (at + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv);
+            let verbless = clause.head.is_none() && verb_next.is_some_and(|i| self.tags[i].is_finite());
+            let idiom = clause.kind == Kind::Adverbial && (at <= clause.start + 3 || verbless);
             let complete = clause.head.is_some() || clause.kind == Kind::Appositive || idiom;
             let outer_waits = self.stack[..self.stack.len() - 1].iter().any(|f| {
                 let c = &self.out[f.clause];

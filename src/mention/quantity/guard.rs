@@ -3,7 +3,6 @@
 use super::{
     Unit,
     reader::Reader,
-    unit,
     words::{self, LISTS, is_person},
 };
 use crate::{
@@ -91,10 +90,7 @@ impl Reader<'_> {
                 return false;
             }
             let letters = next.starts_with(char::is_alphabetic);
-            if letters
-                && unit::read(self.text, &self.pieces, number.end).is_none()
-                && !matches!(after.word, Some(Word::Scale(_)))
-            {
+            if letters && self.unit_at(number.end).is_none() && !matches!(after.word, Some(Word::Scale(_))) {
                 return false;
             }
         }
@@ -164,7 +160,7 @@ impl Reader<'_> {
 
     pub(super) fn is_year(&self, i: usize, text: &str) -> bool {
         let Ok(year @ 1000..=2100) = text.parse::<u32>() else { return false };
-        let unit = unit::read(self.text, &self.pieces, 1).is_some();
+        let unit = self.unit_at(1).is_some();
         let next = self.tokens.get(i + 1);
         let preps = crate::lexicon::particles("before a year");
         let dated = i > 0 && self.is(i - 1, preps) && year >= 1500;
@@ -192,9 +188,7 @@ impl Reader<'_> {
         if first == 1 && !name.is(Class::UNKNOWN) && name.is(Class::VERB.or(Class::ADJ)) {
             return false;
         }
-        if unit::read(self.text, &self.pieces, 1).is_some()
-            || self.pieces.get(1).is_some_and(|p| p.join == Join::Hyphen)
-        {
+        if self.unit_at(1).is_some() || self.pieces.get(1).is_some_and(|p| p.join == Join::Hyphen) {
             return false;
         }
         let next = self.tokens.get(i + 1);

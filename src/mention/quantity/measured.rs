@@ -3,7 +3,6 @@
 use super::{
     Unit, Value,
     reader::{Draft, Reader},
-    unit,
     words::{self, is_period},
 };
 use crate::{
@@ -35,13 +34,11 @@ impl Reader<'_> {
         let more = ["more", "extra", "additional", "full", "consecutive", "straight", "further"];
         let period = |u: &(usize, Unit, f64)| u.1.is_time();
         if more.iter().any(|w| self.piece(at).eq_ignore_ascii_case(w))
-            && unit::read(self.text, &self.pieces, at + 1).is_some_and(|u| period(&u))
+            && self.unit_at(at + 1).is_some_and(|u| period(&u))
         {
             at += 1;
         }
-        let Some((end, unit, factor)) =
-            unit::read(self.text, &self.pieces, at).filter(|u| self.is_unit(at, u, draft))
-        else {
+        let Some((end, unit, factor)) = self.unit_at(at).filter(|u| self.is_unit(at, u, draft)) else {
             if hyphen && draft.unit.is_none() && self.piece(at).starts_with(char::is_alphabetic) {
                 // "A five-member panel": the noun is part of the word.
                 draft.adjective = true;
@@ -103,7 +100,7 @@ impl Reader<'_> {
         let Some(low) = number::read(self.text, &self.pieces, at).filter(|n| n.sort == Sort::Count) else {
             return;
         };
-        let Some((end, small, by)) = unit::read(self.text, &self.pieces, low.end) else { return };
+        let Some((end, small, by)) = self.unit_at(low.end) else { return };
         let (Some(mu), Some(ms)) = (unit.measure(), small.measure()) else { return };
         if mu.dimension != ms.dimension || ms.in_base(1.0) >= mu.in_base(1.0) {
             return;
@@ -168,7 +165,7 @@ impl Reader<'_> {
             _ if self.piece(0).eq_ignore_ascii_case("half") && self.join(1) == Join::Hyphen => 1,
             _ => return None,
         };
-        let (end, unit, factor) = unit::read(self.text, &self.pieces, at)?;
+        let (end, unit, factor) = self.unit_at(at)?;
         let value = Value::Number(0.5 * factor);
         Some(Draft { value, unit: Some(unit), end, rounded: true, adjective: false })
     }
@@ -178,7 +175,7 @@ impl Reader<'_> {
         if !self.is(i, &["a", "an"]) || !is_period(self.tokens.get(i + 1)?.lemma) {
             return None;
         }
-        let (end, unit, factor) = unit::read(self.text, &self.pieces, 1)?;
+        let (end, unit, factor) = self.unit_at(1)?;
         let lasts = i > 0 && self.is(i - 1, crate::lexicon::particles("before a duration"));
         let next = self.pieces.get(end).and_then(|p| self.tokens.get(p.token));
         // "In a week of talks", "in a day care centre".

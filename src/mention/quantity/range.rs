@@ -106,7 +106,7 @@ impl Reader<'_> {
 
     pub(super) fn range_with_units(&self, first: usize, low: &Number, draft: &mut Draft) {
         let before = |words: &[&str]| first > 0 && self.is(first - 1, words);
-        let Some((at, unit, factor)) = unit::read(self.text, &self.pieces, low.end) else { return };
+        let Some((at, unit, factor)) = self.unit_at(low.end) else { return };
         let joint = self.piece(at);
         // "Rose 45 pence to 612 pence": the change, and what it came to.
         let changed = before(&["by", "up", "down", "another", "a"])
@@ -118,7 +118,7 @@ impl Reader<'_> {
             return;
         }
         let Some(high) = number::read(self.text, &self.pieces, at + 1) else { return };
-        let Some((end, second, by)) = unit::read(self.text, &self.pieces, high.end) else { return };
+        let Some((end, second, by)) = self.unit_at(high.end) else { return };
         if unit != second || high.sort != Sort::Count || low.value * factor >= high.value * by {
             return;
         }
@@ -130,7 +130,7 @@ impl Reader<'_> {
     /// Whether `a-b` is a result: a falling pair, or a pair near a word of games and votes.
     pub(super) fn is_score(&self, i: usize, a: f64, b: f64, end: usize) -> bool {
         let whole = a.fract() == 0.0 && b.fract() == 0.0;
-        let unit = unit::read(self.text, &self.pieces, end).is_some();
+        let unit = self.unit_at(end).is_some();
         if !whole || unit {
             return false;
         }
@@ -149,7 +149,7 @@ impl Reader<'_> {
         else {
             return;
         };
-        let read = unit::read(self.text, &self.pieces, high.end).filter(|u| self.is_unit(high.end, u, draft));
+        let read = self.unit_at(high.end).filter(|u| self.is_unit(high.end, u, draft));
         if let (Some((_, unit, factor)), Value::Number(v)) = (read, &mut draft.value) {
             *v *= factor;
             draft.unit = Some(unit);

@@ -1,5 +1,7 @@
 //! From a number to a quantity: currency and sign before it, unit and range after it, approximators around it.
 
+use core::cell::Cell;
+
 use super::{
     Bound, Quantity, Unit, Value, counted, unit,
     words::{LISTS, is_period},
@@ -21,7 +23,12 @@ pub(super) struct Reader<'a> {
     pub(super) found: Vec<Quantity>,
     /// The first token that belongs to no quantity yet.
     pub(super) floor: usize,
+    /// The unit that was last looked for, by the piece where it would start: several rules ask for the same.
+    unit: Cell<(usize, Option<(usize, Unit, f64)>)>,
 }
+
+/// No piece.
+const NOWHERE: usize = usize::MAX;
 
 /// A quantity under construction, in pieces from its number on.
 pub(super) struct Draft {
@@ -36,7 +43,14 @@ pub(super) struct Draft {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, pieces: Vec::new(), found: Vec::new(), floor: 0 }
+        Self {
+            text,
+            tokens,
+            pieces: Vec::new(),
+            found: Vec::new(),
+            floor: 0,
+            unit: Cell::new((NOWHERE, None)),
+        }
     }
 
     pub(super) fn read(mut self, dates: impl Iterator<Item = Span>) -> Vec<Quantity> {
@@ -80,6 +94,17 @@ impl<'a> Reader<'a> {
         self.pieces.get(i).map_or("", |p| p.span.of(self.text))
     }
 
+    /// The unit that starts with piece `i`: the piece after it, the unit, and how many of it one is.
+    pub(super) fn unit_at(&self, i: usize) -> Option<(usize, Unit, f64)> {
+        let (at, unit) = self.unit.get();
+        if at == i {
+            return unit;
+        }
+        let unit = unit::read(self.text, &self.pieces, i);
+        self.unit.set((i, unit));
+        unit
+    }
+
     pub(super) fn join(&self, i: usize) -> Join {
         self.pieces.get(i).map_or(Join::Space, |p| p.join)
     }
@@ -101,6 +126,7 @@ impl<'a> Reader<'a> {
     /// Reads the quantity whose number starts with token `i`; the token after it, where there is one.
     pub(super) fn quantity(&mut self, i: usize) -> Option<usize> {
         number::pieces(self.text, self.tokens, i, &mut self.pieces);
+        self.unit.set((NOWHERE, None));
         let (first, currency) = self.currency_before(i);
         let (first, negative) = self.sign_before(first);
         let draft = match number::read(self.text, &self.pieces, 0) {

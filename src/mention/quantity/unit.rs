@@ -104,6 +104,8 @@ struct Units {
     names: Map<&'static str, Unit>,
     /// The first words of the forms: what most words after a number are not.
     begins: Set<&'static str>,
+    /// Those of forms of several words.
+    begins_longer: Set<&'static str>,
     /// What they look like, in the plural and with a stop too.
     shapes: Shapes,
     /// What currencies look like.
@@ -131,10 +133,22 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
     let begins =
         forms.keys().chain(currencies.keys()).flat_map(|form| form.split(['-', '/']).take(1).chain([*form]));
     let begins: Set<&'static str> = begins.collect();
+    let longer = forms.keys().chain(currencies.keys()).filter(|form| form.contains(['-', '/']));
+    let begins_longer = longer.flat_map(|form| form.split(['-', '/']).take(1)).collect();
     let own = ["inches", "centuries", "pennies", "millennia"];
     let shapes = Shapes::new(begins.iter().copied().chain(own), 2);
     let money_shapes = Shapes::new(currencies.keys().copied(), 1);
-    Units { shapes, money_shapes, measures: measures.collect(), money, names, begins, forms, currencies }
+    Units {
+        shapes,
+        money_shapes,
+        begins_longer,
+        measures: measures.collect(),
+        money,
+        names,
+        begins,
+        forms,
+        currencies,
+    }
 });
 
 /// The unit that the pieces from `i` on name: the piece after it, the unit, and how many of it one is.
@@ -148,8 +162,10 @@ pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<(usize, Uni
     {
         return None;
     }
+    let longer = |w: &str| UNITS.begins_longer.contains(w) || UNITS.begins_longer.contains(singular(w));
+    let most = if with_lower(first, |w| longer(w.trim_end_matches('.'))) { 3 } else { 1 };
     // The longest first: "square kilometres", "kilometres per hour", "Australian dollars".
-    for n in (1..=words.len().min(3)).rev() {
+    for n in (1..=words.len().min(most)).rev() {
         let parts = words.get(..n)?;
         if let Some((unit, factor)) = named(text, parts) {
             return Some((i + n, unit, factor));
@@ -163,6 +179,16 @@ const ROOM: usize = 48;
 
 /// The unit that exactly these pieces name.
 fn named(text: &str, parts: &[Piece]) -> Option<(Unit, f64)> {
+    let find = |form: &str| UNITS.forms.get(form).or_else(|| UNITS.currencies.get(form)).copied();
+    if let [part] = parts
+        && !part.span.of(text).contains('-')
+        && part.span.len() <= ROOM
+    {
+        return with_lower(part.span.of(text), |w| {
+            let w = w.trim_end_matches('.');
+            find(w).or_else(|| find(singular(w)))
+        });
+    }
     let mut plain = String::new();
     let mut single = String::new();
     for (i, part) in parts.iter().enumerate() {
@@ -181,7 +207,6 @@ fn named(text: &str, parts: &[Piece]) -> Option<(Unit, f64)> {
             single.push_str(singular(w));
         });
     }
-    let find = |form: &str| UNITS.forms.get(form).or_else(|| UNITS.currencies.get(form)).copied();
     find(&plain).or_else(|| find(&single)).or_else(|| {
         // "Degrees celsius", "basis points": only the first or the last word is in the plural.
         let (first, rest) = plain.split_once('-')?;

@@ -292,7 +292,15 @@ impl Tagger<'_> {
         let subject = next.any(Class::DET.or(Class::PRON).or(Class::POSSDET))
             || self.proper(at + 1)
             || next.any(Class::PLURAL);
-        if subject && !self.pending() && self.clause_at(at + 1) {
+        // "as late as Thursday"
+        let time = at > 1
+            && self.lemma(at) == "as"
+            && self.lemma(at - 2) == "as"
+            && next.any(Class::WEEKDAY.or(Class::MONTH));
+        // "as police have said", and after anything: "who, as she said, was ill".
+        let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2;
+        let nominative = matches!(self.lemma(at + 1), "he" | "she" | "they" | "we" | "i");
+        if subject && !time && (!self.pending() || nominative) && self.clause_at(at + 1) {
             return Tag::Subord;
         }
         let degree = next.any(Class::ADV.or(Class::ADJ)) && !next.any(Class::NOUN)

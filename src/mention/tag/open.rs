@@ -161,7 +161,11 @@ impl Tagger<'_> {
         }
         let small = c.any(Class::PREP.or(Class::ADV));
         let word = c.any(Class::NOUN) || c.any(Class::ADJ) && !small;
-        word && !c.any(Class::AUX) && self.finite_at(at) < 2 && !self.verb_with_object(at)
+        // "a firm accused of": a participle before its preposition, though "the accused" is a noun too.
+        let participle = c.all(Class::NOUN.or(Class::PART))
+            && !c.any(Class::BASE)
+            && matches!(self.lemma(at + 1), "of" | "by");
+        word && !participle && !c.any(Class::AUX) && self.finite_at(at) < 2 && !self.verb_with_object(at)
     }
 
     /// Whether the form at `at` is rather a past with its object than a modifier: "the firm paid the fine".
@@ -210,7 +214,8 @@ impl Tagger<'_> {
         if c.any(Class::NOUN) {
             let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1);
             let head = c.any(Class::MOSTLY_NOUN) && matches!(self.prev(), Some(Tag::Noun | Tag::Proper));
-            if noun || head || self.lemma(at + 1) == "of" {
+            let listed = self.prev() == Some(Tag::Mark) && self.class(at + 1).any(Class::COORD);
+            if noun || head || listed || self.lemma(at + 1) == "of" {
                 return None;
             }
         }
@@ -248,13 +253,18 @@ impl Tagger<'_> {
         }
         // "should respect the facts, withdraw the sanctions"
         let mark = self.before() == Some(Tag::Mark);
-        if mark && only && !third && self.levels[self.depth].verb == Some(Tag::Base) {
+        if mark && (only || determined && verbal) && !third && self.levels[self.depth].verb == Some(Tag::Base)
+        {
             return Some(Tag::Base);
         }
         if only || pronoun && subject == self.tags.len().checked_sub(1) {
             return Some(Tag::Finite);
         }
         let relative = self.before() == Some(Tag::Rel);
+        // "repression, mass detention": nothing here that a plural verb could have for its subject.
+        if mark && subject.is_none() && !third {
+            return None;
+        }
         // An unknown name that opens the sentence may be one or many.
         let unknown = subject == Some(0) && self.class(0).any(Class::UNKNOWN);
         let inserted = mark && self.waiting() || unknown;
@@ -296,6 +306,11 @@ impl Tagger<'_> {
             || number
             || self.proper(next_at)
             || self.mark(at + 1).is_some_and(|m| m == '“' || is_currency(m));
+        // "the road that links Melnau and Kirrow was closed": one verb for the relative clause, one for the clause around.
+        let outer = self.levels[..self.depth].iter().any(|l| l.subject && !l.finite);
+        if relative && third && !plural && object && outer {
+            return Some(Tag::Finite);
+        }
         let object = object && (self.lemma(next_at) != "that" || c.any(Class::SAYS.or(Class::THIRD)));
         let content =
             self.lemma(next_at) == "that" && c.any(Class::SAYS) && !self.class(next_at + 1).any(Class::AUX)
@@ -314,6 +329,11 @@ impl Tagger<'_> {
             ahead == 0 && (self.depth > 0 || self.finite_ahead(at + 1, true) < 2)
         };
         fits.then_some(Tag::Finite)
+    }
+
+    /// Whether the pronoun at `i` can be nothing but a subject.
+    fn subjective(&self, i: usize) -> bool {
+        matches!(self.lemma(i), "he" | "she" | "they" | "we" | "i")
     }
 
     /// Whether the nominal at `i` asks for a plural verb.
@@ -399,11 +419,25 @@ impl Tagger<'_> {
                 let last = self.tags.iter().rposition(|t| *t == Tag::Pronoun);
                 let subject =
                     last.is_some_and(|i| self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET));
-                subject || slot && (object || self.finite_ahead(at + 1, false) == 0)
+                // "faced by anyone appointed"
+                let governed = last
+                    .and_then(|i| i.checked_sub(1))
+                    .is_some_and(|i| self.tags[i] == Tag::Prep && self.lemma(i) != "of");
+                let nominative = last.is_some_and(|i| self.subjective(i));
+                subject && (!governed || nominative)
+                    || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
             }
             Some(Tag::Coord) => match level.verb {
                 Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
-                Some(Tag::Base | Tag::Ing) => level.finite,
+                // "facing torture and forced abortion"
+                Some(Tag::Base | Tag::Ing) => {
+                    let modifier =
+                        c.any(Class::ADJ) && self.more_nominal(at + 1) && !self.class(at + 1).any(Class::DET);
+                    if modifier {
+                        return Tag::Adj;
+                    }
+                    level.finite
+                }
                 Some(_) => true,
                 None => self.waiting() && (object || !self.class(at + 1).any(Class::NOUN)),
             },
@@ -486,10 +520,11 @@ impl Tagger<'_> {
 
     /// Whether a comma stands just before `at` and another before that.
     fn insertion(&self, at: usize) -> bool {
-        let Some(comma) = at.checked_sub(1).filter(|&i| self.tokens[i].is_mark(',')) else { return false };
+        let sets_off = |i: &usize| matches!(self.tokens[*i].mark, ',' | '—' | '–');
+        let Some(last) = at.checked_sub(1).filter(sets_off) else { return false };
         // In the clause that waits for its verb, not in one around it.
-        let start = self.levels[self.depth].start.max(comma.saturating_sub(AHEAD));
-        (start..comma).any(|i| self.tokens[i].is_mark(','))
+        let start = self.levels[self.depth].start.max(last.saturating_sub(AHEAD));
+        (start..last).any(|i| self.tokens[i].mark == self.tokens[last].mark)
     }
 
     /// Whether a verb of saying at `at` makes a frame with the noun phrase between it and a comma: ", inspectors found."

@@ -1,0 +1,140 @@
+//! How the main clause of a mention is meant, who acts in it and who undergoes it, and of how many it speaks.
+
+use super::{features::Word, marks::Own};
+use crate::{
+    lexicon::Class,
+    mention::{clause::Clause, tag::Tag},
+    token::{Token, TokenKind},
+};
+
+/// How the main clause of a mention is meant, and whether anything in the mention could change that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stance {
+    /// Something in the main clause is denied.
+    pub(crate) denies: bool,
+    /// Something in the main clause may or might be.
+    pub(crate) possible: bool,
+    /// Something in the main clause is to come: planned, hoped, demanded.
+    pub(crate) coming: bool,
+    /// The verb of the main clause says what was or has been.
+    pub(crate) done: bool,
+    /// Any word that denies, in whatever way: `not`, `refused`, `unaware`.
+    pub(crate) negative: bool,
+    /// Any word that makes a fact less or more than one: `may`, `plans`, `reportedly`, `must`.
+    pub(crate) modal: bool,
+}
+
+impl Own {
+    /// Marks who acts and who undergoes in the main clause, and tells how it is meant.
+    pub(crate) fn mark_stance(&mut self, main: Option<Clause>) -> Stance {
+        if let Some(main) = main {
+            self.mark_main(&main);
+        }
+        self.mark_quantified();
+        self.stance(main)
+    }
+
+    fn add(&mut self, from: usize, to: usize, sort: u32) {
+        for m in self.marks.iter_mut().take(to).skip(from) {
+            *m |= sort;
+        }
+    }
+
+    /// Marks the verb of the main clause, its subject, who acts and who undergoes it.
+    fn mark_main(&mut self, main: &Clause) {
+        let Some(head) = main.head else { return };
+        self.add(head, head + 1, Word::HEAD);
+        let by = (head + 1..main.end.min(head + BY)).find(|&j| {
+            self.tokens[j].lemma == "by" && self.tags.get(j + 1).is_some_and(|t| t.in_noun_phrase())
+        });
+        let is = |j: usize, class: Class| self.tokens.get(j).is_some_and(|t| t.is(class));
+        // "Is to be taken over" is a passive as "is taken over" is.
+        let infinitive = (head..main.end.min(head + 5))
+            .find(|&j| is(j, Class::TO) && is(j + 1, Class::BE) && is(j + 2, Class::PART))
+            .map(|j| j + 2);
+        let be = infinitive.is_some() || (main.verbs.0..head).any(|j| is(j, Class::BE));
+        let participle = infinitive.is_some() || is(head, Class::PART);
+        let direct = self.tags.get(head + 1).is_some_and(|t| t.in_noun_phrase());
+        // Headlines leave the auxiliary out: "Orlo sacked by president".
+        let passive = participle && (be || by.is_some() && !direct);
+        if let Some((start, end)) = main.subject {
+            self.add(start, end, Word::SUBJECT | if passive { Word::UNDERGOER } else { Word::ACTOR });
+        }
+        let after = if passive { by } else { Some(head) };
+        let (sort, opposite) =
+            if passive { (Word::ACTOR, Word::UNDERGOER) } else { (Word::UNDERGOER, Word::ACTOR) };
+        let Some(after) = after else { return };
+        for j in after + 1..main.end.min(after + REACH) {
+            let token = &self.tokens[j];
+            if self.marks[j] & (Word::ASIDE | Word::ATTRIBUTION) != 0
+                || token.kind == TokenKind::Mark && !matches!(token.mark, '“' | '"' | '‘' | '’' | '”')
+                || passive && self.tags[j] == Tag::Prep
+            {
+                break;
+            }
+            if self.marks[j] & opposite == 0 {
+                self.marks[j] |= sort;
+            }
+        }
+    }
+
+    /// How the main clause is meant.
+    fn stance(&self, main: Option<Clause>) -> Stance {
+        let mut stance = Stance::default();
+        for (j, (token, &mark)) in self.tokens.iter().zip(&self.marks).enumerate() {
+            let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0
+                && main.is_some_and(|m| (m.start..m.end).contains(&j));
+            stance.denies |= within && mark & Word::DENIED != 0;
+            stance.possible |= within && mark & Word::POSSIBLE != 0;
+            stance.coming |= within && mark & Word::FUTURE != 0;
+            stance.done |= within && mark & Word::HEAD != 0 && mark & Word::DONE != 0;
+            let frame = self.frames[j];
+            stance.negative |=
+                token.is(Class::NEG) || mark & Word::DENIED != 0 || frame & Word::NEGATIVE != 0;
+            stance.modal |=
+                (mark | frame) & (Word::POSSIBLE | Word::FUTURE) != 0 || self.tags[j] == Tag::Modal;
+        }
+        stance
+    }
+
+    /// Marks nouns of which all, most, some or few are meant.
+    fn mark_quantified(&mut self) {
+        for i in 0..self.tokens.len() {
+            let mut sort = self.frames[i] & Word::QUANTIFIED;
+            if sort == 0 {
+                continue;
+            }
+            let before = i.checked_sub(1).and_then(|b| self.tokens.get(b));
+            if sort == Word::FEW && before.is_some_and(|t| t.lemma == "a") {
+                sort = Word::SOME;
+            }
+            if sort == Word::ALL && before.is_some_and(|t| t.is(Class::NEG)) {
+                sort = Word::SOME;
+            }
+            // "Some 40 boats" are about 40.
+            let after = self.tokens.get(i + 1);
+            let number = |t: &Token| t.kind == TokenKind::Number || t.is(Class::NUMERAL);
+            if sort == Word::SOME && after.is_some_and(number) {
+                continue;
+            }
+            for j in i + 1..self.tokens.len().min(i + 7) {
+                let (other, tag) = (&self.tokens[j], self.tags[j]);
+                if matches!(tag, Tag::Noun | Tag::Proper)
+                    && !matches!(self.tags.get(j + 1), Some(Tag::Noun | Tag::Genitive))
+                {
+                    self.marks[j] |= sort;
+                    break;
+                }
+                let inside = tag.in_noun_phrase() || other.lemma == "of" || number(other);
+                if !inside || tag == Tag::Pronoun {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// How many tokens after its verb the `by` of a passive may stand.
+const BY: usize = 12;
+/// How many tokens after its verb count as what the verb acts on.
+const REACH: usize = 20;

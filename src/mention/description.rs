@@ -1,0 +1,172 @@
+//! Descriptions: what a noun phrase states on its own about the thing it names.
+//!
+//! "The board closed a mine accused of poisoning the river" states two things, the second in three words after a noun.
+//! Such phrases are no clauses and seldom set off by commas, so [`proposition`](super::proposition) leaves them in the
+//! proposition that holds them; as mentions they count, for another report may give them a sentence of their own.
+
+use super::{
+    clause::{Clause, Kind},
+    syntax::Parse,
+    tag::Tag,
+};
+use crate::lexicon::{Class, particles};
+
+/// What a noun phrase states, in tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Described {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The clause it makes, for a participle.
+    pub(crate) clause: Option<usize>,
+    /// It only tells what somebody is accused of.
+    pub(crate) alleged: bool,
+}
+
+/// The fewest words of a participle with what belongs to it.
+const LEAST: usize = 3;
+/// The most words of a description.
+const LONGEST: usize = 16;
+
+/// The descriptions in a sentence, in the order of their first words.
+pub(crate) fn described(parse: &Parse<'_>) -> Vec<Described> {
+    let mut out: Vec<Described> = (0..parse.clauses.len()).filter_map(|i| participle(parse, i)).collect();
+    out.extend((0..parse.tokens.len()).filter_map(|i| reputed(parse, i)));
+    out.sort_by_key(|d| (d.start, d.end));
+    for d in &mut out {
+        d.alleged = (d.start..d.end).any(|i| particles("alleging").contains(&parse.lemma(i)));
+    }
+    out
+}
+
+/// A participle straight after its noun: "accused of fraud", "reached in January", "listing payments to the mayor".
+fn participle(parse: &Parse<'_>, index: usize) -> Option<Described> {
+    let clause = parse.clauses.get(index)?;
+    let start = clause.start;
+    let fits = clause.kind == Kind::Participial && clause.opener.is_none() && clause.verbs.0 == start;
+    let noun = start.checked_sub(1).filter(|&i| {
+        parse.tag(i) == Some(Tag::Noun)
+            || parse.is_mark(i, ')')
+            || parse.tag(i) == Some(Tag::Proper) && is_definite(parse, i)
+    });
+    if !fits || noun.is_none() || complement(parse, clause) {
+        return None;
+    }
+    let end = extent(parse, clause.verbs.1, clause.end);
+    let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
+    (words >= LEAST).then_some(Described { start, end, clause: Some(index), alleged: false })
+}
+
+/// Whether the name that ends at token `at` has an article: "the Harbour Board accused of fraud"; a bare name before a
+/// participle is rather the subject of a verb.
+fn is_definite(parse: &Parse<'_>, at: usize) -> bool {
+    let name = (0..=at).rev().take_while(|&i| parse.tag(i).is_some_and(Tag::in_noun_phrase));
+    name.last().is_some_and(|i| parse.tag(i) == Some(Tag::Det))
+}
+
+/// Whether the participle completes the verb before: "had the gates opened", "saw the crowd leaving".
+fn complement(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let parent = clause.parent.and_then(|p| parse.clauses.get(p));
+    let head = parent.and_then(|p| p.head.filter(|&h| h < clause.start));
+    head.is_some_and(|h| particles("object with a participle").contains(&parse.lemma(h)))
+}
+
+/// What somebody is said to be or to have done: "its alleged part in the fraud".
+fn reputed(parse: &Parse<'_>, at: usize) -> Option<Described> {
+    if !matches!(parse.tag(at), Some(Tag::Adj | Tag::Participle))
+        || !particles("reputed").contains(&parse.lemma(at))
+    {
+        return None;
+    }
+    let phrase = |i: usize| matches!(parse.tag(i), Some(Tag::Noun | Tag::Adj | Tag::Proper | Tag::Genitive));
+    let head = (at + 1..parse.tokens.len()).take_while(|&i| phrase(i)).last()?;
+    let follows = matches!(parse.tag(head + 1), Some(Tag::Prep | Tag::To));
+    let mut start = at;
+    while start > 0 && parse.tag(start - 1).is_some_and(|t| t.in_noun_phrase() && t != Tag::Pronoun) {
+        start -= 1;
+    }
+    let end = extent(parse, head + 1, parse.tokens.len());
+    (follows && parse.tag(head) == Some(Tag::Noun) && end > head + 1).then_some(Described {
+        start,
+        end,
+        clause: None,
+        alleged: false,
+    })
+}
+
+/// Where what belongs to the word before token `from` ends: its object and first prepositional phrase, and those that
+/// go on with them. A later "from" or "after" rather belongs to the clause around.
+fn extent(parse: &Parse<'_>, from: usize, limit: usize) -> usize {
+    let mut end = from;
+    let mut at = from;
+    while at < limit.min(from + LONGEST) {
+        match parse.tag(at) {
+            Some(Tag::Prep) => {
+                if at > from
+                    && !particles("goes on with a noun").contains(&parse.lemma(at))
+                    && has_phrase(parse, from, at)
+                {
+                    break;
+                }
+            }
+            Some(Tag::Adv) if at == from => {}
+            // "reached in January she": another clause begins.
+            Some(Tag::Pronoun) if parse.class(at).any(Class::SUBJECT) && at > from => break,
+            Some(Tag::Numeral) if parse.lemma(at - 1) == "to" && at > from + 1 => break,
+            Some(Tag::Ing) if at == end || parse.tag(at - 1) == Some(Tag::Prep) => {}
+            Some(Tag::Coord) if parse.tag(at + 1).is_some_and(Tag::in_noun_phrase) && end == at => {}
+            Some(Tag::Mark)
+                if matches!(
+                    parse.tokens[at].mark,
+                    '“' | '”' | '"' | '‘' | '-' | '‑' | '$' | '£' | '€' | '%'
+                ) => {}
+            Some(t) if t.in_noun_phrase() => {}
+            _ => break,
+        }
+        at += 1;
+        if parse.tag(at - 1).is_some_and(|t| t.is_nominal() || t == Tag::Adv) {
+            end = at;
+        }
+    }
+    end
+}
+
+/// Whether a noun stands between the tokens `from` and `to`.
+fn has_phrase(parse: &Parse<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| parse.tag(i).is_some_and(Tag::is_nominal))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+
+    fn found(text: &str) -> Vec<&str> {
+        let parse = Parse::of(text, Span::new(0, text.len()));
+        described(&parse).iter().map(|d| parse.span(d.start, d.end).of(text)).collect()
+    }
+
+    #[test]
+    fn finds_what_a_noun_phrase_states() {
+        for (text, stated) in [
+            ("The board closed a mine accused of poisoning wells.", "accused of poisoning wells"),
+            ("Under a deal reached in January she keeps the house.", "reached in January"),
+            ("The court read a letter listing payments to the mayor.", "listing payments to the mayor"),
+            ("The bank was fined over its alleged part in the fraud.", "its alleged part in the fraud"),
+            ("The ministry removed a company accused of bribery from its list.", "accused of bribery"),
+        ] {
+            assert_eq!(found(text), [stated], "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_complements_and_short_ones() {
+        for text in [
+            "The mayor had the gates opened on Monday.",
+            "Police saw the crowd leaving in haste.",
+            "The roads closed were few.",
+            "The company arrested nobody in January.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+}

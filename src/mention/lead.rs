@@ -1,0 +1,71 @@
+//! Leads: what stands before the first words of a sentence and is no part of it, such as a dateline.
+
+use super::tag::Tag;
+use crate::{lexicon::Class, token::Token};
+
+/// The most words of a dateline.
+const LONGEST: usize = 18;
+
+/// How many tokens stand before the sentence itself: "HARNWICK, March 5 (Tellwire) - ", "Correction: ".
+pub(crate) fn length(tokens: &[Token], tags: &[Tag]) -> usize {
+    dateline(tokens, tags).or_else(|| label(tokens, tags)).unwrap_or(0)
+}
+
+/// How many tokens a dateline takes: names, a day and an agency in brackets before a dash that has room about it.
+fn dateline(tokens: &[Token], tags: &[Tag]) -> Option<usize> {
+    let dash = tokens.iter().take(LONGEST).position(|t| matches!(t.mark, '-' | '—' | '–'))?;
+    let (before, mark) = (tokens.get(dash.checked_sub(1)?)?, tokens.get(dash)?);
+    let spaced = before.span.end < mark.span.start || before.is_mark(')');
+    let mut open = false;
+    let mut names = 0;
+    let fits = tokens.iter().take(dash).all(|t| {
+        open = (open || matches!(t.mark, '(' | '[')) && !matches!(t.mark, ')' | ']');
+        names += usize::from(t.is_word() && t.is(Class::CAPITAL));
+        open || !t.is_word() || t.is(Class::CAPITAL.or(Class::MONTH).or(Class::WEEKDAY))
+    });
+    let shouted = tokens.first().is_some_and(|t| t.is(Class::UPPER) && t.span.len() > 2);
+    let bracket = before.is_mark(')');
+    let rest = tags.get(dash + 1..).is_some_and(|rest| rest.iter().any(|t| t.is_finite()));
+    let verb = tags.iter().take(dash).any(|t| t.is_finite());
+    (spaced && fits && names > 0 && (shouted || bracket) && rest && !verb).then_some(dash + 1)
+}
+
+/// How many tokens a word or two take that only tell what follows: "Correction:", "Read more:".
+fn label(tokens: &[Token], tags: &[Tag]) -> Option<usize> {
+    let colon = tokens.iter().take(3).position(|t| t.is_mark(':'))?;
+    let known = crate::lexicon::particles("label of a sentence");
+    let all = colon > 0 && tokens.iter().take(colon).all(|t| known.contains(&t.lemma));
+    (all && tags.get(colon + 1..).is_some_and(|rest| rest.iter().any(|t| *t != Tag::Mark)))
+        .then_some(colon + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+
+    fn rest(text: &str) -> &str {
+        let tokens = crate::token::tokens(text, Span::new(0, text.len()));
+        let tags = super::super::tag::resolve(&tokens);
+        &text[tokens[length(&tokens, &tags)].span.start..]
+    }
+
+    #[test]
+    fn leaves_out_datelines_and_labels() {
+        assert_eq!(rest("HARNWICK, March 5 (Tellwire) - Two gates were shut."), "Two gates were shut.");
+        assert_eq!(rest("OLMEN, Karvenia — The mayor resigned."), "The mayor resigned.");
+        assert_eq!(rest("Correction: The gate opened in May."), "The gate opened in May.");
+    }
+
+    #[test]
+    fn keeps_what_belongs_to_the_sentence() {
+        for whole in [
+            "The Harnwick-Olmen line was shut.",
+            "Ansa Weld - the mayor since May - resigned.",
+            "The mayor resigned — and nobody noticed.",
+            "One thing is clear: the gate failed.",
+        ] {
+            assert_eq!(rest(whole), whole);
+        }
+    }
+}
