@@ -45,15 +45,30 @@ pub(crate) struct Alignment {
     /// The words that found no partner, by index.
     pub(crate) alone_a: Vec<u16>,
     pub(crate) alone_b: Vec<u16>,
-    /// Parts of phrases that count as the one word the phrase reads as, by index.
-    pub(crate) read_a: Vec<u16>,
-    pub(crate) read_b: Vec<u16>,
+    /// What the phrases change that are read as one word.
+    pub(crate) phrases_a: Phrased,
+    pub(crate) phrases_b: Phrased,
     /// Words without a partner that contradict each other.
     pub(crate) opposites: Vec<(u16, u16)>,
     found: Vec<Link>,
-    halves: Vec<u16>,
     linked_a: Vec<bool>,
     linked_b: Vec<bool>,
+}
+
+/// What it changes in a mention's sums that some of its phrases are read as one word.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Phrased {
+    /// Parts that count as what their phrase reads as, by index, and what each phrase that is so read reads as.
+    pub(crate) parts: Vec<u16>,
+    pub(crate) whole: Vec<u16>,
+    /// Parts that are read in both ways and yet say one thing: each time one stands here it counts by half.
+    halves: Vec<u16>,
+    /// What the parts weighed, which they do no longer.
+    pub(crate) weight: f32,
+    pub(crate) squares: f32,
+    /// What is added to the rarity, and to the number, of the mention's words.
+    pub(crate) rarity: f32,
+    pub(crate) words: f32,
 }
 
 /// What the story says its acronyms stand for.
@@ -161,21 +176,43 @@ fn spelled(f: &Features<'_>, linked: &[bool], i: usize) -> bool {
     f.words[i].is(Word::PHRASE) && parts.peek().is_some() && parts.all(|p| linked[usize::from(p.1)])
 }
 
-/// Reads the phrases of one mention: what counts by its phrase goes to `parts`, and what is not read has no partner to lack.
-/// Parts that count by half go to `halves`.
-fn read(f: &Features<'_>, linked: &mut [bool], parts: &mut Vec<u16>, halves: &mut Vec<u16>) {
-    for &(phrase, part) in f.phrases {
-        let (p, q) = (usize::from(phrase), usize::from(part));
-        if linked[p] && !linked[q] {
-            linked[q] = true;
-            parts.push(part);
-        } else if linked[p] && f.words[p].is(Word::PHRASE) && !parts.contains(&part) {
-            // Read in both ways, it still says one thing.
-            halves.push(part);
+impl Phrased {
+    fn clear(&mut self) {
+        self.parts.clear();
+        self.whole.clear();
+        self.halves.clear();
+        (self.weight, self.squares, self.rarity, self.words) = (0.0, 0.0, 0.0, 0.0);
+    }
+
+    /// Reads the phrases of one mention; what is not read has no partner to lack.
+    fn read(&mut self, f: &Features<'_>, of: &[Weight], linked: &mut [bool]) {
+        for &(phrase, part) in f.phrases {
+            let (p, q) = (usize::from(phrase), usize::from(part));
+            if linked[p] && !linked[q] {
+                linked[q] = true;
+                self.parts.push(part);
+                self.weight += of[q].alone;
+                self.squares += of[q].alone * of[q].alone;
+                self.rarity -= f.words[q].rarity;
+                self.words -= 1.0;
+            } else if linked[p] && f.words[p].is(Word::PHRASE) && !self.parts.contains(&part) {
+                self.halves.push(part);
+            }
+        }
+        for (i, word) in f.words.iter().enumerate().filter(|(_, w)| w.is(Word::PHRASE)) {
+            if linked[i] {
+                self.whole.push(i as u16);
+                self.rarity += word.rarity;
+                self.words += 1.0;
+            }
+            linked[i] = true;
         }
     }
-    for (i, _) in f.words.iter().enumerate().filter(|(_, w)| w.is(Word::PHRASE)) {
-        linked[i] = true;
+
+    /// The weight that word `at` has in a link, by how its phrases are read.
+    fn weight(&self, at: u16, word: &Word, of: &[Weight], weight: f32) -> f32 {
+        let weight = if word.is(Word::PHRASE) { of[usize::from(at)].shared } else { weight };
+        self.halves.iter().filter(|h| **h == at).fold(weight, |w, _| w * 0.5)
     }
 }
 
@@ -220,8 +257,8 @@ impl Alignment {
 
     /// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
     fn read_phrases(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
-        self.read_a.clear();
-        self.read_b.clear();
+        self.phrases_a.clear();
+        self.phrases_b.clear();
         let none = |f: &Features<'_>| f.tally.any & Word::PHRASE == 0 && f.phrases.is_empty();
         if none(a) && none(b) {
             return;
@@ -235,24 +272,12 @@ impl Alignment {
             }
             !twice
         });
-        self.halves.clear();
-        read(a, &mut self.linked_a, &mut self.read_a, &mut self.halves);
-        let of_b = self.halves.len();
-        read(b, &mut self.linked_b, &mut self.read_b, &mut self.halves);
-        let (halves_a, halves_b) = self.halves.split_at(of_b);
-        let half = |halves: &[u16], at: u16| {
-            halves.iter().filter(|h| **h == at).fold(1.0, |share: f32, _| share * 0.5)
-        };
+        self.phrases_a.read(a, wa, &mut self.linked_a);
+        self.phrases_b.read(b, wb, &mut self.linked_b);
         for l in &mut self.links {
-            let (i, j) = (usize::from(l.a), usize::from(l.b));
-            if a.words[i].is(Word::PHRASE) {
-                l.weight_a = wa[i].shared;
-            }
-            if b.words[j].is(Word::PHRASE) {
-                l.weight_b = wb[j].shared;
-            }
-            l.weight_a *= half(halves_a, l.a);
-            l.weight_b *= half(halves_b, l.b);
+            let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
+            l.weight_a = self.phrases_a.weight(l.a, x, wa, l.weight_a);
+            l.weight_b = self.phrases_b.weight(l.b, y, wb, l.weight_b);
         }
     }
 
