@@ -10,63 +10,63 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -3.7712;
+const BIAS: f32 = -3.8229;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    0.5376, // overlap
-    0.5233, // background_overlap
-    0.6272, // plain_overlap
-    0.4651, // containment
-    0.5083, // coverage
-    0.3705, // exact_containment
-    0.3708, // cosine
-    0.1282, // shared_weight
-    0.4890, // rarest_shared
+    0.5610, // overlap
+    0.5411, // background_overlap
+    0.6444, // plain_overlap
+    0.4691, // containment
+    0.5198, // coverage
+    0.3708, // exact_containment
+    0.3851, // cosine
+    0.1289, // shared_weight
+    0.4807, // rarest_shared
     0.0000, // missing_weight
     0.0000, // rarest_missing
     0.0000, // extra_weight
     0.0000, // bigrams
-    0.2649, // subsequence
-    0.1562, // subsequence_long
+    0.2599, // subsequence
+    0.1486, // subsequence_long
     0.0000, // passage
-    0.2625, // passage_length
-    0.1876, // characters
-    0.2937, // characters_contained
-    0.0466, // names_shared
+    0.2613, // passage_length
+    0.1616, // characters
+    0.2819, // characters_contained
+    0.0336, // names_shared
     0.0000, // names_differ
-    0.0023, // names_one_sided
-    0.3248, // numbers_shared
-    -0.1873, // numbers_differ
-    -0.0342, // numbers_one_sided
-    0.0979, // calendar
-    0.1735, // verbs_shared
-    -0.1230, // verbs_differ
-    0.1865, // heads
-    -0.0960, // heads_differ
-    0.0761, // subjects
+    0.0158, // names_one_sided
+    0.3199, // numbers_shared
+    -0.1880, // numbers_differ
+    -0.0336, // numbers_one_sided
+    0.0997, // calendar
+    0.1800, // verbs_shared
+    -0.1222, // verbs_differ
+    0.2066, // heads
+    -0.1027, // heads_differ
+    0.0732, // subjects
     0.0000, // crossed
-    0.2848, // quantities
-    -0.2639, // quantities_differ
-    0.3235, // dates
-    0.8448, // quoted
-    1.0240, // speakers
-    -0.1214, // speakers_differ
-    0.4865, // remark
-    -0.0530, // pronoun
-    -0.0887, // polarity
-    -0.1206, // negated
+    0.2738, // quantities
+    -0.2537, // quantities_differ
+    0.3026, // dates
+    0.8615, // quoted
+    0.9016, // speakers
+    -0.1325, // speakers_differ
+    0.4058, // remark
+    -0.0543, // pronoun
+    -0.0609, // polarity
+    -0.1137, // negated
     0.0000, // modality
-    -0.0498, // opposites
-    -0.0181, // swapped
-    -0.0113, // length_ratio
-    0.0864, // length
-    0.6616, // context
-    0.5248, // contexts
-    0.2867, // contexts_overlap
+    -0.1095, // opposites
+    -0.0138, // swapped
+    -0.0087, // length_ratio
+    0.0880, // length
+    0.5837, // context
+    0.5084, // contexts
+    0.3114, // contexts_overlap
     0.0000, // apart
-    -0.6627, // pile
+    -0.6381, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.
