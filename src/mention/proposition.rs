@@ -264,7 +264,9 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
             .clauses
             .iter()
             .any(|c| c.kind == Kind::Main && c.start == clause.end + 1 && c.subject.is_some());
-    if shouted || told || reports {
+    let announces =
+        says && !object && clause.kind == Kind::Main && end <= clause.verbs.1 && parse.is_mark(end, ':');
+    if shouted || told || reports || announces {
         return true;
     }
     let alone = clause.kind == Kind::Main
@@ -376,7 +378,18 @@ fn last(parse: &Parse, index: usize) -> usize {
             end = inner.start.min(inner.opener.unwrap_or(inner.start));
         }
     }
+    // ", even (as the state of emergency remains)": the adverb belongs to what was left out.
+    while end > clause.verbs.1 + 1 && end < clause.end && loose(parse, end - 1) {
+        end -= 1;
+    }
     end
+}
+
+/// Whether the word at `at` only leads over to a clause after it.
+fn loose(parse: &Parse, at: usize) -> bool {
+    parse.tag(at) == Some(Tag::Coord)
+        || parse.is_mark(at, ',')
+        || parse.tag(at) == Some(Tag::Adv) && particles("before a clause").contains(&parse.lemma(at))
 }
 
 /// Whether a gerund belongs to a participle that describes a noun: "a man punished for telling the truth".
