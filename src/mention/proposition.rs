@@ -422,7 +422,10 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
 fn compares(parse: &Parse, clause: &Clause) -> bool {
     let opener = clause.opener.map_or("", |o| parse.lemma(o));
     let than = clause.opener.and_then(|o| o.checked_sub(1)).is_some_and(|i| parse.lemma(i) == "than");
-    than || matches!(opener, "until" | "till" | "than" | "so" | "lest")
+    // "must be lifted before talks begin": a condition, not an event.
+    let around = clause.parent.and_then(|p| parse.clauses.get(p));
+    let unreal = around.is_some_and(|c| matches!(parse.tag(c.verbs.0), Some(Tag::Modal | Tag::Base)));
+    than || opener == "before" && unreal || matches!(opener, "until" | "till" | "than" | "so" | "lest")
 }
 
 /// Whether the clause only says who says so: ", as police have said".
