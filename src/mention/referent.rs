@@ -6,7 +6,8 @@
 
 use super::{
     clause::Kind,
-    gender::Gender,
+    gender::{Gender, is_title},
+    number::with_lower,
     proposition::{Form, Stated},
     quantity::is_person,
     syntax::Parse,
@@ -182,8 +183,8 @@ impl Discourse {
         while at < parse.tags.len() {
             let end = (at..parse.tags.len()).take_while(|&i| proper(i)).count() + at;
             let first = parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
-            let gender = Gender::of_first_name(first);
-            if end == at + 2 && gender != Gender::Unknown {
+            let gender = if end == at + 2 { Gender::of_first_name(first) } else { Gender::Unknown };
+            if gender != Gender::Unknown {
                 let name = parse.span(at, end);
                 let same = |p: &Person| p.name.of(parse.text) == name.of(parse.text);
                 if !self.people.iter().any(same) && self.people.len() < REMEMBERED {
@@ -237,7 +238,7 @@ impl Discourse {
     /// Takes note of somebody who spoke; `source` are the words that stood for them.
     pub(crate) fn heard(&mut self, text: &str, speaker: Span, source: Option<Span>) {
         let word = source.map_or("", |s| s.of(text));
-        let told = Gender::of_pronoun(&word.to_lowercase());
+        let told = with_lower(word, Gender::of_pronoun);
         let first = speaker.of(text).split_whitespace().next().unwrap_or_default();
         let gender = if told == Gender::Unknown { Gender::of_first_name(first) } else { told };
         self.person(text, speaker, gender, true);
@@ -249,7 +250,7 @@ impl Discourse {
             .filter(|t| t.is_word() && t.span.len() < 24)
             .map(|t| {
                 let word = t.span.of(parse.text);
-                let role = Gender::of_role(&word.to_lowercase());
+                let role = with_lower(word, Gender::of_role);
                 if role == Gender::Unknown { Gender::of_first_name(word) } else { role }
             })
             .find(|g| *g != Gender::Unknown)
@@ -281,11 +282,14 @@ impl Discourse {
 
 /// The name after a role that ends before token `end`: "his wife, Ansa Weld, said".
 fn appositive_name(parse: &Parse<'_>, end: usize) -> Option<(usize, usize)> {
+    if !parse.is_mark(end, ',') {
+        return None;
+    }
     let role =
         end.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Noun) && is_person(parse.lemma(i)));
     let stop = (end + 1..parse.tags.len()).take_while(|&i| parse.tag(i) == Some(Tag::Proper)).last()? + 1;
     let closed = parse.is_mark(stop, ',') || parse.is_mark(stop, '–') || parse.is_mark(stop, '—');
-    (role && parse.is_mark(end, ',') && closed && stop <= end + 5).then_some((end + 1, stop))
+    (role && closed && stop <= end + 5).then_some((end + 1, stop))
 }
 
 /// The head of a noun phrase: its last noun before the first preposition, mark or relative pronoun.
@@ -309,8 +313,9 @@ fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     while from > start && parse.tag(from - 1) == Some(Tag::Proper) {
         from -= 1;
     }
-    let lower = |i: usize| parse.tokens[i].span.of(parse.text).to_lowercase();
-    let title = |i: usize| crate::mention::gender::is_title(lower(i).trim_end_matches('.'));
+    let title = |i: usize| {
+        with_lower(parse.tokens[i].span.of(parse.text), |w| is_title(w.trim_end_matches('.')))
+    };
     if let Some(last) = (from..head).rev().find(|&i| title(i)) {
         from = last + 1;
     }

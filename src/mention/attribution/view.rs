@@ -2,6 +2,7 @@
 
 use super::{
     super::quotation::Quotation,
+    cast::is_first_name,
     cues::{self, Lex},
     scene::Scene,
 };
@@ -154,6 +155,12 @@ pub(super) struct View {
     pub(super) finite: Vec<u32>,
     /// For each node the first token of its unit at or after it that no clause goes past; the end of the unit for none.
     pub(super) stops: Vec<u32>,
+    /// For each node the first of its unit at or after it, and the last at or before it, that stands in a quotation;
+    /// `u32::MAX` for none.
+    pub(super) next_quoted: Vec<u32>,
+    pub(super) last_quoted: Vec<u32>,
+    /// For each number of a quotation its first node.
+    pub(super) openings: Vec<u32>,
     /// How many marks stand before each node, and before the end of the text.
     pub(super) marks: Vec<Marks>,
 }
@@ -180,6 +187,8 @@ impl View {
     ) -> Self {
         let mut nodes = Vec::with_capacity(tokens.len());
         let mut outer = quotations.iter().enumerate().filter(|(_, q)| q.depth() == 0).peekable();
+        let mut openings = vec![u32::MAX; quotations.len() + 1];
+        let lexicon: &cues::CueLexicon = &cues::LEXICON;
         for token in tokens {
             while outer.peek().is_some_and(|(_, q)| q.span().end <= token.span.start) {
                 outer.next();
@@ -189,9 +198,13 @@ impl View {
             let tag = match around {
                 Some((_, q)) if token.span.start < q.inner().start => Tag::QuoteOpen,
                 Some((_, q)) if token.span.start >= q.inner().end && q.closed() => Tag::QuoteClose,
-                _ => mark_tag(token.mark),
+                _ if token.kind == TokenKind::Mark => mark_tag(token.mark),
+                _ => Tag::Other,
             };
-            let lex = cues::LEXICON.of_token(token);
+            if let Some(first) = openings.get_mut(quote as usize).filter(|first| **first == u32::MAX) {
+                *first = nodes.len() as u32;
+            }
+            let lex = lexicon.of_token(token);
             nodes.push(Node { span: token.span, tag, lex, class: token.class, quote });
         }
         let mut names: Set<&str> = Set::default();
@@ -236,8 +249,8 @@ impl View {
             before.quoted += u32::from(node.quote != 0);
             marks.push(before);
         }
-        let mut view = Self { nodes, units, finite: Vec::new(), stops: Vec::new(), marks };
-        (view.finite, view.stops) = Scene::look_ahead(&view);
+        let mut view = Self { nodes, units, marks, openings, ..Self::default() };
+        Scene::look_around(&mut view);
         view
     }
 
@@ -400,7 +413,17 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         let subject = node.class.any(Class::BASE)
             && !node.class.any(Class::PLURAL)
             && nodes.get(i + 1).is_some_and(verb);
-        if goes_on || opens && (subject || names.contains(tokens[i].span.of(text))) {
+        // “Maria Weld”: first names that the lexicon knows look like other words at the start of a sentence.
+        let word = tokens[i].span.of(text);
+        let capital = |n: &Node| n.class.any(Class::CAPITAL) && !n.class.any(closed) && !n.tag.mark();
+        let first_name = || nodes.get(i + 1).is_some_and(capital) && is_first_name(word);
+        // “Derrow City Council”: a noun with a capital behind a name belongs to it, and any word behind a first name.
+        let before = i.checked_sub(1).map(|k| nodes[k]).filter(|n| n.tag == Tag::Name && !opens);
+        let surname = |n: Node| {
+            matches!(node.tag, Tag::Noun | Tag::Plural | Tag::Adj) || is_first_name(n.span.of(text))
+        };
+        let part = before.is_some_and(|n| n.span.end + 1 == node.span.start && surname(n));
+        if goes_on || part || first_name() || opens && (subject || names.contains(word)) {
             nodes[i].tag = Tag::Name;
             if let Some(next) = nodes
                 .get_mut(i + 1)
