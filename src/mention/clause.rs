@@ -165,6 +165,11 @@ impl Finder<'_> {
         let mut start = at;
         if at > 0 && self.tags[at - 1] == Tag::Prep {
             start = at - 1;
+            // "most of whom"
+            let some = self.tokens[start].lemma == "of" && start > 0;
+            if some && matches!(self.tags[start - 1], Tag::Pronoun | Tag::Adv | Tag::Numeral | Tag::Det) {
+                start -= 1;
+            }
             if let Some(comma) =
                 self.last_comma.filter(|&c| at - c < 6 && self.tags[c + 1..at].iter().all(|t| !t.is_verb()))
             {
@@ -344,6 +349,18 @@ impl Finder<'_> {
                 // "a stadium nobody wanted": a relative clause without its pronoun.
                 self.open_child(Kind::Relative, start, None);
                 self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+            // "they support the changes lawmakers want": a verb or a preposition has what comes for its object.
+            Some(t)
+                if subject.is_some()
+                    && !comma
+                    && (t.is_verb() || t == Tag::Prep)
+                    && self.object_of(start, at).is_some() =>
+            {
+                let from = self.object_of(start, at).unwrap_or(start);
+                self.open_child(Kind::Relative, from, None);
+                self.stack_phrase(Some((from, at)));
                 self.assign(at, end, head);
             }
             _ if !comma && subject.is_some() && self.asks_first() => {

@@ -312,7 +312,7 @@ impl<'a> Said<'a> {
                 end = end.min(piece.end);
             }
         }
-        for q in self.quotations.iter().take_while(|q| q.span().start <= span.start) {
+        for q in self.around(span.start) {
             let inner = q.inner();
             let ends = inner.of(parse.text).ends_with([',', '.', '!', '?', '…']);
             if ends && q.closed() && span.start < inner.end && q.span().end < end {
@@ -322,13 +322,24 @@ impl<'a> Said<'a> {
         Span::new(span.start, end.max(span.start))
     }
 
+    /// The quotations before and at `start`, as far back as one that holds it is looked for.
+    fn around(&self, start: usize) -> &'a [Quotation] {
+        let end = self.quotations.partition_point(|q| q.span().start <= start);
+        self.quotations.get(end.saturating_sub(LOOKED_AT)..end).unwrap_or_default()
+    }
+
     /// The kind of what nobody in the sentence is given for: words in quotation marks are somebody's still.
     fn voice(&self, span: Span) -> Kind {
-        let quoted =
-            self.quotations.iter().any(|q| q.inner().contains(span) && q.inner().len() < span.len() + 4);
+        let quoted = self
+            .around(span.start)
+            .iter()
+            .any(|q| q.inner().contains(span) && q.inner().len() < span.len() + 4);
         if quoted && span.len() > LEAST_REMARK { Kind::DirectQuote } else { Kind::Assertion }
     }
 }
+
+/// How many quotations are looked at before a passage, so that one with thousands stays linear.
+const LOOKED_AT: usize = 16;
 
 /// The fewest bytes of a remark; less between quotation marks is rather a title or a word held at arm's length.
 const LEAST_REMARK: usize = 24;

@@ -264,7 +264,9 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
             .clauses
             .iter()
             .any(|c| c.kind == Kind::Main && c.start == clause.end + 1 && c.subject.is_some());
-    if shouted || told || reports {
+    let announces =
+        says && !object && clause.kind == Kind::Main && end <= clause.verbs.1 && parse.is_mark(end, ':');
+    if shouted || told || reports || announces {
         return true;
     }
     let alone = clause.kind == Kind::Main
@@ -376,7 +378,18 @@ fn last(parse: &Parse, index: usize) -> usize {
             end = inner.start.min(inner.opener.unwrap_or(inner.start));
         }
     }
+    // ", even (as the state of emergency remains)": the adverb belongs to what was left out.
+    while end > clause.verbs.1 + 1 && end < clause.end && loose(parse, end - 1) {
+        end -= 1;
+    }
     end
+}
+
+/// Whether the word at `at` only leads over to a clause after it.
+fn loose(parse: &Parse, at: usize) -> bool {
+    parse.tag(at) == Some(Tag::Coord)
+        || parse.is_mark(at, ',')
+        || parse.tag(at) == Some(Tag::Adv) && particles("before a clause").contains(&parse.lemma(at))
 }
 
 /// Whether a gerund belongs to a participle that describes a noun: "a man punished for telling the truth".
@@ -409,7 +422,10 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
 fn compares(parse: &Parse, clause: &Clause) -> bool {
     let opener = clause.opener.map_or("", |o| parse.lemma(o));
     let than = clause.opener.and_then(|o| o.checked_sub(1)).is_some_and(|i| parse.lemma(i) == "than");
-    than || matches!(opener, "until" | "till" | "than" | "so" | "lest")
+    // "must be lifted before talks begin": a condition, not an event.
+    let around = clause.parent.and_then(|p| parse.clauses.get(p));
+    let unreal = around.is_some_and(|c| matches!(parse.tag(c.verbs.0), Some(Tag::Modal | Tag::Base)));
+    than || opener == "before" && unreal || matches!(opener, "until" | "till" | "than" | "so" | "lest")
 }
 
 /// Whether the clause only says who says so: ", as police have said".

@@ -78,7 +78,9 @@ impl Discourse {
         // ", up from 25 on Tuesday" tells of the figure before it: "75 litres a second".
         let figure = matches!(parse.lemma(at), "up" | "down");
         let counted = |&i: &usize| {
-            parse.tag(i) == Some(Tag::Numeral) && matches!(parse.tag(i + 1), Some(Tag::Noun | Tag::Numeral))
+            parse.tag(i) == Some(Tag::Numeral)
+                && !parse.is_mark(i.wrapping_sub(1), '(')
+                && matches!(parse.tag(i + 1), Some(Tag::Noun | Tag::Numeral))
         };
         let around = (0..at).rev().take(LONGEST_FIGURE).find(counted).filter(|_| figure).map(|i| {
             let end =

@@ -4,7 +4,7 @@
 use super::{Clause, Finder, Frame, Kind};
 use crate::{
     lexicon::{Class, particles},
-    mention::tag::Tag,
+    mention::{quantity::is_person, tag::Tag},
     token::Token,
 };
 
@@ -61,6 +61,23 @@ impl Finder<'_> {
             return Some((Kind::Relative, start));
         }
         clause.head.is_some_and(|h| self.tokens[h].is(Class::SAYS)).then_some((Kind::Content, start))
+    }
+
+    /// Where the subject of a relative clause without its pronoun begins between `start` and its verb at `at`, if two noun
+    /// phrases stand there: "the changes lawmakers (want)", "some of the seats the party (lost)".
+    pub(super) fn object_of(&self, start: usize, at: usize) -> Option<usize> {
+        let plural = |i: usize| self.tags[i] == Tag::Noun && self.tokens[i].is(Class::PLURAL);
+        (start + 1..at).rev().find(|&i| {
+            let anew = match self.tags[i] {
+                Tag::Det | Tag::Proper => {
+                    self.tags[i - 1] == Tag::Noun && !is_person(self.tokens[i - 1].lemma)
+                }
+                Tag::Pronoun => self.tokens[i].is(Class::SUBJECT) && self.tags[i - 1].is_nominal(),
+                Tag::Noun => plural(i) && plural(i - 1),
+                _ => false,
+            };
+            anew && (i..at).all(|j| self.tags[j].in_noun_phrase() || self.tags[j] == Tag::Adv)
+        })
     }
 
     /// Where ", he testified," begins that stands between a subject and its verb.
