@@ -230,9 +230,9 @@ impl Decoder {
                 continue;
             } else {
                 scene.cue_features(c, &mut score);
-                score.sums().into_iter().zip(SIDES).fold((f32::MIN, Side::Right), |best, (s, side)| {
-                    if s > best.0 { (s, side) } else { best }
-                })
+                let back = scene.looks_back(c);
+                let may = score.sums().into_iter().zip(SIDES).filter(|s| !(back && s.1 == Side::Right));
+                may.fold((f32::MIN, Side::Left), |best, s| if s.0 > best.0 { s } else { best })
             };
             if best.0 > least {
                 self.ranked.push((best.0, best.1, *c));
@@ -258,13 +258,14 @@ impl Decoder {
                 found.sure = sure;
             }
             let sure = score > 0.0 || !matches!(matter, Matter::Quotation | Matter::ShortQuotation);
-            // Speech within speech belongs to the outer speaker, whichever cue was the surer.
+            // Speech within speech belongs to the outer speaker, where that reading is the surer.
             let mut at = start;
             let mut clash = false;
             while at < out.len() {
                 let inner = &out[at];
                 let overlap = |x: (usize, usize)| found.content.iter().any(|y| x.0 < y.1 && y.0 < x.1);
-                if sure && found.content.iter().any(|y| y.0 <= inner.cue.0 && inner.cue.0 < y.1) {
+                let within = found.content.iter().any(|y| y.0 <= inner.cue.0 && inner.cue.0 < y.1);
+                if sure && within && found.sure > inner.sure {
                     out.remove(at);
                 } else if inner.content.iter().any(|&x| overlap(x)) || overlap(inner.cue) {
                     clash = true;

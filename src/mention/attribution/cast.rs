@@ -444,6 +444,28 @@ impl<'t> Cast<'t> {
         }
     }
 
+    /// What the sentence before unit `unit` in its paragraph is about, if that is no person: `The memo is dated May. It
+    /// finds that the dam leaks.`
+    fn topic(&self, view: &View, unit: usize) -> Option<Speaker> {
+        let (here, before) = (view.units.get(unit)?, view.units.get(unit.checked_sub(1)?)?);
+        if here.paragraph != before.paragraph {
+            return None;
+        }
+        let mut phrases = Vec::new();
+        view.phrases(*before, &mut phrases);
+        let first = phrases.first().filter(|p| p.start == before.start)?;
+        let (start, end) = (first.start, first.end);
+        if let Some(m) = self.named(view, start, end) {
+            let entity = self.entities.get(m.entity)?;
+            return entity.thing.then(|| Speaker::new(entity.full, Known::Named));
+        }
+        let article = usize::from(view.nodes[start].tag == Tag::Det && end > start + 1);
+        let head = view.nodes[end - 1];
+        let person = lookup(head.span.of(self.text), |lower| PERSONS.contains(lower).then_some(())).is_some();
+        let span = view.nodes[start + article].span.hull(head.span);
+        (head.tag == Tag::Noun && !person).then_some(Speaker::new(span, Known::Role))
+    }
+
     fn pronoun(&mut self, view: &View, unit: usize, at: usize, whole: Span, previous: &Spoke) -> Speaker {
         let word = whole.of(self.text);
         let gender = if word.eq_ignore_ascii_case("he") {
@@ -451,7 +473,8 @@ impl<'t> Cast<'t> {
         } else if word.eq_ignore_ascii_case("she") {
             Gender::Female
         } else if word.eq_ignore_ascii_case("it") {
-            return previous.thing.or(previous.last).map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
+            let spoke = previous.thing.or(previous.last).map(|p| p.0);
+            return self.topic(view, unit).or(spoke).unwrap_or(Speaker::new(whole, Known::Unknown));
         } else if word.eq_ignore_ascii_case("they") {
             return previous.last.map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
         } else {

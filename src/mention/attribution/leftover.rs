@@ -32,7 +32,7 @@ pub(super) fn speaking<'o>(view: &View, out: &'o mut [Found], from: usize) -> Op
 /// Gives the quotations of unit `n` that are in no content to whom they belong.
 ///
 /// `out[first..]` is of the same paragraph, `out[start..]` of the unit.
-pub(super) fn take_up(view: &View, n: usize, out: &mut Vec<Found>, first: usize, start: usize) {
+pub(super) fn take_up(view: &View, n: usize, out: &mut [Found], first: usize, start: usize) {
     let Some(&unit) = view.units.get(n) else { return };
     let mut at = unit.start;
     while let Some(open) = (at..unit.end).find(|&i| view.nodes[i].quote != 0) {

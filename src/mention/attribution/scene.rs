@@ -53,6 +53,9 @@ const RIGHT_SOURCES: usize = 4;
 const RIVALS: usize = 6;
 const ASIDE: usize = 16;
 
+/// A lean from which on a word is hardly anything but a cue, as a log odds.
+const SURE: f32 = 3.0;
+
 /// A log odds as one of eight steps.
 pub(super) fn rung(lean: f32) -> usize {
     (lean + 4.0).clamp(0.0, 7.0) as usize
@@ -334,6 +337,22 @@ impl<'v> Scene<'v> {
         (start..end).any(|i| !self.tag(i).mark()).then_some((start, end))
     }
 
+    /// Whether content cannot stand to the right of `c` alone: `the dam held, said Weld`, `the dam held, Weld told the
+    /// Courier`.
+    pub(super) fn looks_back(&self, c: &Candidate) -> bool {
+        let unit = self.unit;
+        let said = self.quote(c.group.saturating_sub(1)) != 0 || self.has_finite(unit.start, c.group);
+        let parted = matches!(self.before(c.group), Tag::Comma | Tag::QuoteClose);
+        let inverted = c.frame == Frame::Inverted && parted && c.lean > SURE;
+        // “told the Courier.”: whom they told, and nothing behind.
+        let last = || {
+            let told = self.phrases[self.phrases.partition_point(|p| p.start <= c.at)..].first();
+            let end = told.filter(|p| p.start == c.at + 1).map(|p| p.end);
+            end.is_some_and(|end| matches!(self.tag(end), Tag::Stop | Tag::Edge))
+        };
+        said && c.group > unit.start && (inverted || self.word(c.at) == "tell" && last())
+    }
+
     /// What speaks for and against a cue.
     pub(super) fn cue_features(&self, c: &Candidate, sink: &mut impl Sink) {
         let (at, group) = (c.at, c.group);
@@ -463,12 +482,12 @@ impl<'v> Scene<'v> {
     /// The phrases that may be the source of `c`: those near it, outside quotations.
     pub(super) fn sources(&self, c: &Candidate, out: &mut Vec<Phrase>) {
         out.clear();
+        // No day and no month says anything: “he told the station on Thursday”.
+        let day = |i: usize| self.node(i).is_some_and(|n| n.class.any(Class::WEEKDAY.or(Class::MONTH)));
+        let may = |p: &&Phrase| self.quote(p.start) == 0 && !(p.len() == 1 && day(p.start));
         let split = self.phrases.partition_point(|p| p.end <= c.group);
-        let left = self.phrases[..split].iter().rev().filter(|p| self.quote(p.start) == 0).take(LEFT_SOURCES);
-        let right = self.phrases[split..]
-            .iter()
-            .filter(|p| p.start > c.at && self.quote(p.start) == 0)
-            .take(RIGHT_SOURCES);
+        let left = self.phrases[..split].iter().rev().filter(may).take(LEFT_SOURCES);
+        let right = self.phrases[split..].iter().filter(|p| p.start > c.at).filter(may).take(RIGHT_SOURCES);
         out.extend(left.chain(right));
     }
 

@@ -402,7 +402,7 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
             continue;
         }
         // Marks may be two tokens: ''.
-        let said = nodes[..i].iter().rev().take(3).skip_while(|n| n.tag == Tag::QuoteClose).next();
+        let said = nodes[..i].iter().rev().take(3).find(|n| n.tag != Tag::QuoteClose);
         let goes_on = i > 1
             && nodes[i - 1].tag == Tag::QuoteClose
             && said.is_some_and(|n| n.tag == Tag::Comma && n.quote != 0);
