@@ -49,9 +49,7 @@ fn mentions(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["\"", "A.", "(", "word, ", "that ", "may ", "not ", "$1 ", "he said "])]
 fn hostile(bencher: Bencher<'_, '_>, unit: &str) {
     let report = Report::new("Nobody", unit.repeat((1 << 18) / unit.len()));
-    bencher
-        .counter(BytesCount::new(report.text().len()))
-        .bench(|| mention::mentions(&report).mentions.len());
+    bencher.counter(BytesCount::new(report.text().len())).bench(|| mention::mentions(&report).mentions.len());
 }
 
 #[divan::bench(args = [5, 200, 2000])]

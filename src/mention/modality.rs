@@ -208,7 +208,8 @@ pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) 
     let mut out = Vec::new();
     for s in propositions.iter().copied() {
         let asked = parse.is_question() && s.form == Form::Adverbial;
-        if labels.clauses[s.clause].silent || asked || matches!(s.form, Form::Appositive | Form::Participial) {
+        if labels.clauses[s.clause].silent || asked || matches!(s.form, Form::Appositive | Form::Participial)
+        {
             continue;
         }
         let (modality, hedge) = modality_of(parse, labels, &s);
@@ -303,7 +304,10 @@ fn conditions(parse: &Parse, labels: &mut Labels) {
         {
             let index = parse.clauses.iter().position(|c| core::ptr::eq(c, clause));
             if let Some(index) = index {
-                propose(&mut labels.clauses[index].own, (Modality::Conditional, (clause.start, clause.start + 1)));
+                propose(
+                    &mut labels.clauses[index].own,
+                    (Modality::Conditional, (clause.start, clause.start + 1)),
+                );
             }
         }
     }
@@ -324,12 +328,14 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
         if let Some(content) = content_of(parse, cue, at, end) {
             // After its frame a clause keeps its own label: "will probably peak, the bank forecast".
             let before = parse.clauses[content].start < at;
-            let slot = if before { &mut labels.clauses[content].own } else { &mut labels.clauses[content].given };
+            let slot =
+                if before { &mut labels.clauses[content].own } else { &mut labels.clauses[content].given };
             propose(slot, label);
             if let Some(c) = parse.finite_around(at).filter(|&c| c != content) {
                 let empty =
                     parse.clauses[c].subject.is_some_and(|s| matches!(parse.lemma(s.0), "there" | "it"));
-                labels.clauses[c].silent |= empty || parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
+                labels.clauses[c].silent |=
+                    empty || parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
             }
             return true;
         }

@@ -297,9 +297,8 @@ fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     while from > start && parse.tag(from - 1) == Some(Tag::Proper) {
         from -= 1;
     }
-    let title = |i: usize| {
-        with_lower(parse.tokens[i].span.of(parse.text), |w| is_title(w.trim_end_matches('.')))
-    };
+    let title =
+        |i: usize| with_lower(parse.tokens[i].span.of(parse.text), |w| is_title(w.trim_end_matches('.')));
     if let Some(last) = (from..head).rev().find(|&i| title(i)) {
         from = last + 1;
     }
