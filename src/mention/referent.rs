@@ -18,6 +18,9 @@ use crate::{Span, lexicon::Class};
 /// How many people a text is taken to have in mind at once.
 const REMEMBERED: usize = 12;
 
+/// How many words may stand between a figure and what it was before.
+const LONGEST_FIGURE: usize = 16;
+
 /// What a text spoke of last, by what a pronoun can stand for.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Discourse {
@@ -72,7 +75,18 @@ impl Discourse {
 
     /// The thing that a description which begins at token `at` describes: the noun phrase before it.
     pub(crate) fn described(&self, parse: &Parse<'_>, at: usize) -> Option<Span> {
-        phrase_before(parse, at).map(|(start, end)| self.fullest(parse, start, end))
+        // ", up from 25 on Tuesday" tells of the figure before it: "75 litres a second".
+        let figure = matches!(parse.lemma(at), "up" | "down");
+        let counted = |&i: &usize| {
+            parse.tag(i) == Some(Tag::Numeral) && matches!(parse.tag(i + 1), Some(Tag::Noun | Tag::Numeral))
+        };
+        let around = (0..at).rev().take(LONGEST_FIGURE).find(counted).filter(|_| figure).map(|i| {
+            let end =
+                (i..at).take_while(|&j| parse.tag(j).is_some_and(Tag::in_noun_phrase)).last().unwrap_or(i);
+            (i, end + 1)
+        });
+        let (start, end) = around.or_else(|| phrase_before(parse, at))?;
+        Some(self.fullest(parse, start, end))
     }
 
     /// The subject of a clause around `index` that a pronoun of `sort` can stand for: "Weld said she would stay".
@@ -317,7 +331,10 @@ fn subject(parse: &Parse<'_>, stated: &Stated) -> Option<(usize, usize)> {
     let mut clause = parse.clauses.get(stated.clause)?;
     match stated.form {
         Form::Relative | Form::Appositive => phrase_before(parse, clause.start),
-        Form::Participial if clause.start > 0 && !follows_verb(parse, stated.clause) => {
+        // "By taking a school off its list, the board saved money": the subject of the clause around.
+        Form::Participial
+            if clause.opener.is_none() && clause.start > 0 && !follows_verb(parse, stated.clause) =>
+        {
             phrase_before(parse, clause.start)
         }
         _ => {
@@ -379,14 +396,15 @@ fn phrase_before(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)> {
     (start < end).then_some((start, end))
 }
 
-/// Whether the pronoun at `at` stands for nothing: "it is unclear whether", "it was hard to see".
+/// Whether the pronoun at `at` stands for nothing: "it is unclear whether", "it was hard to see", "it was the clerk who".
 fn expletive(parse: &Parse<'_>, index: usize, at: usize) -> bool {
     let Some(clause) = parse.clauses.get(index) else { return false };
     let be = clause.head.is_some_and(|h| parse.class(h).any(Class::BE));
     let told = parse.children(index).any(|(_, c)| {
-        matches!(c.kind, Kind::Content | Kind::Infinitive)
-            && c.start < clause.verbs.1 + 4
-            && c.start > clause.verbs.1
+        let near = c.start < clause.verbs.1 + 4 && c.start > clause.verbs.1;
+        let opener = c.opener.map_or("", |o| parse.lemma(o));
+        near && matches!(c.kind, Kind::Content | Kind::Infinitive)
+            || c.kind == Kind::Relative && !c.set_off && matches!(opener, "who" | "that")
     });
     parse.lemma(at) == "it" && be && told
 }
