@@ -45,6 +45,15 @@ fn mentions(bencher: Bencher<'_, '_>) {
     each(bencher, |r| mention::mentions(r).mentions.len());
 }
 
+/// What no reporter writes, a quarter of a megabyte of each: as fast a byte as a megabyte of it.
+#[divan::bench(args = ["\"", "A.", "(", "word, ", "that ", "may ", "not ", "$1 ", "he said "])]
+fn hostile(bencher: Bencher<'_, '_>, unit: &str) {
+    let report = Report::new("Nobody", unit.repeat((1 << 18) / unit.len()));
+    bencher
+        .counter(BytesCount::new(report.text().len()))
+        .bench(|| mention::mentions(&report).mentions.len());
+}
+
 #[divan::bench(args = [5, 200, 2000])]
 fn whole(bencher: Bencher<'_, '_>, n: usize) {
     let reports = corpus::reports(n);

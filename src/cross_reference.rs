@@ -7,7 +7,7 @@ use crate::{
     claim::{Claim, Group},
     cluster,
     hash::Set,
-    matching::{Comparison, Index, Matcher, Page, Reader, Relation},
+    matching::{Comparison, Index, Matcher, Page, Reader, Relation, company},
     mention::{Mention, Parts, Skipped},
 };
 
@@ -291,6 +291,15 @@ impl CrossReference {
         self.claim_of.get(mention).copied()
     }
 
+    /// Whether two mentions are of one report and neither overlaps the other.
+    fn beside(&self, a: usize, b: usize) -> bool {
+        let (Some(&(report, a)), Some(&(other, b))) = (self.mentions.get(a), self.mentions.get(b)) else {
+            return false;
+        };
+        let span = |m: usize| self.filed[report].mentions[m].span;
+        report == other && a != b && !span(a).overlaps(span(b))
+    }
+
     /// The pairs of mentions that stand beside each other in one sentence: nobody says a thing twice in one sentence, so
     /// they are different claims however alike they are.
     fn siblings(&self) -> Vec<(usize, usize)> {
@@ -324,7 +333,8 @@ impl CrossReference {
             page.set_report(r as u32);
             self.index.add_page(page);
         }
-        let links = self.index.links();
+        let mut links = self.index.links();
+        company::raise(&mut links.same, self.mentions.len(), |a, b| self.beside(a, b));
         self.uncompared = links.left_out;
         self.differing = vec![Vec::new(); self.mentions.len()];
         for &(a, b) in &links.differing {

@@ -16,6 +16,7 @@
 
 mod alignment;
 mod blocking;
+pub(crate) mod company;
 mod comparison;
 mod discrepancy;
 mod explanation;

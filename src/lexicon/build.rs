@@ -105,7 +105,11 @@ impl Builder {
                 irregular.entry(lemma).or_default().push((form, classes(what)));
             }
         }
+        let mut adjectives = Vec::new();
         for (lemma, tags) in pairs(WORDS) {
+            if tags.starts_with('a') && lemma.len() <= 7 && lemma.bytes().all(|b| b.is_ascii_lowercase()) {
+                adjectives.push(lemma);
+            }
             let known = irregular.get(lemma).map_or(&[][..], Vec::as_slice);
             self.inflect(lemma, tags, known);
         }
@@ -139,17 +143,14 @@ impl Builder {
             let lemma = row.get(2).copied().unwrap_or(row[0]);
             *self.entry(row[0], lemma) = Entry { class, lemma };
         }
-        self.compare();
+        self.compare(&adjectives);
         self.frame();
     }
 
     /// Adds the regular comparatives and superlatives of short adjectives: cheaper, largest, heavier.
-    fn compare(&mut self) {
+    fn compare(&mut self, adjectives: &[&'static str]) {
         let mut form = String::new();
-        for (lemma, tags) in pairs(WORDS) {
-            if !tags.starts_with('a') || lemma.len() > 7 || !lemma.bytes().all(|b| b.is_ascii_lowercase()) {
-                continue;
-            }
+        for lemma in adjectives {
             for end in ["r", "st"] {
                 // "cheaper" as "cheated": the same changes of spelling before -er as before -ed.
                 form.clear();

@@ -43,14 +43,28 @@ pub(crate) struct Alignment {
     /// The words that found no partner, by index.
     pub(crate) alone_a: Vec<u16>,
     pub(crate) alone_b: Vec<u16>,
-    /// Parts of phrases that count as the one word the phrase reads as, by index.
-    pub(crate) read_a: Vec<u16>,
-    pub(crate) read_b: Vec<u16>,
+    /// What the phrases change that are read as one word.
+    pub(crate) phrases_a: Phrased,
+    pub(crate) phrases_b: Phrased,
     /// Words without a partner that contradict each other.
     pub(crate) opposites: Vec<(u16, u16)>,
     found: Vec<Link>,
     linked_a: Vec<bool>,
     linked_b: Vec<bool>,
+}
+
+/// What it changes in a mention's sums that some of its phrases are read as one word.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Phrased {
+    /// Parts that count as what their phrase reads as, by index, and what each phrase that is so read reads as.
+    pub(crate) parts: Vec<u16>,
+    pub(crate) whole: Vec<u16>,
+    /// What the parts weighed, which they do no longer.
+    pub(crate) weight: f32,
+    pub(crate) squares: f32,
+    /// What is added to the rarity, and to the number, of the mention's words.
+    pub(crate) rarity: f32,
+    pub(crate) words: f32,
 }
 
 /// What the story says its acronyms stand for.
@@ -134,21 +148,38 @@ fn spelled(f: &Features<'_>, linked: &[bool], i: usize) -> bool {
     f.words[i].is(Word::PHRASE) && parts.peek().is_some() && parts.all(|p| linked[usize::from(p.1)])
 }
 
-/// Reads the phrases of one mention: what counts by its phrase goes to `parts`, and what is not read has no partner to lack.
-fn read(f: &Features<'_>, of: &[Weight], linked: &mut [bool], weights: &mut [f32], parts: &mut Vec<u16>) {
-    for &(phrase, part) in f.phrases {
-        let (p, q) = (usize::from(phrase), usize::from(part));
-        if linked[p] && !linked[q] {
-            (linked[q], weights[q]) = (true, 0.0);
-            parts.push(part);
-        } else if linked[p] && f.words[p].is(Word::PHRASE) && !parts.contains(&part) {
-            // Read in both ways, it still says one thing.
-            weights[q] *= 0.5;
-        }
+impl Phrased {
+    fn clear(&mut self) {
+        self.parts.clear();
+        self.whole.clear();
+        (self.weight, self.squares, self.rarity, self.words) = (0.0, 0.0, 0.0, 0.0);
     }
-    for (i, _) in f.words.iter().enumerate().filter(|(_, w)| w.is(Word::PHRASE)) {
-        weights[i] = if linked[i] { of[i].shared } else { 0.0 };
-        linked[i] = true;
+
+    /// Reads the phrases of one mention; what is not read has no partner to lack.
+    fn read(&mut self, f: &Features<'_>, of: &[Weight], linked: &mut [bool], weights: &mut [f32]) {
+        for &(phrase, part) in f.phrases {
+            let (p, q) = (usize::from(phrase), usize::from(part));
+            if linked[p] && !linked[q] {
+                (linked[q], weights[q]) = (true, 0.0);
+                self.parts.push(part);
+                self.weight += of[q].alone;
+                self.squares += of[q].alone * of[q].alone;
+                self.rarity -= f.words[q].rarity;
+                self.words -= 1.0;
+            } else if linked[p] && f.words[p].is(Word::PHRASE) && !self.parts.contains(&part) {
+                // Read in both ways, it still says one thing.
+                weights[q] *= 0.5;
+            }
+        }
+        for (i, word) in f.words.iter().enumerate().filter(|(_, w)| w.is(Word::PHRASE)) {
+            if linked[i] {
+                weights[i] = of[i].shared;
+                self.whole.push(i as u16);
+                self.rarity += word.rarity;
+                self.words += 1.0;
+            }
+            linked[i] = true;
+        }
     }
 }
 
@@ -192,8 +223,8 @@ impl Alignment {
 
     /// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
     fn read_phrases(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
-        self.read_a.clear();
-        self.read_b.clear();
+        self.phrases_a.clear();
+        self.phrases_b.clear();
         let none = |f: &Features<'_>| f.tally.any & Word::PHRASE == 0 && f.phrases.is_empty();
         if none(a) && none(b) {
             return;
@@ -207,8 +238,8 @@ impl Alignment {
             }
             !twice
         });
-        read(a, wa, &mut self.linked_a, &mut self.weights_a, &mut self.read_a);
-        read(b, wb, &mut self.linked_b, &mut self.weights_b, &mut self.read_b);
+        self.phrases_a.read(a, wa, &mut self.linked_a, &mut self.weights_a);
+        self.phrases_b.read(b, wb, &mut self.linked_b, &mut self.weights_b);
     }
 
     /// Finds words that can mean the same.

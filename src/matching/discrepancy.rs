@@ -44,6 +44,7 @@ pub(crate) fn discrepancies(
     }
     let opposed = s.opposites > 0.0 && !(sides.converse && sides.crossed());
     let denied = s.polarity > 0.0 && (a.stance.negative != b.stance.negative || s.coverage > EVEN);
+    let denied = denied || s.negated > 0.0 && s.coverage > EVEN && a.stance.negative != b.stance.negative;
     if denied || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
         found.push(Discrepancy::Polarity);
     }
@@ -68,6 +69,8 @@ pub(crate) fn discrepancies(
 
 /// The share of the heavier mention's weight that has to be shared before what is only about the same is held against it.
 const CLOSE: f32 = 0.35;
+/// The same where no number of one is one of the other.
+const HALF: f32 = 0.5;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
 
@@ -83,14 +86,16 @@ fn other_days(a: &Features, b: &Features, al: &Alignment) -> bool {
 
 /// Whether each has numbers, and none for each other's.
 fn lone_numbers_differ(a: &Features, b: &Features, s: &Signals) -> bool {
-    s.numbers_differ > 0.0
-        && s.numbers_shared == 0.0
-        && a.quantities.iter().filter(|q| q.bound() == Bound::Exact).count() == 1
-        && b.quantities.iter().filter(|q| q.bound() == Bound::Exact).count() == 1
-        && a.quantities.len() == 1
-        && b.quantities.len() == 1
-        && a.quantities[0].unit() == b.quantities[0].unit()
-        && a.quantities[0].compare(&b.quantities[0]) != Agreement::Agree
+    if s.numbers_differ == 0.0 || s.numbers_shared > 0.0 || s.quantities > 0.0 {
+        return false;
+    }
+    s.coverage > HALF
+        || a.quantities.iter().filter(|q| q.bound() == Bound::Exact).count() == 1
+            && b.quantities.iter().filter(|q| q.bound() == Bound::Exact).count() == 1
+            && a.quantities.len() == 1
+            && b.quantities.len() == 1
+            && a.quantities[0].unit() == b.quantities[0].unit()
+            && a.quantities[0].compare(&b.quantities[0]) != Agreement::Agree
 }
 
 /// Whether a word is of a name that is no place and no acronym: those stand for whoever rules or leads them.

@@ -82,6 +82,9 @@ pub struct Links {
     pub left_out: usize,
 }
 
+/// With no more mentions than this, two have only each other to go by.
+const ALONE: usize = 2;
+
 /// Scores below this are no links.
 const FLOOR: f32 = 0.01;
 
@@ -197,7 +200,13 @@ impl Index {
     /// Compares two mentions; `None` where a number is not that of a mention.
     #[must_use]
     pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
-        self.compare_features(self.features(a)?, self.features(b)?, &mut Workspace::default())
+        let (x, y) = (self.features(a)?, self.features(b)?);
+        let mut comparison = self.compare_features(x, y, &mut Workspace::default())?;
+        let alone = self.len() <= ALONE && comparison.score < self.matcher.alone;
+        if alone && comparison.relation == Relation::Same {
+            comparison.relation = Relation::Unrelated;
+        }
+        Some(comparison)
     }
 
     fn compare_features(&self, a: Features<'_>, b: Features<'_>, work: &mut Workspace) -> Option<Comparison> {

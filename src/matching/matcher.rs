@@ -22,6 +22,8 @@ pub struct Matcher {
     pub(crate) knowledge: Cow<'static, Knowledge>,
     own: Own,
     pub(crate) same: f32,
+    /// The same for two mentions that an index holds alone.
+    pub(crate) alone: f32,
     pub(crate) matter: f32,
 }
 
@@ -56,7 +58,10 @@ impl TryFrom<Settings> for Matcher {
     type Error = Error;
 
     fn try_from(settings: Settings) -> Result<Self, Error> {
-        let mut matcher = Self::default().threshold(settings.threshold)?;
+        let mut matcher = Self::default();
+        if settings.threshold != matcher.same {
+            matcher = matcher.threshold(settings.threshold)?;
+        }
         let Own { synonyms, aliases, antonyms } = settings.own;
         for words in &synonyms {
             matcher = matcher.synonyms(&words.iter().map(String::as_str).collect::<Vec<_>>())?;
@@ -75,13 +80,22 @@ impl TryFrom<Settings> for Matcher {
 
 impl Default for Matcher {
     fn default() -> Self {
-        Self { knowledge: Cow::Borrowed(Knowledge::english()), own: Own::default(), same: 0.15, matter: 0.15 }
+        Self {
+            knowledge: Cow::Borrowed(Knowledge::english()),
+            own: Own::default(),
+            same: 0.15,
+            alone: 0.5,
+            matter: 0.15,
+        }
     }
 }
 
 impl Matcher {
     /// The score from which two mentions without a discrepancy state the same, in 0..=1. Default 0.15. Raise it where a wrong join
     /// costs more than a missed one. Also the threshold for [`crate::cluster::clusters`].
+    ///
+    /// It is this low because a claim is the average of many pairs. Two mentions that an index holds alone have only each other to go
+    /// by, and are the same from 0.5 on, unless a threshold is set here.
     ///
     /// # Errors
     ///
@@ -95,6 +109,7 @@ impl Matcher {
             });
         }
         self.same = threshold;
+        self.alone = threshold;
         self.matter = self.matter.min(threshold);
         Ok(self)
     }

@@ -1,7 +1,7 @@
 //! Whether two mentions that differ speak of the same matter: their score, had they not differed.
 
 use super::{
-    alignment::{Alignment, Weighed},
+    alignment::{Alignment, Phrased, Weighed},
     comparison::Discrepancy,
     features::Word,
     matcher::Matcher,
@@ -45,8 +45,8 @@ pub(crate) fn score(
     s.dates = s.dates.max(0.0);
     s.calendar = s.calendar.max(0.0);
     let slots = found.iter().fold(0, |sorts, d| sorts | slot(*d));
-    let of_a = Side::of(a, &alignment.alone_a, slots);
-    let of_b = Side::of(b, &alignment.alone_b, slots);
+    let of_a = Side::of(a, &alignment.alone_a, &alignment.phrases_a, slots);
+    let of_b = Side::of(b, &alignment.alone_b, &alignment.phrases_b, slots);
     let (mut whole_a, mut whole_b) = (of_a.weight, of_b.weight);
     let (mut shared_a, mut shared_b, mut plain, mut background) = (0.0, 0.0, 0.0, 0.0);
     for l in &alignment.links {
@@ -95,12 +95,12 @@ struct Side {
 }
 
 impl Side {
-    fn of(side: Weighed<'_>, alone: &[u16], slots: u32) -> Self {
+    fn of(side: Weighed<'_>, alone: &[u16], phrases: &Phrased, slots: u32) -> Self {
         let (words, tally) = (side.features.words, &side.features.tally);
         let mut out = Self {
-            weight: side.sums.weight,
-            rarity: tally.rarity,
-            words: words.len() as f32,
+            weight: side.sums.weight - phrases.weight,
+            rarity: tally.rarity + phrases.rarity,
+            words: f32::from(tally.words) + phrases.words,
             ..Self::default()
         };
         for &i in alone {

@@ -282,28 +282,12 @@ impl Workspace {
             rarest = rarest.max(mean * l.likeness);
         }
         // What a phrase reads as counts for its parts.
+        let (pa, pb) = (&self.alignment.phrases_a, &self.alignment.phrases_b);
+        (whole_a, whole_b) = (whole_a - pa.weight, whole_b - pb.weight);
+        (squares_a, squares_b) = (squares_a - pa.squares, squares_b - pb.squares);
         let (ta, tb) = (&a.features.tally, &b.features.tally);
-        let (mut rarity, mut words) = (ta.rarity + tb.rarity, f32::from(ta.words) + f32::from(tb.words));
-        for (m, parts, whole, squares) in [
-            (&a, &self.alignment.read_a, &mut whole_a, &mut squares_a),
-            (&b, &self.alignment.read_b, &mut whole_b, &mut squares_b),
-        ] {
-            for &i in parts {
-                let alone = m.weights[usize::from(i)].alone;
-                *whole -= alone;
-                *squares -= alone * alone;
-                rarity -= m.features.words[usize::from(i)].rarity;
-                words -= 1.0;
-            }
-        }
-        for l in &self.alignment.links {
-            for word in [&a.features.words[usize::from(l.a)], &b.features.words[usize::from(l.b)]] {
-                if word.is(Word::PHRASE) {
-                    rarity += word.rarity;
-                    words += 1.0;
-                }
-            }
-        }
+        let rarity = ta.rarity + tb.rarity + pa.rarity + pb.rarity;
+        let words = f32::from(ta.words) + f32::from(tb.words) + pa.words + pb.words;
         let shared = (shared_a + shared_b) / 2.0;
         s.overlap = ratio(shared, whole_a + whole_b - shared);
         s.containment = ratio(shared_a, whole_a).max(ratio(shared_b, whole_b));
@@ -376,17 +360,9 @@ impl Workspace {
                 counts[side][n] += if word.is(*sort) { by } else { 0.0 };
             }
         };
-        for l in &al.links {
-            let (x, y) = (&a.features.words[usize::from(l.a)], &b.features.words[usize::from(l.b)]);
-            if x.is(Word::PHRASE) {
-                count(0, x, 1.0);
-            }
-            if y.is(Word::PHRASE) {
-                count(1, y, 1.0);
-            }
-        }
-        for (side, m, parts) in [(0, &a, &al.read_a), (1, &b, &al.read_b)] {
-            parts.iter().for_each(|&i| count(side, &m.features.words[usize::from(i)], -1.0));
+        for (side, m, phrases) in [(0, &a, &al.phrases_a), (1, &b, &al.phrases_b)] {
+            phrases.whole.iter().for_each(|&i| count(side, &m.features.words[usize::from(i)], 1.0));
+            phrases.parts.iter().for_each(|&i| count(side, &m.features.words[usize::from(i)], -1.0));
         }
         let share = |n: usize| {
             let (na, nb) = (counts[0][n], counts[1][n]);
@@ -407,10 +383,11 @@ impl Workspace {
         // What is denied here by a negation may be denied there by a word of the opposite sense.
         s.polarity = yes(polarity && al.opposites.is_empty());
         s.modality = yes(modality || meant_differently(a.features.modality, b.features.modality));
-        for (m, parts, subject, quoted) in
-            [(&a, &al.read_a, &mut subject_a, &mut quoted_a), (&b, &al.read_b, &mut subject_b, &mut quoted_b)]
-        {
-            for &i in parts {
+        for (m, phrases, subject, quoted) in [
+            (&a, &al.phrases_a, &mut subject_a, &mut quoted_a),
+            (&b, &al.phrases_b, &mut subject_b, &mut quoted_b),
+        ] {
+            for &i in &phrases.parts {
                 let (word, alone) = (&m.features.words[usize::from(i)], m.weights[usize::from(i)].alone);
                 *subject -= if word.is(Word::SUBJECT) { alone } else { 0.0 };
                 *quoted -= if word.is(Word::QUOTED) { alone } else { 0.0 };

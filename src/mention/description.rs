@@ -31,6 +31,7 @@ const LONGEST: usize = 16;
 pub(crate) fn described(parse: &Parse<'_>) -> Vec<Described> {
     let mut out: Vec<Described> = (0..parse.clauses.len()).filter_map(|i| participle(parse, i)).collect();
     out.extend((0..parse.tokens.len()).filter_map(|i| reputed(parse, i)));
+    out.extend((0..parse.tokens.len()).filter_map(|i| earlier(parse, i)));
     out.sort_by_key(|d| (d.start, d.end));
     for d in &mut out {
         d.alleged = (d.start..d.end).any(|i| particles("alleging").contains(&parse.lemma(i)));
@@ -48,7 +49,11 @@ fn participle(parse: &Parse<'_>, index: usize) -> Option<Described> {
             || parse.is_mark(i, ')')
             || parse.tag(i) == Some(Tag::Proper) && is_definite(parse, i)
     });
-    if !fits || noun.is_none() || complement(parse, clause) {
+    // "money laundering on Monday" is a compound, "people watching from the square" is none.
+    let compound = parse.tag(start) == Some(Tag::Ing)
+        && parse.tag(start + 1) == Some(Tag::Prep)
+        && noun.is_some_and(|i| !parse.class(i).any(Class::PLURAL) && !is_definite(parse, i));
+    if !fits || compound || noun.is_none() || complement(parse, clause) {
         return None;
     }
     let end = extent(parse, clause.verbs.1, clause.end);
@@ -68,6 +73,24 @@ fn complement(parse: &Parse<'_>, clause: &Clause) -> bool {
     let parent = clause.parent.and_then(|p| parse.clauses.get(p));
     let head = parent.and_then(|p| p.head.filter(|&h| h < clause.start));
     head.is_some_and(|h| particles("object with a participle").contains(&parse.lemma(h)))
+}
+
+/// What a figure was before: ", up from 25 on Tuesday".
+fn earlier(parse: &Parse<'_>, at: usize) -> Option<Described> {
+    let moved = matches!(parse.lemma(at), "up" | "down") && parse.lemma(at + 1) == "from";
+    let set_off = at.checked_sub(1).is_some_and(|i| parse.is_mark(i, ',') || parse.is_mark(i, '('));
+    if !moved || !set_off {
+        return None;
+    }
+    let number =
+        (at + 2..at + 6).take_while(|&i| parse.tag(i).is_some()).any(|i| parse.tag(i) == Some(Tag::Numeral));
+    let plain = |i: usize| match parse.tag(i) {
+        Some(Tag::Mark) => matches!(parse.tokens[i].mark, '$' | '£' | '€' | '%' | '-'),
+        Some(t) => t.in_noun_phrase() || matches!(t, Tag::Prep | Tag::Adv),
+        None => false,
+    };
+    let end = (at..parse.tokens.len().min(at + LONGEST)).take_while(|&i| plain(i)).last()? + 1;
+    number.then_some(Described { start: at, end, clause: None, alleged: false })
 }
 
 /// What somebody is said to be or to have done: "its alleged part in the fraud".

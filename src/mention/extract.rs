@@ -173,7 +173,7 @@ fn read(
     let pieces = &said.pieces;
     let mut kept = Vec::with_capacity(pieces.len());
     for content in pieces {
-        let span = trim(text, past_that(parse, content.0, hull(content.1.cue())));
+        let span = trim(text, past_that(parse, past_conjunction(parse, content.0), hull(content.1.cue())));
         if !span.is_empty() && states(parse, span, content.1) {
             drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
             kept.push(*content);
@@ -187,7 +187,7 @@ fn read(
             same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
             same.clause = same.clause.or(Some(stated.clause));
         } else if !span.is_empty() && !frames(span, &kept) {
-            let attribution = said.by(span);
+            let attribution = said.by(span).or_else(|| told_inside(parse, &stated, span, &kept));
             drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
         }
     }
@@ -195,7 +195,7 @@ fn read(
     // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
     let mut meant: Vec<(Span, Meant)> = Vec::new();
     for m in modality::meant_by(parse, &labels, &propositions) {
-        let span = trim(text, parse.span(m.start, m.end));
+        let span = trim(text, said.within(parse, parse.span(m.start, m.end)));
         if !span.is_empty() && m.modality != Modality::Asserted {
             let known = drafts.iter().any(|d| nearly(d.span, span));
             if !known
@@ -207,6 +207,13 @@ fn read(
             }
             meant.push((span, m));
         }
+    }
+    // "Reports that the bridge had failed were wrong" does not say that it had.
+    for stated in propositions.iter().filter(|s| unmade(parse, s)) {
+        let span = trim(text, said.within(parse, stated.span(parse)));
+        let denied = Meant { start: stated.start, end: stated.end, modality: Modality::Denied, hedge: None };
+        meant.retain(|(s, _)| *s != span);
+        meant.push((span, denied));
     }
     // A heading is one claim, whatever its parts say; and where nothing below a sentence was found, the sentence stands
     // for itself rather than being lost.
@@ -268,6 +275,16 @@ fn read(
     (dates, quantities)
 }
 
+/// Whether a proposition is what reports said that the clause around calls wrong.
+fn unmade(parse: &Parse<'_>, stated: &Stated) -> bool {
+    let clause = &parse.clauses[stated.clause];
+    let around = clause.parent.and_then(|p| parse.clauses.get(p));
+    let told =
+        around.and_then(|c| c.subject).is_some_and(|(start, end)| start < clause.start && clause.start < end);
+    let wrong = |i: usize| particles("unmakes a report").contains(&parse.lemma(i));
+    stated.form == Form::Content && told && around.is_some_and(|c| (c.verbs.0..c.verbs.1 + 2).any(wrong))
+}
+
 /// Whether a proposition is more than a role beside a name: "the prosecutor" is none that anybody would check.
 fn says_enough(parse: &Parse<'_>, proposition: &Stated) -> bool {
     let words = (proposition.start..proposition.end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
@@ -287,7 +304,10 @@ impl<'a> Said<'a> {
         for (piece, a) in &self.pieces {
             let told = |s: &Span| s.start >= piece.end && s.start < end;
             let begins = piece.start <= span.start && span.start < piece.end;
-            let states = || has_finite(parse, Span::new(span.start, piece.end));
+            let states = || {
+                let rest = Span::new(span.start, piece.end);
+                has_finite(parse, rest) && rest.of(parse.text).split_whitespace().nth(2).is_some()
+            };
             if begins && a.source().iter().chain(a.cue()).any(told) && states() {
                 end = end.min(piece.end);
             }
@@ -341,11 +361,36 @@ fn without_source(piece: Span, attribution: &Attribution) -> Span {
     source.map_or(piece, |s| Span::new(piece.start, s.start))
 }
 
+/// Who says a proposition that a speaker interrupts before the words in quotation marks: "The deal, Weld said, “is off”".
+fn told_inside<'a>(
+    parse: &Parse<'_>,
+    stated: &Stated,
+    span: Span,
+    pieces: &[(Span, &'a Attribution)],
+) -> Option<&'a Attribution> {
+    let head = parse.clauses.get(stated.clause)?.head.and_then(|h| parse.tokens.get(h))?.span;
+    let told = |&&(piece, a): &&(Span, &'a Attribution)| {
+        let cue = hull(a.cue());
+        a.kind() == Kind::DirectQuote
+            && piece.contains(head)
+            && cue.is_some_and(|c| span.contains(c) && span.start < c.start && c.end <= piece.start)
+    };
+    pieces.iter().find(told).map(|p| p.1)
+}
+
 /// Whether a proposition is part of a piece that its speaker cuts in two, and holds the cut.
 fn frames(span: Span, pieces: &[(Span, &Attribution)]) -> bool {
     let cut =
         |piece: Span, a: &Attribution| a.cue().iter().any(|&cue| piece.contains(cue) && span.contains(cue));
     pieces.iter().any(|&(piece, a)| span.overlaps(piece) && cut(piece, a))
+}
+
+/// The span without a conjunction that only joins it to what was said before: "But it is not enough".
+fn past_conjunction(parse: &Parse<'_>, span: Span) -> Span {
+    let words = |i: &usize| span.contains(parse.tokens[*i].span) && parse.tag(*i) != Some(Tag::Mark);
+    let first = (0..parse.tokens.len()).find(words).filter(|&i| parse.tag(i) == Some(Tag::Coord));
+    let start = first.and_then(|i| parse.tokens.get(i)).map_or(span.start, |t| t.span.end);
+    Span::new(start.min(span.end), span.end)
 }
 
 /// The span without a "that" which only opens it, and without what stands before one: "(told) a briefing that the list was
@@ -399,7 +444,7 @@ fn states(parse: &Parse<'_>, span: Span, attribution: &Attribution) -> bool {
         Kind::IndirectQuote => {
             attribution.form() == attribution::Form::Clause && words > 2 && is_clause(parse, span)
         }
-        Kind::MixedQuote => words > 2,
+        Kind::MixedQuote => words > 2 && (is_clause(parse, span) || opens_quoted(parse.text, span)),
         Kind::DirectQuote | Kind::Assertion => words > 1,
     }
 }
@@ -419,6 +464,12 @@ fn is_clause(parse: &Parse<'_>, span: Span) -> bool {
     })
 }
 
+/// Whether a quotation mark stands just before the span or opens it.
+fn opens_quoted(text: &str, span: Span) -> bool {
+    let mark = |c: char| matches!(c, '“' | '"' | '‘' | '\'' | '«' | '`');
+    span.of(text).starts_with(mark) || text[..span.start].trim_end().ends_with(mark)
+}
+
 fn hull(spans: &[Span]) -> Option<Span> {
     spans.iter().copied().reduce(Span::hull)
 }
@@ -427,8 +478,16 @@ fn hull(spans: &[Span]) -> Option<Span> {
 fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    if plain(words.as_bytes().first()) && plain(words.as_bytes().last()) {
-        return span;
+    // What follows may close a quotation that opens in the span.
+    let ends = !matches!(text.as_bytes().get(span.end), Some(b'.' | b',' | b'!' | b'?' | b'"' | 0xE2));
+    if ends && plain(words.as_bytes().first()) {
+        match words.as_bytes() {
+            [.., last] if plain(Some(last)) => return span,
+            [.., first, last, b'.'] if plain(Some(first)) && plain(Some(last)) => {
+                return Span::new(span.start, span.end - 1);
+            }
+            _ => {}
+        }
     }
     let opens = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '—' | '–' | '-')

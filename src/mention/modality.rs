@@ -146,15 +146,21 @@ pub(crate) struct Meant {
 /// A label and the words that set it.
 type Label = (Modality, (usize, usize));
 
+/// How one clause is meant.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// By words of the clause itself.
+    own: Option<Label>,
+    /// By the word that governs it.
+    given: Option<Label>,
+    /// Whether it only carries a governing word: "the union urged".
+    silent: bool,
+}
+
 /// The labels of one sentence: how each of its clauses is meant.
 #[derive(Debug)]
 pub(crate) struct Labels {
-    /// By words of the clause itself.
-    own: Vec<Option<Label>>,
-    /// By the word that governs it.
-    given: Vec<Option<Label>>,
-    /// Clauses that only carry a governing word: "the union urged".
-    silent: Vec<bool>,
+    clauses: Vec<Slot>,
     /// What such words govern, where that is no clause.
     objects: Vec<Meant>,
 }
@@ -166,8 +172,8 @@ impl Labels {
         let mut clause = index;
         let mut inherits = true;
         for _ in 0..8 {
-            let own = if inherits { self.own[clause] } else { None };
-            for label in [self.given[clause], own].into_iter().flatten() {
+            let own = if inherits { self.clauses[clause].own } else { None };
+            for label in [self.clauses[clause].given, own].into_iter().flatten() {
                 if best.is_none_or(|b| label.0.rank() < b.0.rank()) {
                     best = Some(label);
                 }
@@ -202,7 +208,7 @@ pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) 
     let mut out = Vec::new();
     for s in propositions.iter().copied() {
         let asked = parse.is_question() && s.form == Form::Adverbial;
-        if labels.silent[s.clause] || asked || matches!(s.form, Form::Appositive | Form::Participial) {
+        if labels.clauses[s.clause].silent || asked || matches!(s.form, Form::Appositive | Form::Participial) {
             continue;
         }
         let (modality, hedge) = modality_of(parse, labels, &s);
@@ -242,9 +248,7 @@ fn question_start(parse: &Parse, clause: &Clause) -> usize {
 
 /// How each clause of the sentence is meant.
 pub(crate) fn labels(parse: &Parse) -> Labels {
-    let n = parse.clauses.len();
-    let mut labels =
-        Labels { own: vec![None; n], given: vec![None; n], silent: vec![false; n], objects: Vec::new() };
+    let mut labels = Labels { clauses: vec![Slot::default(); parse.clauses.len()], objects: Vec::new() };
     conditions(parse, &mut labels);
     subjunctives(parse, &mut labels);
     if parse.is_question() {
@@ -252,6 +256,10 @@ pub(crate) fn labels(parse: &Parse) -> Labels {
     }
     let mut at = 0;
     while at < parse.tokens.len() {
+        if !cue::opens(parse, at) {
+            at += 1;
+            continue;
+        }
         // Words with two uses have two entries ("asked whether", "asked the firm to"): the first that applies counts.
         let mut next = at + 1;
         for (cue, end) in cue::at(parse, at) {
@@ -277,7 +285,7 @@ fn subjunctives(parse: &Parse, labels: &mut Labels) {
         let base = clause.subject.is_some() && parse.tag(clause.verbs.0) == Some(Tag::Base);
         let governor = clause.parent.and_then(|p| parse.clauses[p].head).filter(|_| base);
         if let Some(head) = governor {
-            propose(&mut labels.given[i], (Modality::Demanded, (head, head + 1)));
+            propose(&mut labels.clauses[i].given, (Modality::Demanded, (head, head + 1)));
         }
     }
 }
@@ -286,7 +294,7 @@ fn conditions(parse: &Parse, labels: &mut Labels) {
     for clause in &parse.clauses {
         if let Some((start, end)) = parse.condition(clause) {
             if let Some(parent) = parse.finite_parent(clause) {
-                propose(&mut labels.own[parent], (Modality::Conditional, (start, end)));
+                propose(&mut labels.clauses[parent].own, (Modality::Conditional, (start, end)));
             }
         }
         let without = clause.kind == Kind::Main && parse.lemma(clause.start) == "without";
@@ -295,7 +303,7 @@ fn conditions(parse: &Parse, labels: &mut Labels) {
         {
             let index = parse.clauses.iter().position(|c| core::ptr::eq(c, clause));
             if let Some(index) = index {
-                propose(&mut labels.own[index], (Modality::Conditional, (clause.start, clause.start + 1)));
+                propose(&mut labels.clauses[index].own, (Modality::Conditional, (clause.start, clause.start + 1)));
             }
         }
     }
@@ -304,7 +312,7 @@ fn conditions(parse: &Parse, labels: &mut Labels) {
 fn questions(parse: &Parse, labels: &mut Labels) {
     for (i, clause) in parse.clauses.iter().enumerate().filter(|(_, c)| c.kind == Kind::Main) {
         if let Some(first) = (clause.start..clause.end).find(|&t| parse.tag(t) != Some(Tag::Mark)) {
-            propose(&mut labels.own[i], (Modality::Questioned, (first, first + 1)));
+            propose(&mut labels.clauses[i].own, (Modality::Questioned, (first, first + 1)));
         }
     }
 }
@@ -316,12 +324,12 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
         if let Some(content) = content_of(parse, cue, at, end) {
             // After its frame a clause keeps its own label: "will probably peak, the bank forecast".
             let before = parse.clauses[content].start < at;
-            let slot = if before { &mut labels.own[content] } else { &mut labels.given[content] };
+            let slot = if before { &mut labels.clauses[content].own } else { &mut labels.clauses[content].given };
             propose(slot, label);
             if let Some(c) = parse.finite_around(at).filter(|&c| c != content) {
                 let empty =
                     parse.clauses[c].subject.is_some_and(|s| matches!(parse.lemma(s.0), "there" | "it"));
-                labels.silent[c] |= empty || parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
+                labels.clauses[c].silent |= empty || parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
             }
             return true;
         }
@@ -332,7 +340,7 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
                 labels.objects.push(Meant { start, end, modality: cue.label, hedge: label.1.into() });
             }
             if let Some(c) = parse.finite_around(at) {
-                labels.silent[c] |= parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
+                labels.clauses[c].silent |= parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
             }
             return true;
         }
@@ -343,11 +351,11 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
             let (start, stop) = parse.trim(start, stop);
             let hedge = if at > 0 && parse.tag(at - 1) == Some(Tag::Adv) { at - 1 } else { at };
             labels.objects.push(Meant { start, end: stop, modality: cue.label, hedge: Some((hedge, end)) });
-            labels.silent[around] = true;
+            labels.clauses[around].silent = true;
         }
     }
     if cue.clause {
-        propose(&mut labels.own[around], label);
+        propose(&mut labels.clauses[around].own, label);
     }
     cue.subject || cue.clause
 }

@@ -184,10 +184,14 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         }
         Kind::Adverbial => {
             head?;
-            (!compares(parse, clause) && !is_frame(parse, index)).then_some(Form::Adverbial)
+            let states = !compares(parse, clause) && !is_frame(parse, index) && !is_aside(parse, clause);
+            states.then_some(Form::Adverbial)
         }
         Kind::Relative => {
             head?;
+            if is_cleft(parse, clause) {
+                return None;
+            }
             // "a former rower who won two medals" states both at once.
             let described = clause.parent.is_some_and(|p| parse.clauses[p].kind == Kind::Appositive);
             (!is_frame(parse, index) && (clause.set_off || !described)).then_some(Form::Relative)
@@ -242,7 +246,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let shouted = mark.is_some_and(|m| matches!(m, '”' | '"'))
         && clause.kind == Kind::Main
         && !object
-        && clause.verbs.1 >= end;
+        && (clause.verbs.1..end).all(|i| matches!(parse.tag(i), Some(Tag::Adv | Tag::Prep)));
     // "posted the minister" after a quotation: whatever the verb, it tells who said so.
     let told = clause.subject.is_none()
         && matches!(clause.kind, Kind::Main | Kind::Coordinated)
@@ -325,7 +329,8 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
             .find(|&i| parse.tag(i) == Some(Tag::Noun))
             .is_some_and(|i| particles("unit of time").contains(&parse.lemma(i)));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
-    end > start + 1 && !named && !time && noun
+    let example = parse.lemma(start) == "such" && parse.lemma(start + 1) == "as";
+    !example && end > start + 1 && !named && !time && noun
 }
 
 /// Where the proposition begins: past fronted clauses, the opener and words that only join.
@@ -365,6 +370,7 @@ fn last(parse: &Parse, index: usize) -> usize {
             && inner.start >= clause.verbs.1.max(clause.start + 1)
             && inner.start < end
             && cuts(parse, inner)
+            && !in_description(parse, inner)
             && (inner.set_off || !phrase)
         {
             end = inner.start.min(inner.opener.unwrap_or(inner.start));
@@ -373,10 +379,19 @@ fn last(parse: &Parse, index: usize) -> usize {
     end
 }
 
+/// Whether a gerund belongs to a participle that describes a noun: "a man punished for telling the truth".
+fn in_description(parse: &Parse, clause: &Clause) -> bool {
+    let around = clause.parent.and_then(|p| parse.clauses.get(p));
+    clause.kind == Kind::Participial
+        && clause.opener.is_some()
+        && around.is_some_and(|c| c.kind == Kind::Participial && !cuts(parse, c))
+}
+
 /// Whether the clause states something of its own, so that the clause before it ends where it begins.
 fn cuts(parse: &Parse, clause: &Clause) -> bool {
     match clause.kind {
         // "the seven charges he faced" is too short to state something by itself.
+        Kind::Relative if is_cleft(parse, clause) => false,
         Kind::Relative => clause.opener.is_some() || clause.end >= clause.start + LEAST_CONTACT,
         Kind::Coordinated => true,
         Kind::Adverbial => {
@@ -395,6 +410,29 @@ fn compares(parse: &Parse, clause: &Clause) -> bool {
     let opener = clause.opener.map_or("", |o| parse.lemma(o));
     let than = clause.opener.and_then(|o| o.checked_sub(1)).is_some_and(|i| parse.lemma(i) == "than");
     than || matches!(opener, "until" | "till" | "than" | "so" | "lest")
+}
+
+/// Whether the clause only says who says so: ", as police have said".
+fn is_aside(parse: &Parse, clause: &Clause) -> bool {
+    let says = clause.head.is_some_and(|h| parse.class(h).any(Class::SAYS));
+    let head = clause.head.map_or("", |h| parse.lemma(h));
+    let alone = parse.trim(clause.start, clause.end).1 <= clause.verbs.1
+        || particles("told somebody").contains(&head);
+    says && alone && clause.opener.is_some_and(|o| parse.lemma(o) == "as")
+}
+
+/// Whether a relative clause only completes "it was", so that both state one thing: "It was the clerk who called".
+fn is_cleft(parse: &Parse, clause: &Clause) -> bool {
+    let Some(around) = clause.parent.and_then(|p| parse.clauses.get(p)) else { return false };
+    let be = around.head.is_some_and(|h| parse.class(h).any(Class::BE));
+    let it = around.subject.is_some_and(|(s, e)| e == s + 1 && parse.lemma(s) == "it");
+    let phrase = around.verbs.1..clause.start;
+    let opener = clause.opener.map_or("", |o| parse.lemma(o));
+    it && be
+        && !clause.set_off
+        && matches!(opener, "who" | "that")
+        && !phrase.is_empty()
+        && phrase.into_iter().all(|i| parse.tag(i).is_some_and(|t| t.in_noun_phrase() || t == Tag::Adv))
 }
 
 /// Leaves out "according to ..." at either end.

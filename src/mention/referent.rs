@@ -6,7 +6,8 @@
 
 use super::{
     clause::Kind,
-    gender::Gender,
+    gender::{Gender, is_title},
+    number::with_lower,
     proposition::{Form, Stated},
     quantity::is_person,
     syntax::Parse,
@@ -16,6 +17,9 @@ use crate::{Span, lexicon::Class};
 
 /// How many people a text is taken to have in mind at once.
 const REMEMBERED: usize = 12;
+
+/// How many words may stand between a figure and what it was before.
+const LONGEST_FIGURE: usize = 16;
 
 /// What a text spoke of last, by what a pronoun can stand for.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +75,18 @@ impl Discourse {
 
     /// The thing that a description which begins at token `at` describes: the noun phrase before it.
     pub(crate) fn described(&self, parse: &Parse<'_>, at: usize) -> Option<Span> {
-        phrase_before(parse, at).map(|(start, end)| self.fullest(parse, start, end))
+        // ", up from 25 on Tuesday" tells of the figure before it: "75 litres a second".
+        let figure = matches!(parse.lemma(at), "up" | "down");
+        let counted = |&i: &usize| {
+            parse.tag(i) == Some(Tag::Numeral) && matches!(parse.tag(i + 1), Some(Tag::Noun | Tag::Numeral))
+        };
+        let around = (0..at).rev().take(LONGEST_FIGURE).find(counted).filter(|_| figure).map(|i| {
+            let end =
+                (i..at).take_while(|&j| parse.tag(j).is_some_and(Tag::in_noun_phrase)).last().unwrap_or(i);
+            (i, end + 1)
+        });
+        let (start, end) = around.or_else(|| phrase_before(parse, at))?;
+        Some(self.fullest(parse, start, end))
     }
 
     /// The subject of a clause around `index` that a pronoun of `sort` can stand for: "Weld said she would stay".
@@ -166,8 +181,8 @@ impl Discourse {
         while at < parse.tags.len() {
             let end = (at..parse.tags.len()).take_while(|&i| proper(i)).count() + at;
             let first = parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
-            let gender = Gender::of_first_name(first);
-            if end == at + 2 && gender != Gender::Unknown {
+            let gender = if end == at + 2 { Gender::of_first_name(first) } else { Gender::Unknown };
+            if gender != Gender::Unknown {
                 let name = parse.span(at, end);
                 let same = |p: &Person| p.name.of(parse.text) == name.of(parse.text);
                 if !self.people.iter().any(same) && self.people.len() < REMEMBERED {
@@ -221,7 +236,7 @@ impl Discourse {
     /// Takes note of somebody who spoke; `source` are the words that stood for them.
     pub(crate) fn heard(&mut self, text: &str, speaker: Span, source: Option<Span>) {
         let word = source.map_or("", |s| s.of(text));
-        let told = Gender::of_pronoun(&word.to_lowercase());
+        let told = with_lower(word, Gender::of_pronoun);
         let first = speaker.of(text).split_whitespace().next().unwrap_or_default();
         let gender = if told == Gender::Unknown { Gender::of_first_name(first) } else { told };
         self.person(text, speaker, gender, true);
@@ -233,7 +248,7 @@ impl Discourse {
             .filter(|t| t.is_word() && t.span.len() < 24)
             .map(|t| {
                 let word = t.span.of(parse.text);
-                let role = Gender::of_role(&word.to_lowercase());
+                let role = with_lower(word, Gender::of_role);
                 if role == Gender::Unknown { Gender::of_first_name(word) } else { role }
             })
             .find(|g| *g != Gender::Unknown)
@@ -265,11 +280,14 @@ impl Discourse {
 
 /// The name after a role that ends before token `end`: "his wife, Ansa Weld, said".
 fn appositive_name(parse: &Parse<'_>, end: usize) -> Option<(usize, usize)> {
+    if !parse.is_mark(end, ',') {
+        return None;
+    }
     let role =
         end.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Noun) && is_person(parse.lemma(i)));
     let stop = (end + 1..parse.tags.len()).take_while(|&i| parse.tag(i) == Some(Tag::Proper)).last()? + 1;
     let closed = parse.is_mark(stop, ',') || parse.is_mark(stop, '–') || parse.is_mark(stop, '—');
-    (role && parse.is_mark(end, ',') && closed && stop <= end + 5).then_some((end + 1, stop))
+    (role && closed && stop <= end + 5).then_some((end + 1, stop))
 }
 
 /// The head of a noun phrase: its last noun before the first preposition, mark or relative pronoun.
@@ -293,8 +311,9 @@ fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     while from > start && parse.tag(from - 1) == Some(Tag::Proper) {
         from -= 1;
     }
-    let lower = |i: usize| parse.tokens[i].span.of(parse.text).to_lowercase();
-    let title = |i: usize| crate::mention::gender::is_title(lower(i).trim_end_matches('.'));
+    let title = |i: usize| {
+        with_lower(parse.tokens[i].span.of(parse.text), |w| is_title(w.trim_end_matches('.')))
+    };
     if let Some(last) = (from..head).rev().find(|&i| title(i)) {
         from = last + 1;
     }
@@ -313,7 +332,10 @@ fn subject(parse: &Parse<'_>, stated: &Stated) -> Option<(usize, usize)> {
     let mut clause = parse.clauses.get(stated.clause)?;
     match stated.form {
         Form::Relative | Form::Appositive => phrase_before(parse, clause.start),
-        Form::Participial if clause.start > 0 && !follows_verb(parse, stated.clause) => {
+        // "By taking a school off its list, the board saved money": the subject of the clause around.
+        Form::Participial
+            if clause.opener.is_none() && clause.start > 0 && !follows_verb(parse, stated.clause) =>
+        {
             phrase_before(parse, clause.start)
         }
         _ => {
@@ -375,14 +397,15 @@ fn phrase_before(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)> {
     (start < end).then_some((start, end))
 }
 
-/// Whether the pronoun at `at` stands for nothing: "it is unclear whether", "it was hard to see".
+/// Whether the pronoun at `at` stands for nothing: "it is unclear whether", "it was hard to see", "it was the clerk who".
 fn expletive(parse: &Parse<'_>, index: usize, at: usize) -> bool {
     let Some(clause) = parse.clauses.get(index) else { return false };
     let be = clause.head.is_some_and(|h| parse.class(h).any(Class::BE));
     let told = parse.children(index).any(|(_, c)| {
-        matches!(c.kind, Kind::Content | Kind::Infinitive)
-            && c.start < clause.verbs.1 + 4
-            && c.start > clause.verbs.1
+        let near = c.start < clause.verbs.1 + 4 && c.start > clause.verbs.1;
+        let opener = c.opener.map_or("", |o| parse.lemma(o));
+        near && matches!(c.kind, Kind::Content | Kind::Infinitive)
+            || c.kind == Kind::Relative && !c.set_off && matches!(opener, "who" | "that")
     });
     parse.lemma(at) == "it" && be && told
 }

@@ -275,6 +275,11 @@ fn phrase(body: &str) -> Option<Reason> {
     let bytes = body.as_bytes();
     let (mut at, mut inside) = (0, false);
     while let Some(&byte) = bytes.get(at) {
+        if inside && byte.is_ascii_alphanumeric() || byte == b' ' {
+            inside = byte != b' ';
+            at += 1;
+            continue;
+        }
         let c = if byte.is_ascii() {
             char::from(byte)
         } else {

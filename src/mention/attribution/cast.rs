@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, ROLES, UNNAMED, rows},
+    lexicon::{Class, ROLES, Shapes, UNNAMED, rows},
     token::Token,
 };
 
@@ -48,6 +48,9 @@ static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
     };
     rows(ROLES).map(role).collect()
 });
+
+/// What roles look like.
+static ROLE_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copied(), 0));
 
 static UNNAMED_HEADS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(UNNAMED).map(|r| r[0]).collect());
 
@@ -140,10 +143,14 @@ impl<'t> Cast<'t> {
     }
 
     fn role(&self, node: &Node, token: &Token) -> Option<(&'static str, Role)> {
-        if let Some((key, role)) = ROLE.get_key_value(token.lemma) {
+        let known = ROLE_SHAPES.fit(token.lemma).then(|| ROLE.get_key_value(token.lemma));
+        if let Some((key, role)) = known.flatten() {
             return Some((key, *role));
         }
         let word = node.span.of(self.text).trim_end_matches('.');
+        if !ROLE_SHAPES.fit(word) {
+            return None;
+        }
         let mut buffer = [0_u8; 16];
         let lower = buffer.get_mut(..word.len())?;
         lower.copy_from_slice(word.as_bytes());

@@ -62,13 +62,15 @@ pub(super) trait Sink {
 
 /// How many outcomes a feature of a cue can speak for; those of rankers speak for one.
 pub(super) const OUTCOMES: usize = 3;
+/// The room of a row of weights: a power of two, so that they are added up together.
+const LANES: usize = 4;
 
 /// The sum of the weights of a cue, an outcome each. Whole hundredths are kept apart from what a value other than 1
 /// makes of them, so that no order of features matters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CueScore {
-    whole: [i32; OUTCOMES],
-    parts: [f32; OUTCOMES],
+    whole: [i32; LANES],
+    parts: [f32; LANES],
     model: &'static Model,
 }
 
@@ -80,7 +82,7 @@ impl CueScore {
 
 impl Default for CueScore {
     fn default() -> Self {
-        Self { whole: [0; OUTCOMES], parts: [0.0; OUTCOMES], model: &MODEL }
+        Self { whole: [0; LANES], parts: [0.0; LANES], model: &MODEL }
     }
 }
 
@@ -88,11 +90,13 @@ impl Sink for CueScore {
     #[inline(always)]
     fn add(&mut self, feature: Feature, value: f32) {
         let row = self.model.row(feature);
-        for n in 0..OUTCOMES {
-            if value == 1.0 {
-                self.whole[n] += i32::from(row[n]);
-            } else {
-                self.parts[n] += f32::from(row[n]) * value;
+        if value == 1.0 {
+            for (sum, weight) in self.whole.iter_mut().zip(row) {
+                *sum += i32::from(weight);
+            }
+        } else {
+            for (sum, weight) in self.parts.iter_mut().zip(row) {
+                *sum += f32::from(weight) * value;
             }
         }
     }
@@ -159,7 +163,7 @@ struct Model {
     /// The weight of a ranker's feature, or the place of a cue's in `rows`; the first is that of no feature.
     cells: Vec<i16>,
     /// The weights of cues, for each outcome; the first is that of features without.
-    rows: Vec<[i16; 4]>,
+    rows: Vec<[i16; LANES]>,
 }
 
 /// Where the cells of a template stand: at `start + answer * width + more`.
@@ -184,7 +188,7 @@ impl Model {
     }
 
     #[inline(always)]
-    fn row(&self, feature: Feature) -> [i16; 4] {
+    fn row(&self, feature: Feature) -> [i16; LANES] {
         self.rows.get(self.cell(feature) as usize).copied().unwrap_or_default()
     }
 
@@ -213,7 +217,7 @@ impl Model {
             size += table.height * table.width;
         }
         let mut cells = vec![0; size as usize];
-        let mut rows = vec![[0; 4]];
+        let mut rows = vec![[0; LANES]];
         for (template, answer, more, [right, left, both]) in read {
             let table = tables[template];
             let cell = &mut cells[(table.start + answer * table.width + more) as usize];

@@ -124,13 +124,15 @@ impl<'v> Scene<'v> {
         }
     }
 
-    /// For each node the first finite verb of its unit at or after it, and the first token that no clause goes past.
-    pub(super) fn look_ahead(view: &View) -> (Vec<u32>, Vec<u32>) {
-        let mut finites = vec![u32::MAX; view.nodes.len()];
-        let mut stops = finites.clone();
+    /// Fills in what stands before and after each node in its unit.
+    pub(super) fn look_around(view: &mut View) {
+        let none = vec![u32::MAX; view.nodes.len()];
+        let (mut finites, mut stops) = (none.clone(), none.clone());
+        let (mut next_quoted, mut last_quoted) = (none.clone(), none);
         for &unit in &view.units {
             let scene = Scene { view, unit, phrases: &[], candidates: &[] };
             let (mut finite, mut stop) = (u32::MAX, u32::try_from(unit.end).unwrap_or(u32::MAX));
+            let mut quoted = u32::MAX;
             for i in (unit.start..unit.end).rev() {
                 let at = u32::try_from(i).unwrap_or(u32::MAX);
                 if scene.is_finite(i) {
@@ -138,10 +140,23 @@ impl<'v> Scene<'v> {
                 } else if scene.tag(i).ends_clause() {
                     stop = at;
                 }
-                (finites[i], stops[i]) = (finite, stop);
+                if scene.quote(i) != 0 {
+                    quoted = at;
+                }
+                (finites[i], stops[i], next_quoted[i]) = (finite, stop, quoted);
+            }
+            if quoted != u32::MAX {
+                quoted = u32::MAX;
+                for (i, last) in last_quoted.iter_mut().enumerate().take(unit.end).skip(unit.start) {
+                    if scene.quote(i) != 0 {
+                        quoted = u32::try_from(i).unwrap_or(u32::MAX);
+                    }
+                    *last = quoted;
+                }
             }
         }
-        (finites, stops)
+        (view.finite, view.stops) = (finites, stops);
+        (view.next_quoted, view.last_quoted) = (next_quoted, last_quoted);
     }
 
     /// The words of the unit that may be cues.
@@ -281,6 +296,18 @@ impl<'v> Scene<'v> {
         from < to && self.view.finite.get(from).is_some_and(|&next| (next as usize) < to)
     }
 
+    /// The last token of the unit before `k` that stands in a quotation.
+    fn last_quoted(&self, k: usize) -> Option<usize> {
+        let before = k.checked_sub(1).filter(|&i| self.node(i).is_some())?;
+        self.view.last_quoted.get(before).filter(|&&i| i != u32::MAX).map(|&i| i as usize)
+    }
+
+    /// The first token of the unit at or after `k` that stands in a quotation.
+    fn next_quoted(&self, k: usize) -> Option<usize> {
+        self.node(k)?;
+        self.view.next_quoted.get(k).filter(|&&i| i != u32::MAX).map(|&i| i as usize)
+    }
+
     /// Whether any of the unit's tokens `start..end` stands in a quotation.
     fn quoted(&self, start: usize, end: usize) -> bool {
         self.marks(start, end).quoted > 0
@@ -339,10 +366,8 @@ impl<'v> Scene<'v> {
         sink.one(11, bucket(at - unit.start));
         sink.one(12, bucket(unit.end - at));
         // Quotations before and after, and how near.
-        let quoted = self.has_quotation();
-        let quote_at = |i: usize| self.quote(i) != 0;
-        let left_quote = if quoted { (unit.start..group).rev().take(12).position(quote_at) } else { None };
-        let right_quote = if quoted { (at + 1..unit.end).take(12).position(quote_at) } else { None };
+        let left_quote = self.last_quoted(group).map(|i| group - 1 - i).filter(|&d| d < 12);
+        let right_quote = self.next_quoted(at + 1).map(|i| i - at - 1).filter(|&d| d < 12);
         let near = |q: Option<usize>| q.map_or(9, |d| d.min(8));
         sink.two(13, near(left_quote), near(right_quote));
         sink.word(6, self.lex(at), near(left_quote).min(3) * 4 + near(right_quote).min(3));
@@ -393,8 +418,8 @@ impl<'v> Scene<'v> {
             fine,
             usize::from(self.has_finite(at + 1, unit.end)) + 2 * usize::from(self.tag(group) == Tag::To),
         );
-        let (behind, length) = if quoted { self.quotation_before(group) } else { (0, 0) };
-        let ahead = if quoted { self.quotation_after(at + 1) } else { 0 };
+        let (behind, length) = self.quotation_before(group);
+        let ahead = self.quotation_after(at + 1);
         sink.two(34, behind, c.frame as usize);
         sink.two(35, behind, ahead);
         sink.two(36, behind, fine);
@@ -407,8 +432,8 @@ impl<'v> Scene<'v> {
     /// A quotation that ends in a comma, with nothing but a noun phrase behind it, is what the verb at `k` reports.
     fn quotation_before(&self, k: usize) -> (usize, usize) {
         let from = self.unit.start.max(k.saturating_sub(WINDOW));
-        let Some(last) = (from..k).rev().find(|&i| self.quote(i) != 0) else { return (0, 0) };
-        let start = (from..last).rev().take_while(|&i| self.quote(i) == self.quote(last)).last();
+        let Some(last) = self.last_quoted(k).filter(|&i| i >= from) else { return (0, 0) };
+        let start = self.view.openings.get(self.quote(last) as usize).map_or(last, |&i| from.max(i as usize));
         let word = (from..=last).rev().find(|&i| self.tag(i) != Tag::QuoteClose);
         let inner = match word.map(|i| self.tag(i)) {
             Some(Tag::Comma) => 0,
@@ -418,13 +443,13 @@ impl<'v> Scene<'v> {
         };
         let between =
             if self.has_finite(last + 1, k) { 2 } else { usize::from(self.marks(last + 2, k).commas > 0) };
-        (1 + inner * 3 + between, last - start.unwrap_or(last))
+        (1 + inner * 3 + between, last - start.min(last))
     }
 
     /// What parts the next quotation at or after `k` from it: 0 for none, else 1 to 10.
     fn quotation_after(&self, k: usize) -> usize {
         let to = self.unit.end.min(k + WINDOW);
-        let Some(first) = (k..to).find(|&i| self.quote(i) != 0) else { return 0 };
+        let Some(first) = self.next_quoted(k).filter(|&i| i < to) else { return 0 };
         let lead = match self.tag(first.saturating_sub(1)) {
             _ if first == k => 0,
             Tag::Comma => 1,
@@ -499,9 +524,8 @@ impl<'v> Scene<'v> {
         let between = if left { self.tag(c.group.saturating_sub(1)) } else { self.tag(c.at + 1) };
         sink.two(55, between as usize * 2 + dir, follow as usize);
         // Phrases nearer to the cue that no preposition governs: the subject is mostly the first of these.
-        let nearer = self.phrases[self.phrases.partition_point(|q| q.start < from)..]
-            .iter()
-            .take_while(|q| q.end <= to);
+        let beyond = &self.phrases[self.phrases.partition_point(|q| q.start < from)..];
+        let nearer = beyond.iter().take_while(|q| q.end <= to);
         let free = nearer
             .filter(|q| !matches!(self.tag(q.start.wrapping_sub(1)), Tag::Prep | Tag::Poss))
             .take(4)
@@ -532,7 +556,7 @@ impl<'v> Scene<'v> {
         sink.two(65, lead as usize * TAGS + follow as usize, dir);
         let aside = lead == Tag::Comma && matches!(follow, Tag::Comma | Tag::Stop);
         let own = self.verb_behind(p);
-        let others = self.phrases[self.phrases.partition_point(|q| q.start < from)..]
+        let others = beyond
             .iter()
             .take(RIVALS)
             .take_while(|q| q.end <= to)

@@ -154,6 +154,12 @@ pub(super) struct View {
     pub(super) finite: Vec<u32>,
     /// For each node the first token of its unit at or after it that no clause goes past; the end of the unit for none.
     pub(super) stops: Vec<u32>,
+    /// For each node the first of its unit at or after it, and the last at or before it, that stands in a quotation;
+    /// `u32::MAX` for none.
+    pub(super) next_quoted: Vec<u32>,
+    pub(super) last_quoted: Vec<u32>,
+    /// For each number of a quotation its first node.
+    pub(super) openings: Vec<u32>,
     /// How many marks stand before each node, and before the end of the text.
     pub(super) marks: Vec<Marks>,
 }
@@ -180,6 +186,8 @@ impl View {
     ) -> Self {
         let mut nodes = Vec::with_capacity(tokens.len());
         let mut outer = quotations.iter().enumerate().filter(|(_, q)| q.depth() == 0).peekable();
+        let mut openings = vec![u32::MAX; quotations.len() + 1];
+        let lexicon: &cues::CueLexicon = &cues::LEXICON;
         for token in tokens {
             while outer.peek().is_some_and(|(_, q)| q.span().end <= token.span.start) {
                 outer.next();
@@ -189,9 +197,13 @@ impl View {
             let tag = match around {
                 Some((_, q)) if token.span.start < q.inner().start => Tag::QuoteOpen,
                 Some((_, q)) if token.span.start >= q.inner().end && q.closed() => Tag::QuoteClose,
-                _ => mark_tag(token.mark),
+                _ if token.kind == TokenKind::Mark => mark_tag(token.mark),
+                _ => Tag::Other,
             };
-            let lex = cues::LEXICON.of_token(token);
+            if let Some(first) = openings.get_mut(quote as usize).filter(|first| **first == u32::MAX) {
+                *first = nodes.len() as u32;
+            }
+            let lex = lexicon.of_token(token);
             nodes.push(Node { span: token.span, tag, lex, class: token.class, quote });
         }
         let mut names: Set<&str> = Set::default();
@@ -236,8 +248,8 @@ impl View {
             before.quoted += u32::from(node.quote != 0);
             marks.push(before);
         }
-        let mut view = Self { nodes, units, finite: Vec::new(), stops: Vec::new(), marks };
-        (view.finite, view.stops) = Scene::look_ahead(&view);
+        let mut view = Self { nodes, units, marks, openings, ..Self::default() };
+        Scene::look_around(&mut view);
         view
     }
 

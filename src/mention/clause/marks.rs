@@ -1,10 +1,13 @@
 //! Marks: what commas, dashes, brackets and stops end, set off or open.
 
 use super::{Finder, Kind};
-use crate::mention::tag::Tag;
+use crate::mention::{quantity::is_person, tag::Tag};
 
 impl Finder<'_> {
     pub(super) fn mark(&mut self, at: usize) {
+        if self.joins_names(at) {
+            return;
+        }
         match self.tokens[at].mark {
             ',' => self.comma(at),
             ';' | ':' | '—' | '–' | '?' | '!' | '.' => {
@@ -39,6 +42,15 @@ impl Finder<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the en dash at `at` stands without room between two words: "the Harnwick–Olmen line".
+    fn joins_names(&self, at: usize) -> bool {
+        let close = |a: usize, b: usize| match (self.tokens.get(a), self.tokens.get(b)) {
+            (Some(a), Some(b)) => a.span.end == b.span.start,
+            _ => false,
+        };
+        self.tokens[at].mark == '–' && at > 0 && close(at - 1, at) && close(at, at + 1)
     }
 
     fn comma(&mut self, at: usize) {
@@ -147,7 +159,15 @@ impl Finder<'_> {
         }
         let closed_by_comma = end.is_some_and(|i| matches!(self.tokens[i].mark, ',' | '—' | '–'));
         let last = end.is_none() && first + 30 >= self.tags.len() || end.is_some() && !closed_by_comma;
-        let article = matches!(self.tags[first], Tag::Det | Tag::Noun | Tag::Numeral) || first > at + 1;
+        // "Weld, HB's director at the time", "Weld, former director of the board"
+        let owner = self.tags[first] == Tag::Proper && self.tags.get(first + 1) == Some(&Tag::Genitive);
+        let person = (first..self.tags.len()).take_while(|&i| self.tags[i].in_noun_phrase()).last();
+        let role = self.tags[first] == Tag::Adj
+            && person.is_some_and(|i| self.tags[i] == Tag::Noun && is_person(self.tokens[i].lemma));
+        let article = matches!(self.tags[first], Tag::Det | Tag::Noun | Tag::Numeral)
+            || first > at + 1
+            || owner
+            || role;
         if verb || !(waiting && closed_by_comma || article && (last || closed_by_comma)) {
             return;
         }
@@ -167,9 +187,19 @@ impl Finder<'_> {
 
     /// A comma or dash at `at` ends the phrases and clauses that another mark set off, and soft ones.
     pub(super) fn close_set_off(&mut self, at: usize) {
+        let next = self.tags.get(at + 1).copied();
+        let mut related = false;
         while self.stack.len() > 1 {
             let Some(top) = self.stack.last() else { break };
             let clause = &self.out[top.clause];
+            // "By taking the school, which is old, off its list, the board saved money"
+            let holds = matches!(clause.kind, Kind::Participial | Kind::Infinitive)
+                && clause.opener.is_some()
+                && (next == Some(Tag::Rel) || related && next == Some(Tag::Prep));
+            if holds {
+                break;
+            }
+            related = clause.kind == Kind::Relative && clause.set_off;
             // "If anything," has no verb of its own.
             let verb_next = (at + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv);
             let verbless = clause.head.is_none() && verb_next.is_some_and(|i| self.tags[i].is_finite());

@@ -24,8 +24,11 @@ pub(super) struct Reader<'a> {
     /// The first token that belongs to no quantity yet.
     pub(super) floor: usize,
     /// The unit that was last looked for, by the piece where it would start: several rules ask for the same.
-    unit: Cell<(usize, Option<(usize, Unit, f64)>)>,
+    unit: Cell<(usize, Option<Found>)>,
 }
+
+/// A unit that was found: the piece after it, the unit, and how many of it one is.
+type Found = (usize, Unit, f64);
 
 /// No piece.
 const NOWHERE: usize = usize::MAX;
@@ -95,7 +98,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The unit that starts with piece `i`: the piece after it, the unit, and how many of it one is.
-    pub(super) fn unit_at(&self, i: usize) -> Option<(usize, Unit, f64)> {
+    pub(super) fn unit_at(&self, i: usize) -> Option<Found> {
         let (at, unit) = self.unit.get();
         if at == i {
             return unit;

@@ -33,6 +33,14 @@ impl Tagger<'_> {
         if prev == Some(Tag::Prep) {
             return self.in_phrase(at, true);
         }
+        // ", the Harbour Gazette reports."
+        if c.all(Class::THIRD.or(Class::SAYS))
+            && prev == Some(Tag::Proper)
+            && self.at_end(at + 1)
+            && self.tells_after_comma(at)
+        {
+            return Tag::Finite;
+        }
         let verb = if c.any(Class::VERB) { self.verb(at) } else { None };
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
     }
@@ -476,7 +484,13 @@ impl Tagger<'_> {
         let c = self.class(at);
         let n = self.tags.len();
         let quoted = (n.saturating_sub(2)..n).any(|i| matches!(self.tokens[i].mark, '”' | '"' | '’' | '\''));
-        if quoted && c.any(Class::SAYS) {
+        // "“It held,” sobbed the widow": after a quotation that a comma ends, any verb tells who said so.
+        let spoken = quoted
+            && n > 1
+            && matches!(self.tokens[n - 1].mark, '”' | '"' | '’')
+            && matches!(self.tokens[n - 2].mark, ',' | '?' | '!')
+            && !self.waiting();
+        if quoted && c.any(Class::SAYS) || spoken {
             return true;
         }
         if c.any(Class::SAYS) && self.named_teller(at) {

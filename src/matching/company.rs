@@ -1,0 +1,72 @@
+//! Company: two mentions are likelier one claim where mentions that stand beside them in their reports are alike too.
+//!
+//! Reports of one event tell its claims in similar order, so that the claim before and the claim after speak for the one
+//! between. What counts is the best pair beside the two, by the scores of the words alone: one pass, the same in any order.
+
+/// What a sure pair beside two mentions adds to the log odds of theirs.
+const WEIGHT: f32 = 1.0;
+/// How many places before or after a mention count as beside it.
+pub(crate) const REACH: usize = 3;
+/// Pairs that score less are never one claim, those that score more need no company.
+const DOUBTFUL: core::ops::Range<f32> = 0.05..0.7;
+/// Pairs that score less are no company.
+const LIKELY: f32 = 0.05;
+
+/// Raises the scores of links whose mentions stand in like company; `beside` tells whether two mentions stand beside each
+/// other in one report and neither holds the other. Mentions are numbered in the order of their reports and texts.
+pub(crate) fn raise(links: &mut [(usize, usize, f32)], n: usize, beside: impl Fn(usize, usize) -> bool) {
+    let mut likely: Vec<Vec<(usize, f32)>> = vec![Vec::new(); n];
+    for &(a, b, score) in links.iter().filter(|l| l.2 >= LIKELY) {
+        for (x, y) in [(a, b), (b, a)] {
+            if let Some(list) = likely.get_mut(x) {
+                list.push((y, score));
+            }
+        }
+    }
+    let around = |m: usize| m.saturating_sub(REACH)..n.min(m + REACH + 1);
+    for (a, b, score) in links.iter_mut().filter(|l| DOUBTFUL.contains(&l.2)) {
+        let mut company = 0.0_f32;
+        for x in around(*a).filter(|&x| beside(*a, x)) {
+            let pairs = likely.get(x).map_or(&[][..], Vec::as_slice);
+            let near = |y: usize| y.abs_diff(*b) <= REACH && beside(*b, y);
+            let best = pairs.iter().filter(|(y, _)| near(*y)).map(|(_, s)| *s).fold(0.0, f32::max);
+            company = company.max(best);
+        }
+        if company > 0.0 {
+            let odds = *score / (1.0 - *score) * (WEIGHT * company).exp();
+            *score = odds / (1.0 + odds);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Mentions 0 to 3 are of one report, 4 to 7 of another.
+    fn beside(a: usize, b: usize) -> bool {
+        a != b && a / 4 == b / 4
+    }
+
+    #[test]
+    fn neighbours_that_are_alike_speak_for_a_pair() {
+        let mut links = [(0, 4, 0.6), (1, 5, 0.2), (1, 7, 0.9)];
+        raise(&mut links, 8, beside);
+        assert!(links[1].2 > 0.25 && links[1].2 < 0.4);
+        // What is sure stays as it is, and so does what stands alone.
+        assert_eq!(links[2].2, 0.9);
+        let mut alone = [(0, 4, 0.2), (0, 5, 0.6)];
+        raise(&mut alone, 8, beside);
+        assert_eq!(alone[0].2, 0.2);
+    }
+
+    #[test]
+    fn the_order_of_links_makes_no_difference() {
+        let mut links = vec![(0, 4, 0.6), (1, 5, 0.2), (2, 6, 0.3), (1, 4, 0.1)];
+        let mut turned: Vec<_> = links.iter().rev().copied().collect();
+        raise(&mut links, 8, beside);
+        raise(&mut turned, 8, beside);
+        turned.reverse();
+        assert_eq!(links, turned);
+    }
+}
