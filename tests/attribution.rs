@@ -104,6 +104,33 @@ fn outlets_that_were_told_are_kept() {
 }
 
 #[test]
+fn second_hand_words_name_their_outlet() {
+    let via = |text: &str| {
+        speech(text).attributions.first().and_then(Attribution::via).map(|v| v.of(text).to_owned())
+    };
+    for (text, outlet) in [
+        ("The dam had held, the Derrow Gazette reported.", "the Derrow Gazette"),
+        ("According to the Harbour Times, the dam had held.", "the Harbour Times"),
+        ("State television said that the dam had held.", "State television"),
+        ("In an interview with the Derrow Post, Orrin Hale said that the dam had held.", "the Derrow Post"),
+        ("Orrin Hale said that the dam had held, as first reported by the Gazette.", "the Gazette"),
+        (
+            "Two engineers said that the dam had held, according to documents seen by the Tribune.",
+            "the Tribune",
+        ),
+    ] {
+        assert_eq!(via(text).as_deref(), Some(outlet), "{text}");
+    }
+    for text in [
+        "According to the Harbour Authority, the dam had held.",
+        "Orrin Hale reported that the dam had held.",
+        "In an interview with Ansa Veldt, Orrin Hale said that the dam had held.",
+    ] {
+        assert_eq!(via(text), None, "{text}");
+    }
+}
+
+#[test]
 fn long_texts_of_one_sentence_go_through() {
     for piece in [
         "“",

@@ -8,13 +8,14 @@ mod leftover;
 mod model;
 mod owner;
 mod scene;
+mod via;
 mod view;
 
 use serde::{Deserialize, Serialize};
 
 use self::{
     accept::{Matter, Sureness},
-    cast::Cast,
+    cast::{Cast, Spoke},
     model::{CueScore, Rank},
     scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
@@ -324,6 +325,7 @@ fn read(
             scene.ends(start, bounds);
             let end = choose(bounds, |b, sink| scene.end_features(c, side, start, b, sink));
             sureness.end = end.map_or(0.0, |e| e.1);
+            let start = end.map_or(start, |(end, _)| leftover::resumed(scene, &content, start, end));
             content.extend(end.and_then(|(end, _)| scene.trim(start, end)));
         }
     }
@@ -466,16 +468,18 @@ fn assemble(
     cast: &mut Cast<'_>,
 ) -> Speech {
     let mut attributions = Vec::with_capacity(found.len());
-    let mut previous = None;
+    let mut spoke = Spoke::default();
     for f in &found {
         let content = spans(view, &f.content);
         let source: Vec<Span> = f.source.map(|s| spans(view, &[s])).unwrap_or_default();
-        let speaker = f.source.filter(|s| s.0 < s.1).map(|s| cast.speaker(view, tokens, f.unit, s, previous));
+        let speaker = f.source.filter(|s| s.0 < s.1).map(|s| cast.speaker(view, tokens, f.unit, s, &spoke));
         // `it` and `they` borrow a speaker, they make none.
         let vague = f.source.is_some_and(|(s, e)| {
             e == s + 1 && view.nodes[s].tag == Tag::Pron && !view.nodes[s].class.any(Class::CAPITAL)
         });
-        previous = speaker.filter(|_| !vague).map(|s| (s, f.unit)).or(previous);
+        if let (Some(speaker), Some(source)) = (speaker.filter(|_| !vague), f.source) {
+            cast.note(tokens, source, f.unit, speaker, &mut spoke);
+        }
         let (mut quoted, mut all, mut finite) = (0, 0, false);
         for &(s, e) in &f.content {
             for node in &view.nodes[s..e] {
@@ -494,8 +498,7 @@ fn assemble(
             _ if quoted == all => Kind::DirectQuote,
             _ => Kind::MixedQuote,
         };
-        let via =
-            f.told.filter(|&t| cast.is_outlet(view, t)).and_then(|t| spans(view, &[t]).first().copied());
+        let via = via::via(view, tokens, f, cast).and_then(|v| spans(view, &[v]).first().copied());
         let form = if finite { Form::Clause } else { Form::Phrase };
         attributions.push(Attribution {
             source,

@@ -35,7 +35,7 @@ const SHORT_QUOTATION: usize = 6;
 
 /// The score that a reading must pass, in hundredths of a log odds that it is right, by its matter: a clause is worth
 /// more to find than an attitude (`praised the deal`), about which people agree least. Chosen on development articles.
-const BARS: [f32; 5] = [-200.0, -80.0, -180.0, 0.0, -150.0];
+const BARS: [f32; 5] = [-200.0, -80.0, -200.0, -20.0, -150.0];
 
 impl Matter {
     pub(super) fn of(scene: &Scene<'_>, content: &[(usize, usize)]) -> Self {

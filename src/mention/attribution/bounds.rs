@@ -183,10 +183,7 @@ impl Scene<'_> {
             under.map_or(Tag::Edge, |i| self.tag(i)) as usize,
             rest + 8 * usize::from(c.pos as usize > 0),
         );
-        let verb =
-            (start..end.min(start + WINDOW)).find(|&i| self.finite(i)).map_or(Tag::Edge, |i| self.tag(i));
-        sink.two(122, verb as usize * TAGS + then as usize, next as usize);
-        sink.two(123, bucket(self.unit.end - end), next as usize);
+        sink.two(122, bucket(self.unit.end - end), next as usize);
         sink.two(114, usize::from(length == 1), prev as usize);
         sink.one(115, usize::from(marks.opens > 0 && marks.closes == 0));
         let follows = || self.phrases.get(self.phrases.partition_point(|p| p.start <= end));

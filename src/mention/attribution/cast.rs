@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, ROLES, Shapes, UNNAMED, rows},
+    lexicon::{Class, GIVEN, PEOPLE, PLACES, ROLES, Shapes, UNNAMED, rows},
     token::Token,
 };
 
@@ -54,6 +54,37 @@ static ROLE_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().
 
 static UNNAMED_HEADS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(UNNAMED).map(|r| r[0]).collect());
 
+static PERSONS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PEOPLE).map(|r| r[0]).collect());
+
+static COUNTRIES: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PLACES).map(|r| r[0]).collect());
+
+static FIRST_NAMES: LazyLock<Map<&'static str, Gender>> = LazyLock::new(|| {
+    let gender = |sign: &str| if sign == "m" { Gender::Male } else { Gender::Female };
+    rows(GIVEN).filter_map(|r| Some((r[0], gender(r.get(1)?)))).collect()
+});
+
+/// Whether `word` is a first name and nothing else: `Maria`.
+pub(super) fn is_first_name(word: &str) -> bool {
+    lookup(word, |lower| FIRST_NAMES.contains_key(lower).then_some(())).is_some()
+}
+
+/// Asks `list` for a word in lower case; no word of the lists is longer than what fits.
+pub(super) fn lookup<T>(word: &str, list: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let mut buffer = [0_u8; 32];
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    list(core::str::from_utf8(lower).ok()?)
+}
+
+/// Who spoke before, the last first: anybody, a person, and a body or a paper; each with the unit of the words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spoke {
+    pub(super) last: Option<(Speaker, usize)>,
+    person: Option<(Speaker, usize)>,
+    thing: Option<(Speaker, usize)>,
+}
+
 /// Somebody or something with a name.
 #[derive(Clone, Copy, Debug)]
 struct Entity<'t> {
@@ -62,6 +93,8 @@ struct Entity<'t> {
     words: usize,
     first: &'t str,
     gender: Gender,
+    /// A country, a body, a paper: nobody whom `she` can stand for.
+    thing: bool,
 }
 
 /// A name where it stands: nodes `start..end`.
@@ -80,14 +113,20 @@ pub(super) struct Cast<'t> {
     text: &'t str,
     entities: Vec<Entity<'t>>,
     mentions: Vec<Mention>,
+    /// Entities by where their fullest name begins.
+    by_full: Map<usize, usize>,
     /// Entities by each word that can stand for them, the latest last.
     by_word: Map<&'t str, Vec<usize>>,
     /// Roles with their bearers, the latest last: `mayor`, and who was called so.
     roles: Map<&'static str, Vec<(usize, usize)>>,
+    /// Bodies by their initials and by the noun that `the` can stand before: `WHF` and `forum` for `World Harbour Forum`.
+    bodies: Map<String, usize>,
     /// The fullest description for each head of a nameless source: `spokesman` for `a spokesman for the port`.
     described: Map<&'t str, Span>,
 }
 
+/// The most words of a body whose initials are noted.
+const LONGEST_INITIALS: usize = 8;
 /// How many namesakes are told apart, so that a text of one name a million times stays linear.
 const NAMESAKES: usize = 8;
 
@@ -97,8 +136,10 @@ impl<'t> Cast<'t> {
             text,
             entities: Vec::new(),
             mentions: Vec::new(),
+            by_full: Map::default(),
             by_word: Map::default(),
             roles: Map::default(),
+            bodies: Map::default(),
             described: Map::default(),
         };
         for (n, unit) in view.units.iter().enumerate() {
@@ -113,6 +154,7 @@ impl<'t> Cast<'t> {
                 }
             }
         }
+        cast.by_full = cast.entities.iter().enumerate().map(|(i, e)| (e.full.start, i)).collect();
         cast
     }
 
@@ -151,12 +193,7 @@ impl<'t> Cast<'t> {
         if !ROLE_SHAPES.fit(word) {
             return None;
         }
-        let mut buffer = [0_u8; 16];
-        let lower = buffer.get_mut(..word.len())?;
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        let (key, role) = ROLE.get_key_value(core::str::from_utf8(lower).ok()?)?;
-        Some((key, *role))
+        lookup(word, |lower| ROLE.get_key_value(lower).map(|(key, role)| (*key, *role)))
     }
 
     /// Takes up the name at nodes `start..end`.
@@ -207,7 +244,8 @@ impl<'t> Cast<'t> {
             return;
         }
         let span = view.nodes[name].span.hull(view.nodes[end - 1].span);
-        let entity = self.entity(view, name, end, span, gender);
+        let thing = called.is_empty() && gender == Gender::Unknown && self.is_thing(view, name, end);
+        let entity = self.entity(view, name, end, span, gender, thing);
         for word in called {
             self.roles.entry(word).or_default().push((name, entity));
         }
@@ -221,6 +259,34 @@ impl<'t> Cast<'t> {
         }
     }
 
+    /// Whether the name at nodes `start..end` looks like that of a country, a body or a paper.
+    fn is_thing(&self, view: &View, start: usize, end: usize) -> bool {
+        let Some([first, .., last] | [first @ last]) = view.nodes.get(start..end) else { return false };
+        let article = start > 0 && view.nodes[start - 1].tag == Tag::Det;
+        let whole = first.span.hull(last.span).of(self.text);
+        let country = lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some();
+        let noun = !last.class.any(Class::UNKNOWN) && last.class.any(Class::NOUN);
+        let shouts = end == start + 1 && first.class.any(Class::UPPER);
+        article || country || shouts || end > start + 1 && noun && !is_first_name(first.span.of(self.text))
+    }
+
+    /// Notes the initials of a body and the noun in its name, by which it may be called later.
+    fn body(&mut self, view: &View, start: usize, end: usize, entity: usize) {
+        let names = view.nodes.get(start..end).unwrap_or_default();
+        let names = names.iter().filter(|n| n.tag == Tag::Name).map(|n| n.span.of(self.text));
+        let initials: String = names.clone().filter_map(|w| w.chars().next()).collect();
+        if names.clone().count() > 1 && initials.len() <= LONGEST_INITIALS {
+            self.bodies.entry(initials).or_insert(entity);
+            for (word, next) in [(end - 1, end), (start, start + 1)] {
+                let of = view.nodes.get(next).is_some_and(|n| n.tag == Tag::Prep);
+                let node = view.nodes[word];
+                if (word + 1 == end || of) && node.class.any(Class::NOUN) {
+                    self.bodies.insert(node.span.of(self.text).to_lowercase(), entity);
+                }
+            }
+        }
+    }
+
     fn alias(&mut self, word: &'t str, entity: usize) {
         let bearers = self.by_word.entry(word).or_default();
         bearers.retain(|&e| e != entity);
@@ -231,10 +297,23 @@ impl<'t> Cast<'t> {
     }
 
     /// The entity that the name at nodes `start..end` stands for, a new one if none does.
-    fn entity(&mut self, view: &View, start: usize, end: usize, span: Span, gender: Gender) -> usize {
+    fn entity(
+        &mut self,
+        view: &View,
+        start: usize,
+        end: usize,
+        span: Span,
+        mut gender: Gender,
+        thing: bool,
+    ) -> usize {
         let word = |i: usize| view.nodes.get(i).map_or("", |n| n.span.of(self.text));
         let (first, last) = (word(start), word(end - 1));
         let words = end - start;
+        // Men's first names are surnames too: “Thomas said”.
+        if gender == Gender::Unknown && !thing {
+            let known = lookup(first, |lower| FIRST_NAMES.get(lower).copied());
+            gender = known.filter(|g| words > 1 || *g == Gender::Female).unwrap_or(gender);
+        }
         let same = |e: &Entity<'_>| {
             let initial = |a: &str, b: &str| a.len() <= 2 && b.chars().next() == a.chars().next();
             e.gender.fits(gender)
@@ -246,9 +325,11 @@ impl<'t> Cast<'t> {
         };
         let bearers = self.by_word.get(last).map_or(&[][..], Vec::as_slice);
         let found = bearers.iter().rev().copied().find(|&e| self.entities.get(e).is_some_and(same));
+        let short = words == 1 && view.nodes[start].class.any(Class::UPPER);
+        let found = found.or_else(|| self.bodies.get(first).copied().filter(|_| short));
         let entity = found.unwrap_or(self.entities.len());
         match self.entities.get_mut(entity) {
-            None => self.entities.push(Entity { full: span, words, first, gender }),
+            None => self.entities.push(Entity { full: span, words, first, gender, thing }),
             Some(e) => {
                 if words > e.words {
                     (e.full, e.words, e.first) = (span, words, first);
@@ -256,13 +337,21 @@ impl<'t> Cast<'t> {
                 if e.gender == Gender::Unknown {
                     e.gender = gender;
                 }
+                e.thing &= thing;
             }
+        }
+        if thing && words > 1 {
+            self.body(view, start, end, entity);
         }
         self.alias(last, entity);
         if words > 1 {
             self.alias(first, entity);
         }
         entity
+    }
+
+    pub(super) const fn text(&self) -> &'t str {
+        self.text
     }
 
     /// The mention that names the source at nodes `start..end`: not an owner, and no mere part of a description.
@@ -300,7 +389,7 @@ impl<'t> Cast<'t> {
         tokens: &[Token],
         unit: usize,
         (start, end): (usize, usize),
-        previous: Option<(Speaker, usize)>,
+        previous: &Spoke,
     ) -> Speaker {
         let whole = view.nodes[start].span.hull(view.nodes[end - 1].span);
         let full = |e: usize| Speaker::new(self.entities[e].full, Known::Named);
@@ -320,27 +409,61 @@ impl<'t> Cast<'t> {
         self.described(view, tokens, start, end, whole)
     }
 
-    fn pronoun(
-        &mut self,
-        view: &View,
+    /// The entity whose fullest name stands at `name`.
+    fn named_so(&self, name: Span) -> Option<usize> {
+        self.by_full.get(&name.start).copied()
+    }
+
+    /// Notes that `speaker` was the source at nodes `start..end` of unit `unit`.
+    pub(super) fn note(
+        &self,
+        tokens: &[Token],
+        (start, end): (usize, usize),
         unit: usize,
-        at: usize,
-        whole: Span,
-        previous: Option<(Speaker, usize)>,
-    ) -> Speaker {
+        speaker: Speaker,
+        spoke: &mut Spoke,
+    ) {
+        let said = Some((speaker, unit));
+        spoke.last = said;
+        let person = match speaker.known() {
+            Known::Named => {
+                self.named_so(speaker.name()).and_then(|e| self.entities.get(e)).is_some_and(|e| !e.thing)
+            }
+            // “The spokesman”, not “officials” and not “a statement”.
+            _ => tokens.get(start..end).unwrap_or_default().iter().any(|t| {
+                !t.is(Class::PLURAL)
+                    && (PERSONS.contains(t.lemma)
+                        || UNNAMED_HEADS.contains(t.lemma)
+                        || ROLE.contains_key(t.lemma))
+            }),
+        };
+        if person {
+            spoke.person = said;
+        } else {
+            spoke.thing = said;
+        }
+    }
+
+    fn pronoun(&mut self, view: &View, unit: usize, at: usize, whole: Span, previous: &Spoke) -> Speaker {
         let word = whole.of(self.text);
-        let spoke = previous.map(|p| p.0);
         let gender = if word.eq_ignore_ascii_case("he") {
             Gender::Male
         } else if word.eq_ignore_ascii_case("she") {
             Gender::Female
-        } else if ["it", "they"].iter().any(|p| word.eq_ignore_ascii_case(p)) {
-            return spoke.unwrap_or(Speaker::new(whole, Known::Unknown));
+        } else if word.eq_ignore_ascii_case("it") {
+            return previous.thing.or(previous.last).map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
+        } else if word.eq_ignore_ascii_case("they") {
+            return previous.last.map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
         } else {
             return Speaker::new(whole, Known::Unknown);
         };
         let to = self.mentions.partition_point(|m| m.start < at);
-        let fits = |m: &&Mention| self.entities[m.entity].gender.fits(gender);
+        let previous = previous.person;
+        let spoke = previous.map(|p| p.0);
+        let fits = |m: &&Mention| {
+            let entity = &self.entities[m.entity];
+            entity.gender.fits(gender) && !entity.thing
+        };
         let subject = |m: &&Mention| {
             let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
             let follows = tag(m.end);
@@ -368,7 +491,7 @@ impl<'t> Cast<'t> {
             return Speaker::new(self.entities[m.entity].full, Known::Named);
         }
         if let Some(p) = spoke {
-            let named = self.entities.iter().position(|e| e.full == p.name());
+            let named = self.named_so(p.name());
             match named.and_then(|e| self.entities.get_mut(e)) {
                 Some(e) if e.gender.fits(gender) => e.gender = gender,
                 Some(_) => {
@@ -410,6 +533,12 @@ impl<'t> Cast<'t> {
             if let Some(&(_, e)) = found {
                 return Speaker::new(self.entities[e].full, Known::Named);
             }
+        }
+        // “The council said” of the Derrow City Council.
+        let bare = definite && head == start + 1 && end == start + 2;
+        let noun = view.nodes[head].span.of(self.text);
+        if bare && let Some(&e) = self.bodies.get(noun) {
+            return Speaker::new(self.entities[e].full, Known::Named);
         }
         let mut from = start;
         while from < end.saturating_sub(1)

@@ -2,6 +2,7 @@
 
 use super::{
     Found, is_quotation,
+    scene::Scene,
     view::{Tag, Unit, View},
 };
 use crate::lexicon::Class;
@@ -53,6 +54,15 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut Vec<Found>, first: usize,
             }
         }
     }
+}
+
+/// Where content `start..end` goes on with the quotation that ends `before`: `“We knew,” Weld said on a visit to Derrow,
+/// “but nobody listened.”`
+pub(super) fn resumed(scene: &Scene<'_>, before: &[(usize, usize)], start: usize, end: usize) -> usize {
+    let parted = before.last().is_some_and(|&(_, e)| e > 0 && scene.tag(e - 1) == Tag::QuoteClose);
+    let open = (start..end).find(|&i| scene.quote(i) != 0);
+    open.filter(|&i| parted && i > start && scene.tag(i - 1) == Tag::Comma && !scene.has_finite(start, i))
+        .unwrap_or(start)
 }
 
 /// Whether unit `n` ends in a colon and the next is all quotation: `Weld made this comment:`.

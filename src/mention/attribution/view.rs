@@ -2,6 +2,7 @@
 
 use super::{
     super::quotation::Quotation,
+    cast::is_first_name,
     cues::{self, Lex},
     scene::Scene,
 };
@@ -412,7 +413,17 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         let subject = node.class.any(Class::BASE)
             && !node.class.any(Class::PLURAL)
             && nodes.get(i + 1).is_some_and(verb);
-        if goes_on || opens && (subject || names.contains(tokens[i].span.of(text))) {
+        // “Maria Weld”: first names that the lexicon knows look like other words at the start of a sentence.
+        let word = tokens[i].span.of(text);
+        let capital = |n: &Node| n.class.any(Class::CAPITAL) && !n.class.any(closed) && !n.tag.mark();
+        let first_name = || nodes.get(i + 1).is_some_and(capital) && is_first_name(word);
+        // “Derrow City Council”: a noun with a capital behind a name belongs to it, and any word behind a first name.
+        let before = i.checked_sub(1).map(|k| nodes[k]).filter(|n| n.tag == Tag::Name && !opens);
+        let surname = |n: Node| {
+            matches!(node.tag, Tag::Noun | Tag::Plural | Tag::Adj) || is_first_name(n.span.of(text))
+        };
+        let part = before.is_some_and(|n| n.span.end + 1 == node.span.start && surname(n));
+        if goes_on || part || first_name() || opens && (subject || names.contains(word)) {
             nodes[i].tag = Tag::Name;
             if let Some(next) = nodes
                 .get_mut(i + 1)
