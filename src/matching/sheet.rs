@@ -155,18 +155,18 @@ impl Sheet {
         if self.parts.get(at).is_none_or(|part| *part) {
             return;
         }
-        let Some(found) = phrases::find(sentence.text, sentence.tokens, at) else { return };
         let token = |p: usize| &sentence.tokens[p];
+        let lower = !self.letters.cased || self.letters.titled;
+        let name = |p: usize| token(p).is(Class::CAPITAL) && !lower && !(first && p == at);
+        if name(at) {
+            return;
+        }
+        let Some(found) = phrases::find(sentence.text, sentence.tokens, at) else { return };
         let spans = || {
             let quantities = sentence.quantities.iter().map(|q| q.span());
             sentence.dates.iter().map(|d| d.span()).chain(quantities)
         };
-        let lower = !self.letters.cased || self.letters.titled;
-        let apart = |p: usize| {
-            token(p).is(Class::CAPITAL) && !lower && !(first && p == at)
-                || self.parts[p]
-                || spans().any(|s| s.contains(token(p).span))
-        };
+        let apart = |p: usize| name(p) || self.parts[p] || spans().any(|s| s.contains(token(p).span));
         if found.parts().any(apart) {
             return;
         }
