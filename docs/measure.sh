@@ -76,7 +76,7 @@ PY
       printf 'retrieval clef2020   '
       python3 "$eval_dir/matching/score.py" retrieval "$eval_dir/matching/retrieval-clef2020.json" "$out/pred" ;;
     stories)
-      for story in fixtures/reports fixtures/stories/dam fixtures/stories/trial; do
+      for story in fixtures/reports fixtures/stories/*/; do
         "$target/cross_reference" "$story" --format json > "$out/pred"
         printf '%-24s ' "$story"
         python3 "$eval_dir/stories/score.py" "$story" "$out/pred"

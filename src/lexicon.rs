@@ -246,7 +246,6 @@ pub(crate) const HOLIDAYS: &str = include_str!("lexicon/en/holidays.txt");
 pub(crate) const PLANNED: &str = include_str!("lexicon/en/planned.txt");
 pub(crate) const ROLES: &str = include_str!("lexicon/en/roles.txt");
 pub(crate) const UNNAMED: &str = include_str!("lexicon/en/unnamed.txt");
-pub(crate) const GIVEN: &str = include_str!("lexicon/en/given.txt");
 pub(crate) const OUTLETS: &str = include_str!("lexicon/en/outlets.txt");
 pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
@@ -364,7 +363,6 @@ mod tests {
         ("first_names", FIRST_NAMES),
         ("frames", FRAMES),
         ("framing", FRAMING),
-        ("given", GIVEN),
         ("groups", GROUPS),
         ("holidays", HOLIDAYS),
         ("irregular", IRREGULAR),

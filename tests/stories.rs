@@ -1,4 +1,4 @@
-//! Whole stories against their gold labels: a line held against a fall, on three stories of different subjects, so that
+//! Whole stories against their gold labels: a line held against a fall, on five stories of different subjects, so that
 //! nothing is tuned to one event.
 //!
 //! A mention of the crate stands for a gold mention of the same report when they share at least half of the shorter
@@ -21,9 +21,11 @@ struct Bar {
 }
 
 const BARS: &[Bar] = &[
-    Bar { folder: "fixtures/reports", f1: 0.47, precision: 0.75, traps: 5 },
-    Bar { folder: "fixtures/stories/dam", f1: 0.58, precision: 0.75, traps: 5 },
-    Bar { folder: "fixtures/stories/trial", f1: 0.64, precision: 0.75, traps: 5 },
+    Bar { folder: "fixtures/reports", f1: 0.60, precision: 0.75, traps: 5 },
+    Bar { folder: "fixtures/stories/dam", f1: 0.65, precision: 0.80, traps: 5 },
+    Bar { folder: "fixtures/stories/trial", f1: 0.66, precision: 0.75, traps: 5 },
+    Bar { folder: "fixtures/stories/ferry", f1: 0.51, precision: 0.70, traps: 5 },
+    Bar { folder: "fixtures/stories/strike", f1: 0.62, precision: 0.78, traps: 10 },
 ];
 
 /// A gold mention: its report and every place where its words stand.

@@ -9,22 +9,10 @@ use super::{
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, GIVEN, PEOPLE, PLACES, ROLES, Shapes, UNNAMED, rows},
+    lexicon::{Class, PEOPLE, PLACES, ROLES, Shapes, UNNAMED, rows},
+    mention::gender::Gender,
     token::Token,
 };
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gender {
-    Male,
-    Female,
-    Unknown,
-}
-
-impl Gender {
-    fn fits(self, other: Self) -> bool {
-        self == Self::Unknown || other == Self::Unknown || self == other
-    }
-}
 
 /// What a word says of the person it stands for.
 #[derive(Clone, Copy, Debug)]
@@ -58,14 +46,9 @@ static PERSONS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PEOPLE).map(
 
 static COUNTRIES: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PLACES).map(|r| r[0]).collect());
 
-static FIRST_NAMES: LazyLock<Map<&'static str, Gender>> = LazyLock::new(|| {
-    let gender = |sign: &str| if sign == "m" { Gender::Male } else { Gender::Female };
-    rows(GIVEN).filter_map(|r| Some((r[0], gender(r.get(1)?)))).collect()
-});
-
 /// Whether `word` is a first name and nothing else: `Maria`.
 pub(super) fn is_first_name(word: &str) -> bool {
-    lookup(word, |lower| FIRST_NAMES.contains_key(lower).then_some(())).is_some()
+    Gender::of_first_name(word) != Gender::Unknown
 }
 
 /// Asks `list` for a word in lower case; no word of the lists is longer than what fits.
@@ -311,8 +294,10 @@ impl<'t> Cast<'t> {
         let words = end - start;
         // Men's first names are surnames too: “Thomas said”.
         if gender == Gender::Unknown && !thing {
-            let known = lookup(first, |lower| FIRST_NAMES.get(lower).copied());
-            gender = known.filter(|g| words > 1 || *g == Gender::Female).unwrap_or(gender);
+            let known = Gender::of_first_name(first);
+            if words > 1 || known == Gender::Female {
+                gender = known;
+            }
         }
         let same = |e: &Entity<'_>| {
             let initial = |a: &str, b: &str| a.len() <= 2 && b.chars().next() == a.chars().next();
