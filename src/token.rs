@@ -1,8 +1,10 @@
 //! Tokens: the words, numbers and marks of a sentence, each with what the lexicon knows of it.
 
+use std::sync::LazyLock;
+
 use crate::{
     Span,
-    lexicon::{Class, ENGLISH, Form},
+    lexicon::{Class, ENGLISH, Form, particles},
 };
 
 /// What sort of thing a token is.
@@ -321,6 +323,8 @@ fn plain_apostrophe<'b>(word: &str, buffer: &'b mut [u8; LONGEST_KNOWN]) -> Opti
 /// No word of the lexicon is longer, in bytes.
 const LONGEST_KNOWN: usize = 40;
 
+static ADJECTIVE_ENDS: LazyLock<&[&str]> = LazyLock::new(|| particles("end of an adjective"));
+
 /// What an unknown word is likely to be, by its end.
 fn guess(word: &str, capital: bool) -> Class {
     if capital {
@@ -334,11 +338,7 @@ fn guess(word: &str, capital: bool) -> Class {
         Class::ADV
     } else if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") {
         Class::NOUN.or(Class::PLURAL)
-    } else if ["al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ish", "ese", "ian"]
-        .iter()
-        .any(|e| word.ends_with(e))
-        || word.contains('-')
-    {
+    } else if word.contains('-') || ADJECTIVE_ENDS.iter().any(|end| word.ends_with(end)) {
         Class::NOUN.or(Class::ADJ)
     } else {
         Class::NOUN

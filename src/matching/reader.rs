@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Report, Span,
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::{
         Kind, Parts, Reading,
         clause::{self, Clause},
@@ -215,8 +215,9 @@ impl Reader {
         self.take_tokens(sentence, ranges);
         about.stance = self.own.mark(sentence.text, sentence.clauses, knowledge);
         self.take_words(page);
-        let first_person =
-            |t: &Token| matches!(t.lemma, "i" | "me" | "my" | "we" | "our" | "mine" | "ours" | "myself");
+        // Without "us", which is mostly the country.
+        let own = particles("stands for the speaker");
+        let first_person = |t: &Token| own.contains(&t.lemma);
         let Own { tokens, tags, marks, .. } = &self.own;
         about.negated = tokens.iter().zip(marks).any(|(t, m)| t.is(Class::NEG) && m & Word::PART == 0);
         about.pronouns = tokens.iter().zip(tags).any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT));

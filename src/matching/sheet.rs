@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Span,
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::{
         clause::Clause,
         date::DateExpression,
@@ -274,7 +274,7 @@ impl Sheet {
         }
         for part in word.split('-').filter(|p| !p.is_empty()) {
             let (class, lemma) = look_up(part);
-            let scale = matches!(part, "m" | "mn" | "bn" | "k" | "million" | "billion" | "trillion");
+            let scale = particles("scale of a number").contains(&part);
             if part.starts_with(|c: char| c.is_numeric()) || class.any(Class::NUMERAL) || scale {
                 continue;
             }

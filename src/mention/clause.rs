@@ -7,7 +7,11 @@
 mod around;
 mod marks;
 
-use crate::{lexicon::Class, mention::tag::Tag, token::Token};
+use crate::{
+    lexicon::Class,
+    mention::tag::{self, Tag},
+    token::Token,
+};
 
 /// What a clause is to the clause it depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,8 +151,7 @@ impl Finder<'_> {
         let prev = at.checked_sub(1).map(|i| self.tags[i]);
         let tag = self.tags[at];
         // A determiner or a subject pronoun after a noun begins another phrase.
-        let subjective =
-            matches!(self.tokens[at].lemma, "he" | "she" | "they" | "we" | "i") && tag == Tag::Pronoun;
+        let subjective = tag == Tag::Pronoun && tag::is_subjective(self.tokens[at].lemma);
         let anew = prev.is_some_and(Tag::is_nominal)
             && (tag == Tag::Det || tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT))
             || subjective && prev == Some(Tag::Adv);

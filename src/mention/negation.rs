@@ -350,11 +350,7 @@ fn governed(parse: &Parse, at: usize) -> bool {
         i -= 1;
         match parse.tag(i) {
             Some(Tag::Prep) if i + 1 == at => {
-                let negative_time = matches!(
-                    parse.lemma(at + 1),
-                    "point" | "time" | "way" | "circumstance" | "mean" | "means" | "case" | "event"
-                );
-                return !negative_time;
+                return !lexicon::particles("under no").contains(&parse.lemma(at + 1));
             }
             Some(Tag::Prep) => return parse.lemma(i) == "with",
             Some(Tag::Coord) if i + 1 == at => {}

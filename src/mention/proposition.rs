@@ -286,9 +286,7 @@ fn is_asked(parse: &Parse, clause: &Clause) -> bool {
 /// Whether the noun at `at` is where something is said, not what is: "said in a statement", not "on reports".
 fn stated_in(parse: &Parse, at: usize) -> bool {
     let before = (at.saturating_sub(5)..at).rev().find(|&i| !parse.tags[i].in_noun_phrase());
-    before.is_some_and(|i| {
-        matches!(parse.lemma(i), "in" | "at" | "through" | "via" | "by" | "during" | "under" | "with")
-    })
+    before.is_some_and(|i| particles("where it is said").contains(&parse.lemma(i)))
 }
 
 /// Whether `content` hangs on clause `index`, directly or through a phrase without a finite verb.

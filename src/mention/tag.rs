@@ -7,7 +7,9 @@
 mod closed;
 mod open;
 
-use crate::lexicon::Class;
+use std::sync::LazyLock;
+
+use crate::lexicon::{Class, particles};
 use crate::token::{Token, TokenKind};
 
 /// The part of speech of a token in its sentence.
@@ -384,7 +386,7 @@ impl Tagger<'_> {
         let number =
             at.checked_sub(1).and_then(|i| self.tokens.get(i)).filter(|n| n.kind == TokenKind::Number);
         number.is_some_and(|n| n.span.end == t.span.start)
-            && crate::lexicon::particles("glued to a number").contains(&t.lemma)
+            && particles("glued to a number").contains(&t.lemma)
             && (self.class(at + 1).any(Class::NOUN) || is_hyphen(self.mark(at + 1)))
     }
 
@@ -490,7 +492,7 @@ impl Tagger<'_> {
             && c.any(FORMS)
             && !c.any(Class::ADV.or(Class::PREP))
         {
-            return if matches!(self.lemma(at - 1), "he" | "she" | "they" | "we" | "i") { 2 } else { 1 };
+            return if is_subjective(self.lemma(at - 1)) { 2 } else { 1 };
         }
         if before.any(Class::NUMERAL) && c.any(Class::NOUN) {
             return 0;
@@ -592,6 +594,12 @@ fn is_opening(c: char) -> bool {
 
 fn is_currency(c: char) -> bool {
     matches!(c, '$' | '£' | '€' | '¥')
+}
+
+/// Whether a pronoun can be nothing but a subject.
+pub(crate) fn is_subjective(lemma: &str) -> bool {
+    static SUBJECTS: LazyLock<&[&str]> = LazyLock::new(|| particles("subject pronoun"));
+    SUBJECTS.contains(&lemma)
 }
 
 #[cfg(test)]

@@ -16,7 +16,8 @@ use crate::{
 /// ```text
 /// {"reports": [{"id", "outlet", "title", "published", "url", "mentions", "skipped": [..]}],
 ///  "claims": [{"id", "text", "outlets": [..], "origins": [{"outlets": [..], "tie"}],
-///              "mentions": [{"report", "outlet", "start", "end", "text", "kind", "speaker", ..}],
+///              "mentions": [{"report", "outlet", "start", "end", "text",
+///                            "kind", "speaker", ..}],
 ///              "differences": [{"evolution", "discrepancies": [..], "mention", "other"}]}],
 ///  "summary": {..}}
 /// ```

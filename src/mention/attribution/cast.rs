@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, PEOPLE, PLACES, ROLES, Shapes, UNNAMED, rows},
+    lexicon::{Class, PEOPLE, PLACES, ROLES, Shapes, UNNAMED, particles, rows},
     mention::gender::Gender,
     token::Token,
 };
@@ -39,6 +39,8 @@ static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
 
 /// What roles look like.
 static ROLE_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copied(), 0));
+
+static INSIDE_NAMES: LazyLock<&[&str]> = LazyLock::new(|| particles("inside a name"));
 
 static UNNAMED_HEADS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(UNNAMED).map(|r| r[0]).collect());
 
@@ -149,8 +151,7 @@ impl<'t> Cast<'t> {
             let word = node.span.of(self.text);
             let name_at = |k: usize| k < end && view.nodes[k].tag == Tag::Name && view.nodes[k].quote == 0;
             let near = node.span.start <= view.nodes[j - 1].span.end + 2;
-            let particle =
-                matches!(word, "de" | "van" | "von" | "der" | "bin" | "al" | "da" | "di" | "la" | "del");
+            let particle = INSIDE_NAMES.contains(&word);
             let arabic = word.starts_with("al-") || word.starts_with("el-");
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
             let body = matches!(word, "of" | "for") && !view.nodes[j - 1].class.any(Class::UNKNOWN);

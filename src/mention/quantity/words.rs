@@ -60,10 +60,8 @@ pub(super) fn is_change(lemma: &str) -> bool {
 
 /// Whether `lemma` is a span of time that can follow "a".
 pub(super) fn is_period(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "second" | "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century"
-    )
+    static PERIODS: LazyLock<&[&str]> = LazyLock::new(|| lexicon::particles("unit of time"));
+    PERIODS.contains(&lemma)
 }
 
 /// Whether `lemma` keeps company of the kind `role` with numbers, as `contexts.txt` has it.

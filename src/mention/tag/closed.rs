@@ -1,6 +1,6 @@
 //! Closed classes: the small words whose reading decides where clauses begin.
 
-use super::{Group, Tag, Tagger, is_currency, is_opening};
+use super::{Group, Tag, Tagger, is_currency, is_opening, is_subjective};
 use crate::lexicon::Class;
 
 impl Tagger<'_> {
@@ -299,7 +299,7 @@ impl Tagger<'_> {
             && next.any(Class::WEEKDAY.or(Class::MONTH));
         // "as police have said", and after anything: "who, as she said, was ill".
         let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2;
-        let nominative = matches!(self.lemma(at + 1), "he" | "she" | "they" | "we" | "i");
+        let nominative = is_subjective(self.lemma(at + 1));
         if subject && !time && (!self.pending() || nominative) && self.clause_at(at + 1) {
             return Tag::Subord;
         }

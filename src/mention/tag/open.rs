@@ -1,8 +1,12 @@
 //! Open classes: noun, verb, adjective or adverb, and which form of the verb.
 
-use super::{AHEAD, Group, Tag, Tagger, is_currency};
-use crate::lexicon::Class;
+use std::sync::LazyLock;
+
+use super::{AHEAD, Group, Tag, Tagger, is_currency, is_subjective};
+use crate::lexicon::{Class, particles};
 use crate::token::TokenKind;
+
+static VERB_PARTICLES: LazyLock<&[&str]> = LazyLock::new(|| particles("after a verb"));
 
 impl Tagger<'_> {
     pub(super) fn open_class(&self, at: usize) -> Tag {
@@ -339,16 +343,11 @@ impl Tagger<'_> {
         fits.then_some(Tag::Finite)
     }
 
-    /// Whether the pronoun at `i` can be nothing but a subject.
-    fn subjective(&self, i: usize) -> bool {
-        matches!(self.lemma(i), "he" | "she" | "they" | "we" | "i")
-    }
-
     /// Whether the nominal at `i` asks for a plural verb.
     fn plural(&self, i: usize) -> bool {
         self.class(i).any(Class::PLURAL)
             || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
-            || crate::lexicon::particles("plural without s").contains(&self.lemma(i))
+            || particles("plural without s").contains(&self.lemma(i))
             || self.joined(i)
     }
 
@@ -411,7 +410,7 @@ impl Tagger<'_> {
         }
         let next_at = self.past_adverbs(at + 1);
         // The object may come after a particle: "paid out 900 claims".
-        let particle = matches!(self.lemma(next_at), "out" | "off" | "up" | "down" | "away" | "back");
+        let particle = VERB_PARTICLES.contains(&self.lemma(next_at));
         let object = self.phrase_at(next_at + usize::from(particle));
         let level = self.levels[self.depth];
         let said = self.lemma(at) == "say";
@@ -431,7 +430,7 @@ impl Tagger<'_> {
                 let governed = last
                     .and_then(|i| i.checked_sub(1))
                     .is_some_and(|i| self.tags[i] == Tag::Prep && self.lemma(i) != "of");
-                let nominative = last.is_some_and(|i| self.subjective(i));
+                let nominative = last.is_some_and(|i| is_subjective(self.lemma(i)));
                 subject && (!governed || nominative)
                     || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
             }
