@@ -20,6 +20,7 @@ pub mod proposition;
 pub mod quantity;
 pub mod quotation;
 mod referent;
+pub(crate) mod role;
 pub mod skip;
 pub mod speaker;
 pub(crate) mod syntax;

@@ -7,6 +7,7 @@ mod cues;
 mod leftover;
 mod model;
 mod owner;
+mod rival;
 mod scene;
 mod via;
 mod view;
@@ -14,9 +15,10 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use self::{
-    accept::{Matter, Sureness},
+    accept::{Matter, Reading, Sureness},
     cast::{Cast, Spoke},
     model::{CueScore, Rank},
+    rival::MOST_READINGS,
     scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
 };
@@ -188,6 +190,7 @@ struct Decoder {
     ranked: Vec<(f32, Side, Candidate)>,
     sources: Vec<Phrase>,
     bounds: Vec<usize>,
+    readings: Vec<Reading>,
 }
 
 impl Decoder {
@@ -239,45 +242,20 @@ impl Decoder {
             }
         }
         self.ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)));
-        let start = out.len();
-        for &(score, side, c) in &self.ranked {
-            let within = |f: &Found| f.content.iter().any(|&(a, b)| a <= c.at && c.at < b) || f.cue.0 == c.at;
-            if out[start..].iter().any(within) {
-                continue;
-            }
-            let (mut found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
+        for &(score, side, c) in self.ranked.iter().take(MOST_READINGS) {
+            let (found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
             sureness.cue = score;
             let matter = Matter::of(&scene, &found.content);
-            let empty = matter == Matter::Announced && !announces;
-            let signed = scene.tag(c.at) == Tag::Dash;
-            if empty {
+            if matter == Matter::Announced && !announces {
                 continue;
             }
-            if !signed {
-                let Some(sure) = accept::weigh(&scene, &c, side, &found, matter, sureness) else { continue };
-                found.sure = sure;
-            }
-            let sure = score > 0.0 || !matches!(matter, Matter::Quotation | Matter::ShortQuotation);
-            // Speech within speech belongs to the outer speaker, where that reading is the surer.
-            let mut at = start;
-            let mut clash = false;
-            while at < out.len() {
-                let inner = &out[at];
-                let overlap = |x: (usize, usize)| found.content.iter().any(|y| x.0 < y.1 && y.0 < x.1);
-                let within = found.content.iter().any(|y| y.0 <= inner.cue.0 && inner.cue.0 < y.1);
-                if sure && within && found.sure > inner.sure {
-                    out.remove(at);
-                } else if inner.content.iter().any(|&x| overlap(x)) || overlap(inner.cue) {
-                    clash = true;
-                    break;
-                } else {
-                    at += 1;
-                }
-            }
-            if !clash {
-                out.push(found);
-            }
+            let mut reading = Reading { found, cue: c, side, matter, sureness };
+            let signed = scene.tag(c.at) == Tag::Dash;
+            reading.found.sure = if signed { SIGNED } else { accept::weigh(&scene, &reading) };
+            self.readings.push(reading);
         }
+        let start = out.len();
+        rival::choose(&scene, &mut self.readings, out);
         out[start..].sort_by_key(|f| f.cue.0);
     }
 }
