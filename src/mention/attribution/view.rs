@@ -333,7 +333,9 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
         while next < at {
             let start = next;
             let longest = at.min(start + LONGEST_UNIT);
-            let end = (start + 1..longest).find(|&i| is_signed(text, &nodes[start..=i])).unwrap_or(longest);
+            // A splitter may part the dash from the quotation before it.
+            let from = start.saturating_sub(1);
+            let end = (start + 1..longest).find(|&i| is_signed(text, &nodes[from..=i])).unwrap_or(longest);
             next = end;
             if let Some(last) = out.last_mut() {
                 let (before, after) = (&nodes[start - 1], &nodes[start]);
