@@ -87,6 +87,9 @@ classes! {
     HEDGES = 53, "hedges";
     /// Has a rule of its own in the tagger.
     SPECIAL = 54, "special";
+    /// A noun for a person, and one for a group of people.
+    PERSON = 55, "person";
+    GROUP = 56, "group";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.
