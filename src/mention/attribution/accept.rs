@@ -4,7 +4,7 @@ use super::{
     Found,
     model::{Sink, Trust},
     scene::{Candidate, Scene, Side, bucket},
-    view::{TAGS, Tag},
+    view::{Phrase, TAGS, Tag},
 };
 
 /// How sure each choice of a reading was, in hundredths of a log odds: the cue against no cue, the rest against the
@@ -114,7 +114,16 @@ pub(super) fn features(scene: &Scene<'_>, reading: &Reading, sink: &mut impl Sin
     sink.two(156, verbs.fold(0, |all, one| all | one), form);
     sink.two(157, usize::from(scene.has_quotation()), form);
     sink.word(50, scene.lex(c.at), form);
-    if let Some((_, end)) = source {
+    if let Some((start, end)) = source {
         sink.word(51, scene.lex(end - 1), form);
+        let inside =
+            |i: &usize| !matches!(scene.tag(*i), Tag::Prep | Tag::Comma | Tag::Wh | Tag::Rel | Tag::Open);
+        let head = (start..end).take_while(inside).last().unwrap_or(start);
+        let sort = scene.sort(Phrase { start, end: head + 1 });
+        sink.two(176, sort, form);
+        sink.two(177, sort * 32 + c.frame as usize, form);
+        sink.two(178, sort, rung(sureness.cue));
+        let behind = usize::from(start > c.at) + 2 * usize::from(scene.quote(start) != 0);
+        sink.two(179, sort * 4 + behind, opens);
     }
 }

@@ -236,5 +236,7 @@ impl Model {
 
 /// Templates of cues weigh three outcomes, those of sources and bounds one.
 const fn speaks_for_cues(template: usize) -> bool {
-    template < 40 || template >= LEXICAL as usize && template < LEXICAL as usize + 10
+    template < 40
+        || template >= 170 && template < 176
+        || template >= LEXICAL as usize && template < LEXICAL as usize + 10
 }

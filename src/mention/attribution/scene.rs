@@ -431,6 +431,12 @@ impl<'v> Scene<'v> {
             sink.two(31, fine, head.tag as usize);
             sink.two(32, head.tag as usize * TAGS + next as usize, (group - p.end).min(2));
             sink.word(7, head.lex, c.frame as usize);
+            let (sort, gap) = (self.sort(*p), (group - p.end).min(3));
+            sink.two(170, sort * 4 + gap, c.frame as usize);
+            sink.two(171, sort * 4 + gap, fine);
+            sink.two(172, sort * 4 + gap, next as usize);
+            let lead = if p.start > unit.start { self.tag(p.start - 1) } else { Tag::Edge };
+            sink.two(173, sort * TAGS + lead as usize, gap);
         }
         sink.two(
             33,
@@ -618,7 +624,7 @@ impl<'v> Scene<'v> {
     }
 
     /// What sort of thing `p` names, by its head.
-    fn sort(&self, p: Phrase) -> usize {
+    pub(super) fn sort(&self, p: Phrase) -> usize {
         let head = self.view.nodes[p.head()];
         let class = head.class;
         match head.tag {
