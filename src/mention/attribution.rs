@@ -180,6 +180,8 @@ const LEAST_WITH_QUOTATION: f32 = -300.0;
 const LEAST: f32 = -150.0;
 /// A word that leans less than this to be a cue, as a log odds, is not looked at.
 const LEAST_LEAN: f32 = -4.0;
+/// How much less sure than the best side another may be to be looked at too.
+const NEAR: f32 = 150.0;
 /// What a dash between a quotation and a name scores: few texts sign so, too few to learn from.
 const SIGNED: f32 = 400.0;
 
@@ -226,22 +228,24 @@ impl Decoder {
         let announces = leftover::announces(view, n);
         let least = if announces || scene.has_quotation() { LEAST_WITH_QUOTATION } else { LEAST };
         for c in &self.candidates {
-            let mut score = CueScore::default();
-            let best = if scene.tag(c.at) == Tag::Dash {
-                (SIGNED, Side::Left)
-            } else if c.lean < LEAST_LEAN {
+            if scene.tag(c.at) == Tag::Dash {
+                self.ranked.push((SIGNED, Side::Left, *c));
                 continue;
-            } else {
-                scene.cue_features(c, &mut score);
-                let back = scene.looks_back(c);
-                let may = score.sums().into_iter().zip(SIDES).filter(|s| !(back && s.1 == Side::Right));
-                may.fold((f32::MIN, Side::Left), |best, s| if s.0 > best.0 { s } else { best })
-            };
-            if best.0 > least {
-                self.ranked.push((best.0, best.1, *c));
             }
+            if c.lean < LEAST_LEAN {
+                continue;
+            }
+            let mut score = CueScore::default();
+            scene.cue_features(c, &mut score);
+            let back = scene.looks_back(c);
+            let may = score.sums().into_iter().zip(SIDES).filter(|s| !(back && s.1 == Side::Right));
+            let best = may.clone().fold(f32::MIN, |best, s| best.max(s.0));
+            let near = may.filter(|s| s.0 > least.max(best - NEAR));
+            self.ranked.extend(near.map(|(sure, side)| (sure, side, *c)));
         }
-        self.ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)));
+        self.ranked.sort_by(|a, b| {
+            b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)).then((a.1 as u8).cmp(&(b.1 as u8)))
+        });
         for &(score, side, c) in self.ranked.iter().take(MOST_READINGS) {
             let (found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
             sureness.cue = score;

@@ -35,7 +35,7 @@ impl Feature {
 }
 
 /// Templates from this number on answer with a word.
-pub(super) const LEXICAL: u8 = 180;
+pub(super) const LEXICAL: u8 = 190;
 
 const fn is_lexical(template: u8) -> bool {
     template >= LEXICAL

@@ -306,7 +306,7 @@ impl<'v> Scene<'v> {
     }
 
     /// The first token of the unit at or after `k` that stands in a quotation.
-    fn next_quoted(&self, k: usize) -> Option<usize> {
+    pub(super) fn next_quoted(&self, k: usize) -> Option<usize> {
         self.node(k)?;
         self.view.next_quoted.get(k).filter(|&&i| i != u32::MAX).map(|&i| i as usize)
     }
@@ -665,7 +665,7 @@ impl<'v> Scene<'v> {
     }
 }
 
-const _: () = assert!(LEXICAL > 169);
+const _: () = assert!(LEXICAL > 181);
 
 impl Scene<'_> {
     /// The name right after a form of `tell`: whom the source told.
