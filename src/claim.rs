@@ -51,11 +51,13 @@ impl Group {
     }
 }
 
-/// The mention that stands for all: the one most like the others, for it says what they share and little more; of those, one
-/// that can be read alone.
+/// The mention that stands for all: the one most like those of other reports, for it says what they share and little more; of
+/// those, one that can be read alone.
 fn representative(xref: &CrossReference, mentions: &[usize]) -> usize {
+    let report = |m: usize| xref.mention(m).report().id();
     let standing = |m: usize| {
-        let others = mentions.iter().filter(|&&o| o != m);
+        // What a report says twice would only speak for itself.
+        let others = mentions.iter().filter(|&&o| report(o) != report(m));
         let likeness: f64 = others.filter_map(|&o| xref.comparison(m, o)).map(|c| f64::from(c.score())).sum();
         likeness * readable(&xref.mention(m))
     };
