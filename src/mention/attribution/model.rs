@@ -162,18 +162,30 @@ impl Sink for Trust {
 #[derive(Debug)]
 struct Model {
     tables: [Table; 256],
-    /// The weight of a ranker's feature, or the place of a cue's in `rows`; the first is that of no feature.
-    cells: Vec<i16>,
     /// The weights of cues, for each outcome; the first is that of features without.
     rows: Vec<[i16; LANES]>,
 }
 
-/// Where the cells of a template stand: at `start + answer * width + more`.
-#[derive(Clone, Copy, Debug, Default)]
+/// The weights of a template, that of an answer and what is more at `answer * width + more`: for rankers a weight, for
+/// cues its place in `rows`.
+///
+/// The last cell of each row is empty and stands for whatever is more than that; an answer past the rows has no cell.
+#[derive(Debug, Default)]
 struct Table {
-    start: u32,
-    height: u32,
-    width: u32,
+    cells: Box<[i16]>,
+    /// The last place of a row.
+    last: u32,
+}
+
+impl Table {
+    fn new(height: u32, width: u32) -> Self {
+        Self { cells: vec![0; (height * (width + 1)) as usize].into(), last: width }
+    }
+
+    #[inline(always)]
+    fn place(&self, answer: u32, more: u32) -> usize {
+        (answer * (self.last + 1) + more.min(self.last)) as usize
+    }
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("weights.txt")));
@@ -182,11 +194,8 @@ impl Model {
     #[inline(always)]
     fn cell(&self, feature: Feature) -> i16 {
         let (template, answer, more) = feature.parts();
-        let table = self.tables[usize::from(template)];
-        let (answer, more) = (u32::from(answer), u32::from(more));
-        let known = answer < table.height && more < table.width;
-        let at = if known { table.start + answer * table.width + more } else { 0 };
-        self.cells.get(at as usize).copied().unwrap_or_default()
+        let table = &self.tables[usize::from(template)];
+        table.cells.get(table.place(u32::from(answer), u32::from(more))).copied().unwrap_or_default()
     }
 
     #[inline(always)]
@@ -207,22 +216,18 @@ impl Model {
             let weights: [i16; OUTCOMES] = core::array::from_fn(|_| column().parse().unwrap_or_default());
             read.push((usize::from(template), u32::from(answer), u32::from(more), weights));
         }
-        let mut tables = [Table::default(); 256];
+        let mut sizes = [(0, 0); 256];
         for &(template, answer, more, _) in &read {
-            let table = &mut tables[template];
-            table.height = table.height.max(answer + 1);
-            table.width = table.width.max(more + 1);
+            let (height, width): &mut (u32, u32) = &mut sizes[template];
+            *height = (answer + 1).max(*height);
+            *width = (more + 1).max(*width);
         }
-        let mut size = 1;
-        for table in &mut tables {
-            table.start = size;
-            size += table.height * table.width;
-        }
-        let mut cells = vec![0; size as usize];
+        let mut tables = sizes.map(|(height, width)| Table::new(height, width));
         let mut rows = vec![[0; LANES]];
         for (template, answer, more, [right, left, both]) in read {
-            let table = tables[template];
-            let cell = &mut cells[(table.start + answer * table.width + more) as usize];
+            let table = &mut tables[template];
+            let place = table.place(answer, more);
+            let cell = &mut table.cells[place];
             if speaks_for_cues(template) {
                 *cell = i16::try_from(rows.len()).unwrap_or_default();
                 rows.push([right, left, both, 0]);
@@ -230,7 +235,7 @@ impl Model {
                 *cell = right;
             }
         }
-        Self { tables, cells, rows }
+        Self { tables, rows }
     }
 }
 
