@@ -2,7 +2,7 @@
 
 use super::{
     cues::{self, Frame, LEXICON, Lex, Pos},
-    model::{Feature, LEXICAL, Sink},
+    model::{LEXICAL, Sink},
     view::{Marks, Node, Phrase, TAGS, Tag, Unit, View},
 };
 use crate::lexicon::Class;
@@ -375,8 +375,8 @@ impl<'v> Scene<'v> {
         let pos = c.pos as usize;
         let tag = self.tag(at) as usize;
         sink.one(0, pos);
-        sink.add(Feature::new(1, pos as u16, 0), c.lean);
-        sink.add(Feature::new(2, c.frame as u16, 0), c.lean);
+        sink.value(1, pos, c.lean);
+        sink.value(2, c.frame as usize, c.lean);
         sink.two(3, c.frame as usize, pos);
         sink.two(4, c.frame as usize, tag);
         let prev = self.before(group);
