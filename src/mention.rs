@@ -19,6 +19,7 @@ mod number;
 pub mod proposition;
 pub mod quantity;
 pub mod quotation;
+mod reading;
 mod referent;
 pub mod skip;
 pub mod speaker;
@@ -29,7 +30,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use extract::{Parts, Reading, extract};
+pub(crate) use extract::{Parts, extract};
+pub(crate) use reading::Readings;
 pub use skip::{Reason, Skipped};
 pub use speaker::{Known, Speaker};
 
