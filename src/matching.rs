@@ -32,6 +32,7 @@ mod page;
 mod phrases;
 mod pile;
 mod reader;
+mod senses;
 mod sheet;
 mod signals;
 mod stance;

@@ -2,6 +2,7 @@
 
 use super::{
     knowledge::{Key, key},
+    senses::Sense,
     stance::Stance,
 };
 use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
@@ -17,6 +18,8 @@ pub(crate) struct Word {
     pub(crate) rarity: f32,
     /// Its place among the mention's words.
     pub(crate) at: u16,
+    /// What else it can mean; names, numbers and words of dates mean themselves.
+    pub(crate) sense: Sense,
     pub(crate) sort: u32,
 }
 
@@ -94,8 +97,6 @@ pub(crate) struct Features<'p> {
     pub(crate) sorted: &'p [Key],
     /// The places of these words in the text; those of a word rise.
     pub(crate) order: &'p [u16],
-    /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
-    pub(crate) senses: &'p [(u16, u16)],
     /// What a phrase reads as and a part of the phrase, by index in `words`, sorted.
     pub(crate) phrases: &'p [(u16, u16)],
     pub(crate) context: Context<'p>,
@@ -108,7 +109,7 @@ pub(crate) struct Features<'p> {
     /// Words of the speaker's name, sorted; empty where nobody is named.
     pub(crate) speaker: &'p [Key],
     pub(crate) grams: &'p Grams,
-    pub(crate) signs: &'p Signs,
+    pub(crate) signs: Signs,
     pub(crate) tally: Tally,
     /// Whether a pronoun stands for somebody or something named elsewhere.
     pub(crate) pronouns: bool,
@@ -250,56 +251,30 @@ impl Grams {
     }
 }
 
-/// Which families and senses a mention may hold: a bit for each, shared by others, so that a word that is not there is told
-/// without a search.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Signs {
-    families: [u64; 2],
-    senses: [u64; 4],
-}
-
-/// Of a mention without words.
-static NO_SIGNS: Signs = Signs { families: [0; 2], senses: [0; 4] };
-
-impl Default for &Signs {
-    fn default() -> Self {
-        &NO_SIGNS
-    }
-}
+/// Which families a mention may hold: a bit for each, shared by others, so that a word that is not there is told without a
+/// search.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Signs([u64; 2]);
 
 impl Signs {
-    pub(crate) fn of(words: &[Word], senses: &[(u16, u16)]) -> Self {
-        let mut signs = NO_SIGNS;
+    pub(crate) fn of(words: &[Word]) -> Self {
+        let mut signs = Self::default();
         for word in words {
-            let (at, bit) = Self::family(word.family);
-            signs.families[at] |= bit;
-        }
-        for &(group, _) in senses {
-            let (at, bit) = Self::sense(group);
-            signs.senses[at] |= bit;
+            let (at, bit) = Self::place(word.family);
+            signs.0[at] |= bit;
         }
         signs
     }
 
-    // Keys are hashes already; groups are numbered through.
-    const fn family(key: Key) -> (usize, u64) {
+    // Keys are hashes already.
+    const fn place(key: Key) -> (usize, u64) {
         ((key >> 6 & 1) as usize, 1 << (key & 63))
-    }
-
-    const fn sense(group: u16) -> (usize, u64) {
-        ((group >> 6 & 3) as usize, 1 << (group & 63))
     }
 
     /// Whether a word of this family may be there.
     pub(crate) const fn may_hold(&self, family: Key) -> bool {
-        let (at, bit) = Self::family(family);
-        self.families[at] & bit != 0
-    }
-
-    /// Whether a word of this group may be there.
-    pub(crate) const fn may_mean(&self, group: u16) -> bool {
-        let (at, bit) = Self::sense(group);
-        self.senses[at] & bit != 0
+        let (at, bit) = Self::place(family);
+        self.0[at] & bit != 0
     }
 }
 

@@ -219,10 +219,12 @@ impl Index {
         let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
         let a = Weighed { features: a, weights: &wa, sums: &sa };
         let b = Weighed { features: b, weights: &wb, sums: &sb };
+        work.take(&a, &self.matcher.knowledge);
         self.compare_weighted(&a, &b, work, true)
     }
 
-    /// The signals of two mentions, in the one order that both ways of asking have, so that rounding cannot tell them apart.
+    /// The signals of two mentions, of which `a` was taken by `work`, in the one order that both ways of asking have, so that
+    /// rounding cannot tell them apart.
     pub(super) fn weigh<'w, 'f>(
         &self,
         a: &'w Weighed<'f>,
@@ -235,7 +237,8 @@ impl Index {
         let in_order =
             size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
-        let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
+        let knowledge = &self.matcher.knowledge;
+        let signals = work.signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager)?;
         Some((a, b, signals))
     }
 

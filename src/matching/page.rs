@@ -13,7 +13,6 @@ pub(crate) struct Page {
     pub(crate) words: Vec<Word>,
     pub(crate) sorted: Vec<Key>,
     pub(crate) order: Vec<u16>,
-    pub(crate) senses: Vec<(u16, u16)>,
     pub(crate) phrases: Vec<(u16, u16)>,
     /// The content words of sentences: several mentions share one.
     context_words: Vec<Key>,
@@ -54,7 +53,6 @@ struct Record {
 struct Ends {
     words: u32,
     sorted: u32,
-    senses: u32,
     phrases: u32,
     acronyms: u32,
     initials: u32,
@@ -94,7 +92,6 @@ impl Page {
         let ends = Ends {
             words: self.words.len() as u32,
             sorted: self.sorted.len() as u32,
-            senses: self.senses.len() as u32,
             phrases: self.phrases.len() as u32,
             acronyms: self.acronyms.len() as u32,
             initials: self.initials.len() as u32,
@@ -106,7 +103,7 @@ impl Page {
         let start = self.records.last().map_or_else(Ends::default, |r| r.ends);
         let words = part(&self.words, start.words, ends.words);
         words.iter().for_each(|word| tally.add(word));
-        let signs = Signs::of(words, part(&self.senses, start.senses, ends.senses));
+        let signs = Signs::of(words);
         self.records.push(Record { ends, context, grams, signs, tally, about, report });
     }
 
@@ -121,7 +118,6 @@ impl Page {
         self.sorted.shrink_to_fit();
         self.context_words.shrink_to_fit();
         self.order.shrink_to_fit();
-        self.senses.shrink_to_fit();
         self.phrases.shrink_to_fit();
         self.contexts.shrink_to_fit();
         self.acronyms.shrink_to_fit();
@@ -148,7 +144,6 @@ impl Page {
             words: part(&self.words, start.words, end.words),
             sorted: part(&self.sorted, start.sorted, end.sorted),
             order: part(&self.order, start.sorted, end.sorted),
-            senses: part(&self.senses, start.senses, end.senses),
             phrases: part(&self.phrases, start.phrases, end.phrases),
             context: self.context(record.context),
             acronyms: part(&self.acronyms, start.acronyms, end.acronyms),
@@ -157,7 +152,7 @@ impl Page {
             dates: part(&self.dates, start.dates, end.dates),
             speaker: part(&self.speakers, start.speakers, end.speakers),
             grams: &record.grams,
-            signs: &record.signs,
+            signs: record.signs,
             tally: record.tally,
             pronouns: record.about.pronouns,
             passive: record.about.passive,

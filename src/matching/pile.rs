@@ -64,13 +64,14 @@ impl<'i> Pile<'i> {
                 continue;
             }
             let a = self.mention(m);
+            work.take(&a, &self.index.matcher().knowledge);
             for &b in &blocks.candidates {
                 let other = b as usize;
                 let b = self.mention(other);
                 if a.features.report.is_some() && a.features.report == b.features.report {
                     continue;
                 }
-                let Some(comparison) = self.index.compare_weighted(&b, &a, &mut work, false) else {
+                let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, false) else {
                     continue;
                 };
                 if comparison.relation == Relation::Differing {
@@ -86,6 +87,7 @@ impl<'i> Pile<'i> {
     /// The score of two mentions.
     pub(crate) fn score(&self, a: usize, b: usize, work: &mut Workspace) -> f32 {
         let (a, b) = (self.mention(a), self.mention(b));
+        work.take(&a, &self.index.matcher().knowledge);
         self.index.weigh(&a, &b, work, true).map_or(0.0, |(_, _, signals)| model::score(&signals))
     }
 }

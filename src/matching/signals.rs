@@ -217,17 +217,23 @@ impl Alone {
 }
 
 impl Workspace {
-    /// The signals of two mentions; `None` where `eager` is not set and they have too little in common.
+    /// Makes this the mention that others are compared with.
+    pub(crate) fn take(&mut self, mention: &Weighed<'_>, knowledge: &Knowledge) {
+        self.alignment.take(mention.features.words, &knowledge.senses);
+    }
+
+    /// The signals of two mentions, of which `a` was taken, or `b` if they are `turned`; `None` where `eager` is not set and
+    /// they have too little in common.
     pub(crate) fn signals(
         &mut self,
-        a: &Weighed<'_>,
-        b: &Weighed<'_>,
+        (a, b): (&Weighed<'_>, &Weighed<'_>),
+        turned: bool,
         stats: &Stats,
         knowledge: &Knowledge,
         expansions: &impl Expansions,
         eager: bool,
     ) -> Option<Signals> {
-        self.alignment.fill(a, b, expansions);
+        self.alignment.fill(a, b, turned, &knowledge.senses, expansions);
         let mut s = Signals::default();
         let (whole_a, whole_b) = self.weigh(a, b, &mut s);
         if !eager && s.overlap + s.plain_overlap + s.containment / 2.0 < LITTLE {
