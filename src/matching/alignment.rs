@@ -263,14 +263,14 @@ impl Alignment {
         self.read_phrases((a, wa), (b, wb));
     }
 
-    /// Finds the words without a partner.
+    /// Finds the words without a partner, `a`'s first.
     pub(crate) fn find_alone(&mut self) {
-        let alone = |linked: &[bool], out: &mut Vec<u16>| {
+        let places = |linked: &[bool], out: &mut Vec<u16>| {
             out.clear();
-            out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));
+            out.extend((0..).zip(linked).filter(|(_, linked)| !**linked).map(|(i, _)| i));
         };
-        alone(&self.linked_a, &mut self.alone_a);
-        alone(&self.linked_b, &mut self.alone_b);
+        places(&self.linked_a, &mut self.alone_a);
+        places(&self.linked_b, &mut self.alone_b);
     }
 
     /// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
@@ -333,10 +333,10 @@ impl Alignment {
         expansions: &impl Expansions,
     ) {
         for (short, long, of_a) in [(a, b, true), (b, a, false)] {
-            for acronym in short.acronyms {
+            for acronym in short.acronyms() {
                 let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
                 let Some(s) = short.words.iter().position(is_it) else { continue };
-                let spelled = long.initials.iter().find(|r| r.letters == acronym.letters);
+                let spelled = long.initials().iter().find(|r| r.letters == acronym.letters);
                 let expansion = expansions.expansion(acronym.letters);
                 for (l, word) in long.words.iter().enumerate() {
                     let likeness = if spelled.is_some_and(|r| (r.start..r.end).contains(&word.at)) {

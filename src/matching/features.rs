@@ -1,11 +1,13 @@
 //! What one mention is made of, ready to be compared: its words as keys, in order and sorted, and what sort each is.
 
+use core::ops::Deref;
+
 use super::{
     knowledge::{Key, key},
+    page::{Ends, Page, Record},
     senses::Sense,
-    stance::Stance,
 };
-use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
+use crate::mention::quantity::Quantity;
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,8 +90,9 @@ pub(crate) struct Initials {
     pub(crate) end: u16,
 }
 
-/// What one mention is made of: a view into a [`super::page::Page`].
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What one mention is made of: a view into a [`super::page::Page`]. What is asked of every pair is at hand, the rest is
+/// looked up.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Features<'p> {
     /// The content words, each family once, sorted by family.
     pub(crate) words: &'p [Word],
@@ -99,27 +102,33 @@ pub(crate) struct Features<'p> {
     pub(crate) order: &'p [u16],
     /// What a phrase reads as and a part of the phrase, by index in `words`, sorted.
     pub(crate) phrases: &'p [(u16, u16)],
-    pub(crate) context: Context<'p>,
-    /// Acronyms in the mention: letters and place.
-    pub(crate) acronyms: &'p [Initials],
-    /// Runs of two to six capitalised words that an acronym could stand for.
-    pub(crate) initials: &'p [Initials],
     pub(crate) quantities: &'p [Quantity],
-    pub(crate) dates: &'p [DateExpression],
-    /// Words of the speaker's name, sorted; empty where nobody is named.
-    pub(crate) speaker: &'p [Key],
-    pub(crate) grams: &'p Grams,
-    pub(crate) signs: Signs,
-    pub(crate) tally: Tally,
-    /// Whether a pronoun stands for somebody or something named elsewhere.
-    pub(crate) pronouns: bool,
-    pub(crate) passive: bool,
-    /// Whether a word of it negates.
-    pub(crate) negated: bool,
-    pub(crate) quoted: bool,
-    pub(crate) stance: Stance,
-    pub(crate) modality: Option<Modality>,
-    pub(crate) report: Option<u32>,
+    pub(super) record: &'p Record,
+    /// Its page, and where its share of the page's vectors starts.
+    pub(super) page: Option<(&'p Page, &'p Ends)>,
+}
+
+impl Default for Features<'_> {
+    fn default() -> Self {
+        Self {
+            words: &[],
+            sorted: &[],
+            order: &[],
+            phrases: &[],
+            quantities: &[],
+            record: &Record::NONE,
+            page: None,
+        }
+    }
+}
+
+/// What is known of a mention beside its words.
+impl Deref for Features<'_> {
+    type Target = Record;
+
+    fn deref(&self) -> &Record {
+        self.record
+    }
 }
 
 impl Features<'_> {
@@ -161,18 +170,11 @@ pub(crate) struct Bits<const N: usize> {
 
 impl<const N: usize> Default for Bits<N> {
     fn default() -> Self {
-        Self { bits: [0; N], ones: 0 }
+        Self::NONE
     }
 }
 
-static NO_GRAMS: Grams = Bits { bits: [0; 16], ones: 0 };
-static NO_CONTEXT: Bits<8> = Bits { bits: [0; 8], ones: 0 };
-
-impl Default for &Grams {
-    fn default() -> Self {
-        &NO_GRAMS
-    }
-}
+static NO_CONTEXT: Bits<8> = Bits::NONE;
 
 impl Default for &Bits<8> {
     fn default() -> Self {
@@ -181,6 +183,8 @@ impl Default for &Bits<8> {
 }
 
 impl<const N: usize> Bits<N> {
+    pub(crate) const NONE: Self = Self { bits: [0; N], ones: 0 };
+
     fn place(hash: u32) -> (usize, u64) {
         // N numbers of 64 bits each, chosen by the highest bits.
         let at = ((u64::from(hash) * 64 * N as u64) >> 32) as usize;
@@ -257,6 +261,8 @@ impl Grams {
 pub(crate) struct Signs([u64; 2]);
 
 impl Signs {
+    pub(crate) const NONE: Self = Self([0; 2]);
+
     pub(crate) fn of(words: &[Word]) -> Self {
         let mut signs = Self::default();
         for word in words {
@@ -290,6 +296,7 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
+    pub(crate) const NONE: Self = Self { words: 0, rarity: 0.0, sorts: [0; 4], any: 0 };
     pub(crate) const SORTS: [u32; 4] = [Word::NAME, Word::NUMBER, Word::CALENDAR, Word::VERB];
 
     pub(crate) fn add(&mut self, word: &Word) {

@@ -153,7 +153,7 @@ impl Index {
         let Some(page) = self.pages.get(page) else { return };
         let features = page.get(mention);
         self.stats.add(&features);
-        for run in features.initials {
+        for run in features.initials() {
             let of_run = features.words.iter().filter(|w| (run.start..run.end).contains(&w.at));
             let list = self.acronyms.entry(run.letters).or_default();
             for word in of_run {

@@ -173,19 +173,31 @@ impl Order {
     ) -> impl Iterator<Item = (Key, Key)> + 'f {
         let (n, blocks) = (self.rows.len() / self.blocks.max(1), self.blocks);
         let bits = move |j: usize, k: usize, by: u32| {
-            let row = self.rows.get(j * blocks..(j + 1) * blocks).unwrap_or_default();
-            row[k] >> by | row.get(k + 1).filter(|_| by > 0).map_or(0, |next| next << (64 - by))
+            let at = j * blocks + k;
+            let row = self.rows.get(at).map_or(0, |row| row >> by);
+            let next = if k + 1 < blocks && by > 0 { self.rows.get(at + 1) } else { None };
+            row | next.map_or(0, |next| next << (64 - by))
         };
-        (0..n.saturating_sub(2)).flat_map(move |j| (0..blocks).map(move |k| (j, k))).flat_map(
-            move |(j, k)| {
-                let mut left = bits(j, k, 0) & bits(j + 2, k, 2) & !bits(j + 1, k, 1);
-                core::iter::from_fn(move || {
-                    let i = 64 * k + left.trailing_zeros() as usize;
-                    (left != 0).then(|| left &= left - 1)?;
-                    Some((a.word_at(i + 1)?, b.word_at(j + 1)?))
-                })
-            },
-        )
+        let (mut at, mut left, mut place) = (0, 0, (0, 0));
+        core::iter::from_fn(move || {
+            loop {
+                while left != 0 {
+                    let i = 64 * place.1 + u64::trailing_zeros(left) as usize;
+                    left &= left - 1;
+                    if let (Some(x), Some(y)) = (a.word_at(i + 1), b.word_at(place.0 + 1)) {
+                        return Some((x, y));
+                    }
+                }
+                if at >= n.saturating_sub(2) * blocks {
+                    return None;
+                }
+                place = if blocks == 1 { (at, 0) } else { (at / blocks, at % blocks) };
+                left = bits(place.0, place.1, 0)
+                    & bits(place.0 + 2, place.1, 2)
+                    & !bits(place.0 + 1, place.1, 1);
+                at += 1;
+            }
+        })
     }
 }
 

@@ -25,8 +25,12 @@ pub(crate) struct Pile<'i> {
 impl<'i> Pile<'i> {
     pub(crate) fn new(index: &'i Index) -> Self {
         let n = index.len();
-        let mut pile =
-            Self { index, weights: Vec::new(), starts: Vec::with_capacity(n + 1), sums: Vec::with_capacity(n) };
+        let mut pile = Self {
+            index,
+            weights: Vec::new(),
+            starts: Vec::with_capacity(n + 1),
+            sums: Vec::with_capacity(n),
+        };
         let mut known = Weights::new(index.stats());
         for mention in 0..n {
             let start = pile.weights.len();
@@ -110,7 +114,10 @@ impl Scores {
         for i in 0..n {
             starts[i + 1] += starts[i];
         }
-        Self { pairs: links.same.iter().map(|&(earlier, _, score)| (earlier as u32, score)).collect(), starts }
+        Self {
+            pairs: links.same.iter().map(|&(earlier, _, score)| (earlier as u32, score)).collect(),
+            starts,
+        }
     }
 
     /// The score of a pair that is linked.
