@@ -51,7 +51,7 @@ impl Builder {
         let n = match find(&self.slots, hash) {
             Ok(n) => n as usize,
             Err(slot) => {
-                self.entries.push(Entry { class: Class::default(), lemma });
+                self.entries.push(Entry { class: Class::of_shape(word.as_bytes()), lemma });
                 self.hashes.push(hash);
                 self.slots[slot] = self.key(hash, self.entries.len());
                 if self.entries.len() * 2 > self.slots.len() {
@@ -141,6 +141,7 @@ impl Builder {
                 class = class.or(Class::MONTH);
             }
             let lemma = row.get(2).copied().unwrap_or(row[0]);
+            class = class.or(Class::of_shape(row[0].as_bytes()));
             *self.entry(row[0], lemma) = Entry { class, lemma };
         }
         self.compare(&adjectives);

@@ -223,7 +223,7 @@ impl Decoder {
             return;
         }
         view.phrases(unit, &mut self.phrases);
-        let scene = Scene { view, unit, phrases: &self.phrases, candidates: &self.candidates };
+        let scene = Scene::new(view, unit, &self.phrases, &self.candidates);
         self.ranked.clear();
         let announces = leftover::announces(view, n);
         let least = if announces || scene.has_quotation() { LEAST_WITH_QUOTATION } else { LEAST };

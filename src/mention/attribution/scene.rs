@@ -2,7 +2,7 @@
 
 use super::{
     cues::{self, Frame, LEXICON, Lex, Pos},
-    model::{Feature, LEXICAL, Sink},
+    model::{LEXICAL, Sink},
     view::{Marks, Node, Phrase, TAGS, Tag, Unit, View},
 };
 use crate::lexicon::Class;
@@ -37,6 +37,8 @@ pub(super) const SIDES: [Side; 3] = [Side::Right, Side::Left, Side::Both];
 pub(super) struct Scene<'v> {
     pub(super) view: &'v View,
     pub(super) unit: Unit,
+    /// The nodes of the unit.
+    nodes: &'v [Node],
     pub(super) phrases: &'v [Phrase],
     pub(super) candidates: &'v [Candidate],
 }
@@ -74,12 +76,25 @@ pub(super) fn bucket(n: usize) -> usize {
 }
 
 impl<'v> Scene<'v> {
-    fn node(&self, i: usize) -> Option<&Node> {
-        (i >= self.unit.start && i < self.unit.end).then(|| &self.view.nodes[i])
+    pub(super) fn new(
+        view: &'v View,
+        unit: Unit,
+        phrases: &'v [Phrase],
+        candidates: &'v [Candidate],
+    ) -> Self {
+        let nodes = view.nodes.get(unit.start..unit.end).unwrap_or_default();
+        Self { view, unit, nodes, phrases, candidates }
     }
 
+    /// Node `i` of the text, where it is one of the unit: one comparison, for the features ask for many.
+    #[inline(always)]
+    fn node(&self, i: usize) -> Option<&Node> {
+        self.nodes.get(i.wrapping_sub(self.unit.start))
+    }
+
+    #[inline(always)]
     pub(super) fn tag(&self, i: usize) -> Tag {
-        self.view.tag_at(self.unit, i)
+        self.node(i).map_or(Tag::Edge, |n| n.tag)
     }
 
     pub(super) fn lex(&self, i: usize) -> Lex {
@@ -133,7 +148,7 @@ impl<'v> Scene<'v> {
         let (mut finites, mut stops) = (none.clone(), none.clone());
         let (mut next_quoted, mut last_quoted) = (none.clone(), none);
         for &unit in &view.units {
-            let scene = Scene { view, unit, phrases: &[], candidates: &[] };
+            let scene = Scene::new(view, unit, &[], &[]);
             let (mut finite, mut stop) = (u32::MAX, u32::try_from(unit.end).unwrap_or(u32::MAX));
             let mut quoted = u32::MAX;
             for i in (unit.start..unit.end).rev() {
@@ -165,7 +180,7 @@ impl<'v> Scene<'v> {
     /// The words of the unit that may be cues.
     pub(super) fn find(view: &'v View, unit: Unit, out: &mut Vec<Candidate>) {
         out.clear();
-        let scene = Self { view, unit, phrases: &[], candidates: &[] };
+        let scene = Self::new(view, unit, &[], &[]);
         for at in unit.start..unit.end {
             let node = &view.nodes[at];
             if node.quote != 0 {
@@ -360,8 +375,8 @@ impl<'v> Scene<'v> {
         let pos = c.pos as usize;
         let tag = self.tag(at) as usize;
         sink.one(0, pos);
-        sink.add(Feature::new(1, pos as u16, 0), c.lean);
-        sink.add(Feature::new(2, c.frame as u16, 0), c.lean);
+        sink.value(1, pos, c.lean);
+        sink.value(2, c.frame as usize, c.lean);
         sink.two(3, c.frame as usize, pos);
         sink.two(4, c.frame as usize, tag);
         let prev = self.before(group);
