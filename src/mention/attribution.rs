@@ -4,6 +4,7 @@ mod accept;
 mod bounds;
 mod cast;
 mod cues;
+mod extent;
 mod leftover;
 mod model;
 mod owner;
