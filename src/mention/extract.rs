@@ -140,6 +140,7 @@ struct Maker<'a> {
     kept: Vec<Content<'a>>,
     drafts: Vec<Draft<'a>>,
     meant: Vec<(Span, Meant)>,
+    labels: Labels,
 }
 
 impl<'a> Maker<'a> {
@@ -153,7 +154,7 @@ impl<'a> Maker<'a> {
         out: &mut Vec<Parts>,
     ) {
         let text = parse.text;
-        let Self { said, kept, drafts, meant } = self;
+        let Self { said, kept, drafts, meant, labels } = self;
         kept.clear();
         drafts.clear();
         meant.clear();
@@ -177,9 +178,9 @@ impl<'a> Maker<'a> {
                 drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
             }
         }
-        let labels = modality::labels(parse);
+        modality::label(parse, labels);
         // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
-        for m in modality::meant_by(parse, &labels, propositions) {
+        for m in modality::meant_by(parse, labels, propositions) {
             if m.modality == Modality::Asserted {
                 continue;
             }
@@ -227,7 +228,7 @@ impl<'a> Maker<'a> {
         // The order of the text, so that the long records need not be sorted.
         drafts.sort_by_key(|d| (d.span.start, d.span.end));
         for draft in drafts.drain(..) {
-            out.push(values(draft, parse, readings, passage, said, meant, &labels));
+            out.push(values(draft, parse, readings, passage, said, meant, labels));
         }
     }
 }
