@@ -89,6 +89,9 @@ classes! {
     SPECIAL = 54, "special";
     /// Has a hyphen, or ends in `-fold`: may hold a number, or a part of a date.
     COMPOUND = 55, "compound";
+    /// A noun for a person, and one for a group of people.
+    PERSON = 55, "person";
+    GROUP = 56, "group";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.

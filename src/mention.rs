@@ -21,6 +21,7 @@ pub mod quantity;
 pub mod quotation;
 mod reading;
 mod referent;
+pub(crate) mod role;
 pub mod skip;
 pub mod speaker;
 pub(crate) mod syntax;

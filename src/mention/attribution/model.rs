@@ -35,7 +35,7 @@ impl Feature {
 }
 
 /// Templates from this number on answer with a word.
-pub(super) const LEXICAL: u8 = 160;
+pub(super) const LEXICAL: u8 = 190;
 
 const fn is_lexical(template: u8) -> bool {
     template >= LEXICAL
@@ -264,7 +264,9 @@ impl Model {
 
 /// Templates of cues weigh three outcomes, those of sources and bounds one.
 const fn speaks_for_cues(template: usize) -> bool {
-    template < 40 || template >= LEXICAL as usize && template < LEXICAL as usize + 10
+    template < 40
+        || template >= 170 && template < 176
+        || template >= LEXICAL as usize && template < LEXICAL as usize + 10
 }
 
 #[cfg(test)]

@@ -327,7 +327,7 @@ impl<'v> Scene<'v> {
     }
 
     /// The first token of the unit at or after `k` that stands in a quotation.
-    fn next_quoted(&self, k: usize) -> Option<usize> {
+    pub(super) fn next_quoted(&self, k: usize) -> Option<usize> {
         self.node(k)?;
         self.view.next_quoted.get(k).filter(|&&i| i != u32::MAX).map(|&i| i as usize)
     }
@@ -452,6 +452,12 @@ impl<'v> Scene<'v> {
             sink.two(31, fine, head.tag as usize);
             sink.two(32, head.tag as usize * TAGS + next as usize, (group - p.end).min(2));
             sink.word(7, head.lex, c.frame as usize);
+            let (sort, gap) = (self.sort(*p), (group - p.end).min(3));
+            sink.two(170, sort * 4 + gap, c.frame as usize);
+            sink.two(171, sort * 4 + gap, fine);
+            sink.two(172, sort * 4 + gap, next as usize);
+            let lead = if p.start > unit.start { self.tag(p.start - 1) } else { Tag::Edge };
+            sink.two(173, sort * TAGS + lead as usize, gap);
         }
         sink.two(
             33,
@@ -607,6 +613,56 @@ impl<'v> Scene<'v> {
         sink.two(68, (own * 4 + others.min(3)) * 2 + usize::from(aside), c.frame as usize);
         sink.two(69, head.tag as usize * TAGS + lead as usize, dir + 2 * usize::from(adjacent));
         sink.word(15, self.lex(p.start), dir + 2 * usize::from(adjacent));
+        // How many verbs lie between, what sort of head it is, and whether commas close what stands between.
+        let verbs = self.verbs(from, to);
+        let sort = self.sort(p);
+        let closed = usize::from(left && follow == Tag::Comma && self.before(c.group) == Tag::Comma);
+        sink.two(160, verbs * 4 + own, dir + 2 * form);
+        sink.two(161, (verbs * 4 + own) * TAGS + lead as usize, dir);
+        sink.two(162, sort, dir + 2 * form);
+        sink.two(163, sort * 4 + own, dir + 2 * c.frame as usize);
+        sink.two(164, closed * 4 + own, lead as usize);
+        sink.two(165, closed * 4 + own, verbs * 4 + free.min(3));
+        let held = self.marks(from, to.max(from));
+        let bracket = 2 * usize::from(held.opens > held.closes) + 4 * usize::from(held.closes > held.opens);
+        sink.two(166, bracket + dir, usize::from(adjacent));
+        let first = self.phrases.iter().position(|q| *q == p).unwrap_or_default();
+        sink.two(167, first.min(3) * 4 + verbs, form);
+        sink.two(168, p.len().min(6) * TAGS + head.tag as usize, dir);
+        sink.two(169, sort, lead as usize);
+    }
+
+    /// How many finite verbs of the unit's tokens `start..end` there are: 0, 1, 2 or more.
+    fn verbs(&self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        (0..3)
+            .take_while(|_| {
+                let next = self.view.finite.get(at).map_or(usize::MAX, |&i| i as usize);
+                at = next.saturating_add(1);
+                next < end
+            })
+            .count()
+    }
+
+    /// What sort of thing `p` names, by its head.
+    pub(super) fn sort(&self, p: Phrase) -> usize {
+        let head = self.view.nodes[p.head()];
+        let class = head.class;
+        match head.tag {
+            Tag::Pron if class.any(Class::SUBJECT) => 0,
+            Tag::Pron => 1,
+            Tag::Name if class.any(Class::UPPER) => 2,
+            Tag::Name if p.len() > 1 => 3,
+            Tag::Name => 4,
+            Tag::Noun | Tag::Plural if class.any(Class::PERSON) => 5 + usize::from(head.tag == Tag::Plural),
+            Tag::Noun | Tag::Plural if class.any(Class::GROUP) => 7,
+            Tag::Noun => 8,
+            Tag::Plural => 9,
+            Tag::Num => 10,
+            Tag::PossDet => 11,
+            Tag::Rel | Tag::Wh => 12,
+            _ => 13,
+        }
     }
 
     /// How the finite verb whose subject `p` is stands behind it: 0 for none, 1 next to it, 2 after a phrase that belongs
@@ -630,7 +686,7 @@ impl<'v> Scene<'v> {
     }
 }
 
-const _: () = assert!(LEXICAL > 137);
+const _: () = assert!(LEXICAL > 181);
 
 impl Scene<'_> {
     /// The name right after a form of `tell`: whom the source told.

@@ -330,7 +330,9 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
         while next < at {
             let start = next;
             let longest = at.min(start + LONGEST_UNIT);
-            let opens = |i: &usize| nodes[*i].tag == Tag::QuoteOpen && is_signed(text, &nodes[start..=*i]);
+            // A splitter may part the dash from the quotation before it.
+            let from = start.saturating_sub(1);
+            let opens = |i: &usize| nodes[*i].tag == Tag::QuoteOpen && is_signed(text, &nodes[from..=*i]);
             let end = (start + 1..longest).find(opens).unwrap_or(longest);
             next = end;
             if let Some(last) = out.last_mut() {
@@ -396,10 +398,22 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         .or(Class::COORD);
     for i in 0..nodes.len() {
         let seen = &nodes[i];
-        if !seen.class.any(Class::CAPITAL) || seen.tag == Tag::Name || seen.class.any(closed) {
+        if !seen.class.any(Class::CAPITAL) || seen.tag == Tag::Name {
             continue;
         }
         let node = *seen;
+        let word = tokens[i].span.of(text);
+        let capital = |n: &Node| n.class.any(Class::CAPITAL) && !n.class.any(closed) && !n.tag.mark();
+        // “Maria Weld”: first names that the lexicon knows look like other words at the start of a sentence.
+        let first_name = || nodes.get(i + 1).is_some_and(capital) && is_first_name(word);
+        if node.class.any(closed) {
+            // “said Will Weld”, but not “Will Weld resign?”
+            let inside = i > 0 && !nodes[i - 1].tag.mark() && nodes[i - 1].span.end + 1 == node.span.start;
+            if inside && first_name() {
+                nodes[i].tag = Tag::Name;
+            }
+            continue;
+        }
         // Marks may be two tokens: ''.
         let said = nodes[..i].iter().rev().take(3).find(|n| n.tag != Tag::QuoteClose);
         let goes_on = i > 1
@@ -412,10 +426,6 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         let subject = node.class.any(Class::BASE)
             && !node.class.any(Class::PLURAL)
             && nodes.get(i + 1).is_some_and(verb);
-        // “Maria Weld”: first names that the lexicon knows look like other words at the start of a sentence.
-        let word = tokens[i].span.of(text);
-        let capital = |n: &Node| n.class.any(Class::CAPITAL) && !n.class.any(closed) && !n.tag.mark();
-        let first_name = || nodes.get(i + 1).is_some_and(capital) && is_first_name(word);
         // “Derrow City Council”: a noun with a capital behind a name belongs to it, and any word behind a first name.
         let before = i.checked_sub(1).map(|k| nodes[k]).filter(|n| n.tag == Tag::Name && !opens);
         let surname = |n: Node| {
