@@ -160,13 +160,18 @@ impl Form {
 }
 
 /// A value for each form: see [`Lexicon::table`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Table<T>(Box<[T]>);
 
 impl<T> Table<T> {
     /// The value of a form; `None` for [`Form::UNKNOWN`].
     pub(crate) fn get(&self, form: Form) -> Option<&T> {
         self.0.get(form.0 as usize)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn get_mut(&mut self, form: Form) -> Option<&mut T> {
+        self.0.get_mut(form.0 as usize)
     }
 }
 
@@ -312,6 +317,11 @@ impl Lexicon {
     /// A table with a place for every form, for what one part of the crate knows of words beyond their entry.
     pub(crate) fn table<T>(&self, mut empty: impl FnMut() -> T) -> Table<T> {
         Table(self.entries.iter().map(|_| empty()).collect())
+    }
+
+    /// A table of zeros: memory that is never written to is never taken.
+    pub(crate) fn zeros(&self) -> Table<u32> {
+        Table(vec![0; self.entries.len()].into())
     }
 
     /// A table of what `of` says of the lemma of every form.
