@@ -333,7 +333,7 @@ impl CrossReference {
             page.set_report(r as u32);
             self.index.add_page(page);
         }
-        let pile = Pile::new(&self.index);
+        let mut pile = Pile::new(&self.index);
         let mut links = pile.links();
         let scores = Scores::of(&links, self.mentions.len());
         company::raise(&mut links.same, self.mentions.len(), |a, b| self.beside(a, b));

@@ -85,16 +85,15 @@ pub(crate) trait Expansions {
 pub(crate) struct Weight {
     pub(crate) alone: f32,
     pub(crate) shared: f32,
-    /// How many mentions of the pile hold the word.
-    pub(crate) holding: u32,
 }
 
 /// Weights as the mentions of a pile ask for them, each worked out once.
 #[derive(Debug)]
 pub(crate) struct Weights<'s> {
     stats: &'s Stats,
-    /// For each word the rarity that it was worked out for, which differs little between the words of a family.
-    known: Map<Key, (f32, Weight)>,
+    /// For each word the rarity that it was worked out for, which differs little between the words of a family, and how many
+    /// mentions of the pile hold it.
+    known: Map<Key, (f32, u32, Weight)>,
 }
 
 impl<'s> Weights<'s> {
@@ -102,8 +101,8 @@ impl<'s> Weights<'s> {
         Self { stats, known: Map::default() }
     }
 
-    /// The weight of a word of a mention.
-    pub(crate) fn of(&mut self, word: &Word) -> Weight {
+    /// The weight of a word of a mention, and how many mentions of the pile hold it.
+    pub(crate) fn of(&mut self, word: &Word) -> (Weight, u32) {
         let share = if word.is(Word::ATTRIBUTION) {
             ATTRIBUTION
         } else if word.is(Word::RESOLVED) {
@@ -117,20 +116,20 @@ impl<'s> Weights<'s> {
         let read = || {
             let holding = stats.holding(word.family);
             let [alone, shared] = stats.weights(word.rarity, holding);
-            (word.rarity, Weight { alone, shared, holding })
+            (word.rarity, holding, Weight { alone, shared })
         };
         let known = self.known.entry(word.family).or_insert_with(read);
         if known.0 != word.rarity {
             *known = read();
         }
-        let Weight { mut alone, mut shared, holding } = known.1;
+        let (_, holding, Weight { mut alone, mut shared }) = *known;
         if word.is(Word::PHRASE) {
             // It counts only where it is found.
             (alone, shared) = (0.0, alone);
         } else if word.is(Word::FILLER) {
             alone *= FILLER;
         }
-        Weight { alone: alone * share, shared: shared * share, holding }
+        (Weight { alone: alone * share, shared: shared * share }, holding)
     }
 }
 
@@ -246,16 +245,15 @@ impl Alignment {
         self.linked_b.clear();
         self.linked_b.resize(b.words.len(), false);
         // Both lists are sorted by family.
-        let mut j = 0;
-        for (i, x) in a.words.iter().enumerate().filter(|(_, x)| b.signs.may_hold(x.family)) {
-            while b.words.get(j).is_some_and(|y| y.family < x.family) {
-                j += 1;
+        let (mut i, mut j) = (0, 0);
+        while let (Some(x), Some(y)) = (a.words.get(i), b.words.get(j)) {
+            if x.family == y.family {
+                let likeness = if x.key == y.key { 1.0 } else { FAMILY } * phrased(x, y);
+                let (weight_a, weight_b) = (wa[i].shared, wb[j].shared);
+                self.links.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
+                (self.linked_a[i], self.linked_b[j]) = (true, true);
             }
-            let Some(y) = b.words.get(j).filter(|y| y.family == x.family) else { continue };
-            let likeness = if x.key == y.key { 1.0 } else { FAMILY } * phrased(x, y);
-            let (weight_a, weight_b) = (wa[i].shared, wb[j].shared);
-            self.links.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
-            (self.linked_a[i], self.linked_b[j]) = (true, true);
+            (i, j) = (i + usize::from(x.family <= y.family), j + usize::from(y.family <= x.family));
         }
         self.find_senses((a, wa), (b, wb), turned, senses);
         self.find_acronyms((a, wa), (b, wb), expansions);

@@ -286,35 +286,6 @@ impl Window {
     }
 }
 
-/// Which families a mention may hold: a bit for each, shared by others, so that a word that is not there is told without a
-/// search.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Signs([u64; 2]);
-
-impl Signs {
-    pub(crate) const NONE: Self = Self([0; 2]);
-
-    pub(crate) fn of(words: &[Word]) -> Self {
-        let mut signs = Self::default();
-        for word in words {
-            let (at, bit) = Self::place(word.family);
-            signs.0[at] |= bit;
-        }
-        signs
-    }
-
-    // Keys are hashes already.
-    const fn place(key: Key) -> (usize, u64) {
-        ((key >> 6 & 1) as usize, 1 << (key & 63))
-    }
-
-    /// Whether a word of this family may be there.
-    pub(crate) const fn may_hold(&self, family: Key) -> bool {
-        let (at, bit) = Self::place(family);
-        self.0[at] & bit != 0
-    }
-}
-
 /// What the words of a mention come to, phrases read by their parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Tally {

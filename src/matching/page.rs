@@ -3,7 +3,7 @@
 use core::ops::Deref;
 
 use super::{
-    features::{Bits, Context, Features, Grams, Initials, Signs, Tally, Word},
+    features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
     stance::Stance,
 };
@@ -49,7 +49,6 @@ pub(crate) struct Record {
     context: u32,
     pub(crate) report: Option<u32>,
     pub(crate) tally: Tally,
-    pub(crate) signs: Signs,
     about: About,
     pub(crate) grams: Grams,
 }
@@ -61,7 +60,6 @@ impl Record {
         context: u32::MAX,
         report: None,
         tally: Tally::NONE,
-        signs: Signs::NONE,
         about: About {
             pronouns: false,
             passive: false,
@@ -156,8 +154,7 @@ impl Page {
         let start = self.records.last().map_or_else(Ends::default, |r| r.ends);
         let words = part(&self.words, start.words, ends.words);
         words.iter().for_each(|word| tally.add(word));
-        let signs = Signs::of(words);
-        self.records.push(Record { ends, context, report, tally, signs, about, grams });
+        self.records.push(Record { ends, context, report, tally, about, grams });
     }
 
     /// The number of the report that all mentions stand in.
