@@ -57,8 +57,8 @@ impl Group {
     }
 }
 
-/// The mention that stands for all: the one most like the others, for it says what they share and little more; of those, one
-/// that can be read alone.
+/// The mention that stands for all: the one most like those of other reports, for it says what they share and little more; of
+/// those, one that can be read alone.
 fn representative(
     xref: &CrossReference,
     mentions: &[usize],
@@ -67,8 +67,10 @@ fn representative(
     if let &[only] = mentions {
         return only;
     }
+    let report = |m: usize| xref.mention(m).report().id();
     let mut standing = |m: usize| {
-        let others = mentions.iter().filter(|&&o| o != m);
+        // What a report says twice would only speak for itself.
+        let others = mentions.iter().filter(|&&o| report(o) != report(m));
         let likeness: f64 = others.map(|&o| f64::from(likeness(m, o))).sum();
         likeness * readable(&xref.mention(m))
     };

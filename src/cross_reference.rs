@@ -42,7 +42,7 @@ pub struct CrossReference {
     uncompared: usize,
     /// The claim of each mention.
     claim_of: Vec<usize>,
-    /// Most corroborated first. first.
+    /// Most corroborated first.
     groups: Vec<Group>,
 }
 

@@ -12,7 +12,7 @@ use crate::{
     Report, Span,
     lexicon::{Class, particles},
     mention::{
-        Kind, Parts, Reading,
+        Kind, Parts, Readings,
         clause::{self, Clause},
         date, quantity,
         tag::{self, Tag},
@@ -73,7 +73,7 @@ impl Reader {
         &mut self,
         report: &Report,
         mentions: &[Parts],
-        readings: &[Reading<'_>],
+        readings: &Readings<'_>,
         page: &mut Page,
         knowledge: &Knowledge,
     ) {
@@ -87,11 +87,11 @@ impl Reader {
             while let Some(reading) = readings.next_if(|r| r.span.start <= parts.span.start) {
                 let sentence = Sentence {
                     text,
-                    tokens: &reading.parse.tokens,
-                    tags: &reading.parse.tags,
-                    clauses: &reading.parse.clauses,
-                    dates: &reading.dates,
-                    quantities: &reading.quantities,
+                    tokens: reading.parse.tokens,
+                    tags: reading.parse.tags,
+                    clauses: reading.parse.clauses,
+                    dates: reading.dates,
+                    quantities: reading.quantities,
                 };
                 if readings.peek().is_none_or(|r| r.span.start > parts.span.start) {
                     self.sheet.read(&sentence, knowledge);
