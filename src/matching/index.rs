@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{
     alignment::{Expansions, Sums, Weighed, Weights},
-    comparison::{Comparison, Relation},
+    comparison::{Comparison, Discrepancy, Relation},
     discrepancy::discrepancies,
     features::{Features, Word},
     knowledge::Key,
@@ -170,6 +170,7 @@ impl Index {
     }
 
     /// What a mention is made of.
+    #[inline]
     pub(super) fn features(&self, mention: usize) -> Option<Features<'_>> {
         let &(page, mention) = self.mentions.get(mention)?;
         Some(self.pages.get(page as usize)?.get(mention as usize))
@@ -224,58 +225,61 @@ impl Index {
         let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
         let a = Weighed { features: a, weights: &wa, sums: &sa };
         let b = Weighed { features: b, weights: &wb, sums: &sb };
-        work.take(&a, &self.matcher.knowledge);
-        self.compare_weighted(&a, &b, work, true)
+        work.take(&a, &self.stats, &self.matcher.knowledge);
+        let (score, relation, discrepancies) = self.judge(&a, &b, work, true)?;
+        Some(Comparison { score, relation, discrepancies, signals: work.signals })
     }
 
-    /// The signals of two mentions, of which `a` was taken by `work`, in the one order that both ways of asking have, so that
-    /// rounding cannot tell them apart.
+    /// Has `work` find the signals of two mentions, of which it has taken `a`, in the one order that both ways of asking have,
+    /// so that rounding cannot tell them apart; that order, unless they have too little in common and `eager` is not set.
     pub(super) fn weigh<'w, 'f>(
         &self,
         a: &'w Weighed<'f>,
         b: &'w Weighed<'f>,
         work: &mut Workspace,
         eager: bool,
-    ) -> Option<(&'w Weighed<'f>, &'w Weighed<'f>, Signals)> {
+    ) -> Option<(&'w Weighed<'f>, &'w Weighed<'f>)> {
         let size = |f: &Features<'_>| (f.sorted.len(), f.words.len());
         let (fa, fb) = (&a.features, &b.features);
         let in_order =
             size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let knowledge = &self.matcher.knowledge;
-        let signals = work.signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager)?;
-        Some((a, b, signals))
+        work.find_signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager).then_some((a, b))
     }
 
-    pub(super) fn compare_weighted(
+    /// The score of two mentions, of which `work` has taken `a`, in what relation they stand and what differs; `None` where that
+    /// is next to nothing and `eager` is not set. The signals stay in `work`.
+    pub(super) fn judge(
         &self,
         a: &Weighed<'_>,
         b: &Weighed<'_>,
         work: &mut Workspace,
         eager: bool,
-    ) -> Option<Comparison> {
-        let (a, b, signals) = self.weigh(a, b, work, eager)?;
-        let score = model::score(&signals);
-        let looked_at = eager || score >= self.matcher.matter || matter::may_differ(&signals);
+    ) -> Option<(f32, Relation, Vec<Discrepancy>)> {
+        let (a, b) = self.weigh(a, b, work, eager)?;
+        let signals = &work.signals;
+        let score = model::score(signals);
+        let looked_at = eager || score >= self.matcher.matter || matter::may_differ(signals);
         if !looked_at && score < FLOOR {
             return None;
         }
         // What differs below this makes no difference.
         let discrepancies = if looked_at {
-            discrepancies(&a.features, &b.features, work, &signals, &self.matcher.knowledge)
+            discrepancies(&a.features, &b.features, work, signals, &self.matcher.knowledge)
         } else {
             Vec::new()
         };
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
-        } else if matter::score((a, b), &work.alignment, &signals, &discrepancies)
+        } else if matter::score((a, b), &work.alignment, signals, &discrepancies)
             >= matter::least(&discrepancies, &self.matcher)
         {
             Relation::Differing
         } else {
             Relation::Unrelated
         };
-        Some(Comparison { score, relation, discrepancies, signals })
+        Some((score, relation, discrepancies))
     }
 
     /// The pairs of mentions that belong together or apart.

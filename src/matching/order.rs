@@ -195,10 +195,12 @@ impl Order {
                 if at >= n.saturating_sub(2) * blocks {
                     return None;
                 }
-                place = if blocks == 1 { (at, 0) } else { (at / blocks, at % blocks) };
-                left = bits(place.0, place.1, 0)
-                    & bits(place.0 + 2, place.1, 2)
-                    & !bits(place.0 + 1, place.1, 1);
+                (place, left) = if let (1, Some(&[x, y, z])) = (blocks, self.rows.get(at..at + 3)) {
+                    ((at, 0), x & z >> 2 & !(y >> 1))
+                } else {
+                    let (j, k) = (at / blocks, at % blocks);
+                    ((j, k), bits(j, k, 0) & bits(j + 2, k, 2) & !bits(j + 1, k, 1))
+                };
                 at += 1;
             }
         })

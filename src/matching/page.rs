@@ -112,6 +112,7 @@ impl Ends {
     };
 }
 
+#[inline]
 fn part<T>(of: &[T], start: u32, end: u32) -> &[T] {
     of.get(start as usize..end as usize).unwrap_or_default()
 }
@@ -186,6 +187,7 @@ impl Page {
     }
 
     /// The features of a mention; those of nothing where there is none of this number.
+    #[inline]
     pub(crate) fn get(&self, mention: usize) -> Features<'_> {
         let Some(record) = self.records.get(mention) else { return Features::default() };
         let before = mention.checked_sub(1).and_then(|m| self.records.get(m));

@@ -58,6 +58,7 @@ impl<'i> Pile<'i> {
         &self.weights[self.range(mention)]
     }
 
+    #[inline]
     fn mention(&self, mention: usize) -> Weighed<'_> {
         Weighed {
             features: self.index.features(mention).unwrap_or_default(),
@@ -81,20 +82,20 @@ impl<'i> Pile<'i> {
                 continue;
             }
             let a = self.mention(m);
-            work.take(&a, &self.index.matcher().knowledge);
+            work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
             for &b in &blocks.candidates {
                 let other = b as usize;
                 let b = self.mention(other);
                 if a.features.report.is_some() && a.features.report == b.features.report {
                     continue;
                 }
-                let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, false) else {
+                let Some((score, relation, _)) = self.index.judge(&a, &b, &mut work, false) else {
                     continue;
                 };
-                if comparison.relation == Relation::Differing {
+                if relation == Relation::Differing {
                     out.differing.push((other, m));
-                } else if comparison.score >= FLOOR {
-                    out.same.push((other, m, comparison.score));
+                } else if score >= FLOOR {
+                    out.same.push((other, m, score));
                 }
             }
         }
@@ -104,8 +105,8 @@ impl<'i> Pile<'i> {
     /// The score of two mentions.
     pub(crate) fn score(&self, a: usize, b: usize, work: &mut Workspace) -> f32 {
         let (a, b) = (self.mention(a), self.mention(b));
-        work.take(&a, &self.index.matcher().knowledge);
-        self.index.weigh(&a, &b, work, true).map_or(0.0, |(_, _, signals)| model::score(&signals))
+        work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
+        self.index.weigh(&a, &b, work, true).map_or(0.0, |_| model::score(&work.signals))
     }
 }
 
