@@ -335,8 +335,14 @@ impl Lexicon {
     }
 
     /// A table of what `of` says of the lemma of every form.
-    pub(crate) fn lemma_table<T>(&self, of: impl Fn(&str) -> T) -> Table<T> {
-        Table(self.entries.iter().map(|e| of(e.lemma)).collect())
+    pub(crate) fn lemma_table<T: Copy>(&self, of: impl Fn(&str) -> T) -> Table<T> {
+        // The forms of a lemma mostly follow each other.
+        let mut last: Option<(&str, T)> = None;
+        let value = |entry: &Entry| match last {
+            Some((lemma, value)) if core::ptr::eq(lemma, entry.lemma) => value,
+            _ => last.insert((entry.lemma, of(entry.lemma))).1,
+        };
+        Table(self.entries.iter().map(value).collect())
     }
 }
 

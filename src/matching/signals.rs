@@ -151,6 +151,8 @@ pub(crate) struct Workspace {
     pub(crate) order: Order,
     /// Names both have: their places in a and in b.
     names: Vec<(u16, u16)>,
+    /// How the quantities of both stand to each other.
+    agreements: Vec<Agreement>,
     /// The signals that were found last.
     pub(crate) signals: Signals,
     /// The size of the pile, as a signal.
@@ -266,7 +268,7 @@ impl Workspace {
             s.remark = if a.quoted && b.quoted { s.passage * yes(weight > 0.0) } else { 0.0 };
         }
         if !a.quantities.is_empty() && !b.quantities.is_empty() {
-            quantities(a, b, &mut s);
+            self.compare_quantities(a.quantities, b.quantities, &mut s);
         }
         s.dates = dates(a, b);
         s.pile = self.pile;
@@ -436,6 +438,25 @@ impl Workspace {
             || b.features.pronouns && alone.0.any & Word::NAME != 0);
     }
 
+    /// Signals of the quantities that both have.
+    fn compare_quantities(&mut self, a: &[Quantity], b: &[Quantity], s: &mut Signals) {
+        // Row by row, a row for each of a.
+        let stand = &mut self.agreements;
+        stand.clear();
+        stand.extend(a.iter().flat_map(|q| b.iter().map(|r| q.compare(r))));
+        let row = |i: usize| stand.iter().skip(i * b.len()).take(b.len());
+        let column = |j: usize| stand.iter().skip(j).step_by(b.len());
+        let agree = |x: &Agreement| *x == Agreement::Agree;
+        let of_a = (0..a.len()).filter(|&i| row(i).any(agree)).count();
+        let of_b = (0..b.len()).filter(|&j| column(j).any(agree)).count();
+        s.quantities = ratio(of_a.min(of_b) as f32, a.len().min(b.len()) as f32);
+        let differs = |i: usize| {
+            let mut others = row(i).enumerate().filter(|(_, x)| **x == Agreement::Differ);
+            !row(i).any(agree) && others.any(|(j, _)| !column(j).any(agree))
+        };
+        s.quantities_differ = yes((0..a.len()).any(differs));
+    }
+
     /// Signals of the order of words.
     fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
         let (na, nb) = (a.sorted.len(), b.sorted.len());
@@ -492,19 +513,6 @@ fn around(
     s.contexts = ratio(common, ca.len() + cb.len() - common);
     s.contexts_overlap = s.contexts * s.plain_overlap;
     s.apart = ratio(alone_a.around, whole_a).min(ratio(alone_b.around, whole_b));
-}
-
-/// Signals of the quantities that both have.
-fn quantities(a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
-    let agreeing = |x: &[Quantity], y: &[Quantity]| {
-        x.iter().filter(|q| y.iter().any(|r| q.compare(r) == Agreement::Agree)).count() as f32
-    };
-    let (qa, qb) = (a.quantities, b.quantities);
-    let (na, nb) = (agreeing(qa, qb), agreeing(qb, qa));
-    s.quantities = ratio(na.min(nb), qa.len().min(qb.len()) as f32);
-    let alone = |q: &Quantity, others: &[Quantity]| others.iter().all(|r| q.compare(r) != Agreement::Agree);
-    let differing = |q: &Quantity| qb.iter().any(|r| q.compare(r) == Agreement::Differ && alone(r, qa));
-    s.quantities_differ = yes(qa.iter().any(|q| alone(q, qb) && differing(q)));
 }
 
 /// How the dates of both stand to each other.
