@@ -61,6 +61,11 @@ impl Filed {
         let mut page = Page::default();
         let (mut mentions, skipped, readings) = crate::mention::extract(&report);
         mentions.shrink_to_fit();
+        for parts in &mut mentions {
+            parts.quantities.shrink_to_fit();
+            parts.dates.shrink_to_fit();
+            parts.negations.shrink_to_fit();
+        }
         reader.report(&report, &mentions, &readings, &mut page, &matcher.knowledge);
         drop(readings);
         Self { report, mentions, skipped, page }

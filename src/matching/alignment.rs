@@ -148,6 +148,31 @@ impl<'s> Weights<'s> {
 
     /// The weight of a word of a mention, and how many mentions of the pile hold it.
     pub(crate) fn of(&mut self, word: &Word) -> (Weight, u32) {
+        let read = || {
+            let holding = self.stats.holding(word.family);
+            (word.rarity, holding, Weight::of_rarity(self.stats, word.rarity, holding))
+        };
+        let known = self.known.entry(word.family).or_insert_with(read);
+        if known.0 != word.rarity {
+            *known = read();
+        }
+        (known.2.in_mention(word), known.1)
+    }
+}
+
+impl Weight {
+    /// The weight of a word of a mention, for a single comparison.
+    pub(crate) fn of(stats: &Stats, word: &Word) -> Self {
+        Self::of_rarity(stats, word.rarity, stats.holding(word.family)).in_mention(word)
+    }
+
+    fn of_rarity(stats: &Stats, rarity: f32, holding: u32) -> Self {
+        let [alone, shared] = stats.weights(rarity, holding);
+        Self { alone, shared }
+    }
+
+    /// What is left of the weight by what the word is in its mention.
+    fn in_mention(self, word: &Word) -> Self {
         let share = if word.is(Word::ATTRIBUTION) {
             ATTRIBUTION
         } else if word.is(Word::RESOLVED) {
@@ -157,24 +182,14 @@ impl<'s> Weights<'s> {
         } else {
             1.0
         };
-        let stats = self.stats;
-        let read = || {
-            let holding = stats.holding(word.family);
-            let [alone, shared] = stats.weights(word.rarity, holding);
-            (word.rarity, holding, Weight { alone, shared })
-        };
-        let known = self.known.entry(word.family).or_insert_with(read);
-        if known.0 != word.rarity {
-            *known = read();
-        }
-        let (_, holding, Weight { mut alone, mut shared }) = *known;
+        let Self { mut alone, mut shared } = self;
         if word.is(Word::PHRASE) {
             // It counts only where it is found.
             (alone, shared) = (0.0, alone);
         } else if word.is(Word::FILLER) {
             alone *= FILLER;
         }
-        (Weight { alone: alone * share, shared: shared * share }, holding)
+        Self { alone: alone * share, shared: shared * share }
     }
 }
 
@@ -376,6 +391,9 @@ impl Alignment {
         expansions: &impl Expansions,
     ) {
         for (short, long, of_a) in [(a, b, true), (b, a, false)] {
+            if short.tally.any & Word::ACRONYM == 0 {
+                continue;
+            }
             for acronym in short.acronyms() {
                 let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
                 let Some(s) = short.words.iter().position(is_it) else { continue };

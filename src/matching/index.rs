@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use super::{
-    alignment::{Expansions, Sums, Weighed, Weights},
-    comparison::{Comparison, Discrepancy, Relation},
+    alignment::{Expansions, Sums, Weighed, Weight},
+    comparison::{Comparison, Relation},
     discrepancy::discrepancies,
     features::{Features, Word},
     knowledge::Key,
@@ -219,67 +219,64 @@ impl Index {
     }
 
     fn compare_features(&self, a: Features<'_>, b: Features<'_>, work: &mut Workspace) -> Option<Comparison> {
-        let mut known = Weights::new(&self.stats);
-        let mut weights = |f: &Features<'_>| f.words.iter().map(|w| known.of(w).0).collect::<Vec<_>>();
+        let weights =
+            |f: &Features<'_>| f.words.iter().map(|w| Weight::of(&self.stats, w)).collect::<Vec<_>>();
         let (wa, wb) = (weights(&a), weights(&b));
         let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
         let a = Weighed { features: a, weights: &wa, sums: &sa };
         let b = Weighed { features: b, weights: &wb, sums: &sb };
         work.take(&a, &self.stats, &self.matcher.knowledge);
-        let (score, relation, discrepancies) = self.judge(&a, &b, work, true)?;
-        Some(Comparison { score, relation, discrepancies, signals: work.signals })
+        self.compare_weighted(&a, &b, work, true)
     }
 
-    /// Has `work` find the signals of two mentions, of which it has taken `a`, in the one order that both ways of asking have,
-    /// so that rounding cannot tell them apart; that order, unless they have too little in common and `eager` is not set.
+    /// The signals of two mentions, of which `a` was taken by `work`, in the one order that both ways of asking have, so that
+    /// rounding cannot tell them apart.
     pub(super) fn weigh<'w, 'f>(
         &self,
         a: &'w Weighed<'f>,
         b: &'w Weighed<'f>,
         work: &mut Workspace,
         eager: bool,
-    ) -> Option<(&'w Weighed<'f>, &'w Weighed<'f>)> {
+    ) -> Option<(&'w Weighed<'f>, &'w Weighed<'f>, Signals)> {
         let size = |f: &Features<'_>| (f.sorted.len(), f.words.len());
         let (fa, fb) = (&a.features, &b.features);
         let in_order =
             size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let knowledge = &self.matcher.knowledge;
-        work.find_signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager).then_some((a, b))
+        let found = work.find_signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager);
+        found.then_some((a, b, work.signals))
     }
 
-    /// The score of two mentions, of which `work` has taken `a`, in what relation they stand and what differs; `None` where that
-    /// is next to nothing and `eager` is not set. The signals stay in `work`.
-    pub(super) fn judge(
+    pub(super) fn compare_weighted(
         &self,
         a: &Weighed<'_>,
         b: &Weighed<'_>,
         work: &mut Workspace,
         eager: bool,
-    ) -> Option<(f32, Relation, Vec<Discrepancy>)> {
-        let (a, b) = self.weigh(a, b, work, eager)?;
-        let signals = &work.signals;
-        let score = model::score(signals);
-        let looked_at = eager || score >= self.matcher.matter || matter::may_differ(signals);
+    ) -> Option<Comparison> {
+        let (a, b, signals) = self.weigh(a, b, work, eager)?;
+        let score = model::score(&signals);
+        let looked_at = eager || score >= self.matcher.matter || matter::may_differ(&signals);
         if !looked_at && score < FLOOR {
             return None;
         }
         // What differs below this makes no difference.
         let discrepancies = if looked_at {
-            discrepancies(&a.features, &b.features, work, signals, &self.matcher.knowledge)
+            discrepancies(&a.features, &b.features, work, &signals, &self.matcher.knowledge)
         } else {
             Vec::new()
         };
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
-        } else if matter::score((a, b), &work.alignment, signals, &discrepancies)
+        } else if matter::score((a, b), &work.alignment, &signals, &discrepancies)
             >= matter::least(&discrepancies, &self.matcher)
         {
             Relation::Differing
         } else {
             Relation::Unrelated
         };
-        Some((score, relation, discrepancies))
+        Some(Comparison { score, relation, discrepancies, signals })
     }
 
     /// The pairs of mentions that belong together or apart.

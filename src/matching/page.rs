@@ -133,6 +133,7 @@ impl Page {
         self.contexts.len() as u32 - 1
     }
 
+    #[inline]
     fn context(&self, number: u32) -> Context<'_> {
         let Some((end, bits)) = self.contexts.get(number as usize) else { return Context::default() };
         let before = number.checked_sub(1).and_then(|n| self.contexts.get(n as usize));
@@ -206,8 +207,10 @@ impl Page {
 
 impl<'p> Features<'p> {
     /// Looks up the share of the mention in another vector of the page.
-    fn share<T>(&self, of: fn(&Page) -> &[T], end: fn(&Ends) -> u32) -> &'p [T] {
-        self.page.map_or(&[], |(page, start)| part(of(page), end(start), end(&self.record.ends)))
+    #[inline]
+    fn share<T>(&self, of: impl Fn(&Page) -> &[T], end: impl Fn(&Ends) -> u32) -> &'p [T] {
+        let Some((page, start)) = self.page else { return &[] };
+        part(of(page), end(start), end(&self.record.ends))
     }
 
     /// The content words of the sentence around it.
@@ -216,20 +219,24 @@ impl<'p> Features<'p> {
     }
 
     /// Acronyms in the mention: letters and place.
+    #[inline]
     pub(crate) fn acronyms(&self) -> &'p [Initials] {
         self.share(|p| &p.acronyms, |e| e.acronyms)
     }
 
     /// Runs of two to six capitalised words that an acronym could stand for.
+    #[inline]
     pub(crate) fn initials(&self) -> &'p [Initials] {
         self.share(|p| &p.initials, |e| e.initials)
     }
 
+    #[inline]
     pub(crate) fn dates(&self) -> &'p [DateExpression] {
         self.share(|p| &p.dates, |e| e.dates)
     }
 
     /// Words of the speaker's name, sorted; empty where nobody is named.
+    #[inline]
     pub(crate) fn speaker(&self) -> &'p [Key] {
         self.share(|p| &p.speakers, |e| e.speakers)
     }

@@ -89,13 +89,13 @@ impl<'i> Pile<'i> {
                 if a.features.report.is_some() && a.features.report == b.features.report {
                     continue;
                 }
-                let Some((score, relation, _)) = self.index.judge(&a, &b, &mut work, false) else {
+                let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, false) else {
                     continue;
                 };
-                if relation == Relation::Differing {
+                if comparison.relation == Relation::Differing {
                     out.differing.push((other, m));
-                } else if score >= FLOOR {
-                    out.same.push((other, m, score));
+                } else if comparison.score >= FLOOR {
+                    out.same.push((other, m, comparison.score));
                 }
             }
         }
@@ -106,7 +106,7 @@ impl<'i> Pile<'i> {
     pub(crate) fn score(&self, a: usize, b: usize, work: &mut Workspace) -> f32 {
         let (a, b) = (self.mention(a), self.mention(b));
         work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
-        self.index.weigh(&a, &b, work, true).map_or(0.0, |_| model::score(&work.signals))
+        self.index.weigh(&a, &b, work, true).map_or(0.0, |(_, _, signals)| model::score(&signals))
     }
 }
 
