@@ -31,7 +31,7 @@ impl Vocabulary {
         let place = self.places.get_or_insert_with(|| ENGLISH.zeros()).get_mut(token.form)?;
         let word = token.span.of(text);
         // All its forms with capitals go by one entry: "Unpaid" denies as "unpaid" does, but "UNPAID" may be an acronym.
-        if token.lemma.is_empty() || word.bytes().nth(1).is_some_and(|b| b.is_ascii_uppercase()) {
+        if token.lemma.is_empty() || word.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
             return None;
         }
         if let Some(entry) = place.checked_sub(1).and_then(|p| self.entries.get(p as usize)) {
