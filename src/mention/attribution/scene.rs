@@ -518,32 +518,17 @@ impl<'v> Scene<'v> {
         out.extend(left.chain(right));
     }
 
-    /// What speaks for and against `p` as the source of `c` with its content on `side`; `None` for no source. See
-    /// [`Self::own_source_features`] for what does not depend on the side.
-    pub(super) fn source_side_features(
+    /// What speaks for and against `p` as the source of `c`; `None` for no source.
+    pub(super) fn source_features(
         &self,
         c: &Candidate,
         side: Side,
-        p: Option<Phrase>,
-        sink: &mut impl Sink,
-    ) {
-        match p {
-            Some(p) => {
-                sink.two(53, side as usize * 2 + usize::from(p.end <= c.group), c.frame as usize);
-            }
-            None => sink.two(40, c.frame as usize, side as usize),
-        }
-    }
-
-    /// What speaks for and against `p`, with its rank among the phrases, as the source of `c`, on whatever side of it the
-    /// content is.
-    pub(super) fn own_source_features(
-        &self,
-        c: &Candidate,
         p: Option<(usize, Phrase)>,
         sink: &mut impl Sink,
     ) {
+        let side = side as usize;
         let Some((rank, p)) = p else {
+            sink.two(40, c.frame as usize, side);
             sink.one(41, c.pos as usize);
             sink.word(10, self.lex(c.at), 0);
             sink.two(42, self.before(c.group) as usize, c.pos as usize);
@@ -580,6 +565,7 @@ impl<'v> Scene<'v> {
                 + 4 * usize::from(to > from && self.tag(to - 1) == Tag::Comma),
         );
         sink.two(52, usize::from(p.start == unit.start), dir + 2 * usize::from(finite));
+        sink.two(53, side * 2 + dir, c.frame as usize);
         sink.two(54, follow as usize, head.tag as usize);
         let between = if left { self.tag(c.group.saturating_sub(1)) } else { self.tag(c.at + 1) };
         sink.two(55, between as usize * 2 + dir, follow as usize);
