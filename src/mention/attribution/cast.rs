@@ -95,10 +95,10 @@ impl<'t> Cast<'t> {
     pub(super) fn new(text: &'t str, view: &View, tokens: &[Token]) -> Self {
         let mut cast = Self {
             text,
-            entities: Vec::new(),
-            mentions: Vec::new(),
+            entities: Vec::with_capacity(32),
+            mentions: Vec::with_capacity(64),
             by_full: Map::default(),
-            by_word: Map::default(),
+            by_word: Map::with_capacity_and_hasher(56, Default::default()),
             roles: Map::default(),
             bodies: Map::default(),
             described: Map::default(),

@@ -118,8 +118,8 @@ impl<'v> Scene<'v> {
         self.node(i).is_some() && self.view.finite.get(i).is_some_and(|&next| next as usize == i)
     }
 
-    fn is_finite(&self, i: usize) -> bool {
-        match self.tag(i) {
+    fn is_finite(&self, i: usize, tag: Tag) -> bool {
+        match tag {
             Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
             Tag::Be => self.before(i) != Tag::To,
             _ => false,
@@ -147,30 +147,36 @@ impl<'v> Scene<'v> {
         let none = vec![u32::MAX; view.nodes.len()];
         let (mut finites, mut stops) = (none.clone(), none.clone());
         let (mut next_quoted, mut last_quoted) = (none.clone(), none);
+        let number = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
         for &unit in &view.units {
             let scene = Scene::new(view, unit, &[], &[]);
-            let (mut finite, mut stop) = (u32::MAX, u32::try_from(unit.end).unwrap_or(u32::MAX));
-            let mut quoted = u32::MAX;
-            for i in (unit.start..unit.end).rev() {
-                let at = u32::try_from(i).unwrap_or(u32::MAX);
-                if scene.is_finite(i) {
-                    finite = at;
-                } else if scene.tag(i).ends_clause() {
-                    stop = at;
+            let mut finite = u32::MAX;
+            let mut stop = number(unit.end);
+            let quoted = scene.has_quotation();
+            let places = finites[unit.start..unit.end].iter_mut().zip(&mut stops[unit.start..unit.end]);
+            for ((i, node), places) in scene.nodes.iter().enumerate().zip(places).rev() {
+                if scene.is_finite(unit.start + i, node.tag) {
+                    finite = number(unit.start + i);
+                } else if node.tag.ends_clause() {
+                    stop = number(unit.start + i);
                 }
-                if scene.quote(i) != 0 {
-                    quoted = at;
-                }
-                (finites[i], stops[i], next_quoted[i]) = (finite, stop, quoted);
+                (*places.0, *places.1) = (finite, stop);
             }
-            if quoted != u32::MAX {
-                quoted = u32::MAX;
-                for (i, last) in last_quoted.iter_mut().enumerate().take(unit.end).skip(unit.start) {
-                    if scene.quote(i) != 0 {
-                        quoted = u32::try_from(i).unwrap_or(u32::MAX);
-                    }
-                    *last = quoted;
+            if !quoted {
+                continue;
+            }
+            let (mut next, mut last) = (u32::MAX, u32::MAX);
+            for i in (unit.start..unit.end).rev() {
+                if view.nodes[i].quote != 0 {
+                    next = number(i);
                 }
+                next_quoted[i] = next;
+            }
+            for i in unit.start..unit.end {
+                if view.nodes[i].quote != 0 {
+                    last = number(i);
+                }
+                last_quoted[i] = last;
             }
         }
         (view.finite, view.stops) = (finites, stops);
@@ -181,13 +187,13 @@ impl<'v> Scene<'v> {
     pub(super) fn find(view: &'v View, unit: Unit, out: &mut Vec<Candidate>) {
         out.clear();
         let scene = Self::new(view, unit, &[], &[]);
-        for at in unit.start..unit.end {
-            let node = &view.nodes[at];
+        let lexicon: &cues::CueLexicon = &LEXICON;
+        for (at, node) in (unit.start..).zip(scene.nodes) {
+            let Some(pos) = cues::pos(node.tag) else { continue };
             if node.quote != 0 {
                 continue;
             }
-            let Some(pos) = cues::pos(node.tag) else { continue };
-            let stats = LEXICON.stats(node.lex, pos);
+            let stats = lexicon.stats(node.lex, pos);
             let mark = node.tag == Tag::Colon || node.tag == Tag::Dash && scene.signs(at);
             if pos != Pos::Verb && stats.is_none() && !mark {
                 continue;
@@ -197,7 +203,7 @@ impl<'v> Scene<'v> {
             }
             let group = scene.group(at);
             let frame = scene.frame(at, group);
-            let lean = LEXICON.lean(node.lex, pos, frame);
+            let lean = lexicon.lean(node.lex, pos, frame);
             out.push(Candidate { at, group, pos, frame, lean, before: LEAST, after: LEAST });
         }
         let mut strongest = LEAST;
