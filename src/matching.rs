@@ -35,6 +35,7 @@ mod sheet;
 mod signals;
 mod stance;
 mod stats;
+mod telling;
 
 pub use comparison::{Comparison, Discrepancy, Relation};
 pub use index::{Hit, Index, Links, Statement};

@@ -45,14 +45,13 @@ pub(crate) fn discrepancies(
     let opposed = s.opposites > 0.0 && !(sides.converse && sides.crossed());
     let denied = s.polarity > 0.0 && (a.stance.negative != b.stance.negative || s.coverage > EVEN);
     let denied = denied || s.negated > 0.0 && s.coverage > EVEN && a.stance.negative != b.stance.negative;
-    if denied || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
+    let meant = a.modality.zip(b.modality);
+    let rejected = meant.is_some_and(|(x, y)| rejects(x, y));
+    if denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
         found.push(Discrepancy::Polarity);
     }
-    let meant = match (a.modality, b.modality) {
-        (Some(x), Some(y)) => differ_in_side(x, y).unwrap_or(s.modality > 0.0),
-        _ => s.modality > 0.0,
-    };
-    if meant || exchanged.modals || close && sides.meant_otherwise(a, b) {
+    let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
+    if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
     if slot.only(Word::NAME) || exchanged.entities || close && sides.other_actor {
@@ -214,6 +213,11 @@ impl Sides {
     }
 }
 
+/// Whether a source denies in one of two claims what the other puts as a fact.
+fn rejects(a: Modality, b: Modality) -> bool {
+    matches!((a, b), (Modality::Denied, Modality::Asserted) | (Modality::Asserted, Modality::Denied))
+}
+
 /// Whether one of two claims is put as done and the other as something that may be, is asked, demanded or denied; `None`
 /// where that cannot be told: what is alleged or planned reads alike in one report and differs in another.
 fn differ_in_side(a: Modality, b: Modality) -> Option<bool> {
@@ -257,6 +261,8 @@ struct Slot {
     a: u32,
     b: u32,
     few: bool,
+    /// One of them is a name that a pronoun stands for, which no word of the text says.
+    resolved: bool,
 }
 
 impl Slot {
@@ -266,11 +272,19 @@ impl Slot {
         };
         let shared = al.links.len();
         let few = |alone: &[u16]| !alone.is_empty() && alone.len() * 2 <= shared;
-        Self { a: sorts(a, &al.alone_a), b: sorts(b, &al.alone_b), few: few(&al.alone_a) && few(&al.alone_b) }
+        let resolved = |f: &Features<'_>, alone: &[u16]| {
+            alone.iter().any(|&i| f.words[usize::from(i)].is(Word::RESOLVED))
+        };
+        Self {
+            a: sorts(a, &al.alone_a),
+            b: sorts(b, &al.alone_b),
+            few: few(&al.alone_a) && few(&al.alone_b),
+            resolved: resolved(a, &al.alone_a) || resolved(b, &al.alone_b),
+        }
     }
 
     /// Whether all words alone, on both sides, are of this sort.
     fn only(&self, sort: u32) -> bool {
-        self.few && self.a & self.b & sort != 0
+        self.few && !self.resolved && self.a & self.b & sort != 0
     }
 }
