@@ -10,7 +10,6 @@ pub use origin::{Origin, Tie};
 
 use crate::{
     cross_reference::CrossReference,
-    hash::Set,
     matching::Comparison,
     mention::{Kind, Mention},
 };
@@ -43,20 +42,36 @@ pub(crate) struct Group {
 }
 
 impl Group {
-    pub(crate) fn new(xref: &CrossReference, mentions: Vec<usize>) -> Self {
-        let outlets: Set<&str> = mentions.iter().map(|&m| xref.mention(m).report().outlet()).collect();
+    /// `likeness` tells how alike two mentions are.
+    pub(crate) fn new(
+        xref: &CrossReference,
+        mentions: Vec<usize>,
+        likeness: impl FnMut(usize, usize) -> f32,
+    ) -> Self {
+        let mut outlets: Vec<&str> = mentions.iter().map(|&m| xref.mention(m).report().outlet()).collect();
+        outlets.sort_unstable();
+        outlets.dedup();
         let outlets = outlets.len();
-        let representative = representative(xref, &mentions);
+        let representative = representative(xref, &mentions, likeness);
         Self { mentions, representative, outlets }
     }
 }
 
-/// The mention that stands for all: the one most like the others, for it says what they share and little more; of those, one
-/// that can be read alone.
-fn representative(xref: &CrossReference, mentions: &[usize]) -> usize {
-    let standing = |m: usize| {
-        let others = mentions.iter().filter(|&&o| o != m);
-        let likeness: f64 = others.filter_map(|&o| xref.comparison(m, o)).map(|c| f64::from(c.score())).sum();
+/// The mention that stands for all: the one most like those of other reports, for it says what they share and little more; of
+/// those, one that can be read alone.
+fn representative(
+    xref: &CrossReference,
+    mentions: &[usize],
+    mut likeness: impl FnMut(usize, usize) -> f32,
+) -> usize {
+    if let &[only] = mentions {
+        return only;
+    }
+    let report = |m: usize| xref.mention(m).report().id();
+    let mut standing = |m: usize| {
+        // What a report says twice would only speak for itself.
+        let others = mentions.iter().filter(|&&o| report(o) != report(m));
+        let likeness: f64 = others.map(|&o| f64::from(likeness(m, o))).sum();
         likeness * readable(&xref.mention(m))
     };
     let weighed = mentions.iter().take(MOST_COMPARED).map(|&m| (m, standing(m)));

@@ -5,25 +5,31 @@
 //! better half**: the two groups whose better half of pairs scores highest on average are joined, until no two groups
 //! reach the threshold. A pair without a link counts as score 0, and two groups with a forbidden pair between them are
 //! never joined. The average over all pairs breaks a group up over one wording that is told in other words; the best
-//! pair alone chains; half of the pairs has to agree.
+//! pair alone chains; half of the pairs has to agree. And two groups that hold together much better than they hold to
+//! each other are two, however low the threshold.
 
 use std::collections::BinaryHeap;
 
 /// Scores as whole numbers, so that a sum is the same in any order.
 const ONE: f64 = (1_u32 << 24) as f64;
 
+/// How close two groups of several members each have to be, measured by how close their members are among themselves.
+const RELATIVE: f64 = 0.4;
+
 /// Groups `n` items, numbered from 0, by the `links` between them.
 ///
 /// A link is two items and how surely they belong together, in 0..=1; links of an item to itself, to an item that is not
 /// there, or of a score that is no number are passed over, and of two links between the same items the higher counts. No
 /// group holds both items of a pair in `cannot`. Groups are joined while the average score of the better half of the pairs
-/// between them, missing links counting 0, is at least `threshold`.
+/// between them, missing links counting 0, is at least `threshold`, and, where both have several members, at least
+/// 0.4 times what their members score among themselves (the geometric mean of the two groups' averages).
 ///
 /// Every item is in exactly one group. Members rise, and so do the groups' first members. The order of the links makes no
 /// difference. Where averages tie, the groups with the smaller first members are joined first: number the items in an order of
 /// their own (such as report and place) to make groups independent of the order they came in.
 ///
-/// Average linkage goes back to Sokal and Michener, 1958 (UPGMA). No average reaches the threshold without a link that does, so
+/// Average linkage goes back to Sokal and Michener, 1958 (UPGMA), closeness relative to that inside the groups to Karypis, Han
+/// and Kumar, 1999 (CHAMELEON). No average reaches the threshold without a link that does, so
 /// only links inside the components of such links are looked at. Time is near n + links × log(links) while groups are small
 /// beside the whole.
 ///
@@ -138,6 +144,8 @@ struct Groups<'p> {
     members: Vec<Vec<u32>>,
     /// How many members such a group has of each part, by part.
     shares: Vec<Vec<(u32, u32)>>,
+    /// The sum of the scores inside each group, and of how many pairs.
+    inside: Vec<(u64, u64)>,
     heap: BinaryHeap<Pair>,
 }
 
@@ -183,6 +191,7 @@ impl<'p> Groups<'p> {
             group_of: (0..n as u32).collect(),
             members: vec![Vec::new(); n],
             shares: vec![Vec::new(); n],
+            inside: vec![(0, 0); n],
             heap: BinaryHeap::new(),
         }
     }
@@ -196,11 +205,22 @@ impl<'p> Groups<'p> {
         self.members[group as usize].len().max(1) as u32
     }
 
+    /// How many pairs there are between two groups, those inside a part left out.
+    fn across(&self, a: u32, b: u32) -> usize {
+        (self.size(a) as usize * self.size(b) as usize).saturating_sub(self.within(a, b))
+    }
+
+    /// How alike the members of a group are on average; 0 for a single one.
+    fn cohesion(&self, group: u32) -> f64 {
+        let (sum, pairs) = self.inside[group as usize];
+        sum as f64 / ONE / pairs.max(1) as f64
+    }
+
     /// The pair of two groups, by the scores between them, best first.
     fn pair(&self, a: u32, b: u32, scores: impl Iterator<Item = u32>) -> Pair {
         let (first, second) = (a.min(b), a.max(b));
         let sizes = (self.size(first), self.size(second));
-        let across = (sizes.0 as usize * sizes.1 as usize).saturating_sub(self.within(first, second));
+        let across = self.across(first, second);
         let half = across.div_ceil(2).max(1);
         let sum: u64 = scores.take(half).map(u64::from).sum();
         Pair { average: sum as f64 / ONE / half as f64, first, second, sizes }
@@ -255,6 +275,13 @@ impl<'p> Groups<'p> {
     /// Adds group `b` to group `a`.
     fn merge(&mut self, a: u32, b: u32) {
         let mut moved = self.members(&b).to_vec();
+        let between = moved.iter().flat_map(|&item| self.links.of(item));
+        let between =
+            between.filter(|l| self.group_of[l.0 as usize] == a).map(|l| u64::from(l.1)).sum::<u64>();
+        let of_b = self.inside[b as usize];
+        let pairs = self.across(a, b) as u64;
+        let inside = &mut self.inside[a as usize];
+        *inside = (inside.0 + of_b.0 + between, inside.1 + of_b.1 + pairs);
         let shares = core::mem::take(&mut self.shares[b as usize]);
         self.members[b as usize] = Vec::new();
         for &item in &moved {
@@ -300,7 +327,8 @@ impl<'p> Groups<'p> {
                 continue;
             }
             let pair = self.pair(grown, other, scores.iter().map(|&s| !(s as u32)));
-            if pair.average >= threshold && far.binary_search(&other).is_err() {
+            let least = threshold.max(RELATIVE * (self.cohesion(grown) * self.cohesion(other)).sqrt());
+            if pair.average >= least && far.binary_search(&other).is_err() {
                 self.heap.push(pair);
             }
         }
@@ -332,6 +360,20 @@ mod tests {
         assert_eq!(clusters(4, &links, &[], 0.5), [vec![0, 1, 2, 3]]);
         assert_eq!(clusters(4, &links, &[], 0.7), [vec![0, 1], vec![2, 3]]);
         assert_eq!(clusters(4, &links, &[(1, 3)], 0.5), [vec![0, 1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn keeps_two_close_groups_apart() {
+        let close = [(0, 1, 0.9), (2, 3, 0.8)];
+        let between = [(0, 2), (0, 3), (1, 2), (1, 3)];
+        let joined = |score: f32| {
+            let links: Vec<_> = close.into_iter().chain(between.map(|(a, b)| (a, b, score))).collect();
+            clusters(4, &links, &[], 0.1).len() == 1
+        };
+        assert!(!joined(0.3));
+        assert!(joined(0.4));
+        // One item alone has no closeness of its own to be measured by.
+        assert_eq!(clusters(3, &[(0, 1, 0.9), (1, 2, 0.2), (0, 2, 0.2)], &[], 0.1), [[0, 1, 2]]);
     }
 
     #[test]

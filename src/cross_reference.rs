@@ -7,7 +7,7 @@ use crate::{
     claim::{Claim, Group},
     cluster,
     hash::Set,
-    matching::{Comparison, Index, Matcher, Page, Reader, Relation, company},
+    matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace, company},
     mention::{Mention, Parts, Skipped},
 };
 
@@ -42,7 +42,7 @@ pub struct CrossReference {
     uncompared: usize,
     /// The claim of each mention.
     claim_of: Vec<usize>,
-    /// Most corroborated first. first.
+    /// Most corroborated first.
     groups: Vec<Group>,
 }
 
@@ -333,7 +333,9 @@ impl CrossReference {
             page.set_report(r as u32);
             self.index.add_page(page);
         }
-        let mut links = self.index.links();
+        let pile = Pile::new(&self.index);
+        let mut links = pile.links();
+        let scores = Scores::of(&links, self.mentions.len());
         company::raise(&mut links.same, self.mentions.len(), |a, b| self.beside(a, b));
         self.uncompared = links.left_out;
         self.differing = vec![Vec::new(); self.mentions.len()];
@@ -347,8 +349,11 @@ impl CrossReference {
         let mut cannot = links.differing;
         cannot.extend(self.siblings());
         let clusters = cluster::clusters_across(&parts, &links.same, &cannot, threshold);
+        let mut work = Workspace::default();
+        // Two mentions of a claim that are not linked are of one report, or share no words that they were looked up by.
+        let mut likeness = |a, b| scores.get(a, b).unwrap_or_else(|| pile.score(a, b, &mut work));
         let mut groups: Vec<Group> =
-            clusters.into_iter().map(|mentions| Group::new(self, mentions)).collect();
+            clusters.into_iter().map(|mentions| Group::new(self, mentions, &mut likeness)).collect();
         groups.sort_by_key(|g| (core::cmp::Reverse((g.outlets, g.mentions.len())), g.mentions[0]));
         self.claim_of = vec![0; self.mentions.len()];
         for (claim, group) in groups.iter().enumerate() {

@@ -87,6 +87,11 @@ classes! {
     HEDGES = 53, "hedges";
     /// Has a rule of its own in the tagger.
     SPECIAL = 54, "special";
+    /// Has a hyphen, or ends in `-fold`: may hold a number, or a part of a date.
+    COMPOUND = 55, "compound";
+    /// A noun for a person, and one for a group of people.
+    PERSON = 55, "person";
+    GROUP = 56, "group";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.
@@ -111,6 +116,11 @@ impl Class {
 
     pub(crate) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
+    }
+
+    /// What the letters of a word alone tell.
+    pub(crate) fn of_shape(word: &[u8]) -> Self {
+        if word.contains(&b'-') || word.ends_with(b"fold") { Self::COMPOUND } else { Self::NONE }
     }
 
     /// Whether the two sets share a class.

@@ -19,7 +19,9 @@ mod number;
 pub mod proposition;
 pub mod quantity;
 pub mod quotation;
+mod reading;
 mod referent;
+pub(crate) mod role;
 pub mod skip;
 pub mod speaker;
 pub(crate) mod syntax;
@@ -29,7 +31,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use extract::{Parts, Reading, extract};
+pub(crate) use extract::{Parts, extract};
+pub(crate) use reading::Readings;
 pub use skip::{Reason, Skipped};
 pub use speaker::{Known, Speaker};
 

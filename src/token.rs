@@ -263,7 +263,7 @@ fn read_plain(word: &str, capitals: usize) -> (Class, &'static str, Form) {
             let entry = ENGLISH.entry(form);
             (entry.class.or(case), entry.lemma, form)
         }
-        None => (guess(word, capital).or(case).or(Class::UNKNOWN), "", Form::UNKNOWN),
+        None => (guess(word, capital).or(case), "", Form::UNKNOWN),
     }
 }
 
@@ -303,7 +303,7 @@ fn read(word: &str) -> (Class, &'static str, Form) {
     };
     match found {
         Some(entry) => (entry.class.or(case), entry.lemma, form.unwrap_or(Form::UNKNOWN)),
-        None => (guess(word, capital).or(case).or(Class::UNKNOWN), "", Form::UNKNOWN),
+        None => (guess(word, capital).or(case), "", Form::UNKNOWN),
     }
 }
 
@@ -327,9 +327,11 @@ static ADJECTIVE_ENDS: LazyLock<&[&str]> = LazyLock::new(|| particles("end of an
 
 /// What an unknown word is likely to be, by its end.
 fn guess(word: &str, capital: bool) -> Class {
-    if capital {
-        return Class::NOUN;
-    }
+    let unknown = Class::UNKNOWN.or(Class::of_shape(word.as_bytes()));
+    unknown.or(if capital { Class::NOUN } else { guess_by_end(word) })
+}
+
+fn guess_by_end(word: &str) -> Class {
     if word.ends_with("ed") {
         Class::VERB.or(Class::PAST).or(Class::PART).or(Class::ADJ)
     } else if word.ends_with("ing") {

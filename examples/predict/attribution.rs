@@ -5,6 +5,7 @@ use corroborate::{
     mention::{
         Kind,
         attribution::{Attribution, Form, speech},
+        quotation::Marks,
     },
 };
 use serde_json::{Value, json};
@@ -31,7 +32,8 @@ pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
         .quotations
         .iter()
         .zip(&speech.owners)
-        .filter(|(q, _)| q.depth() == 0)
+        // The format's quotations are the outermost, and between marks other than '…', which its matcher did not know.
+        .filter(|(q, _)| q.depth() == 0 && q.marks() != Marks::StraightSingle)
         .filter_map(|(q, owner)| {
             let source = speech.attributions.get((*owner)?)?.source().first().map(|s| [s.start, s.end]);
             Some(json!({"span": [q.span().start, q.span().end], "source": source}))

@@ -3,8 +3,8 @@
 use core::fmt::Write;
 
 use super::{
-    AMOUNTS, CALENDAR, CLOSED, Class, DATES, Entry, FRAMES, HOLIDAYS, IRREGULAR, Lexicon, MODALITY, NEGATION,
-    NUMERALS, WORDS, find, rows,
+    AMOUNTS, CALENDAR, CLOSED, Class, DATES, Entry, FRAMES, GROUPS, HOLIDAYS, IRREGULAR, Lexicon, MODALITY,
+    NEGATION, NUMERALS, PEOPLE, ROLES, WORDS, find, rows,
 };
 use crate::hash::{Map, hash};
 
@@ -51,7 +51,7 @@ impl Builder {
         let n = match find(&self.slots, hash) {
             Ok(n) => n as usize,
             Err(slot) => {
-                self.entries.push(Entry { class: Class::default(), lemma });
+                self.entries.push(Entry { class: Class::of_shape(word.as_bytes()), lemma });
                 self.hashes.push(hash);
                 self.slots[slot] = self.key(hash, self.entries.len());
                 if self.entries.len() * 2 > self.slots.len() {
@@ -141,6 +141,7 @@ impl Builder {
                 class = class.or(Class::MONTH);
             }
             let lemma = row.get(2).copied().unwrap_or(row[0]);
+            class = class.or(Class::of_shape(row[0].as_bytes()));
             *self.entry(row[0], lemma) = Entry { class, lemma };
         }
         self.compare(&adjectives);
@@ -173,8 +174,8 @@ impl Builder {
         }
     }
 
-    /// Marks every form of the lemmas in the list of frames with what may follow it, and of the words that open an entry
-    /// of the lists of negations and hedges.
+    /// Marks every form of the lemmas in the list of frames with what may follow it, of the words that open an entry
+    /// of the lists of negations and hedges, and of the nouns for people.
     fn frame(&mut self) {
         let mut frames: Map<&str, (Class, Class)> = Map::default();
         for (list, class) in [(NEGATION, Class::NEGATES), (MODALITY, Class::HEDGES)] {
@@ -191,16 +192,23 @@ impl Builder {
                 *marks = marks.or(class);
             }
         }
+        for (list, class) in [(PEOPLE, Class::PERSON), (ROLES, Class::PERSON), (GROUPS, Class::GROUP)] {
+            for word in rows(list).filter_map(|row| row.first().copied()) {
+                let marks = &mut frames.entry(word).or_default().1;
+                *marks = marks.or(class);
+            }
+        }
         for (lemma, what) in pairs(FRAMES) {
             frames.entry(lemma).or_default().0 = classes(what);
         }
         for entry in &mut self.entries {
-            let Some(&(mut frame, marks)) = frames.get(entry.lemma) else { continue };
+            let Some(&(mut frame, mut marks)) = frames.get(entry.lemma) else { continue };
             if !entry.class.any(Class::VERB) {
                 frame = frame.without(Class::INTRANSITIVE.or(Class::SAYS));
             }
             if !entry.class.any(Class::NOUN) {
                 frame = frame.without(Class::FACT);
+                marks = marks.without(Class::PERSON.or(Class::GROUP));
             }
             entry.class = entry.class.or(frame).or(marks);
         }

@@ -3,6 +3,7 @@
 use super::{
     features::{Features, Word},
     knowledge::{Key, Knowledge},
+    senses::{SenseSet, Senses},
     stats::Stats,
 };
 use crate::hash::Map;
@@ -53,6 +54,8 @@ pub(crate) struct Alignment {
     found: Vec<Link>,
     linked_a: Vec<bool>,
     linked_b: Vec<bool>,
+    /// What can mean the same as a word of the mention that others are compared with.
+    near: SenseSet,
 }
 
 /// What it changes in a mention's sums that some of its phrases are read as one word.
@@ -217,8 +220,23 @@ impl Phrased {
 }
 
 impl Alignment {
-    /// Lays the words of `a` and `b` beside each other.
-    pub(crate) fn fill(&mut self, a: &Weighed<'_>, b: &Weighed<'_>, expansions: &impl Expansions) {
+    /// Gets ready to compare others with a mention of these words.
+    pub(crate) fn take(&mut self, words: &[Word], senses: &Senses) {
+        self.near.clear();
+        for word in words {
+            senses.near(word.sense).for_each(|sense| self.near.insert(sense));
+        }
+    }
+
+    /// Lays the words of `a` and `b` beside each other; one of them was taken before, `a` unless they are `turned`.
+    pub(crate) fn fill(
+        &mut self,
+        a: &Weighed<'_>,
+        b: &Weighed<'_>,
+        turned: bool,
+        senses: &Senses,
+        expansions: &impl Expansions,
+    ) {
         let (wa, wb) = (a.weights, b.weights);
         let (a, b) = (&a.features, &b.features);
         self.links.clear();
@@ -239,20 +257,20 @@ impl Alignment {
             self.links.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
             (self.linked_a[i], self.linked_b[j]) = (true, true);
         }
-        self.find_senses((a, wa), (b, wb));
+        self.find_senses((a, wa), (b, wb), turned, senses);
         self.find_acronyms((a, wa), (b, wb), expansions);
         self.link_found(a, b);
         self.read_phrases((a, wa), (b, wb));
     }
 
-    /// Finds the words without a partner.
+    /// Finds the words without a partner, `a`'s first.
     pub(crate) fn find_alone(&mut self) {
-        let alone = |linked: &[bool], out: &mut Vec<u16>| {
+        let places = |linked: &[bool], out: &mut Vec<u16>| {
             out.clear();
-            out.extend(linked.iter().enumerate().filter(|(_, l)| !**l).map(|(i, _)| i as u16));
+            out.extend((0..).zip(linked).filter(|(_, linked)| !**linked).map(|(i, _)| i));
         };
-        alone(&self.linked_a, &mut self.alone_a);
-        alone(&self.linked_b, &mut self.alone_b);
+        places(&self.linked_a, &mut self.alone_a);
+        places(&self.linked_b, &mut self.alone_b);
     }
 
     /// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
@@ -282,20 +300,27 @@ impl Alignment {
     }
 
     /// Finds words that can mean the same.
-    fn find_senses(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
-        for &(group, x) in a.senses {
-            if !b.signs.may_mean(group) || self.linked_a[usize::from(x)] {
+    fn find_senses(
+        &mut self,
+        (a, wa): (&Features<'_>, &[Weight]),
+        (b, wb): (&Features<'_>, &[Weight]),
+        turned: bool,
+        senses: &Senses,
+    ) {
+        let (taken, other) = if turned { (b, a) } else { (a, b) };
+        let (linked, linked_other) =
+            if turned { (&self.linked_b, &self.linked_a) } else { (&self.linked_a, &self.linked_b) };
+        for (y, word) in other.words.iter().enumerate() {
+            if !self.near.holds(word.sense) || linked_other[y] {
                 continue;
             }
-            let from = b.senses.partition_point(|s| s.0 < group);
-            for &(_, y) in b.senses[from..].iter().take_while(|s| s.0 == group) {
-                if !self.linked_b[usize::from(y)] {
-                    let (i, j) = (usize::from(x), usize::from(y));
-                    let likeness = if Knowledge::is_synonymy(group) { SYNONYM } else { PARAPHRASE };
-                    let likeness = likeness * phrased(&a.words[i], &b.words[j]);
-                    let (weight_a, weight_b) = (wa[i].alone, wb[j].alone);
-                    self.found.push(Link { a: x, b: y, likeness, weight_a, weight_b });
-                }
+            for (x, own) in taken.words.iter().enumerate().filter(|(x, w)| w.sense != 0 && !linked[*x]) {
+                let Some(synonyms) = senses.share(own.sense, word.sense) else { continue };
+                let (i, j) = if turned { (y, x) } else { (x, y) };
+                let likeness = if synonyms { SYNONYM } else { PARAPHRASE };
+                let likeness = likeness * phrased(own, word);
+                let (weight_a, weight_b) = (wa[i].alone, wb[j].alone);
+                self.found.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
             }
         }
     }
@@ -308,10 +333,10 @@ impl Alignment {
         expansions: &impl Expansions,
     ) {
         for (short, long, of_a) in [(a, b, true), (b, a, false)] {
-            for acronym in short.acronyms {
+            for acronym in short.acronyms() {
                 let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
                 let Some(s) = short.words.iter().position(is_it) else { continue };
-                let spelled = long.initials.iter().find(|r| r.letters == acronym.letters);
+                let spelled = long.initials().iter().find(|r| r.letters == acronym.letters);
                 let expansion = expansions.expansion(acronym.letters);
                 for (l, word) in long.words.iter().enumerate() {
                     let likeness = if spelled.is_some_and(|r| (r.start..r.end).contains(&word.at)) {

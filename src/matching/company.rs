@@ -15,27 +15,64 @@ const LIKELY: f32 = 0.05;
 /// Raises the scores of links whose mentions stand in like company; `beside` tells whether two mentions stand beside each
 /// other in one report and neither holds the other. Mentions are numbered in the order of their reports and texts.
 pub(crate) fn raise(links: &mut [(usize, usize, f32)], n: usize, beside: impl Fn(usize, usize) -> bool) {
-    let mut likely: Vec<Vec<(usize, f32)>> = vec![Vec::new(); n];
-    for &(a, b, score) in links.iter().filter(|l| l.2 >= LIKELY) {
-        for (x, y) in [(a, b), (b, a)] {
-            if let Some(list) = likely.get_mut(x) {
-                list.push((y, score));
-            }
-        }
-    }
+    let likely = Likely::of(links, n);
     let around = |m: usize| m.saturating_sub(REACH)..n.min(m + REACH + 1);
     for (a, b, score) in links.iter_mut().filter(|l| DOUBTFUL.contains(&l.2)) {
         let mut company = 0.0_f32;
-        for x in around(*a).filter(|&x| beside(*a, x)) {
-            let pairs = likely.get(x).map_or(&[][..], Vec::as_slice);
-            let near = |y: usize| y.abs_diff(*b) <= REACH && beside(*b, y);
-            let best = pairs.iter().filter(|(y, _)| near(*y)).map(|(_, s)| *s).fold(0.0, f32::max);
-            company = company.max(best);
+        for x in around(*a) {
+            for &(y, likely) in likely.of_in(x, around(*b)) {
+                if likely > company && beside(*a, x) && beside(*b, y as usize) {
+                    company = likely;
+                }
+            }
         }
         if company > 0.0 {
             let odds = *score / (1.0 - *score) * (WEIGHT * company).exp();
             *score = odds / (1.0 + odds);
         }
+    }
+}
+
+/// For each mention those it is likely one claim with, rising, and the scores: one after the other.
+struct Likely {
+    starts: Vec<u32>,
+    pairs: Vec<(u32, f32)>,
+}
+
+impl Likely {
+    fn of(links: &[(usize, usize, f32)], n: usize) -> Self {
+        let both = || {
+            let likely = links.iter().filter(|l| l.2 >= LIKELY && l.0 < n && l.1 < n);
+            likely.flat_map(|&(a, b, score)| [(a, b, score), (b, a, score)])
+        };
+        let mut starts = vec![0_u32; n + 1];
+        both().for_each(|l| starts[l.0 + 1] += 1);
+        for i in 0..n {
+            starts[i + 1] += starts[i];
+        }
+        let mut next = starts.clone();
+        let mut pairs = vec![(0, 0.0); starts[n] as usize];
+        for (a, b, score) in both() {
+            pairs[next[a] as usize] = (b as u32, score);
+            next[a] += 1;
+        }
+        // Links that come in the order of their mentions are in order here.
+        for range in starts.windows(2) {
+            let pairs = &mut pairs[range[0] as usize..range[1] as usize];
+            if !pairs.is_sorted_by_key(|p| p.0) {
+                pairs.sort_unstable_by_key(|p| p.0);
+            }
+        }
+        Self { starts, pairs }
+    }
+
+    /// Those of mention `m` in `range`.
+    fn of_in(&self, m: usize, range: core::ops::Range<usize>) -> &[(u32, f32)] {
+        let pairs = &self.pairs[self.starts[m] as usize..self.starts[m + 1] as usize];
+        let from = pairs.partition_point(|p| (p.0 as usize) < range.start);
+        let pairs = &pairs[from..];
+        let to = pairs.iter().position(|p| p.0 as usize >= range.end);
+        &pairs[..to.unwrap_or(pairs.len())]
     }
 }
 

@@ -1,10 +1,13 @@
 //! What one mention is made of, ready to be compared: its words as keys, in order and sorted, and what sort each is.
 
+use core::ops::Deref;
+
 use super::{
     knowledge::{Key, key},
-    stance::Stance,
+    page::{Ends, Page, Record},
+    senses::Sense,
 };
-use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
+use crate::mention::quantity::Quantity;
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,6 +20,8 @@ pub(crate) struct Word {
     pub(crate) rarity: f32,
     /// Its place among the mention's words.
     pub(crate) at: u16,
+    /// What else it can mean; names, numbers and words of dates mean themselves.
+    pub(crate) sense: Sense,
     pub(crate) sort: u32,
 }
 
@@ -85,8 +90,9 @@ pub(crate) struct Initials {
     pub(crate) end: u16,
 }
 
-/// What one mention is made of: a view into a [`super::page::Page`].
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What one mention is made of: a view into a [`super::page::Page`]. What is asked of every pair is at hand, the rest is
+/// looked up.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Features<'p> {
     /// The content words, each family once, sorted by family.
     pub(crate) words: &'p [Word],
@@ -94,31 +100,35 @@ pub(crate) struct Features<'p> {
     pub(crate) sorted: &'p [Key],
     /// The places of these words in the text; those of a word rise.
     pub(crate) order: &'p [u16],
-    /// Groups of words that can mean the same, each with the word here that belongs to it, sorted.
-    pub(crate) senses: &'p [(u16, u16)],
     /// What a phrase reads as and a part of the phrase, by index in `words`, sorted.
     pub(crate) phrases: &'p [(u16, u16)],
-    pub(crate) context: Context<'p>,
-    /// Acronyms in the mention: letters and place.
-    pub(crate) acronyms: &'p [Initials],
-    /// Runs of two to six capitalised words that an acronym could stand for.
-    pub(crate) initials: &'p [Initials],
     pub(crate) quantities: &'p [Quantity],
-    pub(crate) dates: &'p [DateExpression],
-    /// Words of the speaker's name, sorted; empty where nobody is named.
-    pub(crate) speaker: &'p [Key],
-    pub(crate) grams: &'p Grams,
-    pub(crate) signs: &'p Signs,
-    pub(crate) tally: Tally,
-    /// Whether a pronoun stands for somebody or something named elsewhere.
-    pub(crate) pronouns: bool,
-    pub(crate) passive: bool,
-    /// Whether a word of it negates.
-    pub(crate) negated: bool,
-    pub(crate) quoted: bool,
-    pub(crate) stance: Stance,
-    pub(crate) modality: Option<Modality>,
-    pub(crate) report: Option<u32>,
+    pub(super) record: &'p Record,
+    /// Its page, and where its share of the page's vectors starts.
+    pub(super) page: Option<(&'p Page, &'p Ends)>,
+}
+
+impl Default for Features<'_> {
+    fn default() -> Self {
+        Self {
+            words: &[],
+            sorted: &[],
+            order: &[],
+            phrases: &[],
+            quantities: &[],
+            record: &Record::NONE,
+            page: None,
+        }
+    }
+}
+
+/// What is known of a mention beside its words.
+impl Deref for Features<'_> {
+    type Target = Record;
+
+    fn deref(&self) -> &Record {
+        self.record
+    }
 }
 
 impl Features<'_> {
@@ -160,18 +170,11 @@ pub(crate) struct Bits<const N: usize> {
 
 impl<const N: usize> Default for Bits<N> {
     fn default() -> Self {
-        Self { bits: [0; N], ones: 0 }
+        Self::NONE
     }
 }
 
-static NO_GRAMS: Grams = Bits { bits: [0; 16], ones: 0 };
-static NO_CONTEXT: Bits<8> = Bits { bits: [0; 8], ones: 0 };
-
-impl Default for &Grams {
-    fn default() -> Self {
-        &NO_GRAMS
-    }
-}
+static NO_CONTEXT: Bits<8> = Bits::NONE;
 
 impl Default for &Bits<8> {
     fn default() -> Self {
@@ -180,6 +183,8 @@ impl Default for &Bits<8> {
 }
 
 impl<const N: usize> Bits<N> {
+    pub(crate) const NONE: Self = Self { bits: [0; N], ones: 0 };
+
     fn place(hash: u32) -> (usize, u64) {
         // N numbers of 64 bits each, chosen by the highest bits.
         let at = ((u64::from(hash) * 64 * N as u64) >> 32) as usize;
@@ -250,56 +255,32 @@ impl Grams {
     }
 }
 
-/// Which families and senses a mention may hold: a bit for each, shared by others, so that a word that is not there is told
-/// without a search.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Signs {
-    families: [u64; 2],
-    senses: [u64; 4],
-}
-
-/// Of a mention without words.
-static NO_SIGNS: Signs = Signs { families: [0; 2], senses: [0; 4] };
-
-impl Default for &Signs {
-    fn default() -> Self {
-        &NO_SIGNS
-    }
-}
+/// Which families a mention may hold: a bit for each, shared by others, so that a word that is not there is told without a
+/// search.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Signs([u64; 2]);
 
 impl Signs {
-    pub(crate) fn of(words: &[Word], senses: &[(u16, u16)]) -> Self {
-        let mut signs = NO_SIGNS;
+    pub(crate) const NONE: Self = Self([0; 2]);
+
+    pub(crate) fn of(words: &[Word]) -> Self {
+        let mut signs = Self::default();
         for word in words {
-            let (at, bit) = Self::family(word.family);
-            signs.families[at] |= bit;
-        }
-        for &(group, _) in senses {
-            let (at, bit) = Self::sense(group);
-            signs.senses[at] |= bit;
+            let (at, bit) = Self::place(word.family);
+            signs.0[at] |= bit;
         }
         signs
     }
 
-    // Keys are hashes already; groups are numbered through.
-    const fn family(key: Key) -> (usize, u64) {
+    // Keys are hashes already.
+    const fn place(key: Key) -> (usize, u64) {
         ((key >> 6 & 1) as usize, 1 << (key & 63))
-    }
-
-    const fn sense(group: u16) -> (usize, u64) {
-        ((group >> 6 & 3) as usize, 1 << (group & 63))
     }
 
     /// Whether a word of this family may be there.
     pub(crate) const fn may_hold(&self, family: Key) -> bool {
-        let (at, bit) = Self::family(family);
-        self.families[at] & bit != 0
-    }
-
-    /// Whether a word of this group may be there.
-    pub(crate) const fn may_mean(&self, group: u16) -> bool {
-        let (at, bit) = Self::sense(group);
-        self.senses[at] & bit != 0
+        let (at, bit) = Self::place(family);
+        self.0[at] & bit != 0
     }
 }
 
@@ -315,6 +296,7 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
+    pub(crate) const NONE: Self = Self { words: 0, rarity: 0.0, sorts: [0; 4], any: 0 };
     pub(crate) const SORTS: [u32; 4] = [Word::NAME, Word::NUMBER, Word::CALENDAR, Word::VERB];
 
     pub(crate) fn add(&mut self, word: &Word) {

@@ -3,8 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{
-    alignment::{Expansions, Sums, Weighed, Weight, Weights},
-    blocking::Blocks,
+    alignment::{Expansions, Sums, Weighed, Weights},
     comparison::{Comparison, Relation},
     discrepancy::discrepancies,
     features::{Features, Word},
@@ -12,6 +11,7 @@ use super::{
     matcher::Matcher,
     matter, model,
     page::Page,
+    pile::{FLOOR, Pile},
     reader::Reader,
     signals::{Signals, Workspace},
     stats::Stats,
@@ -94,9 +94,6 @@ fn fit(s: &Signals) -> f32 {
     0.8 * s.cosine + 0.3 * s.subsequence + 0.5 * s.passage_length + 0.2 * s.names_shared
 }
 
-/// Scores below this are no links.
-const FLOOR: f32 = 0.01;
-
 /// Mentions held together to be compared.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -159,7 +156,7 @@ impl Index {
         let Some(page) = self.pages.get(page) else { return };
         let features = page.get(mention);
         self.stats.add(&features);
-        for run in features.initials {
+        for run in features.initials() {
             let of_run = features.words.iter().filter(|w| (run.start..run.end).contains(&w.at));
             let list = self.acronyms.entry(run.letters).or_default();
             for word in of_run {
@@ -171,13 +168,13 @@ impl Index {
     }
 
     /// What a mention is made of.
-    fn features(&self, mention: usize) -> Option<Features<'_>> {
+    pub(super) fn features(&self, mention: usize) -> Option<Features<'_>> {
         let &(page, mention) = self.mentions.get(mention)?;
         Some(self.pages.get(page as usize)?.get(mention as usize))
     }
 
     /// Its content words.
-    fn words(&self, mention: usize) -> &[Word] {
+    pub(super) fn words(&self, mention: usize) -> &[Word] {
         let of = self.mentions.get(mention).and_then(|&(p, m)| Some((self.pages.get(p as usize)?, m)));
         of.map_or(&[], |(page, m)| page.words(m as usize))
     }
@@ -225,23 +222,37 @@ impl Index {
         let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
         let a = Weighed { features: a, weights: &wa, sums: &sa };
         let b = Weighed { features: b, weights: &wb, sums: &sb };
+        work.take(&a, &self.matcher.knowledge);
         self.compare_weighted(&a, &b, work, true)
     }
 
-    fn compare_weighted(
+    /// The signals of two mentions, of which `a` was taken by `work`, in the one order that both ways of asking have, so that
+    /// rounding cannot tell them apart.
+    pub(super) fn weigh<'w, 'f>(
+        &self,
+        a: &'w Weighed<'f>,
+        b: &'w Weighed<'f>,
+        work: &mut Workspace,
+        eager: bool,
+    ) -> Option<(&'w Weighed<'f>, &'w Weighed<'f>, Signals)> {
+        let size = |f: &Features<'_>| (f.sorted.len(), f.words.len());
+        let (fa, fb) = (&a.features, &b.features);
+        let in_order =
+            size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
+        let (a, b) = if in_order { (a, b) } else { (b, a) };
+        let knowledge = &self.matcher.knowledge;
+        let signals = work.signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager)?;
+        Some((a, b, signals))
+    }
+
+    pub(super) fn compare_weighted(
         &self,
         a: &Weighed<'_>,
         b: &Weighed<'_>,
         work: &mut Workspace,
         eager: bool,
     ) -> Option<Comparison> {
-        // One order for both ways of asking, so that rounding cannot tell them apart.
-        let size = |f: &Features<'_>| (f.sorted.len(), f.words.len());
-        let (fa, fb) = (&a.features, &b.features);
-        let in_order =
-            size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
-        let (a, b) = if in_order { (a, b) } else { (b, a) };
-        let signals = work.signals(a, b, &self.stats, &self.matcher.knowledge, &self.acronyms, eager)?;
+        let (a, b, signals) = self.weigh(a, b, work, eager)?;
         let score = model::score(&signals);
         let looked_at = eager || score >= self.matcher.matter || matter::may_differ(&signals);
         if !looked_at && score < FLOOR {
@@ -271,55 +282,7 @@ impl Index {
     /// Compared are pairs that share words of enough weight: the module `blocking` says how much.
     #[must_use]
     pub fn links(&self) -> Links {
-        let n = self.mentions.len();
-        let mut starts = Vec::with_capacity(n + 1);
-        let mut all: Vec<Weight> = Vec::new();
-        let mut sums = Vec::with_capacity(n);
-        let mut known = Weights::new(&self.stats);
-        for mention in 0..n {
-            let start = all.len();
-            starts.push(start);
-            let words = self.words(mention);
-            all.extend(words.iter().map(|word| known.of(word)));
-            sums.push(Sums::of(words, &all[start..]));
-        }
-        starts.push(all.len());
-        let of = |i: usize| Weighed {
-            features: self.features(i).unwrap_or_default(),
-            weights: &all[starts[i]..starts[i + 1]],
-            sums: &sums[i],
-        };
-        let mut out = Links::default();
-        let mut work = Workspace::default();
-        let mut blocks = Blocks::new(n, |i| (self.words(i), &all[starts[i]..starts[i + 1]]));
-        for m in 0..n {
-            out.left_out += usize::from(blocks.find(m, self.words(m), |i| sums[i].weight));
-            out.compared += blocks.candidates.len();
-            if blocks.candidates.is_empty() {
-                continue;
-            }
-            let a = of(m);
-            for &b in &blocks.candidates {
-                let other = b as usize;
-                let b = of(other);
-                if a.features.report.is_some() && a.features.report == b.features.report {
-                    continue;
-                }
-                let eager = telling::numbers_near(&a.features, &b.features);
-                let Some(comparison) = self.compare_weighted(&b, &a, &mut work, eager) else {
-                    continue;
-                };
-                if comparison.telling.is_some() {
-                    out.telling.push((other, m));
-                }
-                if comparison.apart {
-                    out.differing.push((other, m));
-                } else if comparison.score >= FLOOR {
-                    out.same.push((other, m, comparison.score));
-                }
-            }
-        }
-        out
+        Pile::new(self).links()
     }
 
     /// The mentions that hold each word.

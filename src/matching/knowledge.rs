@@ -6,7 +6,10 @@
 
 use std::sync::LazyLock;
 
-use super::features::Word;
+use super::{
+    features::Word,
+    senses::{Sense, Senses},
+};
 use crate::{
     Error,
     hash::{Map, Set, hash},
@@ -35,9 +38,6 @@ pub(crate) fn pair_key(a: Key, b: Key) -> u64 {
     (u64::from(a.min(b)) << 32) | u64::from(a.max(b))
 }
 
-/// The first group of the paraphrases; those before it are synonyms of the dictionary.
-const PARAPHRASE_GROUPS: u16 = 1 << 15;
-
 /// No quantifier has more letters.
 const LONGEST_QUANTIFIER: usize = 10;
 
@@ -52,6 +52,8 @@ pub(crate) struct Known {
     pub(crate) rarity: f32,
     /// Whether there is a word of which a sentence cannot say both.
     pub(crate) opposite: bool,
+    /// What else it can mean.
+    pub(crate) sense: Sense,
 }
 
 /// What it changes to put one word in the place of another.
@@ -66,8 +68,7 @@ pub(crate) enum Exchange {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Knowledge {
     words: Map<Key, Known>,
-    /// The groups of words that can mean the same, by family for paraphrases, by word for synonyms.
-    senses: Map<Key, Vec<u16>>,
+    pub(crate) senses: Senses,
     opposites: Set<u64>,
     exchanges: Map<u64, Exchange>,
     /// Verbs that tell one event from its two sides: `beat` and `lose`.
@@ -85,7 +86,6 @@ pub(crate) struct Knowledge {
     names: Map<u64, Key>,
     /// The first words of names of several words.
     name_starts: Set<u64>,
-    groups: u16,
 }
 
 /// About how many words the lists hold.
@@ -106,9 +106,8 @@ impl Knowledge {
     }
 
     fn read() -> Self {
-        let mut k = Self { groups: PARAPHRASE_GROUPS, ..Self::default() };
+        let mut k = Self { senses: Senses::with_capacity(WORDS_KNOWN), ..Self::default() };
         k.words.reserve(WORDS_KNOWN);
-        k.senses.reserve(WORDS_KNOWN);
         let mut counts: Vec<(&str, f32)> = Vec::with_capacity(WORDS_KNOWN);
         let mut total = 1.0;
         for (word, count) in BACKGROUND.lines().filter_map(|line| line.split_once('\t')) {
@@ -140,11 +139,8 @@ impl Knowledge {
                 }
             }
         }
-        let groups = SYNONYMS.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
-        for (group, words) in groups.enumerate() {
-            for word in words.split(['\t', ' ']) {
-                k.senses.entry(key(word)).or_default().push(group as u16);
-            }
+        for words in SYNONYMS.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            k.senses.add_synonyms(words.split(['\t', ' ']).map(key));
         }
         for row in rows(PARAPHRASES) {
             k.add_group(row.iter().flat_map(|c| c.split(' ')));
@@ -201,7 +197,23 @@ impl Knowledge {
                 k.add_name(name, key(country));
             }
         }
+        k.number_senses();
         k
+    }
+
+    /// Gives every word that can stand for others its number among them.
+    fn number_senses(&mut self) {
+        for word in self.senses.listed().collect::<Vec<_>>() {
+            let unknown = self.of(word);
+            self.words.entry(word).or_insert(unknown);
+        }
+        self.senses.renumber();
+        // Two spellings of a word share a number, unless they are of two families.
+        let mut numbers: Map<(Key, Key), Sense> = Map::default();
+        for word in self.words.values_mut() {
+            let number = || self.senses.number(word.key, word.family);
+            word.sense = *numbers.entry((word.key, word.family)).or_insert_with(number);
+        }
     }
 
     fn add_name(&mut self, name: &str, key: Key) {
@@ -256,14 +268,8 @@ impl Knowledge {
     }
 
     fn add_group<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
-        for word in words {
-            let family = self.of(key(word)).family;
-            let list = self.senses.entry(family).or_default();
-            if list.last() != Some(&self.groups) {
-                list.push(self.groups);
-            }
-        }
-        self.groups = self.groups.saturating_add(1);
+        let families: Vec<Key> = words.map(|w| self.of(key(w)).family).collect();
+        self.senses.add_paraphrases(families.into_iter());
     }
 
     fn add_opposites(&mut self, a: &str, b: &str) {
@@ -281,29 +287,18 @@ impl Knowledge {
     fn known(&mut self, word: &str) -> &mut Known {
         let key = key(word);
         let rarity = self.unseen;
-        self.words.entry(key).or_insert(Known { key, family: key, rarity, opposite: false })
+        self.words.entry(key).or_insert(Known { key, family: key, rarity, opposite: false, sense: 0 })
     }
 
     /// What is known of a word.
     pub(crate) fn of(&self, word: Key) -> Known {
-        let unknown = Known { key: word, family: word, rarity: self.unseen, opposite: false };
+        let unknown = Known { key: word, family: word, rarity: self.unseen, opposite: false, sense: 0 };
         self.words.get(&word).copied().unwrap_or(unknown)
     }
 
     /// The key under which a place, or a name the user added, goes; by the [`form_hash`] of its words.
     pub(crate) fn name(&self, words: u64) -> Option<Key> {
         self.names.get(&words).copied()
-    }
-
-    /// The groups of words that can mean the same, of the word and of its family.
-    pub(crate) fn senses(&self, word: Key, family: Key) -> impl Iterator<Item = u16> {
-        let of = |k: Key| self.senses.get(&k).map_or(&[][..], Vec::as_slice).iter().copied();
-        of(word).chain(of(if word == family { 0 } else { family }))
-    }
-
-    /// Whether the group is one of a dictionary's synonyms, not of paraphrases.
-    pub(crate) const fn is_synonymy(group: u16) -> bool {
-        group < PARAPHRASE_GROUPS
     }
 
     pub(crate) fn opposite(&self, a: Key, b: Key) -> bool {
@@ -315,6 +310,7 @@ impl Knowledge {
         check(words)?;
         let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
         self.add_group(lower.iter().map(String::as_str));
+        self.number_senses();
         Ok(())
     }
 
@@ -356,8 +352,7 @@ mod tests {
 
     fn share(a: &str, b: &str) -> bool {
         let k = Knowledge::english();
-        let senses = |w| k.senses(key(w), k.of(key(w)).family).collect::<Vec<_>>();
-        senses(a).iter().any(|s| senses(b).contains(s))
+        k.senses.share(k.of(key(a)).sense, k.of(key(b)).sense).is_some()
     }
 
     #[test]
@@ -401,7 +396,7 @@ mod tests {
         let mut k = Knowledge::english().clone();
         assert!(!share("delist", "scrub"));
         k.add_synonyms(&["delist", "scrub"]).unwrap();
-        assert!(k.senses(key("scrub"), 0).any(|s| k.senses(key("delist"), 0).any(|t| s == t)));
+        assert!(k.senses.share(k.of(key("scrub")).sense, k.of(key("delist")).sense).is_some());
         k.add_aliases(&["Orla", "Republic of Orla"]).unwrap();
         assert_eq!(k.name(form_hash("orla")), k.name(form_hash("republic of orla")));
         assert!(k.add_synonyms(&["one"]).is_err() && k.add_antonyms("", "x").is_err());

@@ -17,6 +17,8 @@ pub(crate) struct Order {
     /// One row, and all rows again, while they are worked on.
     row: Vec<u64>,
     runs: Vec<u64>,
+    /// Where mentions are of one block: the passages that are as long as asked, by the row they end in.
+    ends: Vec<(u32, u64)>,
 }
 
 impl Order {
@@ -25,6 +27,10 @@ impl Order {
         self.blocks = a.sorted.len().clamp(1, MOST).div_ceil(64);
         self.rows.clear();
         self.rows.resize(b.sorted.len().min(MOST) * self.blocks, 0);
+        if self.blocks == 1 {
+            self.fill_block(a, b);
+            return;
+        }
         let (mut i, mut j) = (0, 0);
         while let (Some(&x), Some(&y)) = (a.sorted.get(i), b.sorted.get(j)) {
             if x != y {
@@ -48,9 +54,36 @@ impl Order {
         }
     }
 
+    /// The same where a row is one block, as most are.
+    fn fill_block(&mut self, a: &Features<'_>, b: &Features<'_>) {
+        let mut of_a = a.sorted.iter().zip(a.order).peekable();
+        let mut of_b = b.sorted.iter().zip(b.order).peekable();
+        while let (Some(&(x, _)), Some(&(y, _))) = (of_a.peek(), of_b.peek()) {
+            if x < y {
+                of_a.next();
+            } else if y < x {
+                of_b.next();
+            } else {
+                let mut bits = 0_u64;
+                while let Some((_, place)) = of_a.next_if(|w| w.0 == x) {
+                    bits |= 1 << (place % 64);
+                }
+                while let Some((_, &place)) = of_b.next_if(|w| w.0 == x) {
+                    if let Some(row) = self.rows.get_mut(usize::from(place)) {
+                        *row = bits;
+                    }
+                }
+            }
+        }
+    }
+
     /// The length of the longest common subsequence.
     pub(crate) fn subsequence(&mut self) -> usize {
         // A word of a that ends a longer subsequence than the one before it has no bit here.
+        if self.blocks == 1 {
+            let longer = |bits: u64, same: &u64| bits.wrapping_add(bits & same) | bits & !same;
+            return self.rows.iter().fold(u64::MAX, longer).count_zeros() as usize;
+        }
         self.row.clear();
         self.row.resize(self.blocks, u64::MAX);
         for row in self.rows.chunks_exact(self.blocks) {
@@ -67,37 +100,45 @@ impl Order {
 
     /// The length of the longest passage that both have, and how many words of a follow in b on the word they follow in a.
     pub(crate) fn passage(&mut self) -> (usize, usize) {
+        if self.blocks == 1 {
+            return self.passage_in_block();
+        }
         if self.rows.iter().all(|&bits| bits == 0) {
             return (0, 0);
         }
         self.runs.clear();
         self.runs.extend_from_slice(&self.rows);
         let (mut length, mut pairs) = (1, 0);
-        loop {
-            // A bit stays where the passage that ends there is one word longer than the last time.
-            let any = if self.blocks == 1 { self.lengthen() } else { self.lengthen_blocks() };
-            if !any {
-                return (length, pairs);
-            }
+        // A bit stays where the passage that ends there is one word longer than the last time.
+        while self.lengthen_blocks() {
             if length == 1 {
                 pairs = self.row.iter().map(|bits| bits.count_ones() as usize).sum();
             }
             length += 1;
         }
+        (length, pairs)
     }
 
-    /// Takes each run a word further, for rows of one block; whether any is left.
-    fn lengthen(&mut self) -> bool {
-        let (mut before, mut all) = (0, 0);
-        for (run, row) in self.runs.iter_mut().zip(&self.rows) {
-            let longer = row & (before << 1);
-            before = *run;
-            *run = longer;
-            all |= longer;
+    /// The same where a row is one block: only the rows in which a passage ends are looked at again.
+    fn passage_in_block(&mut self) -> (usize, usize) {
+        self.ends.clear();
+        self.ends.extend((0..).zip(self.rows.iter().copied()).filter(|end| end.1 != 0));
+        let (mut length, mut pairs) = (0, 0);
+        while !self.ends.is_empty() {
+            length += 1;
+            let mut all = 0;
+            let rows = &self.rows;
+            self.ends.retain_mut(|(row, bits)| {
+                *row += 1;
+                *bits = rows.get(*row as usize).copied().unwrap_or_default() & (*bits << 1);
+                all |= *bits;
+                *bits != 0
+            });
+            if length == 1 {
+                pairs = all.count_ones() as usize;
+            }
         }
-        self.row.clear();
-        self.row.push(all);
-        all != 0
+        (length, pairs)
     }
 
     /// The same for rows of any length.
@@ -132,19 +173,31 @@ impl Order {
     ) -> impl Iterator<Item = (Key, Key)> + 'f {
         let (n, blocks) = (self.rows.len() / self.blocks.max(1), self.blocks);
         let bits = move |j: usize, k: usize, by: u32| {
-            let row = self.rows.get(j * blocks..(j + 1) * blocks).unwrap_or_default();
-            row[k] >> by | row.get(k + 1).filter(|_| by > 0).map_or(0, |next| next << (64 - by))
+            let at = j * blocks + k;
+            let row = self.rows.get(at).map_or(0, |row| row >> by);
+            let next = if k + 1 < blocks && by > 0 { self.rows.get(at + 1) } else { None };
+            row | next.map_or(0, |next| next << (64 - by))
         };
-        (0..n.saturating_sub(2)).flat_map(move |j| (0..blocks).map(move |k| (j, k))).flat_map(
-            move |(j, k)| {
-                let mut left = bits(j, k, 0) & bits(j + 2, k, 2) & !bits(j + 1, k, 1);
-                core::iter::from_fn(move || {
-                    let i = 64 * k + left.trailing_zeros() as usize;
-                    (left != 0).then(|| left &= left - 1)?;
-                    Some((a.word_at(i + 1)?, b.word_at(j + 1)?))
-                })
-            },
-        )
+        let (mut at, mut left, mut place) = (0, 0, (0, 0));
+        core::iter::from_fn(move || {
+            loop {
+                while left != 0 {
+                    let i = 64 * place.1 + u64::trailing_zeros(left) as usize;
+                    left &= left - 1;
+                    if let (Some(x), Some(y)) = (a.word_at(i + 1), b.word_at(place.0 + 1)) {
+                        return Some((x, y));
+                    }
+                }
+                if at >= n.saturating_sub(2) * blocks {
+                    return None;
+                }
+                place = if blocks == 1 { (at, 0) } else { (at / blocks, at % blocks) };
+                left = bits(place.0, place.1, 0)
+                    & bits(place.0 + 2, place.1, 2)
+                    & !bits(place.0 + 1, place.1, 1);
+                at += 1;
+            }
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! The features of many mentions in a few vectors: those of a report, or of an index that grows a statement at a time.
 
+use core::ops::Deref;
+
 use super::{
     features::{Bits, Context, Features, Grams, Initials, Signs, Tally, Word},
     knowledge::Key,
@@ -13,7 +15,6 @@ pub(crate) struct Page {
     pub(crate) words: Vec<Word>,
     pub(crate) sorted: Vec<Key>,
     pub(crate) order: Vec<u16>,
-    pub(crate) senses: Vec<(u16, u16)>,
     pub(crate) phrases: Vec<(u16, u16)>,
     /// The content words of sentences: several mentions share one.
     context_words: Vec<Key>,
@@ -27,40 +28,90 @@ pub(crate) struct Page {
     records: Vec<Record>,
 }
 
-/// What is known of a mention beside what its vectors hold.
+/// What the reader knows of a mention beside its words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct About {
+    /// Whether a pronoun stands for somebody or something named elsewhere.
     pub(crate) pronouns: bool,
     pub(crate) passive: bool,
+    /// Whether a word of it negates.
     pub(crate) negated: bool,
     pub(crate) quoted: bool,
     pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
 }
 
-/// One mention: where its share of each vector ends; it starts where that of the mention before ends.
+/// One mention: what is known of it beside its words, and where its share of each vector ends; it starts where that of the
+/// mention before ends.
 #[derive(Clone, Copy, Debug)]
-struct Record {
+pub(crate) struct Record {
     ends: Ends,
     context: u32,
-    grams: Grams,
-    signs: Signs,
-    tally: Tally,
+    pub(crate) report: Option<u32>,
+    pub(crate) tally: Tally,
+    pub(crate) signs: Signs,
     about: About,
-    report: Option<u32>,
+    pub(crate) grams: Grams,
+}
+
+impl Record {
+    /// Of no mention.
+    pub(crate) const NONE: Self = Self {
+        ends: Ends::NONE,
+        context: u32::MAX,
+        report: None,
+        tally: Tally::NONE,
+        signs: Signs::NONE,
+        about: About {
+            pronouns: false,
+            passive: false,
+            negated: false,
+            quoted: false,
+            stance: Stance {
+                denies: false,
+                possible: false,
+                coming: false,
+                done: false,
+                negative: false,
+                modal: false,
+            },
+            modality: None,
+        },
+        grams: Grams::NONE,
+    };
+}
+
+impl Deref for Record {
+    type Target = About;
+
+    fn deref(&self) -> &About {
+        &self.about
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Ends {
+pub(crate) struct Ends {
     words: u32,
     sorted: u32,
-    senses: u32,
     phrases: u32,
     acronyms: u32,
     initials: u32,
     quantities: u32,
     dates: u32,
     speakers: u32,
+}
+
+impl Ends {
+    const NONE: Self = Self {
+        words: 0,
+        sorted: 0,
+        phrases: 0,
+        acronyms: 0,
+        initials: 0,
+        quantities: 0,
+        dates: 0,
+        speakers: 0,
+    };
 }
 
 fn part<T>(of: &[T], start: u32, end: u32) -> &[T] {
@@ -94,7 +145,6 @@ impl Page {
         let ends = Ends {
             words: self.words.len() as u32,
             sorted: self.sorted.len() as u32,
-            senses: self.senses.len() as u32,
             phrases: self.phrases.len() as u32,
             acronyms: self.acronyms.len() as u32,
             initials: self.initials.len() as u32,
@@ -106,8 +156,8 @@ impl Page {
         let start = self.records.last().map_or_else(Ends::default, |r| r.ends);
         let words = part(&self.words, start.words, ends.words);
         words.iter().for_each(|word| tally.add(word));
-        let signs = Signs::of(words, part(&self.senses, start.senses, ends.senses));
-        self.records.push(Record { ends, context, grams, signs, tally, about, report });
+        let signs = Signs::of(words);
+        self.records.push(Record { ends, context, report, tally, signs, about, grams });
     }
 
     /// The number of the report that all mentions stand in.
@@ -121,7 +171,6 @@ impl Page {
         self.sorted.shrink_to_fit();
         self.context_words.shrink_to_fit();
         self.order.shrink_to_fit();
-        self.senses.shrink_to_fit();
         self.phrases.shrink_to_fit();
         self.contexts.shrink_to_fit();
         self.acronyms.shrink_to_fit();
@@ -143,29 +192,46 @@ impl Page {
     pub(crate) fn get(&self, mention: usize) -> Features<'_> {
         let Some(record) = self.records.get(mention) else { return Features::default() };
         let before = mention.checked_sub(1).and_then(|m| self.records.get(m));
-        let (start, end) = (before.map_or_else(Ends::default, |r| r.ends), &record.ends);
+        let (start, end) = (before.map_or(&Ends::NONE, |r| &r.ends), &record.ends);
         Features {
             words: part(&self.words, start.words, end.words),
             sorted: part(&self.sorted, start.sorted, end.sorted),
             order: part(&self.order, start.sorted, end.sorted),
-            senses: part(&self.senses, start.senses, end.senses),
             phrases: part(&self.phrases, start.phrases, end.phrases),
-            context: self.context(record.context),
-            acronyms: part(&self.acronyms, start.acronyms, end.acronyms),
-            initials: part(&self.initials, start.initials, end.initials),
             quantities: part(&self.quantities, start.quantities, end.quantities),
-            dates: part(&self.dates, start.dates, end.dates),
-            speaker: part(&self.speakers, start.speakers, end.speakers),
-            grams: &record.grams,
-            signs: &record.signs,
-            tally: record.tally,
-            pronouns: record.about.pronouns,
-            passive: record.about.passive,
-            negated: record.about.negated,
-            quoted: record.about.quoted,
-            stance: record.about.stance,
-            modality: record.about.modality,
-            report: record.report,
+            record,
+            page: Some((self, start)),
         }
+    }
+}
+
+impl<'p> Features<'p> {
+    /// Looks up the share of the mention in another vector of the page.
+    fn share<T>(&self, of: fn(&Page) -> &[T], end: fn(&Ends) -> u32) -> &'p [T] {
+        self.page.map_or(&[], |(page, start)| part(of(page), end(start), end(&self.record.ends)))
+    }
+
+    /// The content words of the sentence around it.
+    pub(crate) fn context(&self) -> Context<'p> {
+        self.page.map_or_else(Context::default, |(page, _)| page.context(self.record.context))
+    }
+
+    /// Acronyms in the mention: letters and place.
+    pub(crate) fn acronyms(&self) -> &'p [Initials] {
+        self.share(|p| &p.acronyms, |e| e.acronyms)
+    }
+
+    /// Runs of two to six capitalised words that an acronym could stand for.
+    pub(crate) fn initials(&self) -> &'p [Initials] {
+        self.share(|p| &p.initials, |e| e.initials)
+    }
+
+    pub(crate) fn dates(&self) -> &'p [DateExpression] {
+        self.share(|p| &p.dates, |e| e.dates)
+    }
+
+    /// Words of the speaker's name, sorted; empty where nobody is named.
+    pub(crate) fn speaker(&self) -> &'p [Key] {
+        self.share(|p| &p.speakers, |e| e.speakers)
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     Report, Span,
     lexicon::{Class, particles},
     mention::{
-        Kind, Parts, Reading,
+        Kind, Parts, Readings,
         clause::{self, Clause},
         date, quantity,
         tag::{self, Tag},
@@ -29,8 +29,8 @@ pub(crate) struct Reader {
     own: Own,
     tokens: Vec<Token>,
     tags: Vec<Tag>,
-    /// The content words of the mention, and where their senses are.
-    words: Vec<(Word, (u32, u32))>,
+    /// The content words of the mention.
+    words: Vec<Word>,
     /// What a phrase reads as, by family, and the place of a part of the phrase.
     phrases: Vec<(Key, usize)>,
     /// Parts of phrases: the place of each, and its family.
@@ -73,7 +73,7 @@ impl Reader {
         &mut self,
         report: &Report,
         mentions: &[Parts],
-        readings: &[Reading<'_>],
+        readings: &Readings<'_>,
         page: &mut Page,
         knowledge: &Knowledge,
     ) {
@@ -87,11 +87,11 @@ impl Reader {
             while let Some(reading) = readings.next_if(|r| r.span.start <= parts.span.start) {
                 let sentence = Sentence {
                     text,
-                    tokens: &reading.parse.tokens,
-                    tags: &reading.parse.tags,
-                    clauses: &reading.parse.clauses,
-                    dates: &reading.dates,
-                    quantities: &reading.quantities,
+                    tokens: reading.parse.tokens,
+                    tags: reading.parse.tags,
+                    clauses: reading.parse.clauses,
+                    dates: reading.dates,
+                    quantities: reading.quantities,
                 };
                 if readings.peek().is_none_or(|r| r.span.start > parts.span.start) {
                     self.sheet.read(&sentence, knowledge);
@@ -223,10 +223,11 @@ impl Reader {
         about.pronouns = tokens.iter().zip(tags).any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT));
         about.passive = self.own.passive();
         if tokens.iter().any(first_person) {
-            self.resolve(others.speaker, knowledge);
+            self.resolve(others.speaker);
         }
-        self.resolve(others.subject, knowledge);
-        self.close_words(page);
+        self.resolve(others.subject);
+        page.words.extend_from_slice(&self.words);
+        self.close_phrases(page);
         self.add_abbreviations(sentence.text, page);
         let inside = |span: Span| ranges.iter().any(|r| r.contains(span));
         page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span())));
@@ -240,7 +241,7 @@ impl Reader {
             }
         }
         page.speakers.extend(others.speaker.iter().map(|w| w.family));
-        let context = context.unwrap_or_else(|| page.add_context(self.words.iter().map(|w| w.0.family)));
+        let context = context.unwrap_or_else(|| page.add_context(self.words.iter().map(|w| w.family)));
         let grams = Grams::of(ranges.iter().map(|r| head(r.of(sentence.text))));
         page.close(context, grams, about, report);
     }
@@ -290,15 +291,15 @@ impl Reader {
                     self.parts.push((place, atom.word.family));
                 }
                 sort |= atom.word.sort;
-                self.words.push((Word { at, sort, ..atom.word }, atom.senses));
+                self.words.push(Word { at, sort, ..atom.word });
             }
         }
         self.starts.resize(self.own.tokens.len(), self.places.len() as u16);
         self.places.sort_unstable();
         page.sorted.extend(self.places.iter().map(|p| (p >> 16) as Key));
         page.order.extend(self.places.iter().map(|p| *p as u16));
-        self.words.sort_unstable_by_key(|(w, _)| (w.family, w.at, w.key));
-        self.words.dedup_by(|(w, _), (kept, _)| {
+        self.words.sort_unstable_by_key(|w| (w.family, w.at, w.key));
+        self.words.dedup_by(|w, kept| {
             let same = w.family == kept.family;
             if same {
                 // What is said once outside the attribution and the asides counts.
@@ -345,55 +346,29 @@ impl Reader {
         }
         if found.target.is_some() {
             sort |= atom.word.sort & !Word::DENIED | Word::PHRASE;
-            self.words.push((Word { at, sort, ..atom.word }, atom.senses));
+            self.words.push(Word { at, sort, ..atom.word });
         }
     }
 
     /// Adds the words of a name that a pronoun stands for.
-    fn resolve(&mut self, names: &[Word], knowledge: &Knowledge) {
+    fn resolve(&mut self, names: &[Word]) {
         for name in names {
-            if let Err(at) = self.words.binary_search_by_key(&name.family, |w| w.0.family) {
+            if let Err(at) = self.words.binary_search_by_key(&name.family, |w| w.family) {
                 let sort =
                     name.sort & (Word::NAME | Word::PLACE | Word::ACRONYM) | Word::RESOLVED | Word::SUBJECT;
-                let start = self.sheet.senses.len() as u32;
-                if !name.is(Word::NAME | Word::NUMBER | Word::CALENDAR) {
-                    self.sheet.senses.extend(knowledge.senses(name.key, name.family));
-                }
-                let senses = (start, self.sheet.senses.len() as u32);
-                self.words.insert(at, (Word { sort, at: 0, ..*name }, senses));
+                self.words.insert(at, Word { sort, at: 0, ..*name });
             }
         }
-    }
-
-    /// Moves the content words and their senses to the page.
-    fn close_words(&mut self, page: &mut Page) {
-        let from = page.senses.len();
-        for (i, (word, (start, end))) in self.words.iter().enumerate() {
-            page.words.push(*word);
-            let senses = self.sheet.senses.get(*start as usize..*end as usize).unwrap_or_default();
-            page.senses.extend(senses.iter().map(|&group| (group, i as u16)));
-        }
-        self.close_phrases(page);
-        page.senses[from..].sort_unstable();
-        // A word may stand in a group by itself and by its family.
-        let mut kept = from;
-        for i in from..page.senses.len() {
-            if i == from || page.senses[i] != page.senses[i - 1] {
-                page.senses[kept] = page.senses[i];
-                kept += 1;
-            }
-        }
-        page.senses.truncate(kept);
     }
 
     /// Moves to the page which word is what a phrase reads as, and which are its parts.
     fn close_phrases(&mut self, page: &mut Page) {
         let from = page.phrases.len();
-        let index = |family: Key| self.words.binary_search_by_key(&family, |w| w.0.family).ok();
+        let index = |family: Key| self.words.binary_search_by_key(&family, |w| w.family).ok();
         for &(phrase, place) in &self.phrases {
             for &(_, part) in self.parts.iter().filter(|p| p.0 == place) {
                 let (Some(phrase), Some(part)) = (index(phrase), index(part)) else { continue };
-                if phrase != part && self.words[part].0.is(Word::PART) {
+                if phrase != part && self.words[part].is(Word::PART) {
                     page.phrases.push((phrase as u16, part as u16));
                 }
             }

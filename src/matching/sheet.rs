@@ -4,6 +4,7 @@ use super::{
     features::{Word, number_key},
     knowledge::{Key, Knowledge, form_hash, key},
     phrases::{self, Found},
+    senses::Sense,
 };
 use crate::{
     Span,
@@ -36,8 +37,6 @@ pub(crate) struct Atom {
     pub(crate) role: Role,
     /// A word with the sorts that it has whatever mention it stands in, and no place yet.
     pub(crate) word: Word,
-    /// Where its senses are.
-    pub(crate) senses: (u32, u32),
 }
 
 /// What an atom is to a mention.
@@ -56,7 +55,6 @@ pub(crate) enum Role {
 pub(crate) struct Sheet {
     pub(crate) atoms: Vec<Atom>,
     pub(crate) phrases: Vec<Found>,
-    pub(crate) senses: Vec<u16>,
     /// For each token, what it says of the words after it: see [`Knowledge::frame`].
     pub(crate) frames: Vec<u32>,
     /// For each token, whether it is part of a phrase.
@@ -72,7 +70,6 @@ impl Sheet {
         let Sentence { text, tokens, dates, quantities, .. } = *sentence;
         self.atoms.clear();
         self.phrases.clear();
-        self.senses.clear();
         self.frames.clear();
         self.frames.extend(tokens.iter().map(|token| frame(token, text, knowledge)));
         self.parts.clear();
@@ -136,17 +133,14 @@ impl Sheet {
     }
 
     fn push(&mut self, at: usize, role: Role, key: Key, family: Key, rarity: f32, sort: u32) {
-        let word = Word { family, key, rarity, at: 0, sort };
-        let end = self.senses.len() as u32;
-        self.atoms.push(Atom { token: at as u32, role, word, senses: (end, end) });
+        let word = Word { family, key, rarity, at: 0, sense: 0, sort };
+        self.atoms.push(Atom { token: at as u32, role, word });
     }
 
-    /// Gives the last atom the groups of words that can mean the same.
-    fn add_senses(&mut self, knowledge: &Knowledge) {
-        let Some(atom) = self.atoms.last_mut() else { return };
-        if !atom.word.is(Word::NAME | Word::NUMBER | Word::CALENDAR) {
-            self.senses.extend(knowledge.senses(atom.word.key, atom.word.family));
-            atom.senses.1 = self.senses.len() as u32;
+    /// Says what else the last atom can mean.
+    fn add_sense(&mut self, sense: Sense) {
+        if let Some(atom) = self.atoms.last_mut().filter(|a| !a.word.is(Word::NAME)) {
+            atom.word.sense = sense;
         }
     }
 
@@ -183,8 +177,8 @@ impl Sheet {
         let role = Role::Phrase(self.phrases.len() as u32);
         let (key, family, rarity) = known.map_or((0, 0, 0.0), |k| (k.key, k.family, k.rarity));
         self.push(at, role, key, family, rarity, sort);
-        if known.is_some() {
-            self.add_senses(knowledge);
+        if let Some(known) = known {
+            self.add_sense(known.sense);
         }
         found.parts().for_each(|p| self.parts[p] = true);
         self.phrases.push(found);
@@ -227,7 +221,7 @@ impl Sheet {
             sort |= Word::OPPOSITE;
         }
         self.push(at, Role::Content, known.key, family, known.rarity, sort);
-        self.add_senses(knowledge);
+        self.add_sense(known.sense);
     }
 
     fn push_number(&mut self, at: usize, value: f64) {

@@ -217,35 +217,43 @@ impl Alone {
 }
 
 impl Workspace {
-    /// The signals of two mentions; `None` where `eager` is not set and they have too little in common.
+    /// Makes this the mention that others are compared with.
+    pub(crate) fn take(&mut self, mention: &Weighed<'_>, knowledge: &Knowledge) {
+        self.alignment.take(mention.features.words, &knowledge.senses);
+    }
+
+    /// The signals of two mentions, of which `a` was taken, or `b` if they are `turned`; `None` where `eager` is not set and
+    /// they have too little in common.
     pub(crate) fn signals(
         &mut self,
-        a: &Weighed<'_>,
-        b: &Weighed<'_>,
+        (a, b): (&Weighed<'_>, &Weighed<'_>),
+        turned: bool,
         stats: &Stats,
         knowledge: &Knowledge,
         expansions: &impl Expansions,
         eager: bool,
     ) -> Option<Signals> {
-        self.alignment.fill(a, b, expansions);
+        self.alignment.fill(a, b, turned, &knowledge.senses, expansions);
         let mut s = Signals::default();
         let (whole_a, whole_b) = self.weigh(a, b, &mut s);
         if !eager && s.overlap + s.plain_overlap + s.containment / 2.0 < LITTLE {
             return None;
         }
         self.alignment.find_alone();
-        self.alignment.find_opposites(&a.features, &b.features, knowledge);
-        let al = &self.alignment;
-        let alone =
-            (Alone::of(a, &al.alone_a, &b.features.context), Alone::of(b, &al.alone_b, &a.features.context));
+        let (al, around_a, around_b) = (&self.alignment, a.features.context(), b.features.context());
+        let alone = (Alone::of(a, &al.alone_a, &around_b), Alone::of(b, &al.alone_b, &around_a));
+        if alone.0.any & alone.1.any & Word::OPPOSITE != 0 {
+            self.alignment.find_opposites(&a.features, &b.features, knowledge);
+        }
         missing((&alone.0, whole_a), (&alone.1, whole_b), &mut s);
         self.link(a, b, &alone, &mut s);
-        around((&alone.0, whole_a, &a.features), (&alone.1, whole_b, &b.features), &mut s);
+        around((&alone.0, whole_a, &around_a), (&alone.1, whole_b, &around_b), &mut s);
         let (a, b) = (&a.features, &b.features);
         self.order(a, b, &mut s);
         s.negated = yes(a.negated != b.negated);
-        if !a.speaker.is_empty() && !b.speaker.is_empty() {
-            let shared = a.speaker.iter().filter(|k| b.speaker.contains(k));
+        let (speaker_a, speaker_b) = (a.speaker(), b.speaker());
+        if !speaker_a.is_empty() && !speaker_b.is_empty() {
+            let shared = speaker_a.iter().filter(|k| speaker_b.contains(k));
             let weight = shared.map(|&k| stats.speaker_weight(k)).fold(0.0, f32::max);
             s.speakers = weight / 10.0;
             s.speakers_differ = yes(weight == 0.0);
@@ -423,7 +431,7 @@ impl Workspace {
         s.bigrams = ratio(pairs as f32, short - 1.0);
         s.length_ratio = ratio(short, long);
         s.length = (short / 10.0).min(4.0);
-        let grams = a.grams.common(b.grams);
+        let grams = a.grams.common(&b.grams);
         let (ga, gb) = (a.grams.len(), b.grams.len());
         s.characters = ratio(grams, ga + gb - grams);
         s.characters_contained = ratio(grams, ga.min(gb));
@@ -454,12 +462,12 @@ fn missing((a, whole_a): (&Alone, f32), (b, whole_b): (&Alone, f32), s: &mut Sig
 
 /// Signals of the sentences around.
 fn around(
-    (alone_a, whole_a, a): (&Alone, f32, &Features<'_>),
-    (alone_b, whole_b, b): (&Alone, f32, &Features<'_>),
+    (alone_a, whole_a, a): (&Alone, f32, &Context<'_>),
+    (alone_b, whole_b, b): (&Alone, f32, &Context<'_>),
     s: &mut Signals,
 ) {
     s.context = ratio(alone_a.around, alone_a.weight).max(ratio(alone_b.around, alone_b.weight));
-    let (ca, cb) = (a.context.bits, b.context.bits);
+    let (ca, cb) = (a.bits, b.bits);
     let common = ca.common(cb);
     s.contexts = ratio(common, ca.len() + cb.len() - common);
     s.contexts_overlap = s.contexts * s.plain_overlap;
@@ -478,8 +486,8 @@ fn values(a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
     let differing = |q: &Quantity| qb.iter().any(|r| q.compare(r) == Agreement::Differ && alone(r, qa));
     s.quantities_differ = yes(qa.iter().any(|q| alone(q, qb) && differing(q)));
     let mut dates = 0.0;
-    for x in a.dates {
-        for y in b.dates {
+    for x in a.dates() {
+        for y in b.dates() {
             match x.compare(y) {
                 Agreement::Agree => dates = 1.0,
                 Agreement::Differ if dates == 0.0 => dates = -1.0,

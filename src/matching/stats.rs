@@ -23,7 +23,7 @@ impl Stats {
         for word in features.words {
             *self.holding.entry(word.family).or_default() += 1;
         }
-        for &word in features.speaker {
+        for &word in features.speaker() {
             *self.speaking.entry(word).or_default() += 1;
         }
     }

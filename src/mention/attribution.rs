@@ -7,6 +7,7 @@ mod cues;
 mod leftover;
 mod model;
 mod owner;
+mod rival;
 mod scene;
 mod via;
 mod view;
@@ -14,9 +15,10 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use self::{
-    accept::{Matter, Sureness},
+    accept::{Matter, Reading, Sureness},
     cast::{Cast, Spoke},
     model::{CueScore, Rank},
+    rival::MOST_READINGS,
     scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
 };
@@ -178,6 +180,8 @@ const LEAST_WITH_QUOTATION: f32 = -300.0;
 const LEAST: f32 = -150.0;
 /// A word that leans less than this to be a cue, as a log odds, is not looked at.
 const LEAST_LEAN: f32 = -4.0;
+/// How much less sure than the best side another may be to be looked at too.
+const NEAR: f32 = 150.0;
 /// What a dash between a quotation and a name scores: few texts sign so, too few to learn from.
 const SIGNED: f32 = 400.0;
 
@@ -188,6 +192,7 @@ struct Decoder {
     ranked: Vec<(f32, Side, Candidate)>,
     sources: Vec<Phrase>,
     bounds: Vec<usize>,
+    readings: Vec<Reading>,
 }
 
 impl Decoder {
@@ -218,66 +223,43 @@ impl Decoder {
             return;
         }
         view.phrases(unit, &mut self.phrases);
-        let scene = Scene { view, unit, phrases: &self.phrases, candidates: &self.candidates };
+        let scene = Scene::new(view, unit, &self.phrases, &self.candidates);
         self.ranked.clear();
         let announces = leftover::announces(view, n);
         let least = if announces || scene.has_quotation() { LEAST_WITH_QUOTATION } else { LEAST };
         for c in &self.candidates {
+            if scene.tag(c.at) == Tag::Dash {
+                self.ranked.push((SIGNED, Side::Left, *c));
+                continue;
+            }
+            if c.lean < LEAST_LEAN {
+                continue;
+            }
             let mut score = CueScore::default();
-            let best = if scene.tag(c.at) == Tag::Dash {
-                (SIGNED, Side::Left)
-            } else if c.lean < LEAST_LEAN {
-                continue;
-            } else {
-                scene.cue_features(c, &mut score);
-                let back = scene.looks_back(c);
-                let may = score.sums().into_iter().zip(SIDES).filter(|s| !(back && s.1 == Side::Right));
-                may.fold((f32::MIN, Side::Left), |best, s| if s.0 > best.0 { s } else { best })
-            };
-            if best.0 > least {
-                self.ranked.push((best.0, best.1, *c));
-            }
+            scene.cue_features(c, &mut score);
+            let back = scene.looks_back(c);
+            let may = score.sums().into_iter().zip(SIDES).filter(|s| !(back && s.1 == Side::Right));
+            let best = may.clone().fold(f32::MIN, |best, s| best.max(s.0));
+            let near = may.filter(|s| s.0 > least.max(best - NEAR));
+            self.ranked.extend(near.map(|(sure, side)| (sure, side, *c)));
         }
-        self.ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)));
-        let start = out.len();
-        for &(score, side, c) in &self.ranked {
-            let within = |f: &Found| f.content.iter().any(|&(a, b)| a <= c.at && c.at < b) || f.cue.0 == c.at;
-            if out[start..].iter().any(within) {
-                continue;
-            }
-            let (mut found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
+        self.ranked.sort_by(|a, b| {
+            b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)).then((a.1 as u8).cmp(&(b.1 as u8)))
+        });
+        for &(score, side, c) in self.ranked.iter().take(MOST_READINGS) {
+            let (found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
             sureness.cue = score;
             let matter = Matter::of(&scene, &found.content);
-            let empty = matter == Matter::Announced && !announces;
-            let signed = scene.tag(c.at) == Tag::Dash;
-            if empty {
+            if matter == Matter::Announced && !announces {
                 continue;
             }
-            if !signed {
-                let Some(sure) = accept::weigh(&scene, &c, side, &found, matter, sureness) else { continue };
-                found.sure = sure;
-            }
-            let sure = score > 0.0 || !matches!(matter, Matter::Quotation | Matter::ShortQuotation);
-            // Speech within speech belongs to the outer speaker, where that reading is the surer.
-            let mut at = start;
-            let mut clash = false;
-            while at < out.len() {
-                let inner = &out[at];
-                let overlap = |x: (usize, usize)| found.content.iter().any(|y| x.0 < y.1 && y.0 < x.1);
-                let within = found.content.iter().any(|y| y.0 <= inner.cue.0 && inner.cue.0 < y.1);
-                if sure && within && found.sure > inner.sure {
-                    out.remove(at);
-                } else if inner.content.iter().any(|&x| overlap(x)) || overlap(inner.cue) {
-                    clash = true;
-                    break;
-                } else {
-                    at += 1;
-                }
-            }
-            if !clash {
-                out.push(found);
-            }
+            let mut reading = Reading { found, cue: c, side, matter, sureness };
+            let signed = scene.tag(c.at) == Tag::Dash;
+            reading.found.sure = if signed { SIGNED } else { accept::weigh(&scene, &reading) };
+            self.readings.push(reading);
         }
+        let start = out.len();
+        rival::choose(&scene, &mut self.readings, out);
         out[start..].sort_by_key(|f| f.cue.0);
     }
 }

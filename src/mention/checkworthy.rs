@@ -18,7 +18,7 @@
 
 use std::sync::{
     LazyLock,
-    atomic::{AtomicU64, Ordering},
+    atomic::{AtomicU32, Ordering},
 };
 
 use serde::{Deserialize, Serialize};
@@ -124,18 +124,18 @@ pub fn score(sentence: &str) -> CheckWorthiness {
 
 /// The score alone, of a sentence that is read already.
 pub(crate) fn in_parse(parse: &Parse<'_>) -> f64 {
-    let (weights, words) = weights(parse.text, &parse.tokens);
+    let (weights, words) = weights(parse.text, parse.tokens);
     let sum: f64 = MODEL.bias + (weights.iter().sum::<f64>() + words);
     1.0 / (1.0 + (-sum).exp())
 }
 
 /// What each signal adds, and the words all together.
 fn weights(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
-    let mut weights = signals(text, tokens);
+    let (mut weights, words) = read(text, tokens);
     for (weight, model) in weights.iter_mut().zip(MODEL.signals) {
         *weight *= model;
     }
-    (weights, words(text, tokens))
+    (weights, words)
 }
 
 /// The same for the words that `tokens` cover.
@@ -177,8 +177,9 @@ struct Model {
     bias: f64,
     /// In the order of [`SIGNALS`].
     signals: [f64; 15],
-    /// By the hash of the word.
-    words: Map<u64, f64>,
+    /// The number of each word's weight, by the hash of the word; 0 is that of no weight.
+    words: Map<u64, u32>,
+    weights: Vec<f64>,
     /// Of numbers, of names, and of marks that say nothing.
     number: f64,
     name: f64,
@@ -186,16 +187,31 @@ struct Model {
 }
 
 impl Model {
-    fn word(&self, word: &str) -> f64 {
+    fn number_of(&self, word: &str) -> u32 {
         let key =
             if word.is_ascii() { hash(word.as_bytes()) } else { hash(word.replace('’', "'").as_bytes()) };
         self.words.get(&key).copied().unwrap_or_default()
     }
+
+    fn weight(&self, number: u32) -> f64 {
+        self.weights.get(number as usize).copied().unwrap_or_default()
+    }
+
+    fn word(&self, word: &str) -> f64 {
+        self.weight(self.number_of(word))
+    }
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let mut model =
-        Model { bias: 0.0, signals: [0.0; 15], words: Map::default(), number: 0.0, name: 0.0, nothing: 0.0 };
+    let mut model = Model {
+        bias: 0.0,
+        signals: [0.0; 15],
+        words: Map::default(),
+        weights: vec![0.0],
+        number: 0.0,
+        name: 0.0,
+        nothing: 0.0,
+    };
     for row in lexicon::rows(lexicon::CHECKWORTHY) {
         let weight = row.get(1).and_then(|w| w.parse().ok()).unwrap_or_default();
         match row[0] {
@@ -205,7 +221,8 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
                 known.into_iter().for_each(|(_, slot)| *slot = weight);
             }
             words => {
-                model.words.insert(hash(words.as_bytes()), weight);
+                model.words.insert(hash(words.as_bytes()), model.weights.len() as u32);
+                model.weights.push(weight);
             }
         }
     }
@@ -257,35 +274,32 @@ fn name<'a>(text: &'a str, i: usize, token: &Token, buffer: &'a mut [u8; 24]) ->
     }
 }
 
-/// What the words of the sentence add, all together.
-fn words(text: &str, tokens: &[Token]) -> f64 {
-    let (model, weights): (&Model, &Table<AtomicU64>) = (&MODEL, &WEIGHTS);
-    let weight = |(i, token): (usize, &Token)| match token.kind {
-        TokenKind::Number => model.number,
-        TokenKind::Mark if !matches!(token.mark, '?' | '$' | '%' | '!') => model.nothing,
-        TokenKind::Word if is_name(i, token) => model.name,
-        TokenKind::Word => {
-            let known = weights.get(token.form);
-            let bits = known.map(|w| w.load(Ordering::Relaxed)).filter(|&bits| bits != UNREAD);
-            bits.map_or_else(
-                || {
-                    let weight = model.word(name(text, i, token, &mut [0; 24]));
-                    known.into_iter().for_each(|w| w.store(weight.to_bits(), Ordering::Relaxed));
-                    weight
-                },
-                f64::from_bits,
-            )
-        }
-        TokenKind::Mark => model.word(name(text, i, token, &mut [0; 24])),
-    };
-    tokens.iter().enumerate().map(weight).sum()
+/// What the model knows of a form in lower case, once it was asked for: bits of the lists that hold it, and above them the
+/// number of its weight.
+static KNOWN: LazyLock<Table<AtomicU32>> = LazyLock::new(|| ENGLISH.table(|| AtomicU32::new(UNREAD)));
+
+/// What nothing known looks like.
+const UNREAD: u32 = u32::MAX;
+/// Above the bits of the lists, those of words for a share and for money.
+const SHARE: u32 = 1 << 8;
+const MONEY: u32 = 1 << 9;
+/// Above these bits is the number of the weight.
+const WEIGHT: u32 = 10;
+
+/// What is known of a word that is no name.
+fn known(model: &Model, text: &str, i: usize, token: &Token) -> u32 {
+    known_of_name(text, token) | model.number_of(name(text, i, token, &mut [0; 24])) << WEIGHT
 }
 
-/// The weight of each form in lower case, as bits, once it was asked for.
-static WEIGHTS: LazyLock<Table<AtomicU64>> = LazyLock::new(|| ENGLISH.table(|| AtomicU64::new(UNREAD)));
-
-/// The bits of no weight.
-const UNREAD: u64 = u64::MAX;
+/// What is known of a name but its weight.
+fn known_of_name(text: &str, token: &Token) -> u32 {
+    let of_lemma = match token.lemma {
+        "percent" | "percentage" => SHARE,
+        "dollar" | "cent" => MONEY,
+        _ => 0,
+    };
+    u32::from(listed(&LISTED, text, token)) | of_lemma
+}
 
 /// Which of the closed lists of words that signals look for holds each form, by place in [`LISTS`].
 static LISTED: LazyLock<Few<u8>> = LazyLock::new(|| {
@@ -326,8 +340,9 @@ fn listed(known: &Few<u8>, text: &str, token: &Token) -> u8 {
     known.get(token.form).map_or_else(spelled, Option::unwrap_or_default)
 }
 
-/// The values of the signals: counts up to a small bound, or 1 where the thing is there.
-fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
+/// The values of the signals, counts up to a small bound, or 1 where the thing is there; and what the words add, all
+/// together.
+fn read(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
     /// What a word must be one of to be a signal by its class.
     const TELLING: Class = Class::ADJ
         .or(Class::NUMERAL)
@@ -337,9 +352,9 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
         .or(Class::PAST)
         .or(Class::MODAL)
         .or(Class::NEG);
+    let (model, table): (&Model, &Table<AtomicU32>) = (&MODEL, &KNOWN);
     let mut count = [0_u32; 15];
-    let mut words = 0_u32;
-    let lists: &Few<u8> = &LISTED;
+    let (mut words, mut sum) = (0_u32, 0.0);
     for (i, token) in tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Number => {
@@ -347,6 +362,7 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
                 let year = word.len() == 4 && word.starts_with(['1', '2']);
                 count[if year { 4 } else { 1 }] += 1;
                 words += 1;
+                sum += model.number;
                 continue;
             }
             TokenKind::Mark => {
@@ -356,16 +372,30 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
                     '?' => count[14] += 1,
                     _ => {}
                 }
+                sum += match token.mark {
+                    '?' | '$' | '%' | '!' => model.word(name(text, i, token, &mut [0; 24])),
+                    _ => model.nothing,
+                };
                 continue;
             }
             TokenKind::Word => words += 1,
         }
-        match token.lemma {
-            "percent" | "percentage" => count[2] += 1,
-            "dollar" | "cent" => count[3] += 1,
-            _ => {}
-        }
-        let listed = listed(lists, text, token);
+        let named = is_name(i, token);
+        let kept = table.get(token.form);
+        let known = match kept.map(|k| k.load(Ordering::Relaxed)).filter(|&k| k != UNREAD) {
+            Some(known) => known,
+            // The table tells of words that are no names; what it tells beside the weight holds of names too.
+            None if named => known_of_name(text, token),
+            None => {
+                let known = known(model, text, i, token);
+                kept.into_iter().for_each(|k| k.store(known, Ordering::Relaxed));
+                known
+            }
+        };
+        sum += if named { model.name } else { model.weight(known >> WEIGHT) };
+        count[2] += u32::from(known & SHARE != 0);
+        count[3] += u32::from(known & MONEY != 0);
+        let listed = known as u8;
         if listed == 0 && !token.is(TELLING) {
             continue;
         }
@@ -377,7 +407,7 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
         let mut see = |n: usize, seen: bool| count[n] += u32::from(seen);
         see(1, token.is(Class::NUMERAL) && !is(7));
         see(4, token.is(Class::WEEKDAY) || token.is(Class::MONTH) && token.is(Class::CAPITAL));
-        see(5, is_name(i, token));
+        see(5, named);
         see(6, is(0) || token.is(Class::ADJ) && compared());
         see(7, token.is(Class::PAST) && token.is(Class::VERB));
         let going = is(1) && tokens.get(i + 1).is_none_or(|t| t.is(Class::TO));
@@ -393,5 +423,5 @@ fn signals(text: &str, tokens: &[Token]) -> [f64; 15] {
         *value = f64::from(n.min(3));
     }
     values[0] = f64::from(words).ln_1p();
-    values
+    (values, sum)
 }

@@ -62,12 +62,11 @@ impl Clause {
     }
 }
 
-/// The clauses of a sentence, in the order in which they open; a parent comes before its children.
+/// The clauses of a sentence; see [`Finder::find`].
 pub(crate) fn clauses(tokens: &[Token], tags: &[Tag]) -> Vec<Clause> {
-    let mut finder =
-        Finder { tokens, tags, out: Vec::with_capacity(8), stack: Vec::with_capacity(8), last_comma: None };
-    finder.run();
-    finder.out
+    let mut out = Vec::new();
+    Finder::default().find(tokens, tags, &mut out);
+    out
 }
 
 /// An open clause.
@@ -80,7 +79,9 @@ struct Frame {
     held: Option<(usize, usize)>,
 }
 
-struct Finder<'t> {
+/// Finds the clauses of one sentence after the other; keeps its buffers.
+#[derive(Debug, Default)]
+pub(crate) struct Finder<'t> {
     tokens: &'t [Token],
     tags: &'t [Tag],
     out: Vec<Clause>,
@@ -88,7 +89,16 @@ struct Finder<'t> {
     last_comma: Option<usize>,
 }
 
-impl Finder<'_> {
+impl<'t> Finder<'t> {
+    /// Appends the clauses of a sentence to `out`, in the order in which they open; a parent comes before its children,
+    /// and counts from the first clause of the sentence.
+    pub(crate) fn find(&mut self, tokens: &'t [Token], tags: &'t [Tag], out: &mut Vec<Clause>) {
+        (self.tokens, self.tags, self.last_comma) = (tokens, tags, None);
+        self.out.clear();
+        self.run();
+        out.extend_from_slice(&self.out);
+    }
+
     fn run(&mut self) {
         let n = self.tags.len();
         self.open(Kind::Main, 0, None, false, None);

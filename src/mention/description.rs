@@ -30,11 +30,23 @@ const LONGEST: usize = 16;
 /// The descriptions in a sentence, in the order of their first words.
 pub(crate) fn described(parse: &Parse<'_>) -> Vec<Described> {
     let mut out: Vec<Described> = (0..parse.clauses.len()).filter_map(|i| participle(parse, i)).collect();
-    out.extend((0..parse.tokens.len()).filter_map(|i| reputed(parse, i)));
-    out.extend((0..parse.tokens.len()).filter_map(|i| earlier(parse, i)));
+    let reputes = particles("reputed");
+    for (at, (token, tag)) in parse.tokens.iter().zip(parse.tags).enumerate() {
+        if matches!(tag, Tag::Adj | Tag::Participle) && reputes.contains(&token.lemma) {
+            out.extend(reputed(parse, at));
+        }
+    }
+    for (at, token) in parse.tokens.iter().enumerate() {
+        if matches!(token.lemma, "up" | "down") {
+            out.extend(earlier(parse, at));
+        }
+    }
     out.sort_by_key(|d| (d.start, d.end));
-    for d in &mut out {
-        d.alleged = (d.start..d.end).any(|i| particles("alleging").contains(&parse.lemma(i)));
+    if !out.is_empty() {
+        let alleges = particles("alleging");
+        for d in &mut out {
+            d.alleged = (d.start..d.end).any(|i| alleges.contains(&parse.lemma(i)));
+        }
     }
     out
 }
@@ -43,7 +55,9 @@ pub(crate) fn described(parse: &Parse<'_>) -> Vec<Described> {
 fn participle(parse: &Parse<'_>, index: usize) -> Option<Described> {
     let clause = parse.clauses.get(index)?;
     let start = clause.start;
-    let fits = clause.kind == Kind::Participial && clause.opener.is_none() && clause.verbs.0 == start;
+    if clause.kind != Kind::Participial || clause.opener.is_some() || clause.verbs.0 != start {
+        return None;
+    }
     let noun = start.checked_sub(1).filter(|&i| {
         parse.tag(i) == Some(Tag::Noun)
             || parse.is_mark(i, ')')
@@ -53,7 +67,7 @@ fn participle(parse: &Parse<'_>, index: usize) -> Option<Described> {
     let compound = parse.tag(start) == Some(Tag::Ing)
         && parse.tag(start + 1) == Some(Tag::Prep)
         && noun.is_some_and(|i| !parse.class(i).any(Class::PLURAL) && !is_definite(parse, i));
-    if !fits || compound || noun.is_none() || complement(parse, clause) {
+    if compound || noun.is_none() || complement(parse, clause) {
         return None;
     }
     let end = extent(parse, clause.verbs.1, clause.end);
@@ -75,9 +89,9 @@ fn complement(parse: &Parse<'_>, clause: &Clause) -> bool {
     head.is_some_and(|h| particles("object with a participle").contains(&parse.lemma(h)))
 }
 
-/// What a figure was before: ", up from 25 on Tuesday".
+/// What a figure was before, at "up" or "down": ", up from 25 on Tuesday".
 fn earlier(parse: &Parse<'_>, at: usize) -> Option<Described> {
-    let moved = matches!(parse.lemma(at), "up" | "down") && parse.lemma(at + 1) == "from";
+    let moved = parse.lemma(at + 1) == "from";
     let set_off = at.checked_sub(1).is_some_and(|i| parse.is_mark(i, ',') || parse.is_mark(i, '('));
     if !moved || !set_off {
         return None;
@@ -93,13 +107,8 @@ fn earlier(parse: &Parse<'_>, at: usize) -> Option<Described> {
     number.then_some(Described { start: at, end, clause: None, alleged: false })
 }
 
-/// What somebody is said to be or to have done: "its alleged part in the fraud".
+/// What somebody is said to be or to have done, at the word that says so: "its alleged part in the fraud".
 fn reputed(parse: &Parse<'_>, at: usize) -> Option<Described> {
-    if !matches!(parse.tag(at), Some(Tag::Adj | Tag::Participle))
-        || !particles("reputed").contains(&parse.lemma(at))
-    {
-        return None;
-    }
     let phrase = |i: usize| matches!(parse.tag(i), Some(Tag::Noun | Tag::Adj | Tag::Proper | Tag::Genitive));
     let head = (at + 1..parse.tokens.len()).take_while(|&i| phrase(i)).last()?;
     let follows = matches!(parse.tag(head + 1), Some(Tag::Prep | Tag::To));
@@ -161,10 +170,11 @@ fn has_phrase(parse: &Parse<'_>, from: usize, to: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Span;
+    use crate::{Span, mention::syntax::Read};
 
     fn found(text: &str) -> Vec<&str> {
-        let parse = Parse::of(text, Span::new(0, text.len()));
+        let read = Read::new(text, Span::new(0, text.len()));
+        let parse = read.parse(text);
         described(&parse).iter().map(|d| parse.span(d.start, d.end).of(text)).collect()
     }
 

@@ -1,23 +1,23 @@
 //! The whole stage over one report: each passage is read once, and what the parts of the stage find is put together.
 
 use super::{
-    Kind, Known, Reason, Skipped, Speaker, attribution,
+    Kind, Known, Skipped, Speaker, attribution,
     attribution::Attribution,
-    checkworthy,
     clause::{Clause, Kind as ClauseKind},
-    date::{self, DateExpression},
-    description, lead,
-    modality::{self, Meant, Modality},
-    negation,
-    proposition::{self, Form, Stated},
-    quantity::{self, Quantity},
+    date::DateExpression,
+    modality::{self, Labels, Meant, Modality},
+    proposition::{Form, Stated},
+    quantity::Quantity,
     quotation::Quotation,
+    reading::{Passage, Readings},
     referent::Discourse,
-    skip,
     syntax::{Parse, pieces as pieces_of},
     tag::{self, Tag},
 };
 use crate::{Report, Span, lexicon::particles, sentence::sentences, token::tokenize};
+
+/// A stretch of attributed content.
+pub(super) type Content<'a> = (Span, &'a Attribution);
 
 /// What was found about one mention: spans of the report's text and values.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,17 +47,11 @@ pub(crate) struct Scope {
     pub(crate) implicit: bool,
 }
 
-/// What was read of a sentence with mentions in it, for a stage that asks about its words again.
-#[derive(Debug)]
-pub(crate) struct Reading<'t> {
-    pub(crate) span: Span,
-    pub(crate) parse: Parse<'t>,
-    pub(crate) dates: Vec<DateExpression>,
-    pub(crate) quantities: Vec<Quantity>,
-}
-
 /// The mentions of a report in the order of the text, what states no claim, and what was read of the sentences with mentions.
-pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Vec<Reading<'_>>) {
+///
+/// Each part of the stage goes over the whole report before the next does: one part fits the processor's caches, all of
+/// them together do not.
+pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_>) {
     let text = report.text();
     let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
     let mut tokens = Vec::with_capacity(text.len() / 4);
@@ -71,63 +65,41 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Vec<Reading
         ends.push(tokens.len());
     }
     let speech = attribution::in_document(text, &spans, &tokens, &tags);
-    let mut contents: Vec<(Span, &Attribution)> =
+    let mut contents: Vec<Content<'_>> =
         speech.attributions.iter().flat_map(|a| a.content().iter().map(move |&c| (c, a))).collect();
     contents.sort_by_key(|(c, _)| (c.start, c.end));
 
-    let (mut mentions, mut skipped, mut readings) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut first, mut next, mut quoted) = (0, 0, 0);
-    let mut discourse = Discourse::default();
-    for (&span, &end) in spans.iter().zip(&ends) {
-        let (words, parts) = (&tokens[first..end], &tags[first..end]);
-        first = end;
-        while contents.get(next).is_some_and(|(c, _)| c.end <= span.start) {
-            next += 1;
-        }
-        let said: Vec<(Span, &Attribution)> = contents[next..]
-            .iter()
-            .take_while(|(c, _)| c.start < span.end)
-            .filter_map(|&(c, a)| Some((common(c, span)?, a)))
-            .collect();
-        while speech.quotations.get(quoted).is_some_and(|q| q.span().end <= span.start) {
-            quoted += 1;
-        }
-        let quotations = speech.quotations.get(quoted..).unwrap_or_default();
-        let wordless = trim(text, span).is_empty().then_some(Reason::Empty);
-        let reason =
-            wordless.or_else(|| if said.is_empty() { skip::reason(text, span, words) } else { None });
-        if let Some(reason) = reason {
-            skipped.push(Skipped::new(span, reason));
-            // A question states nothing, but what comes next may speak of its subject: "How safe is the dam? It is old."
-            if reason == Reason::Question {
-                discourse.read(&Parse::with(text, words.to_vec(), parts.to_vec()));
-            }
+    let mut readings = Readings::new(text, tokens, tags);
+    let skipped = readings.choose(&spans, &ends, &contents, &speech.quotations);
+    readings.read(report.published());
+
+    let mut mentions = Vec::with_capacity(readings.passages.len() * 2);
+    let (mut discourse, mut maker) = (Discourse::default(), Maker::default());
+    for passage in &readings.passages {
+        let parse = readings.parse(passage);
+        if passage.asks {
+            discourse.read(&parse);
             continue;
         }
-        // Where the sentence was read, a dateline is no part of it.
-        let lead = lead::length(words, parts);
-        let (words, parts) = (&words[lead..], &parts[lead..]);
-        let start = words.first().map_or(span.start, |t| t.span.start);
-        let span = if lead > 0 { Span::new(start, span.end) } else { span };
-        let said: Vec<_> = said.into_iter().filter_map(|(c, a)| Some((common(c, span)?, a))).collect();
-        let parse = Parse::with(text, words.to_vec(), parts.to_vec());
-        let pieces = pieces(&parse, &said);
-        let said = Said { pieces, contents: said, quotations };
-        let (dates, quantities) = read(&parse, span, report, &said, &discourse, &mut mentions);
-        let said = said.contents;
+        maker.said.gather(passage, &parse, &contents, &speech.quotations);
+        maker.read(&parse, &readings, passage, &discourse, &mut mentions);
         discourse.read(&parse);
         let named = |a: &Attribution| a.speaker().filter(|s| s.known() == Known::Named);
-        if let Some((speaker, a)) = said.iter().rev().find_map(|&(_, a)| Some((named(a)?, a))) {
+        let said = maker.said.contents.iter().rev();
+        if let Some((speaker, a)) = said.copied().find_map(|(_, a)| Some((named(a)?, a))) {
             discourse.heard(text, speaker.name(), hull(a.source()));
         }
-        readings.push(Reading { span, parse, dates, quantities });
     }
-    mentions.sort_by_key(|m| (m.span.start, m.span.end));
+    let place = |m: &Parts| (m.span.start, m.span.end);
+    if !mentions.is_sorted_by_key(place) {
+        mentions.sort_by_key(place);
+    }
     mentions.dedup_by_key(|m| m.span);
     (mentions, skipped, readings)
 }
 
-fn common(a: Span, b: Span) -> Option<Span> {
+/// The part that two spans share.
+pub(super) fn common(a: Span, b: Span) -> Option<Span> {
     let shared = Span::new(a.start.max(b.start), a.end.min(b.end));
     (a.overlaps(b)).then_some(shared)
 }
@@ -150,129 +122,154 @@ struct Draft<'a> {
 }
 
 /// What is said in a sentence.
+#[derive(Default)]
 struct Said<'a> {
     /// What is attributed, in the order of the text.
-    contents: Vec<(Span, &'a Attribution)>,
+    contents: Vec<Content<'a>>,
     /// The same, put together where a speaker cuts a clause in two.
-    pieces: Vec<(Span, &'a Attribution)>,
+    pieces: Vec<Content<'a>>,
     /// The quotations that end in the sentence or later.
     quotations: &'a [Quotation],
 }
 
-/// What a sentence states, with who says it. Returns the dates and quantities of the sentence.
-fn read(
-    parse: &Parse<'_>,
-    sentence: Span,
-    report: &Report,
-    said: &Said<'_>,
-    discourse: &Discourse,
-    out: &mut Vec<Parts>,
-) -> (Vec<DateExpression>, Vec<Quantity>) {
-    let text = parse.text;
-    let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(8);
-    let pieces = &said.pieces;
-    let mut kept = Vec::with_capacity(pieces.len());
-    for content in pieces {
-        let span = trim(text, past_that(parse, past_conjunction(parse, content.0), hull(content.1.cue())));
-        if !span.is_empty() && states(parse, span, content.1) {
-            drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
-            kept.push(*content);
-        }
-    }
-    let propositions: Vec<Stated> = proposition::stated(parse).filter(|p| says_enough(parse, p)).collect();
-    for stated in propositions.iter().copied() {
-        let span = trim(text, said.within(parse, stated.span(parse)));
-        let referent = discourse.referent(parse, &stated);
-        if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
-            same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
-            same.clause = same.clause.or(Some(stated.clause));
-        } else if !span.is_empty() && !frames(span, &kept) {
-            let attribution = said.by(span).or_else(|| told_inside(parse, &stated, span, &kept));
-            drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
-        }
-    }
-    let labels = modality::labels(parse);
-    // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
-    let mut meant: Vec<(Span, Meant)> = Vec::new();
-    for m in modality::meant_by(parse, &labels, &propositions) {
-        let span = trim(text, said.within(parse, parse.span(m.start, m.end)));
-        if !span.is_empty() && m.modality != Modality::Asserted {
-            let known = drafts.iter().any(|d| nearly(d.span, span));
-            if !known
-                && (m.modality != Modality::Demanded || has_finite(parse, span))
-                && span.of(text).contains(' ')
-            {
-                let attribution = said.by(span);
-                drafts.push(Draft { span, attribution, referent: None, clause: None });
+/// Makes the mentions of one sentence after the other; keeps its buffers.
+#[derive(Default)]
+struct Maker<'a> {
+    said: Said<'a>,
+    /// The pieces that make mentions.
+    kept: Vec<Content<'a>>,
+    drafts: Vec<Draft<'a>>,
+    meant: Vec<(Span, Meant)>,
+}
+
+impl<'a> Maker<'a> {
+    /// What a sentence states, with who says it.
+    fn read(
+        &mut self,
+        parse: &Parse<'_>,
+        readings: &Readings<'_>,
+        passage: &Passage,
+        discourse: &Discourse,
+        out: &mut Vec<Parts>,
+    ) {
+        let text = parse.text;
+        let Self { said, kept, drafts, meant } = self;
+        kept.clear();
+        drafts.clear();
+        meant.clear();
+        for content in &said.pieces {
+            let span =
+                trim(text, past_that(parse, past_conjunction(parse, content.0), hull(content.1.cue())));
+            if !span.is_empty() && states(parse, span, content.1) {
+                drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
+                kept.push(*content);
             }
-            meant.push((span, m));
+        }
+        let propositions = passage.of(&readings.stated, |p| p.stated);
+        for stated in propositions.iter().copied() {
+            let span = trim(text, said.within(parse, stated.span(parse)));
+            let referent = discourse.referent(parse, &stated);
+            if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
+                same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
+                same.clause = same.clause.or(Some(stated.clause));
+            } else if !span.is_empty() && !frames(span, kept) {
+                let attribution = said.by(span).or_else(|| told_inside(parse, &stated, span, kept));
+                drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
+            }
+        }
+        let labels = modality::labels(parse);
+        // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
+        for m in modality::meant_by(parse, &labels, propositions) {
+            if m.modality == Modality::Asserted {
+                continue;
+            }
+            let span = trim(text, said.within(parse, parse.span(m.start, m.end)));
+            if !span.is_empty() {
+                let known = drafts.iter().any(|d| nearly(d.span, span));
+                if !known
+                    && (m.modality != Modality::Demanded || has_finite(parse, span))
+                    && span.of(text).contains(' ')
+                {
+                    let attribution = said.by(span);
+                    drafts.push(Draft { span, attribution, referent: None, clause: None });
+                }
+                meant.push((span, m));
+            }
+        }
+        // "Reports that the bridge had failed were wrong" does not say that it had.
+        for stated in propositions.iter().filter(|s| unmade(parse, s)) {
+            let span = trim(text, said.within(parse, stated.span(parse)));
+            let denied =
+                Meant { start: stated.start, end: stated.end, modality: Modality::Denied, hedge: None };
+            meant.retain(|(s, _)| *s != span);
+            meant.push((span, denied));
+        }
+        // A heading is one claim, whatever its parts say; and where nothing below a sentence was found, the sentence
+        // stands for itself rather than being lost.
+        let sentence = passage.span;
+        let whole = trim(text, sentence);
+        let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
+        if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) {
+            drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
+        }
+        for told in passage.of(&readings.described, |p| p.described) {
+            let span = trim(text, said.within(parse, parse.span(told.start, told.end)));
+            if told.alleged {
+                let said_of =
+                    Meant { start: told.start, end: told.end, modality: Modality::Alleged, hedge: None };
+                meant.push((span, said_of));
+            }
+            if !span.is_empty() && !drafts.iter().any(|d| nearly(d.span, span)) {
+                let referent = discourse.described(parse, told.start).filter(|r| !span.overlaps(*r));
+                drafts.push(Draft { span, attribution: said.by(span), referent, clause: told.clause });
+            }
+        }
+        // The order of the text, so that the long records need not be sorted.
+        drafts.sort_by_key(|d| (d.span.start, d.span.end));
+        for draft in drafts.drain(..) {
+            out.push(values(draft, parse, readings, passage, said, meant, &labels));
         }
     }
-    // "Reports that the bridge had failed were wrong" does not say that it had.
-    for stated in propositions.iter().filter(|s| unmade(parse, s)) {
-        let span = trim(text, said.within(parse, stated.span(parse)));
-        let denied = Meant { start: stated.start, end: stated.end, modality: Modality::Denied, hedge: None };
-        meant.retain(|(s, _)| *s != span);
-        meant.push((span, denied));
+}
+
+/// A draft with the values that its words hold.
+fn values(
+    draft: Draft<'_>,
+    parse: &Parse<'_>,
+    readings: &Readings<'_>,
+    passage: &Passage,
+    said: &Said<'_>,
+    meant: &[(Span, Meant)],
+    labels: &Labels,
+) -> Parts {
+    let Draft { span, attribution, referent, clause } = draft;
+    let clause = clause.or_else(|| main_clause(parse, span));
+    let (modality, hedge) = match meant.iter().find(|(s, _)| nearly(*s, span)) {
+        Some((_, m)) => (m.modality, m.hedge),
+        None => clause.map_or_else(Default::default, |c| labels.of(parse, c)),
+    };
+    let verb = clause.and_then(|c| parse.clauses[c].head).and_then(|h| parse.tokens.get(h)).map(|t| t.span);
+    let inside = |s: Span| span.contains(s);
+    let negations = passage.of(&readings.scopes, |p| p.scopes);
+    let quantities = passage.of(&readings.quantities, |p| p.quantities);
+    let dates = passage.of(&readings.dates, |p| p.dates);
+    Parts {
+        span,
+        sentence: passage.span,
+        kind: attribution.map_or_else(|| said.voice(span), Attribution::kind),
+        source: attribution.and_then(|a| hull(a.source())),
+        cue: attribution.and_then(|a| hull(a.cue())),
+        speaker: attribution.and_then(Attribution::speaker),
+        via: attribution.and_then(Attribution::via),
+        referent,
+        modality,
+        hedge: hedge.map(|(start, end)| parse.span(start, end)),
+        negated: verb.is_some_and(|v| negations.iter().any(|n| n.scope.contains(v))),
+        negations: negations.iter().filter(|n| inside(n.cue)).copied().collect(),
+        quantities: quantities.iter().filter(|q| inside(q.span())).copied().collect(),
+        dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
+        check_worthiness: passage.worth,
     }
-    // A heading is one claim, whatever its parts say; and where nothing below a sentence was found, the sentence stands
-    // for itself rather than being lost.
-    let whole = trim(text, sentence);
-    let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
-    if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) {
-        drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
-    }
-    for told in description::described(parse) {
-        let span = trim(text, said.within(parse, parse.span(told.start, told.end)));
-        if told.alleged {
-            let said_of =
-                Meant { start: told.start, end: told.end, modality: Modality::Alleged, hedge: None };
-            meant.push((span, said_of));
-        }
-        if !span.is_empty() && !drafts.iter().any(|d| nearly(d.span, span)) {
-            let referent = discourse.described(parse, told.start).filter(|r| !span.overlaps(*r));
-            drafts.push(Draft { span, attribution: said.by(span), referent, clause: told.clause });
-        }
-    }
-    let dates = date::in_tokens(text, &parse.tokens, report.published());
-    let quantities = quantity::in_tokens(text, &parse.tokens, dates.iter().map(|d| d.span()));
-    let negations: Vec<Scope> = negation::negated(parse)
-        .into_iter()
-        .map(|n| Scope {
-            cue: parse.span(n.cue.0, n.cue.1),
-            scope: parse.span(n.scope.0, n.scope.1),
-            implicit: n.implicit,
-        })
-        .collect();
-    let check_worthiness = checkworthy::in_parse(parse);
-    for Draft { span, attribution, referent, clause } in drafts {
-        let clause = clause.or_else(|| main_clause(parse, span));
-        let (modality, hedge) = match meant.iter().find(|(s, _)| nearly(*s, span)) {
-            Some((_, m)) => (m.modality, m.hedge),
-            None => clause.map_or_else(Default::default, |c| labels.of(parse, c)),
-        };
-        let verb =
-            clause.and_then(|c| parse.clauses[c].head).and_then(|h| parse.tokens.get(h)).map(|t| t.span);
-        let inside = |s: Span| span.contains(s);
-        out.push(Parts {
-            span,
-            sentence,
-            kind: attribution.map_or_else(|| said.voice(span), Attribution::kind),
-            source: attribution.and_then(|a| hull(a.source())),
-            cue: attribution.and_then(|a| hull(a.cue())),
-            speaker: attribution.and_then(Attribution::speaker),
-            via: attribution.and_then(Attribution::via),
-            referent,
-            modality,
-            hedge: hedge.map(|(start, end)| parse.span(start, end)),
-            negated: verb.is_some_and(|v| negations.iter().any(|n| n.scope.contains(v))),
-            negations: negations.iter().filter(|n| inside(n.cue)).copied().collect(),
-            quantities: quantities.iter().filter(|q| inside(q.span())).copied().collect(),
-            dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
-            check_worthiness,
-        });
-    }
-    (dates, quantities)
 }
 
 /// Whether a proposition is what reports said that the clause around calls wrong.
@@ -285,13 +282,22 @@ fn unmade(parse: &Parse<'_>, stated: &Stated) -> bool {
     stated.form == Form::Content && told && around.is_some_and(|c| (c.verbs.0..c.verbs.1 + 2).any(wrong))
 }
 
-/// Whether a proposition is more than a role beside a name: "the prosecutor" is none that anybody would check.
-fn says_enough(parse: &Parse<'_>, proposition: &Stated) -> bool {
-    let words = (proposition.start..proposition.end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
-    proposition.form != Form::Appositive || words > 3
-}
-
 impl<'a> Said<'a> {
+    /// Takes up what is said in the sentence of `passage`.
+    fn gather(
+        &mut self,
+        passage: &Passage,
+        parse: &Parse<'_>,
+        contents: &[Content<'a>],
+        quotations: &'a [Quotation],
+    ) {
+        let here = contents.get(passage.contents.0..passage.contents.1).unwrap_or_default();
+        self.contents.clear();
+        self.contents.extend(here.iter().filter_map(|&(c, a)| Some((common(c, passage.span)?, a))));
+        pieces(parse, &self.contents, &mut self.pieces);
+        self.quotations = quotations.get(passage.quoted..).unwrap_or_default();
+    }
+
     /// The attribution whose content holds `span`.
     fn by(&self, span: Span) -> Option<&'a Attribution> {
         self.contents.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a)
@@ -346,14 +352,14 @@ const LEAST_REMARK: usize = 24;
 
 /// Whether a finite verb stands in `span`.
 fn has_finite(parse: &Parse<'_>, span: Span) -> bool {
-    parse.tokens.iter().zip(&parse.tags).any(|(t, tag)| span.contains(t.span) && tag.is_finite())
+    parse.tokens.iter().zip(parse.tags).any(|(t, tag)| span.contains(t.span) && tag.is_finite())
 }
 
 /// What is said, piece by piece. A speaker who cuts a clause in two, "the gates, Kest said, will stay open", leaves one
 /// piece, from the first word to the last; one who stands between two clauses leaves both.
-fn pieces<'a>(parse: &Parse<'_>, said: &[(Span, &'a Attribution)]) -> Vec<(Span, &'a Attribution)> {
+fn pieces<'a>(parse: &Parse<'_>, said: &[Content<'a>], out: &mut Vec<Content<'a>>) {
     let finite = |span: Span| has_finite(parse, span);
-    let mut out: Vec<(Span, &Attribution)> = Vec::with_capacity(said.len());
+    out.clear();
     for &(span, attribution) in said {
         let span = without_source(span, attribution);
         match out.last_mut() {
@@ -363,7 +369,6 @@ fn pieces<'a>(parse: &Parse<'_>, said: &[(Span, &'a Attribution)]) -> Vec<(Span,
             _ => out.push((span, attribution)),
         }
     }
-    out
 }
 
 /// A piece without the words that tell who says it, should it reach over them.
@@ -377,10 +382,10 @@ fn told_inside<'a>(
     parse: &Parse<'_>,
     stated: &Stated,
     span: Span,
-    pieces: &[(Span, &'a Attribution)],
+    pieces: &[Content<'a>],
 ) -> Option<&'a Attribution> {
     let head = parse.clauses.get(stated.clause)?.head.and_then(|h| parse.tokens.get(h))?.span;
-    let told = |&&(piece, a): &&(Span, &'a Attribution)| {
+    let told = |&&(piece, a): &&Content<'a>| {
         let cue = hull(a.cue());
         a.kind() == Kind::DirectQuote
             && piece.contains(head)
@@ -390,7 +395,7 @@ fn told_inside<'a>(
 }
 
 /// Whether a proposition is part of a piece that its speaker cuts in two, and holds the cut.
-fn frames(span: Span, pieces: &[(Span, &Attribution)]) -> bool {
+fn frames(span: Span, pieces: &[Content<'_>]) -> bool {
     let cut =
         |piece: Span, a: &Attribution| a.cue().iter().any(|&cue| piece.contains(cue) && span.contains(cue));
     pieces.iter().any(|&(piece, a)| span.overlaps(piece) && cut(piece, a))
@@ -449,7 +454,7 @@ fn main_clause(parse: &Parse<'_>, span: Span) -> Option<usize> {
 /// cut exports" state something as a whole, not in their content alone, and a piece that somebody's name cuts off
 /// needs a verb of its own, unless it gives words in quotation marks.
 fn states(parse: &Parse<'_>, span: Span, attribution: &Attribution) -> bool {
-    let inside = || parse.tokens.iter().zip(&parse.tags).filter(|(t, _)| span.contains(t.span));
+    let inside = || parse.tokens.iter().zip(parse.tags).filter(|(t, _)| span.contains(t.span));
     let words = inside().filter(|(_, tag)| **tag != Tag::Mark).count();
     match attribution.kind() {
         Kind::IndirectQuote => {
@@ -486,7 +491,7 @@ fn hull(spans: &[Span]) -> Option<Span> {
 }
 
 /// The span without quotation marks, brackets it does not close, and closing punctuation at its ends.
-fn trim(text: &str, span: Span) -> Span {
+pub(super) fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     // What follows may close a quotation that opens in the span.

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::role::Role;
 use crate::{
-    hash::{Map, Set},
-    lexicon::{FIRST_NAMES, ROLES, rows},
+    hash::Map,
+    lexicon::{FIRST_NAMES, rows},
 };
 
 /// What a word says of the person it stands for.
@@ -17,7 +18,8 @@ pub(crate) enum Gender {
 }
 
 impl Gender {
-    fn read(letter: Option<&str>) -> Self {
+    /// The gender that a word list gives by a letter.
+    pub(super) fn read(letter: Option<&str>) -> Self {
         match letter {
             Some("m") => Self::Male,
             Some("f") => Self::Female,
@@ -36,11 +38,7 @@ impl Gender {
 
     /// The gender that a title or role in lower case tells: `mrs`, `wife`, `chairman`.
     pub(crate) fn of_role(word: &str) -> Self {
-        static ROLE: LazyLock<Map<&str, Gender>> = LazyLock::new(|| {
-            let gendered = |r: Vec<&'static str>| Some((*r.first()?, Gender::read(r.get(1).copied())));
-            rows(ROLES).filter_map(gendered).filter(|(_, g)| *g != Gender::Unknown).collect()
-        });
-        ROLE.get(word.trim_end_matches('.')).copied().unwrap_or_default()
+        Role::of(word.trim_end_matches('.')).map(|role| role.gender).unwrap_or_default()
     }
 
     /// The gender of most people with this first name, given as it is written.
@@ -59,9 +57,7 @@ impl Gender {
 
 /// Whether a word in lower case is a title, which stands before a name and is no part of it: `judge`, `mr`.
 pub(crate) fn is_title(word: &str) -> bool {
-    static TITLES: LazyLock<Set<&str>> =
-        LazyLock::new(|| rows(ROLES).filter_map(|r| r.first().copied()).collect());
-    TITLES.contains(word)
+    Role::of(word).is_some()
 }
 
 #[cfg(test)]

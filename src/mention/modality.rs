@@ -125,12 +125,12 @@ impl fmt::Debug for ModalClause<'_> {
 #[must_use]
 pub fn modal_clauses(text: &str) -> Vec<ModalClause<'_>> {
     let mut out = Vec::new();
-    for parse in parses(text) {
-        for m in meant(&parse) {
+    parses(text, |parse| {
+        for m in meant(parse) {
             let hedge = m.hedge.map(|(start, end)| parse.span(start, end));
             out.push(ModalClause { text, span: parse.span(m.start, m.end), modality: m.modality, hedge });
         }
-    }
+    });
     out
 }
 
@@ -255,12 +255,8 @@ pub(crate) fn labels(parse: &Parse) -> Labels {
     if parse.is_question() {
         questions(parse, &mut labels);
     }
-    let mut at = 0;
-    while at < parse.tokens.len() {
-        if !cue::opens(parse, at) {
-            at += 1;
-            continue;
-        }
+    let mut from = 0;
+    while let Some(at) = parse.next(from, cue::OPENS) {
         // Words with two uses have two entries ("asked whether", "asked the firm to"): the first that applies counts.
         let mut next = at + 1;
         for (cue, end) in cue::at(parse, at) {
@@ -269,7 +265,7 @@ pub(crate) fn labels(parse: &Parse) -> Labels {
                 break;
             }
         }
-        at = next;
+        from = next;
     }
     labels
 }
@@ -292,7 +288,7 @@ fn subjunctives(parse: &Parse, labels: &mut Labels) {
 }
 
 fn conditions(parse: &Parse, labels: &mut Labels) {
-    for clause in &parse.clauses {
+    for clause in parse.clauses {
         if let Some((start, end)) = parse.condition(clause) {
             if let Some(parent) = parse.finite_parent(clause) {
                 propose(&mut labels.clauses[parent].own, (Modality::Conditional, (start, end)));

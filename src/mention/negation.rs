@@ -82,14 +82,14 @@ impl fmt::Debug for Negation<'_> {
 #[must_use]
 pub fn negations(text: &str) -> Vec<Negation<'_>> {
     let mut out = Vec::new();
-    for parse in parses(text) {
-        out.extend(negated(&parse).into_iter().map(|n| Negation {
+    parses(text, |parse| {
+        out.extend(negated(parse).into_iter().map(|n| Negation {
             text,
             cue: parse.span(n.cue.0, n.cue.1),
             scope: parse.span(n.scope.0, n.scope.1),
             implicit: n.implicit,
         }));
-    }
+    });
     out
 }
 
@@ -144,10 +144,10 @@ static CUES: LazyLock<Map<&'static str, Vec<Cue>>> = LazyLock::new(|| {
 /// The negations of one sentence, in the order of their cues.
 pub(crate) fn negated(parse: &Parse) -> Vec<Negated> {
     let mut out = Vec::new();
-    let mut at = 0;
-    while at < parse.tokens.len() {
+    let mut from = 0;
+    while let Some(at) = parse.next(from, CUE) {
         let Some(cue) = cue_at(parse, at) else {
-            at += 1;
+            from = at + 1;
             continue;
         };
         let end = at + cue.words.len();
@@ -160,10 +160,13 @@ pub(crate) fn negated(parse: &Parse) -> Vec<Negated> {
             };
             out.push(Negated { cue: (at, end), scope, implicit: cue.implicit });
         }
-        at = end;
+        from = end;
     }
     out
 }
+
+/// What the first word of a cue is.
+const CUE: Class = Class::NEG.or(Class::NEGATES);
 
 /// The word that the list of cues knows the token by.
 fn key(parse: &Parse, at: usize) -> &'static str {
@@ -172,9 +175,6 @@ fn key(parse: &Parse, at: usize) -> &'static str {
 }
 
 fn cue_at(parse: &Parse, at: usize) -> Option<&'static Cue> {
-    if !parse.class(at).any(Class::NEG.or(Class::NEGATES)) {
-        return None;
-    }
     CUES.get(key(parse, at))?.iter().find(|cue| {
         cue.words.iter().enumerate().all(|(i, w)| key(parse, at + i) == *w) && holds(parse, cue, at)
     })

@@ -94,13 +94,13 @@ impl fmt::Debug for Proposition<'_> {
 #[must_use]
 pub fn propositions(text: &str) -> Vec<Proposition<'_>> {
     let mut out = Vec::new();
-    for parse in parses(text) {
-        out.extend(stated(&parse).filter(|s| !is_advice(&parse, s)).map(|s| Proposition {
+    parses(text, |parse| {
+        out.extend(stated(parse).filter(|s| !is_advice(parse, s)).map(|s| Proposition {
             text,
-            span: s.span(&parse),
+            span: s.span(parse),
             form: s.form,
         }));
-    }
+    });
     out
 }
 

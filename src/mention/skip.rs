@@ -8,20 +8,23 @@
 //! Marks and shapes only are looked at, never the subject. When in doubt a paragraph stays, since a claim lost costs more
 //! than a line of boilerplate kept.
 
-use std::sync::LazyLock;
+use std::sync::{
+    LazyLock,
+    atomic::{AtomicU8, Ordering},
+};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     clause::{Clause, Kind},
     number::with_lower,
-    syntax::Parse,
+    syntax::{Parse, Read},
     tag::Tag,
 };
 use crate::{
     Span,
     hash::Map,
-    lexicon::{self, Class},
+    lexicon::{self, Class, ENGLISH, Table},
     token::{Token, TokenKind, tokens},
 };
 
@@ -145,8 +148,7 @@ pub enum Form {
 #[must_use]
 pub fn form(text: &str) -> Form {
     let span = Span::new(0, text.len());
-    let parse = Parse::of(text, span);
-    in_parse(&parse)
+    in_parse(&Read::new(text, span).parse(text))
 }
 
 fn in_parse(parse: &Parse<'_>) -> Form {
@@ -242,7 +244,8 @@ fn in_paragraph(text: &str, tokens: &[Token]) -> Option<Reason> {
     if is_code(body) {
         return Some(Reason::Boilerplate);
     }
-    phrase(body).or_else(|| if words <= FEW { shape(text, tokens, words) } else { list(tokens, words) })
+    let shaped = || if words <= FEW { shape(text, tokens, words) } else { list(tokens, words) };
+    phrase(text, span, tokens).or_else(shaped)
 }
 
 /// What is left of the page: tags, styles. A post between its tags is a text.
@@ -261,7 +264,8 @@ fn is_code(body: &str) -> bool {
         || body.len() < 80 && body.ends_with(';') && body.contains(':') && !body.contains(' ')
 }
 
-fn phrase(body: &str) -> Option<Reason> {
+fn phrase(text: &str, span: Span, tokens: &[Token]) -> Option<Reason> {
+    let body = span.of(text);
     let opening = |c: char| !c.is_alphanumeric() && !matches!(c, '©' | '@' | '#');
     let start = body.trim_start_matches(opening);
     if BEGINNINGS.fit(start.as_bytes()) {
@@ -272,28 +276,24 @@ fn phrase(body: &str) -> Option<Reason> {
     if body.len() > SHORT {
         return None;
     }
-    let bytes = body.as_bytes();
-    let (mut at, mut inside) = (0, false);
-    while let Some(&byte) = bytes.get(at) {
-        if inside && byte.is_ascii_alphanumeric() || byte == b' ' {
-            inside = byte != b' ';
-            at += 1;
-            continue;
-        }
-        let c = if byte.is_ascii() {
-            char::from(byte)
-        } else {
-            body.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default()
-        };
+    let within = |s: Span| Span::new(s.start - span.start, s.end - span.start);
+    tokens.iter().filter(|t| may_open(text, t)).find_map(|t| phrase_within(body, within(t.span)))
+}
+
+/// The phrase that begins in the token at `place` of `body`, at a word or a mark.
+fn phrase_within(body: &str, place: Span) -> Option<Reason> {
+    let before = body.get(..place.start).unwrap_or_default();
+    let mut inside = before.ends_with(char::is_alphanumeric);
+    for (i, c) in place.of(body).char_indices() {
         let word = c.is_alphanumeric();
         let starts = if word { !inside } else { !c.is_whitespace() };
-        if starts && OPENINGS.fit(bytes.get(at..).unwrap_or_default()) {
-            if let Some(reason) = body.get(at..).and_then(|rest| phrase_at(rest, false)) {
+        inside = word;
+        let rest = body.get(place.start + i..).unwrap_or_default();
+        if starts && OPENINGS.fit(rest.as_bytes()) {
+            if let Some(reason) = phrase_at(rest, false) {
                 return Some(reason);
             }
         }
-        inside = word;
-        at += c.len_utf8();
     }
     None
 }
@@ -304,6 +304,23 @@ struct Openings(Vec<u64>);
 
 static OPENINGS: LazyLock<Openings> =
     LazyLock::new(|| Openings::new(PHRASES.values().flatten().filter(|(_, place, _)| *place == Place::Any)));
+
+/// Whether a phrase that may stand anywhere may begin in a form, once it was asked for: 0 before, then 1 for no and 2 for
+/// yes.
+static MAY_OPEN: LazyLock<Table<AtomicU8>> = LazyLock::new(|| ENGLISH.table(AtomicU8::default));
+
+/// Whether a phrase that may stand anywhere may begin in a token: few sentences have such a token.
+fn may_open(text: &str, token: &Token) -> bool {
+    let kept = MAY_OPEN.get(token.form);
+    match kept.map_or(0, |k| k.load(Ordering::Relaxed)) {
+        0 => {
+            let may = OPENINGS.within(token.span.of(text).as_bytes());
+            kept.into_iter().for_each(|k| k.store(1 + u8::from(may), Ordering::Relaxed));
+            may
+        }
+        known => known == 2,
+    }
+}
 
 /// The same for all phrases, which may stand at the start.
 static BEGINNINGS: LazyLock<Openings> = LazyLock::new(|| Openings::new(PHRASES.values().flatten()));
@@ -330,6 +347,13 @@ impl Openings {
         };
         let key = u32::from_le_bytes([lower(0), second, third, 0]).wrapping_mul(0x9E37_79B1) >> 16;
         (key as usize >> 6, 1 << (key & 63))
+    }
+
+    /// Whether one of the phrases may begin in a token.
+    fn within(&self, token: &[u8]) -> bool {
+        let inside = |at: usize| at > 0 && token.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
+        let begins = |at: &usize| !(inside(*at) && token.get(*at).is_some_and(u8::is_ascii_alphanumeric));
+        (0..token.len()).filter(begins).any(|at| self.fit(token.get(at..).unwrap_or_default()))
     }
 
     fn fit(&self, bytes: &[u8]) -> bool {

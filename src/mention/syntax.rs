@@ -13,29 +13,39 @@ use crate::{
 /// No sentence that people write is longer; what is gets read in pieces, so that time stays linear in the text.
 const LONGEST: usize = 6_000;
 
-/// A sentence with its analysis.
-#[derive(Debug)]
+/// A sentence with its analysis: a view into what [`Read`] or a whole report holds.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Parse<'t> {
     pub(crate) text: &'t str,
-    pub(crate) tokens: Vec<Token>,
-    pub(crate) tags: Vec<Tag>,
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) tokens: &'t [Token],
+    pub(crate) tags: &'t [Tag],
+    pub(crate) clauses: &'t [Clause],
 }
 
-impl<'t> Parse<'t> {
+/// What is read of one sentence by itself.
+#[derive(Debug)]
+pub(crate) struct Read {
+    tokens: Vec<Token>,
+    tags: Vec<Tag>,
+    clauses: Vec<Clause>,
+}
+
+impl Read {
     /// Reads the words of `text` in `span` as one sentence.
-    pub(crate) fn of(text: &'t str, span: Span) -> Self {
+    pub(crate) fn new(text: &str, span: Span) -> Self {
         let tokens = token::tokens(text, span);
         let tags = tag::resolve(&tokens);
-        Self::with(text, tokens, tags)
-    }
-
-    /// Reads a sentence whose words and their parts of speech are known.
-    pub(crate) fn with(text: &'t str, tokens: Vec<Token>, tags: Vec<Tag>) -> Self {
         let clauses = clause::clauses(&tokens, &tags);
-        Self { text, tokens, tags, clauses }
+        Self { tokens, tags, clauses }
     }
 
+    /// The sentence, of the text it was read from.
+    pub(crate) fn parse<'t>(&'t self, text: &'t str) -> Parse<'t> {
+        Parse { text, tokens: &self.tokens, tags: &self.tags, clauses: &self.clauses }
+    }
+}
+
+impl Parse<'_> {
     /// The bytes from token `start` to before token `end`.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         match (self.tokens.get(start), end.checked_sub(1).and_then(|e| self.tokens.get(e))) {
@@ -62,6 +72,12 @@ impl<'t> Parse<'t> {
             end -= 1;
         }
         (start, end)
+    }
+
+    /// The first token at or after `at` that has one of the classes: how a pass goes from one word it asks about to the next.
+    pub(crate) fn next(&self, at: usize, class: Class) -> Option<usize> {
+        let rest = self.tokens.get(at..)?;
+        rest.iter().position(|t| t.is(class)).map(|i| at + i)
     }
 
     pub(crate) fn class(&self, at: usize) -> Class {
@@ -134,11 +150,13 @@ impl<'t> Parse<'t> {
     }
 }
 
-/// The sentences of `text`, each read once. A text that never ends a sentence is read in pieces.
-pub(crate) fn parses(text: &str) -> impl Iterator<Item = Parse<'_>> {
-    crate::sentence::sentences(text)
-        .flat_map(move |sentence| pieces(text, sentence.span()))
-        .map(move |span| Parse::of(text, span))
+/// Shows `see` the sentences of `text`, each read once. A text that never ends a sentence is read in pieces.
+pub(crate) fn parses(text: &str, mut see: impl FnMut(&Parse<'_>)) {
+    for sentence in crate::sentence::sentences(text) {
+        for span in pieces(text, sentence.span()) {
+            see(&Read::new(text, span).parse(text));
+        }
+    }
 }
 
 /// `span` in pieces of at most [`LONGEST`] bytes, cut at white space where there is some.

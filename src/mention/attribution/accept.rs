@@ -1,10 +1,10 @@
-//! Whether a reading, a cue with its source and its content, is good enough to be given out.
+//! How far a reading, a cue with its source and its content, is to be trusted by itself.
 
 use super::{
     Found,
     model::{Sink, Trust},
     scene::{Candidate, Scene, Side, bucket},
-    view::{TAGS, Tag},
+    view::{Phrase, TAGS, Tag},
 };
 
 /// How sure each choice of a reading was, in hundredths of a log odds: the cue against no cue, the rest against the
@@ -35,7 +35,7 @@ const SHORT_QUOTATION: usize = 6;
 
 /// The score that a reading must pass, in hundredths of a log odds that it is right, by its matter: a clause is worth
 /// more to find than an attitude (`praised the deal`), about which people agree least. Chosen on development articles.
-const BARS: [f32; 5] = [-200.0, -80.0, -200.0, -20.0, -150.0];
+pub(super) const BARS: [f32; 5] = [-200.0, -80.0, -200.0, -20.0, -150.0];
 
 impl Matter {
     pub(super) fn of(scene: &Scene<'_>, content: &[(usize, usize)]) -> Self {
@@ -55,31 +55,26 @@ impl Matter {
     }
 }
 
-/// How sure the reading `found` of `c` is, in hundredths of a log odds; `None` where it is not to be kept.
-pub(super) fn weigh(
-    scene: &Scene<'_>,
-    c: &Candidate,
-    side: Side,
-    found: &Found,
-    matter: Matter,
-    sureness: Sureness,
-) -> Option<f32> {
-    let mut score = Trust::default();
-    features(scene, c, side, found, matter, sureness, &mut score);
-    let sure = score.sum();
-    (sure > BARS[matter as usize]).then_some(sure)
+/// One cue with its source and content.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    pub(super) found: Found,
+    pub(super) cue: Candidate,
+    pub(super) side: Side,
+    pub(super) matter: Matter,
+    pub(super) sureness: Sureness,
 }
 
-pub(super) fn features(
-    scene: &Scene<'_>,
-    c: &Candidate,
-    side: Side,
-    found: &Found,
-    matter: Matter,
-    sureness: Sureness,
-    sink: &mut impl Sink,
-) {
-    let form = matter as usize;
+/// How sure `reading` is by itself, in hundredths of a log odds.
+pub(super) fn weigh(scene: &Scene<'_>, reading: &Reading) -> f32 {
+    let mut score = Trust::default();
+    features(scene, reading, &mut score);
+    score.sum()
+}
+
+pub(super) fn features(scene: &Scene<'_>, reading: &Reading, sink: &mut impl Sink) {
+    let Reading { found, cue: c, side, matter, sureness } = reading;
+    let form = *matter as usize;
     let unit = scene.unit;
     sink.one(140, form);
     sink.value(141, form, (sureness.cue / 100.0).clamp(-5.0, 8.0));
@@ -106,7 +101,7 @@ pub(super) fn features(
     }
     sink.two(150, scene.before(c.group) as usize, form);
     sink.two(151, scene.tag(c.at) as usize, form);
-    sink.two(152, side as usize, form);
+    sink.two(152, *side as usize, form);
     let last = if unit.end > unit.start { scene.tag(unit.end - 1) } else { Tag::Edge };
     sink.two(153, last as usize, form);
     let verbs = (c.group..c.at).map(|i| match scene.tag(i) {
@@ -119,7 +114,16 @@ pub(super) fn features(
     sink.two(156, verbs.fold(0, |all, one| all | one), form);
     sink.two(157, usize::from(scene.has_quotation()), form);
     sink.word(50, scene.lex(c.at), form);
-    if let Some((_, end)) = source {
+    if let Some((start, end)) = source {
         sink.word(51, scene.lex(end - 1), form);
+        let inside =
+            |i: &usize| !matches!(scene.tag(*i), Tag::Prep | Tag::Comma | Tag::Wh | Tag::Rel | Tag::Open);
+        let head = (start..end).take_while(inside).last().unwrap_or(start);
+        let sort = scene.sort(Phrase { start, end: head + 1 });
+        sink.two(176, sort, form);
+        sink.two(177, sort * 32 + c.frame as usize, form);
+        sink.two(178, sort, rung(sureness.cue));
+        let behind = usize::from(start > c.at) + 2 * usize::from(scene.quote(start) != 0);
+        sink.two(179, sort * 4 + behind, opens);
     }
 }

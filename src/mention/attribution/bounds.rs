@@ -9,6 +9,9 @@ use super::{
 /// How many words a bound may lie away from its cue, and how many bounds are weighed: bounds keep the time linear.
 const START_REACH: usize = 14;
 const MOST_BOUNDS: usize = 48;
+/// How many cues behind a bound are looked at, and the lean, as a log odds, from which on one is strong.
+const RIVALS: usize = 8;
+const STRONG: f32 = 1.0;
 
 impl Scene<'_> {
     /// The places where content to the right of `c` may start.
@@ -184,6 +187,14 @@ impl Scene<'_> {
             rest + 8 * usize::from(c.pos as usize > 0),
         );
         sink.two(122, bucket(self.unit.end - end), next as usize);
+        // Whether quotations follow, and before or behind the next strong cue.
+        let rest = self.candidates.get(self.candidates.partition_point(|o| o.at < end)..).unwrap_or_default();
+        let strong = rest.iter().take(RIVALS).find(|o| o.lean > STRONG).map_or(usize::MAX, |o| o.group);
+        let more =
+            self.next_quoted(end).map_or(0, |i| 1 + usize::from(i > strong) + 2 * usize::from(i == end));
+        let started = usize::from(marks.quoted > 0) + 2 * usize::from(quoted);
+        sink.two(180, more * 4 + started, next as usize);
+        sink.two(181, more * 4 + started, usize::from(strong != usize::MAX) + 2 * usize::from(finite));
         sink.two(114, usize::from(length == 1), prev as usize);
         sink.one(115, usize::from(marks.opens > 0 && marks.closes == 0));
         let follows = || self.phrases.get(self.phrases.partition_point(|p| p.start <= end));

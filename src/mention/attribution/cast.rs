@@ -9,36 +9,10 @@ use super::{
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, PEOPLE, PLACES, ROLES, Shapes, UNNAMED, particles, rows},
-    mention::gender::Gender,
+    lexicon::{Class, PEOPLE, PLACES, UNNAMED, particles, rows},
+    mention::{gender::Gender, role::Role},
     token::Token,
 };
-
-/// What a word says of the person it stands for.
-#[derive(Clone, Copy, Debug)]
-struct Role {
-    gender: Gender,
-    /// Can stand before a name as part of a title.
-    title: bool,
-    /// Can stand for a person by itself.
-    alone: bool,
-}
-
-static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
-    let role = |row: Vec<&'static str>| {
-        let gender = match row.get(1) {
-            Some(&"m") => Gender::Male,
-            Some(&"f") => Gender::Female,
-            _ => Gender::Unknown,
-        };
-        let kind = row.get(2).copied().unwrap_or_default();
-        (row[0], Role { gender, title: kind != "role", alone: kind != "mark" })
-    };
-    rows(ROLES).map(role).collect()
-});
-
-/// What roles look like.
-static ROLE_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copied(), 0));
 
 static INSIDE_NAMES: LazyLock<&[&str]> = LazyLock::new(|| particles("inside a name"));
 
@@ -168,16 +142,11 @@ impl<'t> Cast<'t> {
         j
     }
 
-    fn role(&self, node: &Node, token: &Token) -> Option<(&'static str, Role)> {
-        let known = ROLE_SHAPES.fit(token.lemma).then(|| ROLE.get_key_value(token.lemma));
-        if let Some((key, role)) = known.flatten() {
-            return Some((key, *role));
-        }
-        let word = node.span.of(self.text).trim_end_matches('.');
-        if !ROLE_SHAPES.fit(word) {
-            return None;
-        }
-        lookup(word, |lower| ROLE.get_key_value(lower).map(|(key, role)| (*key, *role)))
+    fn role(&self, node: &Node, token: &Token) -> Option<Role> {
+        Role::of(token.lemma).or_else(|| {
+            let word = node.span.of(self.text).trim_end_matches('.');
+            Role::fits(word).then(|| lookup(word, Role::of)).flatten()
+        })
     }
 
     /// Takes up the name at nodes `start..end`.
@@ -185,20 +154,20 @@ impl<'t> Cast<'t> {
         let (first, stop) = view.units.get(unit).map_or((0, 0), |u| (u.start, u.end));
         let mut gender = Gender::Unknown;
         let mut called: Vec<&'static str> = Vec::new();
-        let mut note = |found: Option<(&'static str, Role)>| {
-            if let Some((word, role)) = found {
+        let mut note = |found: Option<Role>| {
+            if let Some(role) = found {
                 if role.gender != Gender::Unknown {
                     gender = role.gender;
                 }
                 if role.alone {
-                    called.push(word);
+                    called.push(role.word);
                 }
             }
         };
         // Titles in capitals are part of the run, others stand before it: `President Weld`, `spokesman Weld`.
         let title = (start..end)
             .rev()
-            .find(|&i| self.role(&view.nodes[i], &tokens[i]).is_some_and(|(_, r)| r.title && r.alone));
+            .find(|&i| self.role(&view.nodes[i], &tokens[i]).is_some_and(|r| r.title && r.alone));
         let name = title.map_or(start, |t| t + 1);
         for (node, token) in view.nodes[start..name].iter().zip(&tokens[start..name]) {
             note(self.role(node, token));
@@ -420,7 +389,7 @@ impl<'t> Cast<'t> {
                 !t.is(Class::PLURAL)
                     && (PERSONS.contains(t.lemma)
                         || UNNAMED_HEADS.contains(t.lemma)
-                        || ROLE.contains_key(t.lemma))
+                        || Role::of(t.lemma).is_some())
             }),
         };
         if person {
@@ -535,8 +504,8 @@ impl<'t> Cast<'t> {
         let first = view.nodes[start];
         let definite = first.span.of(self.text).eq_ignore_ascii_case("the");
         let possessed = first.tag == Tag::PossDet;
-        if definite && let Some((word, _)) = self.role(&view.nodes[head], &tokens[head]) {
-            let bearers = self.roles.get(word).map_or(&[][..], Vec::as_slice);
+        if definite && let Some(role) = self.role(&view.nodes[head], &tokens[head]) {
+            let bearers = self.roles.get(role.word).map_or(&[][..], Vec::as_slice);
             let before = bearers.partition_point(|b| b.0 < start);
             let found = bearers[..before].last().or(bearers.first());
             if let Some(&(_, e)) = found {

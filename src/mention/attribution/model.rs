@@ -20,22 +20,22 @@ use std::sync::LazyLock;
 
 use super::cues::{LEXICON, Lex};
 
-/// A feature: which question (`template`), and its answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Feature(u32);
+/// A feature: which question (`template`), its answer, and what more there is to the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Feature {
+    template: u8,
+    answer: u32,
+    more: u32,
+}
 
 impl Feature {
-    pub(super) const fn new(template: u8, answer: u16, more: u8) -> Self {
-        Self((template as u32) << 24 | (answer as u32) << 8 | more as u32)
-    }
-
-    const fn parts(self) -> (u8, u16, u8) {
-        ((self.0 >> 24) as u8, (self.0 >> 8) as u16, self.0 as u8)
+    pub(super) const fn new(template: u8, answer: usize, more: usize) -> Self {
+        Self { template, answer: answer as u32, more: more as u32 }
     }
 }
 
 /// Templates from this number on answer with a word.
-pub(super) const LEXICAL: u8 = 160;
+pub(super) const LEXICAL: u8 = 190;
 
 const fn is_lexical(template: u8) -> bool {
     template >= LEXICAL
@@ -45,46 +45,72 @@ const fn is_lexical(template: u8) -> bool {
 pub(super) trait Sink {
     fn add(&mut self, feature: Feature, value: f32);
 
+    #[inline(always)]
     fn one(&mut self, template: u8, answer: usize) {
-        self.add(Feature::new(template, answer as u16, 0), 1.0);
+        self.add(Feature::new(template, answer, 0), 1.0);
     }
 
+    #[inline(always)]
     fn two(&mut self, template: u8, answer: usize, more: usize) {
-        self.add(Feature::new(template, answer as u16, more as u8), 1.0);
+        self.add(Feature::new(template, answer, more), 1.0);
     }
 
+    #[inline(always)]
     fn value(&mut self, template: u8, answer: usize, value: f32) {
-        self.add(Feature::new(template, answer as u16, 0), value);
+        self.add(Feature::new(template, answer, 0), value);
     }
 
+    #[inline(always)]
     fn word(&mut self, template: u8, word: Lex, more: usize) {
-        self.add(Feature::new(LEXICAL + template, word.0, more as u8), 1.0);
+        self.add(Feature::new(LEXICAL + template, usize::from(word.0), more), 1.0);
     }
 }
 
 /// How many outcomes a feature of a cue can speak for; those of rankers speak for one.
 pub(super) const OUTCOMES: usize = 3;
-/// The room of a row of weights: a power of two, so that they are added up together.
-const LANES: usize = 4;
+
+/// The weights of a feature for each outcome, or sums of them, in lanes of one number, so that one addition adds them all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Row(i64);
+
+/// Room for sums of more than ten thousand log odds; those of weights are a thousandth of it.
+const LANE: u32 = 64 / OUTCOMES as u32;
+
+impl Row {
+    fn new(weights: [i16; OUTCOMES]) -> Self {
+        Self(weights.iter().rev().fold(0, |row, &w| (row << LANE) + i64::from(w)))
+    }
+
+    /// The lanes: a lane below 0 has borrowed from the one above.
+    fn lanes(self) -> [i32; OUTCOMES] {
+        let mut rest = self.0;
+        [(); OUTCOMES].map(|()| {
+            let lane = rest << (64 - LANE) >> (64 - LANE);
+            rest = (rest - lane) >> LANE;
+            lane as i32
+        })
+    }
+}
 
 /// The sum of the weights of a cue, an outcome each. Whole hundredths are kept apart from what a value other than 1
 /// makes of them, so that no order of features matters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CueScore {
-    whole: [i32; LANES],
-    parts: [f32; LANES],
+    whole: Row,
+    parts: [f32; OUTCOMES],
     model: &'static Model,
 }
 
 impl CueScore {
     pub(super) fn sums(&self) -> [f32; OUTCOMES] {
-        core::array::from_fn(|n| self.whole[n] as f32 + self.parts[n])
+        let whole = self.whole.lanes();
+        core::array::from_fn(|n| whole[n] as f32 + self.parts[n])
     }
 }
 
 impl Default for CueScore {
     fn default() -> Self {
-        Self { whole: [0; LANES], parts: [0.0; LANES], model: &MODEL }
+        Self { whole: Row::default(), parts: [0.0; OUTCOMES], model: &MODEL }
     }
 }
 
@@ -93,12 +119,10 @@ impl Sink for CueScore {
     fn add(&mut self, feature: Feature, value: f32) {
         let row = self.model.row(feature);
         if value == 1.0 {
-            for (sum, weight) in self.whole.iter_mut().zip(row) {
-                *sum += i32::from(weight);
-            }
+            self.whole.0 += row.0;
         } else {
-            for (sum, weight) in self.parts.iter_mut().zip(row) {
-                *sum += f32::from(weight) * value;
+            for (sum, weight) in self.parts.iter_mut().zip(row.lanes()) {
+                *sum += weight as f32 * value;
             }
         }
     }
@@ -162,18 +186,30 @@ impl Sink for Trust {
 #[derive(Debug)]
 struct Model {
     tables: [Table; 256],
-    /// The weight of a ranker's feature, or the place of a cue's in `rows`; the first is that of no feature.
-    cells: Vec<i16>,
     /// The weights of cues, for each outcome; the first is that of features without.
-    rows: Vec<[i16; LANES]>,
+    rows: Vec<Row>,
 }
 
-/// Where the cells of a template stand: at `start + answer * width + more`.
-#[derive(Clone, Copy, Debug, Default)]
+/// The weights of a template, that of an answer and what is more at `answer * width + more`: for rankers a weight, for
+/// cues its place in `rows`.
+///
+/// The last cell of each row is empty and stands for whatever is more than that; an answer past the rows has no cell.
+#[derive(Debug, Default)]
 struct Table {
-    start: u32,
-    height: u32,
-    width: u32,
+    cells: Box<[i16]>,
+    /// The last place of a row.
+    last: u32,
+}
+
+impl Table {
+    fn new(height: u32, width: u32) -> Self {
+        Self { cells: vec![0; (height * (width + 1)) as usize].into(), last: width }
+    }
+
+    #[inline(always)]
+    fn place(&self, answer: u32, more: u32) -> usize {
+        (answer * (self.last + 1) + more.min(self.last)) as usize
+    }
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("weights.txt")));
@@ -181,16 +217,12 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("weigh
 impl Model {
     #[inline(always)]
     fn cell(&self, feature: Feature) -> i16 {
-        let (template, answer, more) = feature.parts();
-        let table = self.tables[usize::from(template)];
-        let (answer, more) = (u32::from(answer), u32::from(more));
-        let known = answer < table.height && more < table.width;
-        let at = if known { table.start + answer * table.width + more } else { 0 };
-        self.cells.get(at as usize).copied().unwrap_or_default()
+        let table = &self.tables[usize::from(feature.template)];
+        table.cells.get(table.place(feature.answer, feature.more)).copied().unwrap_or_default()
     }
 
     #[inline(always)]
-    fn row(&self, feature: Feature) -> [i16; LANES] {
+    fn row(&self, feature: Feature) -> Row {
         self.rows.get(self.cell(feature) as usize).copied().unwrap_or_default()
     }
 
@@ -207,34 +239,44 @@ impl Model {
             let weights: [i16; OUTCOMES] = core::array::from_fn(|_| column().parse().unwrap_or_default());
             read.push((usize::from(template), u32::from(answer), u32::from(more), weights));
         }
-        let mut tables = [Table::default(); 256];
+        let mut sizes = [(0, 0); 256];
         for &(template, answer, more, _) in &read {
+            let (height, width): &mut (u32, u32) = &mut sizes[template];
+            *height = (answer + 1).max(*height);
+            *width = (more + 1).max(*width);
+        }
+        let mut tables = sizes.map(|(height, width)| Table::new(height, width));
+        let mut rows = vec![Row::default()];
+        for (template, answer, more, weights) in read {
             let table = &mut tables[template];
-            table.height = table.height.max(answer + 1);
-            table.width = table.width.max(more + 1);
-        }
-        let mut size = 1;
-        for table in &mut tables {
-            table.start = size;
-            size += table.height * table.width;
-        }
-        let mut cells = vec![0; size as usize];
-        let mut rows = vec![[0; LANES]];
-        for (template, answer, more, [right, left, both]) in read {
-            let table = tables[template];
-            let cell = &mut cells[(table.start + answer * table.width + more) as usize];
+            let place = table.place(answer, more);
+            let cell = &mut table.cells[place];
             if speaks_for_cues(template) {
                 *cell = i16::try_from(rows.len()).unwrap_or_default();
-                rows.push([right, left, both, 0]);
+                rows.push(Row::new(weights));
             } else {
-                *cell = right;
+                *cell = weights[0];
             }
         }
-        Self { tables, cells, rows }
+        Self { tables, rows }
     }
 }
 
 /// Templates of cues weigh three outcomes, those of sources and bounds one.
 const fn speaks_for_cues(template: usize) -> bool {
-    template < 40 || template >= LEXICAL as usize && template < LEXICAL as usize + 10
+    template < 40
+        || template >= 170 && template < 176
+        || template >= LEXICAL as usize && template < LEXICAL as usize + 10
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Row;
+
+    #[test]
+    fn lanes_are_added_apart() {
+        let rows = [[5, -7, 0], [-20, 3, -1], [i16::MIN, i16::MAX, -2]];
+        let sum = rows.iter().fold(Row::default(), |sum, &r| Row(sum.0 + Row::new(r).0));
+        assert_eq!(sum.lanes(), [-15 - 32768, -4 + 32767, -3]);
+    }
 }

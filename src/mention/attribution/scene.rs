@@ -2,7 +2,7 @@
 
 use super::{
     cues::{self, Frame, LEXICON, Lex, Pos},
-    model::{Feature, LEXICAL, Sink},
+    model::{LEXICAL, Sink},
     view::{Marks, Node, Phrase, TAGS, Tag, Unit, View},
 };
 use crate::lexicon::Class;
@@ -37,6 +37,8 @@ pub(super) const SIDES: [Side; 3] = [Side::Right, Side::Left, Side::Both];
 pub(super) struct Scene<'v> {
     pub(super) view: &'v View,
     pub(super) unit: Unit,
+    /// The nodes of the unit.
+    nodes: &'v [Node],
     pub(super) phrases: &'v [Phrase],
     pub(super) candidates: &'v [Candidate],
 }
@@ -74,12 +76,25 @@ pub(super) fn bucket(n: usize) -> usize {
 }
 
 impl<'v> Scene<'v> {
-    fn node(&self, i: usize) -> Option<&Node> {
-        (i >= self.unit.start && i < self.unit.end).then(|| &self.view.nodes[i])
+    pub(super) fn new(
+        view: &'v View,
+        unit: Unit,
+        phrases: &'v [Phrase],
+        candidates: &'v [Candidate],
+    ) -> Self {
+        let nodes = view.nodes.get(unit.start..unit.end).unwrap_or_default();
+        Self { view, unit, nodes, phrases, candidates }
     }
 
+    /// Node `i` of the text, where it is one of the unit: one comparison, for the features ask for many.
+    #[inline(always)]
+    fn node(&self, i: usize) -> Option<&Node> {
+        self.nodes.get(i.wrapping_sub(self.unit.start))
+    }
+
+    #[inline(always)]
     pub(super) fn tag(&self, i: usize) -> Tag {
-        self.view.tag_at(self.unit, i)
+        self.node(i).map_or(Tag::Edge, |n| n.tag)
     }
 
     pub(super) fn lex(&self, i: usize) -> Lex {
@@ -133,7 +148,7 @@ impl<'v> Scene<'v> {
         let (mut finites, mut stops) = (none.clone(), none.clone());
         let (mut next_quoted, mut last_quoted) = (none.clone(), none);
         for &unit in &view.units {
-            let scene = Scene { view, unit, phrases: &[], candidates: &[] };
+            let scene = Scene::new(view, unit, &[], &[]);
             let (mut finite, mut stop) = (u32::MAX, u32::try_from(unit.end).unwrap_or(u32::MAX));
             let mut quoted = u32::MAX;
             for i in (unit.start..unit.end).rev() {
@@ -165,7 +180,7 @@ impl<'v> Scene<'v> {
     /// The words of the unit that may be cues.
     pub(super) fn find(view: &'v View, unit: Unit, out: &mut Vec<Candidate>) {
         out.clear();
-        let scene = Self { view, unit, phrases: &[], candidates: &[] };
+        let scene = Self::new(view, unit, &[], &[]);
         for at in unit.start..unit.end {
             let node = &view.nodes[at];
             if node.quote != 0 {
@@ -306,7 +321,7 @@ impl<'v> Scene<'v> {
     }
 
     /// The first token of the unit at or after `k` that stands in a quotation.
-    fn next_quoted(&self, k: usize) -> Option<usize> {
+    pub(super) fn next_quoted(&self, k: usize) -> Option<usize> {
         self.node(k)?;
         self.view.next_quoted.get(k).filter(|&&i| i != u32::MAX).map(|&i| i as usize)
     }
@@ -360,8 +375,8 @@ impl<'v> Scene<'v> {
         let pos = c.pos as usize;
         let tag = self.tag(at) as usize;
         sink.one(0, pos);
-        sink.add(Feature::new(1, pos as u16, 0), c.lean);
-        sink.add(Feature::new(2, c.frame as u16, 0), c.lean);
+        sink.value(1, pos, c.lean);
+        sink.value(2, c.frame as usize, c.lean);
         sink.two(3, c.frame as usize, pos);
         sink.two(4, c.frame as usize, tag);
         let prev = self.before(group);
@@ -431,6 +446,12 @@ impl<'v> Scene<'v> {
             sink.two(31, fine, head.tag as usize);
             sink.two(32, head.tag as usize * TAGS + next as usize, (group - p.end).min(2));
             sink.word(7, head.lex, c.frame as usize);
+            let (sort, gap) = (self.sort(*p), (group - p.end).min(3));
+            sink.two(170, sort * 4 + gap, c.frame as usize);
+            sink.two(171, sort * 4 + gap, fine);
+            sink.two(172, sort * 4 + gap, next as usize);
+            let lead = if p.start > unit.start { self.tag(p.start - 1) } else { Tag::Edge };
+            sink.two(173, sort * TAGS + lead as usize, gap);
         }
         sink.two(
             33,
@@ -586,6 +607,56 @@ impl<'v> Scene<'v> {
         sink.two(68, (own * 4 + others.min(3)) * 2 + usize::from(aside), c.frame as usize);
         sink.two(69, head.tag as usize * TAGS + lead as usize, dir + 2 * usize::from(adjacent));
         sink.word(15, self.lex(p.start), dir + 2 * usize::from(adjacent));
+        // How many verbs lie between, what sort of head it is, and whether commas close what stands between.
+        let verbs = self.verbs(from, to);
+        let sort = self.sort(p);
+        let closed = usize::from(left && follow == Tag::Comma && self.before(c.group) == Tag::Comma);
+        sink.two(160, verbs * 4 + own, dir + 2 * form);
+        sink.two(161, (verbs * 4 + own) * TAGS + lead as usize, dir);
+        sink.two(162, sort, dir + 2 * form);
+        sink.two(163, sort * 4 + own, dir + 2 * c.frame as usize);
+        sink.two(164, closed * 4 + own, lead as usize);
+        sink.two(165, closed * 4 + own, verbs * 4 + free.min(3));
+        let held = self.marks(from, to.max(from));
+        let bracket = 2 * usize::from(held.opens > held.closes) + 4 * usize::from(held.closes > held.opens);
+        sink.two(166, bracket + dir, usize::from(adjacent));
+        let first = self.phrases.iter().position(|q| *q == p).unwrap_or_default();
+        sink.two(167, first.min(3) * 4 + verbs, form);
+        sink.two(168, p.len().min(6) * TAGS + head.tag as usize, dir);
+        sink.two(169, sort, lead as usize);
+    }
+
+    /// How many finite verbs of the unit's tokens `start..end` there are: 0, 1, 2 or more.
+    fn verbs(&self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        (0..3)
+            .take_while(|_| {
+                let next = self.view.finite.get(at).map_or(usize::MAX, |&i| i as usize);
+                at = next.saturating_add(1);
+                next < end
+            })
+            .count()
+    }
+
+    /// What sort of thing `p` names, by its head.
+    pub(super) fn sort(&self, p: Phrase) -> usize {
+        let head = self.view.nodes[p.head()];
+        let class = head.class;
+        match head.tag {
+            Tag::Pron if class.any(Class::SUBJECT) => 0,
+            Tag::Pron => 1,
+            Tag::Name if class.any(Class::UPPER) => 2,
+            Tag::Name if p.len() > 1 => 3,
+            Tag::Name => 4,
+            Tag::Noun | Tag::Plural if class.any(Class::PERSON) => 5 + usize::from(head.tag == Tag::Plural),
+            Tag::Noun | Tag::Plural if class.any(Class::GROUP) => 7,
+            Tag::Noun => 8,
+            Tag::Plural => 9,
+            Tag::Num => 10,
+            Tag::PossDet => 11,
+            Tag::Rel | Tag::Wh => 12,
+            _ => 13,
+        }
     }
 
     /// How the finite verb whose subject `p` is stands behind it: 0 for none, 1 next to it, 2 after a phrase that belongs
@@ -609,7 +680,7 @@ impl<'v> Scene<'v> {
     }
 }
 
-const _: () = assert!(LEXICAL > 137);
+const _: () = assert!(LEXICAL > 181);
 
 impl Scene<'_> {
     /// The name right after a form of `tell`: whom the source told.

@@ -333,7 +333,9 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
         while next < at {
             let start = next;
             let longest = at.min(start + LONGEST_UNIT);
-            let end = (start + 1..longest).find(|&i| is_signed(text, &nodes[start..=i])).unwrap_or(longest);
+            // A splitter may part the dash from the quotation before it.
+            let from = start.saturating_sub(1);
+            let end = (start + 1..longest).find(|&i| is_signed(text, &nodes[from..=i])).unwrap_or(longest);
             next = end;
             if let Some(last) = out.last_mut() {
                 let (before, after) = (&nodes[start - 1], &nodes[start]);
@@ -398,7 +400,19 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         .or(Class::COORD);
     for i in 0..nodes.len() {
         let node = nodes[i];
-        if node.tag == Tag::Name || !node.class.any(Class::CAPITAL) || node.class.any(closed) {
+        if node.tag == Tag::Name || !node.class.any(Class::CAPITAL) {
+            continue;
+        }
+        let word = tokens[i].span.of(text);
+        let capital = |n: &Node| n.class.any(Class::CAPITAL) && !n.class.any(closed) && !n.tag.mark();
+        // “Maria Weld”: first names that the lexicon knows look like other words at the start of a sentence.
+        let first_name = || nodes.get(i + 1).is_some_and(capital) && is_first_name(word);
+        if node.class.any(closed) {
+            // “said Will Weld”, but not “Will Weld resign?”
+            let inside = i > 0 && !nodes[i - 1].tag.mark() && nodes[i - 1].span.end + 1 == node.span.start;
+            if inside && first_name() {
+                nodes[i].tag = Tag::Name;
+            }
             continue;
         }
         // Marks may be two tokens: ''.
@@ -413,10 +427,6 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         let subject = node.class.any(Class::BASE)
             && !node.class.any(Class::PLURAL)
             && nodes.get(i + 1).is_some_and(verb);
-        // “Maria Weld”: first names that the lexicon knows look like other words at the start of a sentence.
-        let word = tokens[i].span.of(text);
-        let capital = |n: &Node| n.class.any(Class::CAPITAL) && !n.class.any(closed) && !n.tag.mark();
-        let first_name = || nodes.get(i + 1).is_some_and(capital) && is_first_name(word);
         // “Derrow City Council”: a noun with a capital behind a name belongs to it, and any word behind a first name.
         let before = i.checked_sub(1).map(|k| nodes[k]).filter(|n| n.tag == Tag::Name && !opens);
         let surname = |n: Node| {

@@ -15,6 +15,10 @@ use crate::{
     token::{Token, TokenKind},
 };
 
+/// What the first word of a date expression is one of.
+const STARTS: Class =
+    Class::MONTH.or(Class::WEEKDAY).or(Class::DATE).or(Class::NUMERAL).or(Class::DET).or(Class::COMPOUND);
+
 /// An expression that was read: the token after it, and its days where they are known.
 pub(super) type Read = (usize, Option<Days>);
 
@@ -33,15 +37,15 @@ impl<'a> Reader<'a> {
 
     pub(super) fn read(mut self) -> Vec<DateExpression> {
         let mut i = 0;
-        while i < self.tokens.len() {
-            i = if self.may_start(i) { self.expression(i) } else { None }.unwrap_or(i + 1);
+        while let Some(token) = self.tokens.get(i) {
+            let starts = token.is(STARTS) && self.may_start(i, token);
+            i = if starts { self.expression(i) } else { None }.unwrap_or(i + 1);
         }
         self.found
     }
 
-    /// The cheap test that most tokens fail.
-    pub(super) fn may_start(&self, i: usize) -> bool {
-        let Some(token) = self.tokens.get(i) else { return false };
+    /// The cheap test that most tokens fail, of one that is a word or a number.
+    fn may_start(&self, i: usize, token: &Token) -> bool {
         let calendar = Class::MONTH.or(Class::WEEKDAY);
         let head = calendar.or(Class::DATE);
         let near = || self.tokens.iter().skip(i + 1).take(5).any(|t| t.is(Class::MONTH.or(Class::DATE)));

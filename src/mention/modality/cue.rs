@@ -65,14 +65,12 @@ fn named(label: &str) -> Option<Modality> {
     })
 }
 
-/// Whether the word at `at` is the first of some cue.
-pub(super) fn opens(parse: &Parse<'_>, at: usize) -> bool {
-    parse.class(at).any(Class::HEDGES.or(Class::NEG))
-}
+/// What the first word of a cue is.
+pub(super) const OPENS: Class = Class::HEDGES.or(Class::NEG);
 
-/// The cues that start at `at`, the longest first, each with where its words end.
+/// The cues that start at `at`, whose word may open one, the longest first, each with where its words end.
 pub(super) fn at<'p>(parse: &'p Parse<'_>, at: usize) -> impl Iterator<Item = (&'static Cue, usize)> + 'p {
-    let list = if opens(parse, at) { CUES.get(key(parse, at)).map_or(&[][..], Vec::as_slice) } else { &[] };
+    let list = CUES.get(key(parse, at)).map_or(&[][..], Vec::as_slice);
     // A cue's second word may stand after up to three adverbs: most cues are told by the look of what stands there.
     let mut shapes = [0; 4];
     if !list.is_empty() {

@@ -13,6 +13,9 @@ use crate::{
     token::{Token, TokenKind},
 };
 
+/// What the first word of a quantity is one of.
+const STARTS: Class = Class::NUMERAL.or(Class::AMOUNT).or(Class::DET).or(Class::COMPOUND);
+
 /// The longest approximator, in words.
 const LONGEST: usize = 5;
 
@@ -60,6 +63,10 @@ impl<'a> Reader<'a> {
         let mut dates = dates.peekable();
         let mut i = 0;
         while let Some(token) = self.tokens.get(i) {
+            if !token.is(STARTS) {
+                i += 1;
+                continue;
+            }
             while dates.next_if(|d| d.end <= token.span.start).is_some() {}
             let in_date = dates.peek().is_some_and(|d| d.start <= token.span.start);
             i = match (!in_date && self.may_start(i, token)).then(|| self.quantity(i)).flatten() {

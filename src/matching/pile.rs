@@ -1,0 +1,133 @@
+//! A pile of mentions with the weights that their words have in it: what pairs are compared by, worked out once.
+
+use super::{
+    alignment::{Sums, Weighed, Weight, Weights},
+    blocking::Blocks,
+    index::{Index, Links},
+    model,
+    signals::Workspace,
+    telling,
+};
+
+/// Scores below this are no links.
+pub(crate) const FLOOR: f32 = 0.01;
+
+/// The mentions of an index, weighed.
+#[derive(Debug)]
+pub(crate) struct Pile<'i> {
+    index: &'i Index,
+    /// The weights of the words of all mentions, and where those of each start.
+    weights: Vec<Weight>,
+    starts: Vec<usize>,
+    sums: Vec<Sums>,
+}
+
+impl<'i> Pile<'i> {
+    pub(crate) fn new(index: &'i Index) -> Self {
+        let n = index.len();
+        let mut pile = Self {
+            index,
+            weights: Vec::new(),
+            starts: Vec::with_capacity(n + 1),
+            sums: Vec::with_capacity(n),
+        };
+        let mut known = Weights::new(index.stats());
+        for mention in 0..n {
+            let start = pile.weights.len();
+            pile.starts.push(start);
+            let words = index.words(mention);
+            pile.weights.extend(words.iter().map(|word| known.of(word)));
+            pile.sums.push(Sums::of(words, &pile.weights[start..]));
+        }
+        pile.starts.push(pile.weights.len());
+        pile
+    }
+
+    fn weights(&self, mention: usize) -> &[Weight] {
+        &self.weights[self.starts[mention]..self.starts[mention + 1]]
+    }
+
+    fn mention(&self, mention: usize) -> Weighed<'_> {
+        Weighed {
+            features: self.index.features(mention).unwrap_or_default(),
+            weights: self.weights(mention),
+            sums: &self.sums[mention],
+        }
+    }
+
+    /// See [`Index::links`].
+    pub(crate) fn links(&self) -> Links {
+        let n = self.index.len();
+        let mut out = Links::default();
+        let mut work = Workspace::default();
+        let mut blocks = Blocks::new(n, |i| (self.index.words(i), self.weights(i)));
+        for m in 0..n {
+            out.left_out += usize::from(blocks.find(m, self.index.words(m), |i| self.sums[i].weight));
+            out.compared += blocks.candidates.len();
+            if blocks.candidates.is_empty() {
+                continue;
+            }
+            let a = self.mention(m);
+            work.take(&a, &self.index.matcher().knowledge);
+            for &b in &blocks.candidates {
+                let other = b as usize;
+                let b = self.mention(other);
+                if a.features.report.is_some() && a.features.report == b.features.report {
+                    continue;
+                }
+                let eager = telling::numbers_near(&a.features, &b.features);
+                let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, eager) else {
+                    continue;
+                };
+                if comparison.telling.is_some() {
+                    out.telling.push((other, m));
+                }
+                if comparison.apart {
+                    out.differing.push((other, m));
+                } else if comparison.score >= FLOOR {
+                    out.same.push((other, m, comparison.score));
+                }
+            }
+        }
+        out
+    }
+
+    /// The score of two mentions.
+    pub(crate) fn score(&self, a: usize, b: usize, work: &mut Workspace) -> f32 {
+        let (a, b) = (self.mention(a), self.mention(b));
+        work.take(&a, &self.index.matcher().knowledge);
+        self.index.weigh(&a, &b, work, true).map_or(0.0, |(_, _, signals)| model::score(&signals))
+    }
+}
+
+/// The scores of the pairs that are linked, by their words alone.
+#[derive(Debug)]
+pub(crate) struct Scores {
+    /// Pair by pair in the order of the later mention: the earlier one and the score.
+    pairs: Vec<(u32, f32)>,
+    starts: Vec<u32>,
+}
+
+impl Scores {
+    /// The scores of the links of `n` mentions as [`Pile::links`] gives them: by the later mention, then the earlier one.
+    pub(crate) fn of(links: &Links, n: usize) -> Self {
+        let mut starts = vec![0; n + 1];
+        for &(_, later, _) in &links.same {
+            starts[later + 1] += 1;
+        }
+        for i in 0..n {
+            starts[i + 1] += starts[i];
+        }
+        Self {
+            pairs: links.same.iter().map(|&(earlier, _, score)| (earlier as u32, score)).collect(),
+            starts,
+        }
+    }
+
+    /// The score of a pair that is linked.
+    pub(crate) fn get(&self, a: usize, b: usize) -> Option<f32> {
+        let (earlier, later) = (a.min(b) as u32, a.max(b));
+        let pairs = self.pairs.get(self.starts[later] as usize..self.starts[later + 1] as usize)?;
+        pairs.binary_search_by_key(&earlier, |p| p.0).ok().and_then(|i| pairs.get(i)).map(|p| p.1)
+    }
+}

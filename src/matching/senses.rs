@@ -1,0 +1,131 @@
+//! Which words can mean the same: groups of synonyms and of paraphrases, and in which of them each word stands.
+//!
+//! A word that stands in any goes by a number, its sense. Two words can mean the same where their senses share a group, and
+//! what shares one with a sense is listed, so that the words of a mention tell at once which senses of another are of use.
+
+use super::knowledge::Key;
+use crate::hash::Map;
+
+/// The number of a word that stands in a group; 0 for all others.
+pub(crate) type Sense = u16;
+
+/// The first group of the paraphrases; those before it are synonyms of the dictionary.
+const PARAPHRASES: u16 = 1 << 15;
+
+/// The groups of words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Senses {
+    /// The groups that list each word, by family for paraphrases, by word for synonyms.
+    listed: Map<Key, Vec<u16>>,
+    synonyms: u16,
+    paraphrases: u16,
+    /// The groups of each sense, rising, and for each group the senses in it.
+    groups: Vec<Vec<u16>>,
+    members: Map<u16, Vec<Sense>>,
+}
+
+impl Senses {
+    pub(crate) fn with_capacity(words: usize) -> Self {
+        let mut senses = Self { groups: vec![Vec::new()], ..Self::default() };
+        senses.listed.reserve(words);
+        senses
+    }
+
+    /// Adds a group of synonyms.
+    pub(crate) fn add_synonyms(&mut self, words: impl Iterator<Item = Key>) {
+        words.for_each(|word| self.listed.entry(word).or_default().push(self.synonyms));
+        self.synonyms = self.synonyms.saturating_add(1).min(PARAPHRASES - 1);
+    }
+
+    /// Adds a group of paraphrases, by the families of its words.
+    pub(crate) fn add_paraphrases(&mut self, families: impl Iterator<Item = Key>) {
+        let group = PARAPHRASES.saturating_add(self.paraphrases);
+        for family in families {
+            let list = self.listed.entry(family).or_default();
+            if list.last() != Some(&group) {
+                list.push(group);
+            }
+        }
+        self.paraphrases = self.paraphrases.saturating_add(1).min(PARAPHRASES - 1);
+    }
+
+    /// Every word that is listed.
+    pub(crate) fn listed(&self) -> impl Iterator<Item = Key> {
+        self.listed.keys().copied()
+    }
+
+    /// Forgets all numbers, to number the words anew.
+    pub(crate) fn renumber(&mut self) {
+        self.groups.truncate(1);
+        self.members.clear();
+    }
+
+    /// The number of a word of this family.
+    pub(crate) fn number(&mut self, word: Key, family: Key) -> Sense {
+        let of = |k: Key| self.listed.get(&k).map_or(&[][..], Vec::as_slice);
+        let family = if word == family { &[] } else { of(family) };
+        let mut groups = [of(word), family].concat();
+        let Some(sense) = Sense::try_from(self.groups.len()).ok().filter(|_| !groups.is_empty()) else {
+            return 0;
+        };
+        groups.sort_unstable();
+        groups.dedup();
+        for &group in &groups {
+            self.members.entry(group).or_default().push(sense);
+        }
+        self.groups.push(groups);
+        sense
+    }
+
+    fn groups(&self, sense: Sense) -> &[u16] {
+        self.groups.get(usize::from(sense)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The senses that share a group with this one, some of them more than once.
+    pub(crate) fn near(&self, sense: Sense) -> impl Iterator<Item = Sense> {
+        let members = |group| self.members.get(group).map_or(&[][..], Vec::as_slice);
+        self.groups(sense).iter().flat_map(members).copied()
+    }
+
+    /// Whether two words can mean the same; `Some(true)` where a dictionary has them as synonyms.
+    pub(crate) fn share(&self, a: Sense, b: Sense) -> Option<bool> {
+        let (x, y) = (self.groups(a), self.groups(b));
+        let (mut i, mut j) = (0, 0);
+        // Both rise, the synonyms first.
+        while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
+            if p == q {
+                return Some(*p < PARAPHRASES);
+            }
+            (i, j) = (i + usize::from(p < q), j + usize::from(q < p));
+        }
+        None
+    }
+}
+
+/// A set of senses.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SenseSet {
+    /// A bit for each sense there is.
+    bits: Vec<u64>,
+    held: Vec<Sense>,
+}
+
+impl SenseSet {
+    pub(crate) fn clear(&mut self) {
+        self.bits.resize(usize::from(Sense::MAX) / 64 + 1, 0);
+        for sense in self.held.drain(..) {
+            self.bits[usize::from(sense / 64)] = 0;
+        }
+    }
+
+    pub(crate) fn insert(&mut self, sense: Sense) {
+        if let Some(bits) = self.bits.get_mut(usize::from(sense / 64)) {
+            *bits |= 1 << (sense % 64);
+            self.held.push(sense);
+        }
+    }
+
+    pub(crate) fn holds(&self, sense: Sense) -> bool {
+        self.bits.get(usize::from(sense / 64)).is_some_and(|bits| bits >> (sense % 64) & 1 == 1)
+    }
+}

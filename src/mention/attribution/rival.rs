@@ -1,0 +1,107 @@
+//! Which readings of one sentence to keep where one stands within another or they share words.
+//!
+//! `What the board called “reckless”, Weld said, was safe`: each cue is read by itself, and a reading is judged by how
+//! sure it is and by the surest of those that it holds, that hold it and that share words with it.
+
+use super::{
+    Found,
+    accept::{BARS, Reading},
+    model::{Sink, Trust},
+    scene::Scene,
+    view::{TAGS, Tag},
+};
+
+/// The most readings of one sentence that are weighed against each other.
+pub(super) const MOST_READINGS: usize = 24;
+
+impl Reading {
+    /// Whether `other` stands in the content of `self`.
+    fn holds(&self, other: &Self) -> bool {
+        self.found.content.iter().any(|&(s, e)| s <= other.found.cue.0 && other.found.cue.0 < e)
+    }
+
+    fn shares(&self, other: &Self) -> bool {
+        let mut pieces = self.found.content.iter();
+        pieces.any(|a| other.found.content.iter().any(|b| a.0 < b.1 && b.0 < a.1))
+    }
+
+    fn clashes(&self, other: &Self) -> bool {
+        self.holds(other) || other.holds(self) || self.shares(other) || self.found.cue.0 == other.found.cue.0
+    }
+}
+
+/// Weighs each of `readings` against the others and moves those worth keeping to `out`.
+pub(super) fn choose(scene: &Scene<'_>, readings: &mut Vec<Reading>, out: &mut Vec<Found>) {
+    let mut order: Vec<(f32, usize)> = Vec::with_capacity(readings.len());
+    for (i, r) in readings.iter().enumerate() {
+        let mut score = Trust::default();
+        features(scene, readings, i, &mut score);
+        // A dash between a quotation and a name: too few to learn from, and right.
+        let signed = scene.tag(r.cue.at) == Tag::Dash;
+        let sure = if signed { r.found.sure } else { score.sum() };
+        if signed || sure > BARS[r.matter as usize] {
+            order.push((sure, i));
+        }
+    }
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut kept: Vec<usize> = Vec::new();
+    for &(sure, i) in &order {
+        if kept.iter().all(|&k| !readings[k].clashes(&readings[i])) {
+            kept.push(i);
+            readings[i].found.sure = sure;
+        }
+    }
+    kept.sort_unstable();
+    let mut next = kept.iter().copied().peekable();
+    out.extend(readings.drain(..).enumerate().filter_map(|(i, r)| next.next_if_eq(&i).map(|_| r.found)));
+}
+
+/// A difference or a sum of log odds as one of 16 steps.
+fn rung(sure: f32) -> usize {
+    (sure / 50.0 + 8.0).clamp(0.0, 15.0) as usize
+}
+
+/// What speaks for and against reading number `i`, given the others of its sentence.
+pub(super) fn features(scene: &Scene<'_>, readings: &[Reading], i: usize, sink: &mut impl Sink) {
+    let Some(this) = readings.get(i) else { return };
+    let matter = this.matter as usize;
+    let own = this.found.sure;
+    let surest = |test: &dyn Fn(&Reading) -> bool| {
+        let others = readings.iter().enumerate().filter(|(n, r)| *n != i && test(r)).map(|(_, r)| r);
+        others.max_by(|a, b| a.found.sure.total_cmp(&b.found.sure))
+    };
+    let outer = surest(&|r| r.holds(this));
+    let inner = surest(&|r| this.holds(r));
+    let beside = surest(&|r| !r.holds(this) && !this.holds(r) && r.shares(this));
+    let kinds =
+        usize::from(outer.is_some()) + 2 * usize::from(inner.is_some()) + 4 * usize::from(beside.is_some());
+    sink.two(98, matter, kinds);
+    sink.value(99, matter, (own / 100.0).clamp(-5.0, 5.0));
+    sink.two(123, rung(own), matter);
+    sink.word(57, scene.lex(this.cue.at), kinds);
+    for (n, other) in [(0, outer), (1, inner), (2, beside)] {
+        let Some(other) = other else { continue };
+        let theirs = other.matter as usize;
+        sink.value(125, n, (other.found.sure / 100.0).clamp(-5.0, 5.0));
+        sink.two(126, rung(other.found.sure), n * 5 + matter);
+        sink.two(127, rung(own - other.found.sure), n * 5 + matter);
+        sink.two(128, rung(own - other.found.sure), n * 5 + theirs);
+        let same = this.found.source.is_some() && this.found.source == other.found.source;
+        sink.two(129, matter * 5 + theirs, n + 3 * usize::from(same));
+        sink.two(138, this.cue.frame as usize, n * 5 + theirs);
+        sink.two(139, other.cue.frame as usize, n * 5 + matter);
+        sink.word(58, scene.lex(other.cue.at), n);
+        let (mine, lead) = (lead(scene, this), lead(scene, other));
+        sink.two(158, mine as usize, n * 5 + theirs);
+        sink.two(159, lead as usize, n * 5 + matter);
+        let source = other.found.source.map_or(TAGS, |(s, _)| scene.tag(s) as usize);
+        sink.two(124, source, n);
+    }
+}
+
+/// The tag before the words of the source and the cue, whichever come first.
+fn lead(scene: &Scene<'_>, reading: &Reading) -> Tag {
+    let source = reading.found.source.map_or(usize::MAX, |s| s.0);
+    let first = source.min(reading.cue.group);
+    if first > scene.unit.start { scene.tag(first - 1) } else { Tag::Edge }
+}

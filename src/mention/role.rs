@@ -1,0 +1,61 @@
+//! Titles and roles: words for what people are, and what they tell of a person.
+
+use std::sync::LazyLock;
+
+use super::gender::Gender;
+use crate::{
+    hash::Map,
+    lexicon::{ROLES, Shapes, rows},
+};
+
+/// What a word says of the person it stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Role {
+    /// The word itself, in lower case.
+    pub(crate) word: &'static str,
+    pub(crate) gender: Gender,
+    /// Can stand before a name as part of a title: `mayor`.
+    pub(crate) title: bool,
+    /// Can stand for a person by itself: not `former`.
+    pub(crate) alone: bool,
+}
+
+static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
+    let role = |row: Vec<&'static str>| {
+        let word = row[0];
+        let gender = Gender::read(row.get(1).copied());
+        let kind = row.get(2).copied().unwrap_or_default();
+        (word, Role { word, gender, title: kind != "role", alone: kind != "mark" })
+    };
+    rows(ROLES).map(role).collect()
+});
+
+/// What roles look like.
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copied(), 0));
+
+impl Role {
+    /// What `word` says, in lower case and without the stop of an abbreviation; `None` for other words.
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        SHAPES.fit(word).then(|| ROLE.get(word).copied()).flatten()
+    }
+
+    /// Whether `word`, in any case, may be one: a quick test before its case is changed.
+    pub(crate) fn fits(word: &str) -> bool {
+        SHAPES.fit(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gender, Role};
+
+    #[test]
+    fn tells_titles_from_roles_and_other_words() {
+        let mayor = Role::of("mayor").unwrap();
+        assert!(mayor.title && mayor.alone);
+        assert!(!Role::of("former").unwrap().alone);
+        assert!(!Role::of("actress").unwrap().title);
+        assert_eq!(Role::of("actress").unwrap().gender, Gender::Female);
+        assert!(Role::of("harbour").is_none());
+    }
+}
