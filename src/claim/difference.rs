@@ -1,5 +1,7 @@
 //! Differences: two claims about the same matter that cannot be put together, with what differs.
 
+use core::cmp::Ordering;
+
 use crate::{
     cross_reference::CrossReference,
     hash::Map,
@@ -16,6 +18,8 @@ use crate::{
 pub struct Difference<'x> {
     mention: Mention<'x>,
     other: Mention<'x>,
+    /// The number of the other's claim.
+    pub(crate) claim: usize,
     comparison: Comparison,
 }
 
@@ -64,10 +68,12 @@ impl<'x> Difference<'x> {
             (false, true) => return days.is_none(),
             _ => {}
         }
+        let rejects = |m: &Mention<'_>| m.modality() == Modality::Denied;
+        let rejected = rejects(mention) || rejects(other);
         days_differ
             && self.discrepancies().iter().any(|d| match d {
                 Discrepancy::Number => moves(earlier, later),
-                Discrepancy::Polarity => !self.comparison.past,
+                Discrepancy::Polarity => !rejected && !self.comparison.past,
                 Discrepancy::Modality | Discrepancy::Quantifier => true,
                 _ => false,
             })
@@ -98,27 +104,42 @@ fn moves(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
     })
 }
 
-/// The differences between the claim of these mentions and all others, one for each other claim.
+/// The differences between the claim of these mentions and all others: one for each report of each other claim.
 pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> Vec<Difference<'x>> {
-    let mut best: Map<usize, (usize, usize, Comparison)> = Map::default();
+    let mut best: Map<(usize, &str), (usize, usize, Comparison)> = Map::default();
     for &m in mentions {
         for &o in xref.differing(m) {
             let (Some(claim), Some(comparison)) = (xref.claim_of(o), xref.comparison(m, o)) else { continue };
             if mentions.binary_search(&o).is_ok() {
                 continue;
             }
-            match best.get(&claim) {
+            let key = (claim, xref.mention(o).report().id());
+            match best.get(&key) {
                 Some((_, _, known)) if known.telling >= comparison.telling => {}
                 _ => {
-                    best.insert(claim, (m, o, comparison));
+                    best.insert(key, (m, o, comparison));
                 }
             }
         }
     }
     let odds = |c: &Comparison| c.telling.unwrap_or(f32::MIN);
-    let mut pairs: Vec<(usize, (usize, usize, Comparison))> = best.into_iter().collect();
-    pairs.sort_by(|(a, x), (b, y)| odds(&y.2).total_cmp(&odds(&x.2)).then(a.cmp(b)));
-    let difference =
-        |(_, (m, o, comparison))| Difference { mention: xref.mention(m), other: xref.mention(o), comparison };
+    let mut surest: Map<usize, f32> = Map::default();
+    for (&(claim, _), (_, _, comparison)) in &best {
+        let known = surest.entry(claim).or_insert(f32::MIN);
+        *known = known.max(odds(comparison));
+    }
+    let mut pairs: Vec<_> = best.into_iter().collect();
+    // The nearest claim first, all reports of it together.
+    pairs.sort_by(|((a, r), x), ((b, s), y)| {
+        let (of_a, of_b) = (surest.get(a), surest.get(b));
+        let claims = of_b.partial_cmp(&of_a).unwrap_or(Ordering::Equal).then(a.cmp(b));
+        claims.then_with(|| odds(&y.2).total_cmp(&odds(&x.2))).then_with(|| r.cmp(s))
+    });
+    let difference = |((claim, _), (m, o, comparison))| Difference {
+        mention: xref.mention(m),
+        other: xref.mention(o),
+        claim,
+        comparison,
+    };
     pairs.into_iter().map(difference).collect()
 }

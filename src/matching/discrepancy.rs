@@ -9,7 +9,7 @@ use super::{
 };
 use crate::mention::{
     modality::Modality,
-    quantity::{Agreement, Bound},
+    quantity::{Agreement, Bound, Quantity, Unit},
 };
 
 /// What differs between two mentions whose words are laid beside each other.
@@ -32,7 +32,11 @@ pub(crate) fn discrepancies(
     let sides = Sides::of(a, b, s, &work.alignment, knowledge);
     let close = s.coverage >= CLOSE;
     let exchanged = exchanged(work.order.exchanged(a, b), knowledge);
-    if s.quantities_differ > 0.0 || slot.only(Word::NUMBER) || close && lone_numbers_differ(a, b, s) {
+    let numbers = s.quantities_differ > 0.0
+        || slot.only(Word::NUMBER)
+        || close && lone_numbers_differ(a, b, s)
+        || people_differ(a, b, s);
+    if numbers && !millions(a, b) {
         found.push(Discrepancy::Number);
     }
     if s.dates < 0.0
@@ -96,6 +100,29 @@ fn lone_numbers_differ(a: &Features, b: &Features, s: &Signals) -> bool {
             && a.quantities[0].unit() == b.quantities[0].unit()
             && a.quantities[0].compare(&b.quantities[0]) != Agreement::Agree
 }
+
+/// Whether the same is told of one number of people in each, and the numbers differ: two of the crew drowned, three sailors died.
+fn people_differ(a: &Features, b: &Features, s: &Signals) -> bool {
+    let people = |f: &Features| {
+        let mut counts = f.quantities.iter().filter(|q| q.unit() == Some(Unit::PEOPLE));
+        counts.next().filter(|q| q.bound() == Bound::Exact && counts.next().is_none()).copied()
+    };
+    // Whom they count may have two nouns; the same noun is compared with the other quantities.
+    s.heads >= SAME_VERB
+        && people(a)
+            .zip(people(b))
+            .is_some_and(|(q, r)| q.compare(&r) == Agreement::Incomparable && q.magnitude() != r.magnitude())
+}
+
+/// Whether one is given in what reads as metres and is the other in millions: "put at 1.4m", "at 1.4 million".
+fn millions(a: &Features, b: &Features) -> bool {
+    let metres = |q: &Quantity| q.unit().is_some_and(|u| u.name() == "m");
+    let is = |q: &Quantity, r: &Quantity| metres(q) && !metres(r) && q.magnitude() * 1e6 == r.magnitude();
+    a.quantities.iter().any(|q| b.quantities.iter().any(|r| is(q, r) || is(r, q)))
+}
+
+/// How alike the main verbs are from which on they tell one event.
+const SAME_VERB: f32 = 0.7;
 
 /// Whether a word is of a name that is no place and no acronym: those stand for whoever rules or leads them.
 fn is_own(word: &Word) -> bool {

@@ -273,7 +273,8 @@ impl Index {
             apart = matter >= matter::least(&discrepancies, &self.matcher);
             if apart || telling.is_some() { Relation::Differing } else { Relation::Unrelated }
         };
-        let past = a.features.stance.done && b.features.stance.done;
+        let told = |f: &Features<'_>| f.stance.done || f.stance.past;
+        let past = told(&a.features) && told(&b.features);
         Some(Comparison { score, relation, discrepancies, signals, telling, past, apart })
     }
 

@@ -72,6 +72,7 @@ impl Record {
                 possible: false,
                 coming: false,
                 done: false,
+                past: false,
                 negative: false,
                 modal: false,
             },

@@ -29,7 +29,7 @@ pub(crate) fn telling(
     let tests = found.iter().filter_map(|d| match d {
         Discrepancy::Number => number(a, b, odds, &shared),
         Discrepancy::Date => (odds >= DATE && shared.verb && shared.side).then_some(odds),
-        Discrepancy::Polarity => (odds >= TURN && shared.denied && shared.items >= TWO).then_some(odds),
+        Discrepancy::Polarity => (odds >= TURN && shared.denied && denial(&shared)).then_some(odds),
         Discrepancy::Modality => (odds >= TURN && modality(a, b, &shared)).then_some(odds),
         _ => (odds >= OTHER && shared.items >= TWO).then_some(odds),
     });
@@ -51,7 +51,7 @@ pub(crate) fn numbers_near(a: &Features<'_>, b: &Features<'_>) -> bool {
 /// Odds are not taken of shares nearer to 0 or 1.
 const LEAST: f32 = 1e-4;
 /// The least log odds with which differing numbers are told, what their nearness adds included.
-const NUMBER: f32 = -1.4;
+const NUMBER: f32 = -1.8;
 /// The same where one is a fact and the other a hope, a demand or a limit.
 const NUMBER_AHEAD: f32 = -0.8;
 /// The same where nothing tells what the numbers are of.
@@ -77,16 +77,18 @@ const SMALL: f64 = 12.0;
 /// What two mentions share that tells whether they speak of one matter.
 #[derive(Debug, Default)]
 struct Shared {
-    /// The words, without those of dates and attribution, each by its likeness.
+    /// The words, without numbers and those of dates and attribution, each by its likeness.
     items: f32,
-    /// Numbers among them.
-    numbers: f32,
+    /// Those of them that are no names.
+    plain: f32,
     /// The verbs of the main clauses.
     verb: bool,
     /// Who acts, or who undergoes.
     side: bool,
     /// A word that one denies and the other does not, or two opposite words.
     denied: bool,
+    /// Both main clauses are about something, and neither about what the other is.
+    others: bool,
     /// A verb that is done in one and to come or possible in the other.
     turned: bool,
 }
@@ -96,29 +98,40 @@ impl Shared {
         let rejects = |f: &Features<'_>| f.modality == Some(Modality::Denied);
         let mut shared = Self { denied: rejects(a) != rejects(b), ..Self::default() };
         let ahead = |w: &Word| w.is(Word::FUTURE | Word::POSSIBLE);
+        let (mut about, mut subject) = (false, false);
         for l in &alignment.links {
             let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
             let (both, any) = (x.sort & y.sort, x.sort | y.sort);
-            if any & (Word::ATTRIBUTION | Word::CALENDAR) != 0 {
-                continue;
-            }
-            if any & Word::NUMBER != 0 {
-                shared.numbers += l.likeness;
+            if any & (Word::ATTRIBUTION | Word::CALENDAR | Word::NUMBER) != 0 {
                 continue;
             }
             // A name that a pronoun stands for is the same all through a report.
             shared.items += l.likeness * if any & Word::RESOLVED != 0 { RESOLVED } else { 1.0 };
+            shared.plain += l.likeness * if any & (Word::RESOLVED | Word::NAME) != 0 { 0.0 } else { 1.0 };
+            subject |= both & Word::SUBJECT != 0;
             shared.verb |= both & Word::HEAD != 0;
             shared.side |= both & (Word::ACTOR | Word::UNDERGOER) != 0;
+            about |=
+                (x.is(Word::UNDERGOER) || y.is(Word::UNDERGOER)) && !(x.is(Word::HEAD) || y.is(Word::HEAD));
             shared.denied |= (x.sort ^ y.sort) & Word::DENIED != 0;
             shared.turned |= ahead(x) != ahead(y);
         }
+        let undergoes = |f: &Features<'_>, alone: &[u16], opposed: fn(&(u16, u16)) -> u16| {
+            let low = Word::CALENDAR | Word::NUMBER | Word::ATTRIBUTION | Word::HEAD | Word::PHRASE;
+            let left = alone.iter().filter(|i| alignment.opposites.iter().all(|o| opposed(o) != **i));
+            left.map(|i| &f.words[usize::from(*i)]).any(|w| w.is(Word::UNDERGOER) && !w.is(low))
+        };
+        shared.others =
+            !about && undergoes(a, &alignment.alone_a, |o| o.0) && undergoes(b, &alignment.alone_b, |o| o.1);
         for &(i, j) in &alignment.opposites {
             let (x, y) = (&a.words[usize::from(i)], &b.words[usize::from(j)]);
-            // "Plunged into a ravine" says nothing of a toll that rose.
-            if (x.sort | y.sort) & Word::ASIDE == 0 && (x.sort | y.sort) & Word::HEAD != 0 {
+            // "Plunged into a ravine" says nothing of a toll that rose; "remains free" and "remains in custody" are of one man.
+            let any = x.sort | y.sort;
+            let told = any & Word::HEAD != 0 || shared.verb;
+            if (shared.side || subject) && told && any & Word::ASIDE == 0 {
                 shared.denied = true;
                 shared.items += OPPOSITE;
+                shared.plain += OPPOSITE;
             }
         }
         shared
@@ -139,7 +152,11 @@ struct Kin {
 }
 
 fn kin(q: &Quantity, r: &Quantity) -> Option<Kin> {
-    if q.compare(r) != Agreement::Differ {
+    let people = q.unit() == Some(Unit::PEOPLE) && r.unit() == q.unit();
+    // Sailors and crew may be the same people, as may be the dead and the victims.
+    if !(q.compare(r) == Agreement::Differ
+        || people && q.magnitude() != r.magnitude() && q.compare(r) == Agreement::Incomparable)
+    {
         return None;
     }
     let of = q.counts_same(r);
@@ -160,7 +177,7 @@ fn number(a: &Features<'_>, b: &Features<'_>, odds: f32, shared: &Shared) -> Opt
             let Some(Kin { near, same }) = kin(q, r) else { continue };
             let large = same && near >= NEAR && q.magnitude().min(r.magnitude()) >= LARGE;
             let small = q.magnitude().max(r.magnitude()) <= SMALL;
-            let enough = if same && !small { shared.items >= ONE } else { shared.items >= TWO };
+            let enough = shared.items >= if (same || shared.verb) && !small { ONE } else { TWO };
             if enough {
                 let raised = odds + near * if large { KIN_LARGE } else { KIN };
                 best = Some(best.map_or(raised, |b: f32| b.max(raised)));
@@ -199,8 +216,18 @@ fn ahead(f: &Features<'_>) -> bool {
 /// Whether what one puts as less than a fact is one in the other.
 fn modality(a: &Features<'_>, b: &Features<'_>, shared: &Shared) -> bool {
     let alleged = |f: &Features<'_>| f.modality == Some(Modality::Alleged);
-    shared.turned && shared.items >= TWO || alleged(a) != alleged(b) && shared.items >= THREE
+    let done = |x: &Features<'_>, y: &Features<'_>| ahead(x) && !ahead(y) && y.stance.done;
+    let turned = shared.turned || done(a, b) || done(b, a);
+    turned && shared.plain >= TWO && !shared.others || alleged(a) != alleged(b) && shared.items >= THREE
 }
 
+/// Whether what one denies is what the other affirms: "took envelopes" is not denied by "never took the stand".
+fn denial(shared: &Shared) -> bool {
+    let verb = shared.verb && shared.plain >= ONE && shared.items >= WORD_AND_NAME;
+    (shared.plain >= TWO || verb) && !shared.others
+}
+
+/// A verb, and a name or another word.
+const WORD_AND_NAME: f32 = 1.9;
 /// Three words, one of them perhaps a synonym.
 const THREE: f32 = 2.5;
