@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     hash::Map,
-    lexicon::{Class, ENGLISH, PHRASES, Table, rows},
+    lexicon::{Class, ENGLISH, PHRASES, Table},
     token::{Token, TokenKind, look_up},
 };
 
@@ -100,13 +100,14 @@ impl Phrases {
         let mut others: Map<Key, u16> = Map::default();
         let mut openings = [0; 32];
         let mut nodes = vec![Node::default()];
-        for row in rows(PHRASES) {
-            let [phrase, target] = row[..] else { continue };
+        let (mut words, mut path) = (Vec::new(), Vec::new());
+        let lines = PHRASES.lines().filter(|l| !l.starts_with('#'));
+        for (phrase, target) in lines.filter_map(|l| l.split_once('\t')) {
             let mut number = |word: &'static str| match word {
                 GAP_SIGN => GAP,
                 _ => {
-                    let words = numbers.len() + others.len();
-                    let new = u16::try_from(words).unwrap_or(u16::MAX).saturating_add(FIRST_WORD);
+                    let known = numbers.len() + others.len();
+                    let new = u16::try_from(known).unwrap_or(u16::MAX).saturating_add(FIRST_WORD);
                     match look_up(word).1 {
                         "" => {
                             let (first, second) = opening(word);
@@ -123,13 +124,16 @@ impl Phrases {
                     }
                 }
             };
-            let path: Vec<u16> = phrase.split(' ').map(&mut number).collect();
+            words.clear();
+            words.extend(phrase.split(' '));
+            path.clear();
+            path.extend(words.iter().map(|word| number(word)));
             let target = (target != "-").then(|| match look_up(target).1 {
                 "" => key(stem(target, false)),
                 lemma => key(lemma),
             });
             let end = Some(target);
-            if let Some(passive) = passive(phrase, &path) {
+            if let Some(passive) = passive(&words, &path) {
                 insert(&mut nodes, &passive, end);
             }
             insert(&mut nodes, &path, end);
@@ -184,15 +188,13 @@ fn ends(word: &str) -> u16 {
 }
 
 /// `a decision was made` of `make ~ decision`: of a verb, with up to two particles, and its object.
-fn passive(phrase: &str, path: &[u16]) -> Option<Vec<u16>> {
-    let words: Vec<&str> = phrase.split(' ').collect();
+fn passive(words: &[&str], path: &[u16]) -> Option<Vec<u16>> {
     let gap = words.len().checked_sub(2)?;
+    if !(1..=3).contains(&gap) || path.iter().position(|&n| n == GAP) != Some(gap) {
+        return None;
+    }
     let (first, object) = (look_up(words.first()?).0, look_up(words.last()?).0);
-    let fits = (1..=3).contains(&gap)
-        && path.iter().position(|&n| n == GAP) == Some(gap)
-        && first.any(Class::BASE)
-        && !first.any(Class::AUX)
-        && object.any(Class::NOUN);
+    let fits = first.any(Class::BASE) && !first.any(Class::AUX) && object.any(Class::NOUN);
     fits.then(|| path.last().into_iter().chain([&PASSIVE]).chain(&path[..gap]).copied().collect())
 }
 
@@ -292,7 +294,7 @@ fn fits_passive(token: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Span, matching::sheet::CLOSED, token::tokens};
+    use crate::{Span, lexicon::rows, matching::sheet::CLOSED, token::tokens};
 
     fn reads(text: &str) -> Vec<(String, Option<Key>)> {
         let tokens = tokens(text, Span::new(0, text.len()));
