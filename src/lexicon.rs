@@ -317,7 +317,13 @@ impl Lexicon {
 
     /// The form that a word in lower case is.
     pub(crate) fn form(&self, word: &[u8]) -> Option<Form> {
-        find(&self.slots, hash(word)).ok().map(Form)
+        self.form_of(hash(word))
+    }
+
+    /// The form with this hash.
+    #[inline]
+    pub(crate) fn form_of(&self, hash: u64) -> Option<Form> {
+        find(&self.slots, hash).ok().map(Form)
     }
 
     pub(crate) fn entry(&self, form: Form) -> Entry {
