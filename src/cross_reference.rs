@@ -61,6 +61,11 @@ impl Filed {
         let mut page = Page::default();
         let (mut mentions, skipped, readings) = crate::mention::extract(&report);
         mentions.shrink_to_fit();
+        for parts in &mut mentions {
+            parts.quantities.shrink_to_fit();
+            parts.dates.shrink_to_fit();
+            parts.negations.shrink_to_fit();
+        }
         reader.report(&report, &mentions, &readings, &mut page, &matcher.knowledge);
         drop(readings);
         Self { report, mentions, skipped, page }
@@ -333,7 +338,7 @@ impl CrossReference {
             page.set_report(r as u32);
             self.index.add_page(page);
         }
-        let pile = Pile::new(&self.index);
+        let mut pile = Pile::new(&self.index);
         let mut links = pile.links();
         let scores = Scores::of(&links, self.mentions.len());
         company::raise(&mut links.same, self.mentions.len(), |a, b| self.beside(a, b));

@@ -170,13 +170,18 @@ impl Form {
 }
 
 /// A value for each form: see [`Lexicon::table`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Table<T>(Box<[T]>);
 
 impl<T> Table<T> {
     /// The value of a form; `None` for [`Form::UNKNOWN`].
     pub(crate) fn get(&self, form: Form) -> Option<&T> {
         self.0.get(form.0 as usize)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn get_mut(&mut self, form: Form) -> Option<&mut T> {
+        self.0.get_mut(form.0 as usize)
     }
 }
 
@@ -330,9 +335,20 @@ impl Lexicon {
         Table(self.entries.iter().map(|_| empty()).collect())
     }
 
+    /// A table of zeros: memory that is never written to is never taken.
+    pub(crate) fn zeros(&self) -> Table<u32> {
+        Table(vec![0; self.entries.len()].into())
+    }
+
     /// A table of what `of` says of the lemma of every form.
-    pub(crate) fn lemma_table<T>(&self, of: impl Fn(&str) -> T) -> Table<T> {
-        Table(self.entries.iter().map(|e| of(e.lemma)).collect())
+    pub(crate) fn lemma_table<T: Copy>(&self, of: impl Fn(&str) -> T) -> Table<T> {
+        // The forms of a lemma mostly follow each other.
+        let mut last: Option<(&str, T)> = None;
+        let value = |entry: &Entry| match last {
+            Some((lemma, value)) if core::ptr::eq(lemma, entry.lemma) => value,
+            _ => last.insert((entry.lemma, of(entry.lemma))).1,
+        };
+        Table(self.entries.iter().map(value).collect())
     }
 }
 

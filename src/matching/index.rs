@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{
-    alignment::{Expansions, Sums, Weighed, Weights},
+    alignment::{Expansions, Sums, Weighed, Weight},
     comparison::{Comparison, Relation},
     discrepancy::discrepancies,
     features::{Features, Word},
@@ -91,11 +91,14 @@ fn fit(s: &Signals) -> f32 {
     0.8 * s.cosine + 0.3 * s.subsequence + 0.5 * s.passage_length + 0.2 * s.names_shared
 }
 
+/// How many statements a page holds.
+const STATEMENTS: usize = 4096;
+
 /// Mentions held together to be compared.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     matcher: Matcher,
-    /// Their features: a page for each report, or one for all statements.
+    /// Their features: a page for each report, or for some thousands of statements.
     pages: Vec<Page>,
     /// The page of each mention, and its number there.
     mentions: Vec<(u32, u32)>,
@@ -122,10 +125,12 @@ impl Index {
     /// Adds a mention and returns its number; numbers count from 0.
     pub fn add(&mut self, statement: Statement<'_>) -> usize {
         let number = self.mentions.len();
-        let page = self.pages.len().saturating_sub(1);
-        if self.pages.is_empty() {
+        // Short pages leave little room that is not in use.
+        if self.pages.last().is_none_or(|page| page.len() >= STATEMENTS) {
+            self.pages.iter_mut().rev().take(1).for_each(Page::shrink);
             self.pages.push(Page::default());
         }
+        let page = self.pages.len() - 1;
         if let Some(last) = self.pages.last_mut() {
             self.reader.statement(&statement, last, &self.matcher.knowledge);
             let mention = last.len() - 1;
@@ -165,6 +170,7 @@ impl Index {
     }
 
     /// What a mention is made of.
+    #[inline]
     pub(super) fn features(&self, mention: usize) -> Option<Features<'_>> {
         let &(page, mention) = self.mentions.get(mention)?;
         Some(self.pages.get(page as usize)?.get(mention as usize))
@@ -213,13 +219,13 @@ impl Index {
     }
 
     fn compare_features(&self, a: Features<'_>, b: Features<'_>, work: &mut Workspace) -> Option<Comparison> {
-        let mut known = Weights::new(&self.stats);
-        let mut weights = |f: &Features<'_>| f.words.iter().map(|w| known.of(w)).collect::<Vec<_>>();
+        let weights =
+            |f: &Features<'_>| f.words.iter().map(|w| Weight::of(&self.stats, w)).collect::<Vec<_>>();
         let (wa, wb) = (weights(&a), weights(&b));
         let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
         let a = Weighed { features: a, weights: &wa, sums: &sa };
         let b = Weighed { features: b, weights: &wb, sums: &sb };
-        work.take(&a, &self.matcher.knowledge);
+        work.take(&a, &self.stats, &self.matcher.knowledge);
         self.compare_weighted(&a, &b, work, true)
     }
 
@@ -238,8 +244,8 @@ impl Index {
             size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let knowledge = &self.matcher.knowledge;
-        let signals = work.signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager)?;
-        Some((a, b, signals))
+        let found = work.find_signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager);
+        found.then_some((a, b, work.signals))
     }
 
     pub(super) fn compare_weighted(

@@ -214,6 +214,7 @@ impl Knowledge {
             let number = || self.senses.number(word.key, word.family);
             word.sense = *numbers.entry((word.key, word.family)).or_insert_with(number);
         }
+        self.senses.list_members();
     }
 
     fn add_name(&mut self, name: &str, key: Key) {

@@ -3,11 +3,12 @@
 mod accept;
 mod bounds;
 mod cast;
-mod choice;
 mod cues;
+mod extent;
 mod leftover;
 mod model;
 mod owner;
+mod read;
 mod rival;
 mod scene;
 mod via;
@@ -18,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use self::{
     accept::{Matter, Reading},
     cast::{Cast, Spoke},
-    choice::Chooser,
     model::CueScore,
+    read::{Room, read},
     rival::MOST_READINGS,
     scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
@@ -192,7 +193,7 @@ struct Decoder {
     phrases: Vec<Phrase>,
     candidates: Vec<Candidate>,
     ranked: Vec<(f32, Side, Candidate)>,
-    chooser: Chooser,
+    room: Room,
     readings: Vec<Reading>,
 }
 
@@ -247,18 +248,21 @@ impl Decoder {
         self.ranked.sort_by(|a, b| {
             b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)).then((a.1 as u8).cmp(&(b.1 as u8)))
         });
-        self.chooser.clear();
-        for &(score, side, c) in self.ranked.iter().take(MOST_READINGS) {
-            let (found, mut sureness) = self.chooser.read(&scene, n, &c, side);
-            sureness.cue = score;
-            let matter = Matter::of(&scene, &found.content);
-            if matter == Matter::Announced && !announces {
-                continue;
-            }
-            let mut reading = Reading { found, cue: c, side, matter, sureness };
-            let signed = scene.tag(c.at) == Tag::Dash;
-            reading.found.sure = if signed { SIGNED } else { accept::weigh(&scene, &reading) };
-            self.readings.push(reading);
+        for &(score, side, c) in &self.ranked {
+            let readings = &mut self.readings;
+            let first = readings.len();
+            read(&scene, n, &c, side, &mut self.room, |found, mut sureness| {
+                sureness.cue = score;
+                let matter = Matter::of(&scene, &found.content);
+                let empty = matter == Matter::Announced && !(announces && readings.len() == first);
+                if empty || readings.len() >= MOST_READINGS {
+                    return;
+                }
+                let mut reading = Reading { found, cue: c, side, matter, sureness };
+                let signed = scene.tag(c.at) == Tag::Dash;
+                reading.found.sure = if signed { SIGNED } else { accept::weigh(&scene, &reading) };
+                readings.push(reading);
+            });
         }
         let start = out.len();
         rival::choose(&scene, &mut self.readings, out);

@@ -119,21 +119,16 @@ impl Scene<'_> {
         out.push(end);
     }
 
-    fn is_last(&self, end: usize) -> bool {
-        end >= self.unit.end || self.tag(end) == Tag::Stop && end + 1 >= self.unit.end
-    }
-
-    /// What speaks for and against an end of content on `side`; see [`Self::own_end_features`] for what does not depend
-    /// on the side.
-    pub(super) fn end_side_features(&self, side: Side, end: usize, sink: &mut impl Sink) {
-        let comma = usize::from(self.tag(end) == Tag::Comma);
-        sink.two(108, side as usize, usize::from(self.is_last(end)) + 2 * comma);
-    }
-
-    /// What speaks for and against `end` as the end of the content of `c` that starts at `start`, on whatever side.
-    pub(super) fn own_end_features(&self, c: &Candidate, start: usize, end: usize, sink: &mut impl Sink) {
+    pub(super) fn end_features(
+        &self,
+        c: &Candidate,
+        side: Side,
+        start: usize,
+        end: usize,
+        sink: &mut impl Sink,
+    ) {
         let length = end - start;
-        let last = self.is_last(end);
+        let last = end >= self.unit.end || self.tag(end) == Tag::Stop && end + 1 >= self.unit.end;
         let (prev, next, next2) = (self.tag(end - 1), self.tag(end), self.tag(end + 1));
         let frame = c.frame as usize;
         let opens = self.tag(start);
@@ -149,6 +144,7 @@ impl Scene<'_> {
         sink.word(31, self.lex(end + 1), usize::from(next == Tag::Comma) + 2 * usize::from(finite));
         let marks = self.marks(start, end);
         sink.two(107, marks.commas.min(4) as usize, next as usize);
+        sink.two(108, side as usize, usize::from(last) + 2 * usize::from(next == Tag::Comma));
         let quoted = self.quote(start) != 0;
         sink.two(109, usize::from(quoted) + 2 * usize::from(prev == Tag::QuoteClose), next as usize);
         let behind = self.finite_soon(end + 1);
