@@ -68,7 +68,7 @@ fn near(view: &View, tokens: &[Token], found: &Found, cast: &Cast<'_>) -> Option
         view.nodes[*i].quote == 0
             && tokens
                 .get(*i)
-                .is_some_and(|t| shapes.fit(t.lemma) && SIGNS.get(t.lemma).is_some_and(|s| s.through))
+                .is_some_and(|t| shapes.fit_lemma(t.lemma) && SIGNS.get(t.lemma).is_some_and(|s| s.through))
     };
     (from..to).filter(free).find_map(|i| {
         let governed = view.nodes.get(i + 1)?.tag == Tag::Prep;
