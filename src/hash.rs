@@ -78,14 +78,36 @@ impl Hasher for WordHasher {
     }
 }
 
+/// The hash of a word of 1 to 15 bytes that stands in two numbers: its bytes from the lowest up, 0 after them.
+pub(crate) fn hash_short(low: u64, high: u64, len: usize) -> u64 {
+    let mut hasher = WordHasher::default();
+    hasher.mix(low);
+    if len > 8 {
+        hasher.mix(high);
+    }
+    hasher.mix(len as u64);
+    hasher.finish()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::hash;
+    use super::{hash, hash_short};
 
     #[test]
     fn never_changes() {
         for (bytes, want) in [("", 0), ("dam", 2018852336710844533), ("reservoir", 16130072100680584025)] {
             assert_eq!(hash(bytes.as_bytes()), want, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn short_words_have_the_same_hash() {
+        let word = "counterclaims--";
+        for len in 1..=word.len() {
+            let mut bytes = [0; 16];
+            bytes[..len].copy_from_slice(&word.as_bytes()[..len]);
+            let [low, high] = [0, 8].map(|i| u64::from_le_bytes(bytes[i..i + 8].try_into().unwrap()));
+            assert_eq!(hash_short(low, high, len), hash(&word.as_bytes()[..len]), "{len}");
         }
     }
 }

@@ -170,13 +170,18 @@ impl Form {
 }
 
 /// A value for each form: see [`Lexicon::table`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Table<T>(Box<[T]>);
 
 impl<T> Table<T> {
     /// The value of a form; `None` for [`Form::UNKNOWN`].
     pub(crate) fn get(&self, form: Form) -> Option<&T> {
         self.0.get(form.0 as usize)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn get_mut(&mut self, form: Form) -> Option<&mut T> {
+        self.0.get_mut(form.0 as usize)
     }
 }
 
@@ -275,6 +280,7 @@ pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
 pub(crate) const MEASURING: &str = include_str!("lexicon/en/measuring.txt");
 pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
 pub(crate) const PHRASES: &str = include_str!("lexicon/en/phrases.txt");
+pub(crate) const HARM: &str = include_str!("lexicon/en/harm.txt");
 pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
 pub(crate) const REPORTING: &str = include_str!("lexicon/en/reporting.txt");
 pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
@@ -312,7 +318,13 @@ impl Lexicon {
 
     /// The form that a word in lower case is.
     pub(crate) fn form(&self, word: &[u8]) -> Option<Form> {
-        find(&self.slots, hash(word)).ok().map(Form)
+        self.form_of(hash(word))
+    }
+
+    /// The form with this hash.
+    #[inline]
+    pub(crate) fn form_of(&self, hash: u64) -> Option<Form> {
+        find(&self.slots, hash).ok().map(Form)
     }
 
     pub(crate) fn entry(&self, form: Form) -> Entry {
@@ -324,9 +336,20 @@ impl Lexicon {
         Table(self.entries.iter().map(|_| empty()).collect())
     }
 
+    /// A table of zeros: memory that is never written to is never taken.
+    pub(crate) fn zeros(&self) -> Table<u32> {
+        Table(vec![0; self.entries.len()].into())
+    }
+
     /// A table of what `of` says of the lemma of every form.
-    pub(crate) fn lemma_table<T>(&self, of: impl Fn(&str) -> T) -> Table<T> {
-        Table(self.entries.iter().map(|e| of(e.lemma)).collect())
+    pub(crate) fn lemma_table<T: Copy>(&self, of: impl Fn(&str) -> T) -> Table<T> {
+        // The forms of a lemma mostly follow each other.
+        let mut last: Option<(&str, T)> = None;
+        let value = |entry: &Entry| match last {
+            Some((lemma, value)) if core::ptr::eq(lemma, entry.lemma) => value,
+            _ => last.insert((entry.lemma, of(entry.lemma))).1,
+        };
+        Table(self.entries.iter().map(value).collect())
     }
 }
 
@@ -374,6 +397,7 @@ mod tests {
         ("frames", FRAMES),
         ("framing", FRAMING),
         ("groups", GROUPS),
+        ("harm", HARM),
         ("holidays", HOLIDAYS),
         ("irregular", IRREGULAR),
         ("labels", LABELS),

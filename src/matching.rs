@@ -38,6 +38,7 @@ mod signals;
 mod stance;
 mod stats;
 mod telling;
+mod vocabulary;
 
 pub use comparison::{Comparison, Discrepancy, Relation};
 pub use index::{Hit, Index, Links, Statement};

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use crate::{
     Span,
-    lexicon::{Class, ENGLISH, Form, particles},
+    hash::hash_short,
+    lexicon::{Class, ENGLISH, Form, Lexicon, particles},
 };
 
 /// What sort of thing a token is.
@@ -61,6 +62,7 @@ pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
 /// Appends the tokens of `text` in `span` to `out`.
 pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     let words = span.of(text);
+    let lexicon: &Lexicon = &ENGLISH;
     let mut at = 0;
     while let Some(&first) = words.as_bytes().get(at) {
         let start = at;
@@ -68,9 +70,15 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             at += 1;
             continue;
         }
-        if let Some((len, capitals)) = plain_word(words, at) {
+        let plain = match short_word(words, at) {
+            Some((len, capitals, hash)) => Some((len, capitals, lexicon.form_of(hash))),
+            None => plain_word(words, at).map(|(len, capitals)| {
+                (len, capitals, find_plain(lexicon, &words.as_bytes()[at..at + len], capitals))
+            }),
+        };
+        if let Some((len, capitals, form)) = plain {
             at += len;
-            let (class, lemma, form) = read_plain(&words[start..at], capitals);
+            let (class, lemma, form) = read_plain(lexicon, &words[start..at], capitals, form);
             let span = Span::new(start, at).shift(span.start);
             out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma, form });
             continue;
@@ -124,6 +132,36 @@ fn plain_word(text: &str, at: usize) -> Option<(usize, usize)> {
         capitals += usize::from(kind >> 1);
     }
     None
+}
+
+/// The same for a word of up to 15 letters, which eight at a time tell; with the hash of its letters in lower case.
+fn short_word(text: &str, at: usize) -> Option<(usize, usize, u64)> {
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let chunk: &[u8; 16] = text.as_bytes().get(at..)?.first_chunk()?;
+    let (low, high) = chunk.split_at(8);
+    // Of eight bytes: how many letters they begin with, how many of these are capitals, and the letters in lower case.
+    let read = |eight: &[u8]| {
+        let bytes = u64::from_le_bytes(*eight.first_chunk()?);
+        let lower = (bytes | SMALL) & !HIGHS;
+        // The high bit of each byte that is at least `a`, and of each that is more than `z`.
+        let (from_a, past_z) = (lower + 0x1F * (HIGHS >> 7), lower + 0x05 * (HIGHS >> 7));
+        let letters = from_a & !past_z & !bytes & HIGHS;
+        let len = (!letters & HIGHS).trailing_zeros() / 8;
+        let own = u64::MAX.checked_shr(64 - 8 * len).unwrap_or_default();
+        let capitals = (letters & !(bytes << 2) & own).count_ones();
+        Some((len as usize, capitals as usize, lower & own))
+    };
+    let (mut len, mut capitals, low) = read(low)?;
+    let mut rest = 0;
+    if len == 8 {
+        let more = read(high)?;
+        (len, capitals, rest) = (8 + more.0, capitals + more.1, more.2);
+    }
+    let &end = chunk.get(len)?;
+    let stops = || end == b'.' && len > 1 && text.get(at + len + 1..).is_some_and(|r| !more_words(r));
+    let ends = KINDS[usize::from(end)] == ENDS || stops();
+    (len > 0 && ends).then(|| (len, capitals, hash_short(low, rest, len)))
 }
 
 /// What a byte can be in a plain word: a letter (and a capital), the end, or what makes the word no plain one.
@@ -240,27 +278,35 @@ pub(crate) fn look_up(word: &str) -> (Class, &'static str) {
     (class, lemma)
 }
 
-/// [`read`] for a word of at most [`LONGEST_KNOWN`] ASCII letters.
-fn read_plain(word: &str, capitals: usize) -> (Class, &'static str, Form) {
-    let bytes = word.as_bytes();
+/// The form of a word of at most [`LONGEST_KNOWN`] ASCII letters.
+fn find_plain(lexicon: &Lexicon, word: &[u8], capitals: usize) -> Option<Form> {
     let mut buffer = [0_u8; LONGEST_KNOWN];
-    let lower = match buffer.get_mut(..bytes.len()).filter(|_| capitals > 0) {
+    match buffer.get_mut(..word.len()).filter(|_| capitals > 0) {
         Some(lower) => {
-            lower.copy_from_slice(bytes);
+            lower.copy_from_slice(word);
             lower.make_ascii_lowercase();
-            lower
+            lexicon.form(lower)
         }
-        None => bytes,
-    };
-    let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
-    let case = match (capital, capitals == bytes.len()) {
-        (true, true) if bytes.len() > 1 => Class::CAPITAL.or(Class::UPPER),
+        None => lexicon.form(word),
+    }
+}
+
+/// [`read`] for a word of ASCII letters whose form is known.
+fn read_plain(
+    lexicon: &Lexicon,
+    word: &str,
+    capitals: usize,
+    form: Option<Form>,
+) -> (Class, &'static str, Form) {
+    let capital = capitals > 0 && word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    let case = match (capital, capitals == word.len()) {
+        (false, _) => Class::NONE,
+        (true, true) if capitals > 1 => Class::CAPITAL.or(Class::UPPER),
         (true, _) => Class::CAPITAL,
-        _ => Class::NONE,
     };
-    match ENGLISH.form(lower) {
+    match form {
         Some(form) => {
-            let entry = ENGLISH.entry(form);
+            let entry = lexicon.entry(form);
             (entry.class.or(case), entry.lemma, form)
         }
         None => (guess(word, capital).or(case), "", Form::UNKNOWN),

@@ -54,8 +54,53 @@ pub(crate) struct Alignment {
     found: Vec<Link>,
     linked_a: Vec<bool>,
     linked_b: Vec<bool>,
-    /// What can mean the same as a word of the mention that others are compared with.
+    taken: Taken,
+    /// Words of the other mention that can mean the same as one of those.
+    near: Vec<u16>,
+}
+
+/// The words of the mention that others are compared with, so that a word is found without a search.
+#[derive(Clone, Debug, Default)]
+struct Taken {
+    /// For what the lowest bits of a family can be: 0, one more than the index of the word, or [`SEVERAL`].
+    slots: Vec<u16>,
+    filled: Vec<u16>,
+    /// What can mean the same as one of the words.
     near: SenseSet,
+}
+
+const SLOTS: usize = 1 << 12;
+/// Several words share a slot.
+const SEVERAL: u16 = u16::MAX;
+
+const fn slot(family: Key) -> usize {
+    family as usize % SLOTS
+}
+
+impl Taken {
+    fn take(&mut self, words: &[Word], senses: &Senses) {
+        self.slots.resize(SLOTS, 0);
+        for filled in self.filled.drain(..) {
+            self.slots[usize::from(filled)] = 0;
+        }
+        self.near.clear();
+        for (i, word) in words.iter().enumerate() {
+            let slot = slot(word.family);
+            let number = u16::try_from(i + 1).unwrap_or(SEVERAL);
+            self.slots[slot] = if self.slots[slot] == 0 { number } else { SEVERAL };
+            self.filled.push(slot as u16);
+            senses.near(word.sense).for_each(|sense| self.near.insert(sense));
+        }
+    }
+
+    /// Where the word of this family stands among the `words` that were taken.
+    fn find(&self, family: Key, words: &[Word]) -> Option<usize> {
+        match self.slots.get(slot(family)).copied().unwrap_or(SEVERAL) {
+            0 => None,
+            SEVERAL => words.binary_search_by_key(&family, |w| w.family).ok(),
+            i => Some(usize::from(i) - 1).filter(|&i| words.get(i).is_some_and(|w| w.family == family)),
+        }
+    }
 }
 
 /// What it changes in a mention's sums that some of its phrases are read as one word.
@@ -85,16 +130,15 @@ pub(crate) trait Expansions {
 pub(crate) struct Weight {
     pub(crate) alone: f32,
     pub(crate) shared: f32,
-    /// How many mentions of the pile hold the word.
-    pub(crate) holding: u32,
 }
 
 /// Weights as the mentions of a pile ask for them, each worked out once.
 #[derive(Debug)]
 pub(crate) struct Weights<'s> {
     stats: &'s Stats,
-    /// For each word the rarity that it was worked out for, which differs little between the words of a family.
-    known: Map<Key, (f32, Weight)>,
+    /// For each word the rarity that it was worked out for, which differs little between the words of a family, and how many
+    /// mentions of the pile hold it.
+    known: Map<Key, (f32, u32, Weight)>,
 }
 
 impl<'s> Weights<'s> {
@@ -102,8 +146,33 @@ impl<'s> Weights<'s> {
         Self { stats, known: Map::default() }
     }
 
-    /// The weight of a word of a mention.
-    pub(crate) fn of(&mut self, word: &Word) -> Weight {
+    /// The weight of a word of a mention, and how many mentions of the pile hold it.
+    pub(crate) fn of(&mut self, word: &Word) -> (Weight, u32) {
+        let read = || {
+            let holding = self.stats.holding(word.family);
+            (word.rarity, holding, Weight::of_rarity(self.stats, word.rarity, holding))
+        };
+        let known = self.known.entry(word.family).or_insert_with(read);
+        if known.0 != word.rarity {
+            *known = read();
+        }
+        (known.2.in_mention(word), known.1)
+    }
+}
+
+impl Weight {
+    /// The weight of a word of a mention, for a single comparison.
+    pub(crate) fn of(stats: &Stats, word: &Word) -> Self {
+        Self::of_rarity(stats, word.rarity, stats.holding(word.family)).in_mention(word)
+    }
+
+    fn of_rarity(stats: &Stats, rarity: f32, holding: u32) -> Self {
+        let [alone, shared] = stats.weights(rarity, holding);
+        Self { alone, shared }
+    }
+
+    /// What is left of the weight by what the word is in its mention.
+    fn in_mention(self, word: &Word) -> Self {
         let share = if word.is(Word::ATTRIBUTION) {
             ATTRIBUTION
         } else if word.is(Word::RESOLVED) {
@@ -113,24 +182,14 @@ impl<'s> Weights<'s> {
         } else {
             1.0
         };
-        let stats = self.stats;
-        let read = || {
-            let holding = stats.holding(word.family);
-            let [alone, shared] = stats.weights(word.rarity, holding);
-            (word.rarity, Weight { alone, shared, holding })
-        };
-        let known = self.known.entry(word.family).or_insert_with(read);
-        if known.0 != word.rarity {
-            *known = read();
-        }
-        let Weight { mut alone, mut shared, holding } = known.1;
+        let Self { mut alone, mut shared } = self;
         if word.is(Word::PHRASE) {
             // It counts only where it is found.
             (alone, shared) = (0.0, alone);
         } else if word.is(Word::FILLER) {
             alone *= FILLER;
         }
-        Weight { alone: alone * share, shared: shared * share, holding }
+        Self { alone: alone * share, shared: shared * share }
     }
 }
 
@@ -222,10 +281,7 @@ impl Phrased {
 impl Alignment {
     /// Gets ready to compare others with a mention of these words.
     pub(crate) fn take(&mut self, words: &[Word], senses: &Senses) {
-        self.near.clear();
-        for word in words {
-            senses.near(word.sense).for_each(|sense| self.near.insert(sense));
-        }
+        self.taken.take(words, senses);
     }
 
     /// Lays the words of `a` and `b` beside each other; one of them was taken before, `a` unless they are `turned`.
@@ -245,19 +301,24 @@ impl Alignment {
         self.linked_a.resize(a.words.len(), false);
         self.linked_b.clear();
         self.linked_b.resize(b.words.len(), false);
-        // Both lists are sorted by family.
-        let mut j = 0;
-        for (i, x) in a.words.iter().enumerate().filter(|(_, x)| b.signs.may_hold(x.family)) {
-            while b.words.get(j).is_some_and(|y| y.family < x.family) {
-                j += 1;
+        self.near.clear();
+        let (own, other) = if turned { (b, a) } else { (a, b) };
+        // Words are sorted by family, and so are the links.
+        for (y, word) in other.words.iter().enumerate() {
+            if let Some(x) = self.taken.find(word.family, own.words) {
+                let (i, j) = if turned { (y, x) } else { (x, y) };
+                let likeness =
+                    if own.words[x].key == word.key { 1.0 } else { FAMILY } * phrased(&own.words[x], word);
+                let (weight_a, weight_b) = (wa[i].shared, wb[j].shared);
+                self.links.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
+                (self.linked_a[i], self.linked_b[j]) = (true, true);
+            } else if self.taken.near.holds(word.sense) {
+                self.near.push(y as u16);
             }
-            let Some(y) = b.words.get(j).filter(|y| y.family == x.family) else { continue };
-            let likeness = if x.key == y.key { 1.0 } else { FAMILY } * phrased(x, y);
-            let (weight_a, weight_b) = (wa[i].shared, wb[j].shared);
-            self.links.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
-            (self.linked_a[i], self.linked_b[j]) = (true, true);
         }
-        self.find_senses((a, wa), (b, wb), turned, senses);
+        if !self.near.is_empty() {
+            self.find_senses((a, wa), (b, wb), turned, senses);
+        }
         self.find_acronyms((a, wa), (b, wb), expansions);
         self.link_found(a, b);
         self.read_phrases((a, wa), (b, wb));
@@ -308,12 +369,9 @@ impl Alignment {
         senses: &Senses,
     ) {
         let (taken, other) = if turned { (b, a) } else { (a, b) };
-        let (linked, linked_other) =
-            if turned { (&self.linked_b, &self.linked_a) } else { (&self.linked_a, &self.linked_b) };
-        for (y, word) in other.words.iter().enumerate() {
-            if !self.near.holds(word.sense) || linked_other[y] {
-                continue;
-            }
+        let linked = if turned { &self.linked_b } else { &self.linked_a };
+        for y in self.near.iter().map(|&y| usize::from(y)) {
+            let Some(word) = other.words.get(y) else { continue };
             for (x, own) in taken.words.iter().enumerate().filter(|(x, w)| w.sense != 0 && !linked[*x]) {
                 let Some(synonyms) = senses.share(own.sense, word.sense) else { continue };
                 let (i, j) = if turned { (y, x) } else { (x, y) };
@@ -333,6 +391,9 @@ impl Alignment {
         expansions: &impl Expansions,
     ) {
         for (short, long, of_a) in [(a, b, true), (b, a, false)] {
+            if short.tally.any & Word::ACRONYM == 0 {
+                continue;
+            }
             for acronym in short.acronyms() {
                 let is_it = |w: &Word| w.is(Word::ACRONYM) && w.at == acronym.start;
                 let Some(s) = short.words.iter().position(is_it) else { continue };

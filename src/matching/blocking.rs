@@ -7,7 +7,7 @@
 //! in which it meets have a fair share of the weight of the lighter mention. All of this depends on the mentions together and never on
 //! the order in which they came.
 
-use super::{alignment::Weight, features::Word, knowledge::pair_key};
+use super::{features::Word, knowledge::pair_key};
 use crate::hash::Map;
 
 /// The bound of a bucket times the mentions of the pile.
@@ -43,8 +43,8 @@ pub(crate) struct Blocks {
 }
 
 impl Blocks {
-    /// Files `n` mentions, given the content words of each with their weights.
-    pub(crate) fn new<'w>(n: usize, words: impl Fn(usize) -> (&'w [Word], &'w [Weight])) -> Self {
+    /// Files `n` mentions, given the content words of each, and how many mentions hold each of these.
+    pub(crate) fn new<'w>(n: usize, words: impl Fn(usize) -> (&'w [Word], &'w [u32])) -> Self {
         let bound = (WORK / n.max(1)).max(LEAST) as u32;
         let all = bound as usize >= n;
         let mut blocks = Self {
@@ -74,8 +74,8 @@ impl Blocks {
         };
         for mention in 0..n {
             rarest.clear();
-            let (words, weights) = words(mention);
-            let held = words.iter().zip(weights).map(|(word, weight)| (weight.holding, word.family));
+            let (words, holding) = words(mention);
+            let held = words.iter().zip(holding).map(|(word, holding)| (*holding, word.family));
             rarest.extend(held.filter(|r| r.0 > 1));
             rarest.sort_unstable();
             let rare = rarest.iter().take_while(|r| r.0 <= bound).count();

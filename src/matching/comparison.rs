@@ -70,6 +70,8 @@ pub struct Comparison {
     pub(crate) signals: Signals,
     /// How surely they speak of one matter, as log odds, where what differs is worth telling.
     pub(crate) telling: Option<f32>,
+    /// Whether they share so little that only reports of one event can differ there.
+    pub(crate) hinted: bool,
     /// Whether both main clauses say what was or has been.
     pub(crate) past: bool,
     /// Whether they are so near that they must be kept apart.

@@ -77,6 +77,11 @@ impl Word {
     /// Part of a phrase that only joins others and says nothing itself.
     pub(crate) const FILLER: u32 = 1 << 29;
 
+    /// Says that somebody was hurt.
+    pub(crate) const INJURY: u32 = 1 << 30;
+    /// Says that somebody died.
+    pub(crate) const DEATH: u32 = 1 << 31;
+
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
     }
@@ -224,63 +229,65 @@ impl Grams {
     /// A sample of the 4-grams of a text that comes in pieces: letters and digits in lower case, all else a blank.
     pub(crate) fn of<'t>(pieces: impl Iterator<Item = &'t str>) -> Self {
         let mut grams = Self::default();
-        let (mut window, mut last, mut seen) = (0_u32, b' ', 0_u32);
-        // Eight bits a character are enough for Latin letters; others mix.
-        let mut take = |c: u32, blank: bool| {
-            if blank && last == b' ' {
-                return;
-            }
-            last = if blank { b' ' } else { 0 };
-            window = (window << 8) | (c & 0xff) ^ (c >> 8);
-            seen += 1;
-            let mixed = window.wrapping_mul(0x9E37_79B1);
-            // Half of them tell as much as all.
-            if seen >= 4 && mixed >> 31 == 0 {
-                grams.insert(mixed << 1);
-            }
-        };
+        let mut window = Window::default();
         for piece in pieces {
-            for c in piece.chars() {
-                if c.is_ascii_alphanumeric() {
-                    take(u32::from(c.to_ascii_lowercase()), false);
-                } else if !c.is_ascii() && c.is_alphanumeric() {
-                    take(u32::from(c.to_lowercase().next().unwrap_or(c)), false);
-                } else {
-                    take(u32::from(b' '), true);
+            let mut rest = piece.as_bytes();
+            // Nearly all characters are one byte.
+            while let Some((&byte, after)) = rest.split_first() {
+                if byte.is_ascii() {
+                    rest = after;
+                    window.take(LETTERS[usize::from(byte)], &mut grams);
+                    continue;
                 }
+                let at = piece.len() - rest.len();
+                let Some(c) = piece.get(at..).and_then(|p| p.chars().next()) else { break };
+                rest = rest.get(c.len_utf8()..).unwrap_or_default();
+                let letter = c.is_alphanumeric().then(|| u32::from(c.to_lowercase().next().unwrap_or(c)));
+                window.take(letter.unwrap_or(BLANK), &mut grams);
             }
         }
-        take(u32::from(b' '), true);
+        window.take(BLANK, &mut grams);
         grams
     }
 }
 
-/// Which families a mention may hold: a bit for each, shared by others, so that a word that is not there is told without a
-/// search.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Signs([u64; 2]);
+const BLANK: u32 = b' ' as u32;
 
-impl Signs {
-    pub(crate) const NONE: Self = Self([0; 2]);
-
-    pub(crate) fn of(words: &[Word]) -> Self {
-        let mut signs = Self::default();
-        for word in words {
-            let (at, bit) = Self::place(word.family);
-            signs.0[at] |= bit;
+/// ASCII letters in lower case, digits as they are, all else as a blank.
+static LETTERS: [u32; 128] = {
+    let mut letters = [BLANK; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            letters[byte as usize] = byte.to_ascii_lowercase() as u32;
         }
-        signs
+        byte += 1;
     }
+    letters
+};
 
-    // Keys are hashes already.
-    const fn place(key: Key) -> (usize, u64) {
-        ((key >> 6 & 1) as usize, 1 << (key & 63))
-    }
+/// The last four characters of a text.
+#[derive(Default)]
+struct Window {
+    last: u32,
+    seen: u32,
+    after_letter: bool,
+}
 
-    /// Whether a word of this family may be there.
-    pub(crate) const fn may_hold(&self, family: Key) -> bool {
-        let (at, bit) = Self::place(family);
-        self.0[at] & bit != 0
+impl Window {
+    fn take(&mut self, c: u32, grams: &mut Grams) {
+        if c == BLANK && !self.after_letter {
+            return;
+        }
+        self.after_letter = c != BLANK;
+        // Eight bits a character are enough for Latin letters; others mix.
+        self.last = (self.last << 8) | (c & 0xff) ^ (c >> 8);
+        self.seen += 1;
+        let mixed = self.last.wrapping_mul(0x9E37_79B1);
+        // Half of them tell as much as all.
+        if self.seen >= 4 && mixed >> 31 == 0 {
+            grams.insert(mixed << 1);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{
-    alignment::{Expansions, Sums, Weighed, Weights},
+    alignment::{Expansions, Sums, Weighed, Weight},
     comparison::{Comparison, Relation},
     discrepancy::discrepancies,
     features::{Features, Word},
@@ -79,6 +79,8 @@ pub struct Links {
     pub differing: Vec<(usize, usize)>,
     /// Those of them whose difference is plain enough to be told to a reader.
     pub telling: Vec<(usize, usize)>,
+    /// More of them, which share so little that their difference tells only where both reports are of one event.
+    pub hinted: Vec<(usize, usize)>,
     /// How many pairs were compared.
     pub compared: usize,
     /// How many mentions share only words too common to be looked up by: they were compared with none.
@@ -94,11 +96,14 @@ fn fit(s: &Signals) -> f32 {
     0.8 * s.cosine + 0.3 * s.subsequence + 0.5 * s.passage_length + 0.2 * s.names_shared
 }
 
+/// How many statements a page holds.
+const STATEMENTS: usize = 4096;
+
 /// Mentions held together to be compared.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     matcher: Matcher,
-    /// Their features: a page for each report, or one for all statements.
+    /// Their features: a page for each report, or for some thousands of statements.
     pages: Vec<Page>,
     /// The page of each mention, and its number there.
     mentions: Vec<(u32, u32)>,
@@ -125,10 +130,12 @@ impl Index {
     /// Adds a mention and returns its number; numbers count from 0.
     pub fn add(&mut self, statement: Statement<'_>) -> usize {
         let number = self.mentions.len();
-        let page = self.pages.len().saturating_sub(1);
-        if self.pages.is_empty() {
+        // Short pages leave little room that is not in use.
+        if self.pages.last().is_none_or(|page| page.len() >= STATEMENTS) {
+            self.pages.iter_mut().rev().take(1).for_each(Page::shrink);
             self.pages.push(Page::default());
         }
+        let page = self.pages.len() - 1;
         if let Some(last) = self.pages.last_mut() {
             self.reader.statement(&statement, last, &self.matcher.knowledge);
             let mention = last.len() - 1;
@@ -168,6 +175,7 @@ impl Index {
     }
 
     /// What a mention is made of.
+    #[inline]
     pub(super) fn features(&self, mention: usize) -> Option<Features<'_>> {
         let &(page, mention) = self.mentions.get(mention)?;
         Some(self.pages.get(page as usize)?.get(mention as usize))
@@ -216,13 +224,13 @@ impl Index {
     }
 
     fn compare_features(&self, a: Features<'_>, b: Features<'_>, work: &mut Workspace) -> Option<Comparison> {
-        let mut known = Weights::new(&self.stats);
-        let mut weights = |f: &Features<'_>| f.words.iter().map(|w| known.of(w)).collect::<Vec<_>>();
+        let weights =
+            |f: &Features<'_>| f.words.iter().map(|w| Weight::of(&self.stats, w)).collect::<Vec<_>>();
         let (wa, wb) = (weights(&a), weights(&b));
         let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
         let a = Weighed { features: a, weights: &wa, sums: &sa };
         let b = Weighed { features: b, weights: &wb, sums: &sb };
-        work.take(&a, &self.matcher.knowledge);
+        work.take(&a, &self.stats, &self.matcher.knowledge);
         self.compare_weighted(&a, &b, work, true)
     }
 
@@ -241,8 +249,8 @@ impl Index {
             size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let knowledge = &self.matcher.knowledge;
-        let signals = work.signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager)?;
-        Some((a, b, signals))
+        let found = work.find_signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager);
+        found.then_some((a, b, work.signals))
     }
 
     pub(super) fn compare_weighted(
@@ -264,18 +272,19 @@ impl Index {
         } else {
             Vec::new()
         };
-        let (mut telling, mut apart) = (None, false);
+        let (mut telling, mut apart, mut hinted) = (None, false, false);
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else {
             let matter = matter::score((a, b), &work.alignment, &signals, &discrepancies);
             telling = telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
+            hinted = telling::is_hint(matter);
             apart = matter >= matter::least(&discrepancies, &self.matcher);
             if apart || telling.is_some() { Relation::Differing } else { Relation::Unrelated }
         };
         let told = |f: &Features<'_>| f.stance.done || f.stance.past;
         let past = told(&a.features) && told(&b.features);
-        Some(Comparison { score, relation, discrepancies, signals, telling, past, apart })
+        Some(Comparison { score, relation, discrepancies, signals, telling, hinted, past, apart })
     }
 
     /// The pairs of mentions that belong together or apart.

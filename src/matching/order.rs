@@ -56,23 +56,22 @@ impl Order {
 
     /// The same where a row is one block, as most are.
     fn fill_block(&mut self, a: &Features<'_>, b: &Features<'_>) {
-        let mut of_a = a.sorted.iter().zip(a.order).peekable();
-        let mut of_b = b.sorted.iter().zip(b.order).peekable();
-        while let (Some(&(x, _)), Some(&(y, _))) = (of_a.peek(), of_b.peek()) {
-            if x < y {
-                of_a.next();
-            } else if y < x {
-                of_b.next();
-            } else {
-                let mut bits = 0_u64;
-                while let Some((_, place)) = of_a.next_if(|w| w.0 == x) {
-                    bits |= 1 << (place % 64);
+        let (mut i, mut j) = (0, 0);
+        while let (Some(&x), Some(&y)) = (a.sorted.get(i), b.sorted.get(j)) {
+            if x != y {
+                (i, j) = (i + usize::from(x < y), j + usize::from(y < x));
+                continue;
+            }
+            let mut bits = 0_u64;
+            while let Some(place) = a.order.get(i).filter(|_| a.sorted.get(i) == Some(&x)) {
+                bits |= 1 << (place % 64);
+                i += 1;
+            }
+            while let Some(place) = b.order.get(j).filter(|_| b.sorted.get(j) == Some(&x)) {
+                if let Some(row) = self.rows.get_mut(usize::from(*place)) {
+                    *row = bits;
                 }
-                while let Some((_, &place)) = of_b.next_if(|w| w.0 == x) {
-                    if let Some(row) = self.rows.get_mut(usize::from(place)) {
-                        *row = bits;
-                    }
-                }
+                j += 1;
             }
         }
     }
@@ -121,24 +120,29 @@ impl Order {
 
     /// The same where a row is one block: only the rows in which a passage ends are looked at again.
     fn passage_in_block(&mut self) -> (usize, usize) {
-        self.ends.clear();
-        self.ends.extend((0..).zip(self.rows.iter().copied()).filter(|end| end.1 != 0));
-        let (mut length, mut pairs) = (0, 0);
-        while !self.ends.is_empty() {
+        let Self { rows, ends, .. } = self;
+        ends.clear();
+        let (mut before, mut any, mut all) = (0, 0, 0);
+        for (row, &bits) in (0..).zip(rows.iter()) {
+            let longer = bits & (before << 1);
+            if longer != 0 {
+                ends.push((row, longer));
+            }
+            (before, any, all) = (bits, any | bits, all | longer);
+        }
+        if any == 0 {
+            return (0, 0);
+        }
+        let mut length = 1;
+        while !ends.is_empty() {
             length += 1;
-            let mut all = 0;
-            let rows = &self.rows;
-            self.ends.retain_mut(|(row, bits)| {
+            ends.retain_mut(|(row, bits)| {
                 *row += 1;
                 *bits = rows.get(*row as usize).copied().unwrap_or_default() & (*bits << 1);
-                all |= *bits;
                 *bits != 0
             });
-            if length == 1 {
-                pairs = all.count_ones() as usize;
-            }
         }
-        (length, pairs)
+        (length, all.count_ones() as usize)
     }
 
     /// The same for rows of any length.
@@ -191,10 +195,12 @@ impl Order {
                 if at >= n.saturating_sub(2) * blocks {
                     return None;
                 }
-                place = if blocks == 1 { (at, 0) } else { (at / blocks, at % blocks) };
-                left = bits(place.0, place.1, 0)
-                    & bits(place.0 + 2, place.1, 2)
-                    & !bits(place.0 + 1, place.1, 1);
+                (place, left) = if let (1, Some(&[x, y, z])) = (blocks, self.rows.get(at..at + 3)) {
+                    ((at, 0), x & z >> 2 & !(y >> 1))
+                } else {
+                    let (j, k) = (at / blocks, at % blocks);
+                    ((j, k), bits(j, k, 0) & bits(j + 2, k, 2) & !bits(j + 1, k, 1))
+                };
                 at += 1;
             }
         })

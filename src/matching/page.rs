@@ -3,7 +3,7 @@
 use core::ops::Deref;
 
 use super::{
-    features::{Bits, Context, Features, Grams, Initials, Signs, Tally, Word},
+    features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
     stance::Stance,
 };
@@ -49,7 +49,6 @@ pub(crate) struct Record {
     context: u32,
     pub(crate) report: Option<u32>,
     pub(crate) tally: Tally,
-    pub(crate) signs: Signs,
     about: About,
     pub(crate) grams: Grams,
 }
@@ -61,7 +60,6 @@ impl Record {
         context: u32::MAX,
         report: None,
         tally: Tally::NONE,
-        signs: Signs::NONE,
         about: About {
             pronouns: false,
             passive: false,
@@ -115,6 +113,7 @@ impl Ends {
     };
 }
 
+#[inline]
 fn part<T>(of: &[T], start: u32, end: u32) -> &[T] {
     of.get(start as usize..end as usize).unwrap_or_default()
 }
@@ -135,6 +134,7 @@ impl Page {
         self.contexts.len() as u32 - 1
     }
 
+    #[inline]
     fn context(&self, number: u32) -> Context<'_> {
         let Some((end, bits)) = self.contexts.get(number as usize) else { return Context::default() };
         let before = number.checked_sub(1).and_then(|n| self.contexts.get(n as usize));
@@ -157,8 +157,7 @@ impl Page {
         let start = self.records.last().map_or_else(Ends::default, |r| r.ends);
         let words = part(&self.words, start.words, ends.words);
         words.iter().for_each(|word| tally.add(word));
-        let signs = Signs::of(words);
-        self.records.push(Record { ends, context, report, tally, signs, about, grams });
+        self.records.push(Record { ends, context, report, tally, about, grams });
     }
 
     /// The number of the report that all mentions stand in.
@@ -190,6 +189,7 @@ impl Page {
     }
 
     /// The features of a mention; those of nothing where there is none of this number.
+    #[inline]
     pub(crate) fn get(&self, mention: usize) -> Features<'_> {
         let Some(record) = self.records.get(mention) else { return Features::default() };
         let before = mention.checked_sub(1).and_then(|m| self.records.get(m));
@@ -208,8 +208,10 @@ impl Page {
 
 impl<'p> Features<'p> {
     /// Looks up the share of the mention in another vector of the page.
-    fn share<T>(&self, of: fn(&Page) -> &[T], end: fn(&Ends) -> u32) -> &'p [T] {
-        self.page.map_or(&[], |(page, start)| part(of(page), end(start), end(&self.record.ends)))
+    #[inline]
+    fn share<T>(&self, of: impl Fn(&Page) -> &[T], end: impl Fn(&Ends) -> u32) -> &'p [T] {
+        let Some((page, start)) = self.page else { return &[] };
+        part(of(page), end(start), end(&self.record.ends))
     }
 
     /// The content words of the sentence around it.
@@ -218,20 +220,24 @@ impl<'p> Features<'p> {
     }
 
     /// Acronyms in the mention: letters and place.
+    #[inline]
     pub(crate) fn acronyms(&self) -> &'p [Initials] {
         self.share(|p| &p.acronyms, |e| e.acronyms)
     }
 
     /// Runs of two to six capitalised words that an acronym could stand for.
+    #[inline]
     pub(crate) fn initials(&self) -> &'p [Initials] {
         self.share(|p| &p.initials, |e| e.initials)
     }
 
+    #[inline]
     pub(crate) fn dates(&self) -> &'p [DateExpression] {
         self.share(|p| &p.dates, |e| e.dates)
     }
 
     /// Words of the speaker's name, sorted; empty where nobody is named.
+    #[inline]
     pub(crate) fn speaker(&self) -> &'p [Key] {
         self.share(|p| &p.speakers, |e| e.speakers)
     }

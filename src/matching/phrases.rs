@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     hash::Map,
-    lexicon::{Class, ENGLISH, PHRASES, Table, rows},
+    lexicon::{Class, ENGLISH, PHRASES, Shapes, Table, rows},
     token::{Token, TokenKind, look_up},
 };
 
@@ -42,6 +42,8 @@ impl Found {
 const MOST_PARTS: usize = 6;
 /// No gap has more tokens.
 const LONGEST_GAP: usize = 3;
+/// How much longer a word may be than its stem: `ing`, and a stop.
+const LONGEST_END: usize = 4;
 /// No word of a phrase is longer, in bytes.
 const LONGEST_WORD: usize = 20;
 
@@ -57,7 +59,7 @@ const FIRST_WORD: u16 = 3;
 pub(crate) fn find(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
     let phrases = &*ENGLISH_PHRASES;
     let first = phrases.number(text, tokens.get(at)?)?;
-    let node = phrases.step(0, first)?;
+    let node = phrases.first.get(usize::from(first)).copied().filter(|&node| node != 0)?;
     let mut walk = Walk { phrases, text, tokens, parts: [0; MOST_PARTS], best: None };
     walk.part(node, at, 0);
     walk.best
@@ -67,8 +69,11 @@ pub(crate) fn find(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
 struct Phrases {
     /// The number of each form's lemma.
     numbers: Table<u16>,
-    /// The number of each word that the lexicon does not know, by its key.
+    /// The number of each word that the lexicon does not know, by its key, and what such words look like.
     others: Map<Key, u16>,
+    shapes: Shapes,
+    /// The node that each number leads to from the first one; 0 where none does.
+    first: Vec<usize>,
     nodes: Vec<Node>,
 }
 
@@ -86,6 +91,7 @@ impl Phrases {
     fn read() -> Self {
         let mut numbers: Map<&str, u16> = Map::default();
         let mut others: Map<Key, u16> = Map::default();
+        let mut stems: Vec<&str> = Vec::new();
         let mut nodes = vec![Node::default()];
         for row in rows(PHRASES) {
             let [phrase, target] = row[..] else { continue };
@@ -95,7 +101,10 @@ impl Phrases {
                     let words = numbers.len() + others.len();
                     let new = u16::try_from(words).unwrap_or(u16::MAX).saturating_add(FIRST_WORD);
                     match look_up(word).1 {
-                        "" => *others.entry(key(stem(word, false))).or_insert(new),
+                        "" => {
+                            stems.push(stem(word, false));
+                            *others.entry(key(stem(word, false))).or_insert(new)
+                        }
                         lemma => {
                             // "Lay" is a verb and the past of "lie": a text may mean either.
                             let number = numbers.get(lemma).or_else(|| numbers.get(word)).copied();
@@ -118,14 +127,24 @@ impl Phrases {
             insert(&mut nodes, &path, end);
         }
         let numbers = ENGLISH.lemma_table(|lemma| numbers.get(lemma).copied().unwrap_or(0));
-        Self { numbers, others, nodes }
+        let mut first = Vec::new();
+        for &(number, node) in nodes.first().map_or(&[][..], |root: &Node| &root.next) {
+            first.resize(usize::from(number), 0);
+            first.push(node);
+        }
+        let shapes = Shapes::new(stems.into_iter(), LONGEST_END);
+        Self { numbers, others, shapes, first, nodes }
     }
 
     fn number(&self, text: &str, token: &Token) -> Option<u16> {
         match self.numbers.get(token.form) {
             Some(&number) => (number != 0).then_some(number),
             None if token.is_word() && token.is(Class::UNKNOWN) && token.span.len() < LONGEST_WORD => {
-                let word = token.span.of(text).to_lowercase();
+                let word = token.span.of(text);
+                if !self.shapes.fit(word) {
+                    return None;
+                }
+                let word = word.to_lowercase();
                 self.others.get(&key(stem(&word, token.is(Class::CAPITAL)))).copied()
             }
             None => None,
@@ -182,7 +201,7 @@ impl Walk<'_> {
     fn part(&mut self, node: usize, at: usize, depth: usize) {
         let (Some(slot), Ok(place)) = (self.parts.get_mut(depth), u16::try_from(at)) else { return };
         *slot = place;
-        let Some(Node { end, .. }) = self.phrases.nodes.get(node) else { return };
+        let Some(Node { end, next }) = self.phrases.nodes.get(node) else { return };
         if let &Some(target) = end {
             let found = Found { target, parts: self.parts, len: depth + 1 };
             let better = |b: &Found| (b.len, b.skipped()) < (found.len, found.skipped());
@@ -190,12 +209,15 @@ impl Walk<'_> {
                 self.best = Some(found);
             }
         }
-        self.word(node, at + 1, depth + 1, false);
+        if !next.is_empty() {
+            self.word(node, at + 1, depth + 1, false);
+        }
         for (gap, fits) in [(GAP, fits_gap as fn(&Token) -> bool), (PASSIVE, fits_passive)] {
-            let Some(node) = self.phrases.step(node, gap) else { continue };
-            for next in at + 1..at + 2 + LONGEST_GAP {
-                self.word(node, next, depth + 1, gap == PASSIVE);
-                if !self.tokens.get(next).is_some_and(fits) {
+            // Gaps have the lowest numbers.
+            let Some(&(_, node)) = next.iter().take(2).find(|n| n.0 == gap) else { continue };
+            for after in at + 1..at + 2 + LONGEST_GAP {
+                self.word(node, after, depth + 1, gap == PASSIVE);
+                if !self.tokens.get(after).is_some_and(fits) {
                     break;
                 }
             }

@@ -18,35 +18,47 @@ pub(crate) struct Pile<'i> {
     index: &'i Index,
     /// The weights of the words of all mentions, and where those of each start.
     weights: Vec<Weight>,
-    starts: Vec<usize>,
+    starts: Vec<u32>,
+    /// How many mentions hold each of these words, until they are linked.
+    holding: Vec<u32>,
     sums: Vec<Sums>,
 }
 
 impl<'i> Pile<'i> {
     pub(crate) fn new(index: &'i Index) -> Self {
         let n = index.len();
+        let words = (0..n).map(|m| index.words(m).len()).sum();
         let mut pile = Self {
             index,
-            weights: Vec::new(),
+            weights: Vec::with_capacity(words),
             starts: Vec::with_capacity(n + 1),
+            holding: Vec::with_capacity(words),
             sums: Vec::with_capacity(n),
         };
         let mut known = Weights::new(index.stats());
         for mention in 0..n {
             let start = pile.weights.len();
-            pile.starts.push(start);
+            pile.starts.push(start as u32);
             let words = index.words(mention);
-            pile.weights.extend(words.iter().map(|word| known.of(word)));
+            for (weight, holding) in words.iter().map(|word| known.of(word)) {
+                pile.weights.push(weight);
+                pile.holding.push(holding);
+            }
             pile.sums.push(Sums::of(words, &pile.weights[start..]));
         }
-        pile.starts.push(pile.weights.len());
+        pile.starts.push(pile.weights.len() as u32);
         pile
     }
 
-    fn weights(&self, mention: usize) -> &[Weight] {
-        &self.weights[self.starts[mention]..self.starts[mention + 1]]
+    fn range(&self, mention: usize) -> core::ops::Range<usize> {
+        self.starts[mention] as usize..self.starts[mention + 1] as usize
     }
 
+    fn weights(&self, mention: usize) -> &[Weight] {
+        &self.weights[self.range(mention)]
+    }
+
+    #[inline]
     fn mention(&self, mention: usize) -> Weighed<'_> {
         Weighed {
             features: self.index.features(mention).unwrap_or_default(),
@@ -56,11 +68,13 @@ impl<'i> Pile<'i> {
     }
 
     /// See [`Index::links`].
-    pub(crate) fn links(&self) -> Links {
+    pub(crate) fn links(&mut self) -> Links {
         let n = self.index.len();
         let mut out = Links::default();
         let mut work = Workspace::default();
-        let mut blocks = Blocks::new(n, |i| (self.index.words(i), self.weights(i)));
+        let holding = core::mem::take(&mut self.holding);
+        let mut blocks = Blocks::new(n, |i| (self.index.words(i), &holding[self.range(i)]));
+        drop(holding);
         for m in 0..n {
             out.left_out += usize::from(blocks.find(m, self.index.words(m), |i| self.sums[i].weight));
             out.compared += blocks.candidates.len();
@@ -68,19 +82,20 @@ impl<'i> Pile<'i> {
                 continue;
             }
             let a = self.mention(m);
-            work.take(&a, &self.index.matcher().knowledge);
+            work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
             for &b in &blocks.candidates {
                 let other = b as usize;
                 let b = self.mention(other);
                 if a.features.report.is_some() && a.features.report == b.features.report {
                     continue;
                 }
-                let eager = telling::numbers_near(&a.features, &b.features);
+                let eager = telling::is_worth_a_look(&a.features, &b.features);
                 let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, eager) else {
                     continue;
                 };
                 if comparison.telling.is_some() {
-                    out.telling.push((other, m));
+                    let list = if comparison.hinted { &mut out.hinted } else { &mut out.telling };
+                    list.push((other, m));
                 }
                 if comparison.apart {
                     out.differing.push((other, m));
@@ -95,7 +110,7 @@ impl<'i> Pile<'i> {
     /// The score of two mentions.
     pub(crate) fn score(&self, a: usize, b: usize, work: &mut Workspace) -> f32 {
         let (a, b) = (self.mention(a), self.mention(b));
-        work.take(&a, &self.index.matcher().knowledge);
+        work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
         self.index.weigh(&a, &b, work, true).map_or(0.0, |(_, _, signals)| model::score(&signals))
     }
 }

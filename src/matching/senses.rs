@@ -19,14 +19,35 @@ pub(crate) struct Senses {
     listed: Map<Key, Vec<u16>>,
     synonyms: u16,
     paraphrases: u16,
-    /// The groups of each sense, rising, and for each group the senses in it.
-    groups: Vec<Vec<u16>>,
-    members: Map<u16, Vec<Sense>>,
+    /// The groups of each sense, rising.
+    groups: Lists,
+    /// The senses in each group: the synonyms, then the paraphrases.
+    members: Lists,
+}
+
+/// Lists of small numbers, one after the other.
+#[derive(Clone, Debug, Default)]
+struct Lists {
+    ends: Vec<u32>,
+    entries: Vec<u16>,
+}
+
+impl Lists {
+    fn get(&self, list: usize) -> &[u16] {
+        let end = self.ends.get(list).map_or(0, |end| *end as usize);
+        let start = list.checked_sub(1).and_then(|l| self.ends.get(l)).map_or(0, |end| *end as usize);
+        self.entries.get(start..end).unwrap_or_default()
+    }
+
+    /// Ends a list with what was added to the entries since the last.
+    fn close(&mut self) {
+        self.ends.push(self.entries.len() as u32);
+    }
 }
 
 impl Senses {
     pub(crate) fn with_capacity(words: usize) -> Self {
-        let mut senses = Self { groups: vec![Vec::new()], ..Self::default() };
+        let mut senses = Self::default();
         senses.listed.reserve(words);
         senses
     }
@@ -56,35 +77,64 @@ impl Senses {
 
     /// Forgets all numbers, to number the words anew.
     pub(crate) fn renumber(&mut self) {
-        self.groups.truncate(1);
-        self.members.clear();
+        self.groups = Lists::default();
+        // The sense of no other meaning.
+        self.groups.close();
     }
 
     /// The number of a word of this family.
     pub(crate) fn number(&mut self, word: Key, family: Key) -> Sense {
         let of = |k: Key| self.listed.get(&k).map_or(&[][..], Vec::as_slice);
         let family = if word == family { &[] } else { of(family) };
-        let mut groups = [of(word), family].concat();
-        let Some(sense) = Sense::try_from(self.groups.len()).ok().filter(|_| !groups.is_empty()) else {
+        let Ok(sense) = Sense::try_from(self.groups.ends.len()) else { return 0 };
+        let entries = &mut self.groups.entries;
+        let start = entries.len();
+        entries.extend(of(word).iter().chain(family));
+        if entries.len() == start {
             return 0;
-        };
-        groups.sort_unstable();
-        groups.dedup();
-        for &group in &groups {
-            self.members.entry(group).or_default().push(sense);
         }
-        self.groups.push(groups);
+        entries[start..].sort_unstable();
+        let mut kept = start + 1;
+        for i in start + 1..entries.len() {
+            if entries[i] != entries[kept - 1] {
+                entries[kept] = entries[i];
+                kept += 1;
+            }
+        }
+        entries.truncate(kept);
+        self.groups.close();
         sense
     }
 
+    /// Lists the members of each group, once all words are numbered.
+    pub(crate) fn list_members(&mut self) {
+        let mut members: Vec<(u16, Sense)> = Vec::with_capacity(self.groups.entries.len());
+        for (sense, _) in (0..=Sense::MAX).zip(&self.groups.ends) {
+            members.extend(self.groups(sense).iter().map(|&group| (self.place(group), sense)));
+        }
+        members.sort_unstable();
+        self.members = Lists::default();
+        for (group, sense) in members {
+            while self.members.ends.len() < usize::from(group) {
+                self.members.close();
+            }
+            self.members.entries.push(sense);
+        }
+        self.members.close();
+    }
+
+    /// Where the members of a group are listed.
+    const fn place(&self, group: u16) -> u16 {
+        if group < PARAPHRASES { group } else { self.synonyms + (group - PARAPHRASES) }
+    }
+
     fn groups(&self, sense: Sense) -> &[u16] {
-        self.groups.get(usize::from(sense)).map_or(&[], Vec::as_slice)
+        self.groups.get(usize::from(sense))
     }
 
     /// The senses that share a group with this one, some of them more than once.
     pub(crate) fn near(&self, sense: Sense) -> impl Iterator<Item = Sense> {
-        let members = |group| self.members.get(group).map_or(&[][..], Vec::as_slice);
-        self.groups(sense).iter().flat_map(members).copied()
+        self.groups(sense).iter().flat_map(|&g| self.members.get(usize::from(self.place(g)))).copied()
     }
 
     /// Whether two words can mean the same; `Some(true)` where a dictionary has them as synonyms.
@@ -107,21 +157,24 @@ impl Senses {
 pub(crate) struct SenseSet {
     /// A bit for each sense there is.
     bits: Vec<u64>,
-    held: Vec<Sense>,
+    /// The numbers among `bits` that have any.
+    used: Vec<u16>,
 }
 
 impl SenseSet {
     pub(crate) fn clear(&mut self) {
         self.bits.resize(usize::from(Sense::MAX) / 64 + 1, 0);
-        for sense in self.held.drain(..) {
-            self.bits[usize::from(sense / 64)] = 0;
+        for used in self.used.drain(..) {
+            self.bits[usize::from(used)] = 0;
         }
     }
 
     pub(crate) fn insert(&mut self, sense: Sense) {
         if let Some(bits) = self.bits.get_mut(usize::from(sense / 64)) {
+            if *bits == 0 {
+                self.used.push(sense / 64);
+            }
             *bits |= 1 << (sense % 64);
-            self.held.push(sense);
         }
     }
 

@@ -2,9 +2,10 @@
 
 use super::{
     features::{Word, number_key},
-    knowledge::{Key, Knowledge, form_hash, key},
+    knowledge::{Key, Knowledge, Known, form_hash, key},
     phrases::{self, Found},
     senses::Sense,
+    vocabulary::{self, Vocabulary},
 };
 use crate::{
     Span,
@@ -57,6 +58,9 @@ pub(crate) struct Sheet {
     pub(crate) phrases: Vec<Found>,
     /// For each token, what it says of the words after it: see [`Knowledge::frame`].
     pub(crate) frames: Vec<u32>,
+    vocabulary: Vocabulary,
+    /// What is known of each token whose form the lexicon has.
+    known: Vec<Option<Known>>,
     /// For each token, whether it is part of a phrase.
     parts: Vec<bool>,
     letters: Letters,
@@ -71,7 +75,12 @@ impl Sheet {
         self.atoms.clear();
         self.phrases.clear();
         self.frames.clear();
-        self.frames.extend(tokens.iter().map(|token| frame(token, text, knowledge)));
+        self.known.clear();
+        for token in tokens {
+            let entry = self.vocabulary.get(token, text, knowledge);
+            self.frames.push(entry.map_or_else(|| vocabulary::frame(token, text, knowledge), |e| e.frame));
+            self.known.push(entry.map(|e| e.known));
+        }
         self.parts.clear();
         self.parts.resize(tokens.len(), false);
         self.letters = Letters::of(tokens);
@@ -104,15 +113,18 @@ impl Sheet {
                 continue;
             }
             let word = token.span.of(text);
-            self.lower.clear();
-            push_lower(word, &mut self.lower);
+            let name = token.is(Class::CAPITAL) || !self.letters.cased;
+            if name || token.kind == TokenKind::Number {
+                self.lower.clear();
+                push_lower(word, &mut self.lower);
+            }
             if token.kind == TokenKind::Number {
                 if let Ok(value) = self.lower.replace(',', "").parse::<f64>() {
                     self.push_number(at, value);
                 }
                 continue;
             }
-            if token.is(Class::CAPITAL) || !self.letters.cased {
+            if name {
                 if let Some((k, used)) = self.place(at, tokens, text, knowledge) {
                     i += used - 1;
                     let rarity = knowledge.of(k).rarity.min(7.0);
@@ -123,12 +135,17 @@ impl Sheet {
             if token.lemma.is_empty() && word.contains('-') {
                 for part in word.split('-').filter(|p| !p.is_empty()) {
                     let (class, lemma) = look_up(part);
-                    self.push_word(at, part, class, lemma, first, knowledge);
+                    let known = self.known_of(part, class, lemma, knowledge);
+                    self.push_word(at, part, class, known, first);
                 }
                 continue;
             }
             self.phrase(at, first, sentence, knowledge);
-            self.push_word(at, word, token.class, token.lemma, first, knowledge);
+            let known = match self.known.get(at) {
+                Some(Some(known)) => *known,
+                _ => self.known_of(word, token.class, token.lemma, knowledge),
+            };
+            self.push_word(at, word, token.class, known, first);
         }
     }
 
@@ -184,25 +201,23 @@ impl Sheet {
         self.phrases.push(found);
     }
 
-    fn push_word(
-        &mut self,
-        at: usize,
-        word: &str,
-        class: Class,
-        lemma: &'static str,
-        first: bool,
-        knowledge: &Knowledge,
-    ) {
+    /// What is known of a word of this lemma, or of its stem where it has none.
+    fn known_of(&mut self, word: &str, class: Class, lemma: &str, knowledge: &Knowledge) -> Known {
+        if !lemma.is_empty() {
+            return knowledge.of(key(lemma));
+        }
+        self.lower.clear();
+        push_lower(word, &mut self.lower);
+        knowledge.of(key(stem(&self.lower, class.any(Class::CAPITAL))))
+    }
+
+    fn push_word(&mut self, at: usize, word: &str, class: Class, known: Known, first: bool) {
         let capital = class.any(Class::CAPITAL);
         let unknown = class.any(Class::UNKNOWN);
         let Letters { cased, titled } = self.letters;
         let name =
             unknown && (capital || !cased) || capital && !first && cased && !titled && !class.any(CLOSED);
-        self.lower.clear();
-        push_lower(word, &mut self.lower);
-        let form = if lemma.is_empty() { stem(&self.lower, capital) } else { lemma };
-        let known = knowledge.of(key(form));
-        if class.any(CLOSED) && !name || self.lower.starts_with('\'') {
+        if class.any(CLOSED) && !name || word.starts_with(['\'', '’']) {
             self.push(at, Role::Closed, known.key, known.key, 0.0, 0);
             return;
         }
@@ -273,7 +288,8 @@ impl Sheet {
                 continue;
             }
             let letters = core::mem::replace(&mut self.letters, Letters { cased: true, titled: false });
-            self.push_word(at, part, class, lemma, true, knowledge);
+            let known = self.known_of(part, class, lemma, knowledge);
+            self.push_word(at, part, class, known, true);
             self.letters = letters;
         }
     }
@@ -302,33 +318,6 @@ impl Sheet {
         }
         if pronoun { None } else { knowledge.name(hash).map(|k| (k, 1)) }
     }
-}
-
-/// What a token says of the words after it, and whether it denies by its meaning or says of how many they speak.
-fn frame(token: &Token, text: &str, knowledge: &Knowledge) -> u32 {
-    if token.kind == TokenKind::Mark {
-        return 0;
-    }
-    let word = token.span.of(text);
-    let mut sort = knowledge.quantifier(word).unwrap_or(0);
-    if token.lemma.is_empty() {
-        return sort;
-    }
-    let lemma = key(token.lemma);
-    sort |= knowledge.frame(lemma).unwrap_or(0);
-    if knowledge.negative(lemma) || is_privative(word) {
-        sort |= Word::NEGATIVE;
-    }
-    sort
-}
-
-/// Whether the word is another with `un` before it: `unaware`, `unpaid`; not `union` or `under`.
-fn is_privative(word: &str) -> bool {
-    let rest = word.strip_prefix("un").or_else(|| word.strip_prefix("Un"));
-    rest.is_some_and(|rest| {
-        let class = if rest.len() >= 4 { look_up(rest).0 } else { Class::NONE };
-        !class.any(Class::UNKNOWN) && class.any(Class::ADJ.or(Class::PART))
-    })
 }
 
 /// Words that say how others hang together, not what a sentence is about.

@@ -151,6 +151,12 @@ pub(crate) struct Workspace {
     pub(crate) order: Order,
     /// Names both have: their places in a and in b.
     names: Vec<(u16, u16)>,
+    /// How the quantities of both stand to each other.
+    agreements: Vec<Agreement>,
+    /// The signals that were found last.
+    pub(crate) signals: Signals,
+    /// The size of the pile, as a signal.
+    pile: f32,
 }
 
 fn ratio(a: f32, b: f32) -> f32 {
@@ -218,13 +224,14 @@ impl Alone {
 
 impl Workspace {
     /// Makes this the mention that others are compared with.
-    pub(crate) fn take(&mut self, mention: &Weighed<'_>, knowledge: &Knowledge) {
+    pub(crate) fn take(&mut self, mention: &Weighed<'_>, stats: &Stats, knowledge: &Knowledge) {
         self.alignment.take(mention.features.words, &knowledge.senses);
+        self.pile = stats.pile();
     }
 
-    /// The signals of two mentions, of which `a` was taken, or `b` if they are `turned`; `None` where `eager` is not set and
-    /// they have too little in common.
-    pub(crate) fn signals(
+    /// Finds the signals of two mentions, of which `a` was taken, or `b` if they are `turned`; not where `eager` is not set and
+    /// they have too little in common, and tells so.
+    pub(crate) fn find_signals(
         &mut self,
         (a, b): (&Weighed<'_>, &Weighed<'_>),
         turned: bool,
@@ -232,22 +239,23 @@ impl Workspace {
         knowledge: &Knowledge,
         expansions: &impl Expansions,
         eager: bool,
-    ) -> Option<Signals> {
+    ) -> bool {
         self.alignment.fill(a, b, turned, &knowledge.senses, expansions);
         let mut s = Signals::default();
-        let (whole_a, whole_b) = self.weigh(a, b, &mut s);
+        let whole = self.weigh(a, b, &mut s);
         if !eager && s.overlap + s.plain_overlap + s.containment / 2.0 < LITTLE {
-            return None;
+            return false;
         }
+        self.weigh_more(a, b, whole, &mut s);
         self.alignment.find_alone();
         let (al, around_a, around_b) = (&self.alignment, a.features.context(), b.features.context());
         let alone = (Alone::of(a, &al.alone_a, &around_b), Alone::of(b, &al.alone_b, &around_a));
         if alone.0.any & alone.1.any & Word::OPPOSITE != 0 {
             self.alignment.find_opposites(&a.features, &b.features, knowledge);
         }
-        missing((&alone.0, whole_a), (&alone.1, whole_b), &mut s);
+        missing((&alone.0, whole.0), (&alone.1, whole.1), &mut s);
         self.link(a, b, &alone, &mut s);
-        around((&alone.0, whole_a, &around_a), (&alone.1, whole_b, &around_b), &mut s);
+        around((&alone.0, whole.0, &around_a), (&alone.1, whole.1, &around_b), &mut s);
         let (a, b) = (&a.features, &b.features);
         self.order(a, b, &mut s);
         s.negated = yes(a.negated != b.negated);
@@ -259,55 +267,68 @@ impl Workspace {
             s.speakers_differ = yes(weight == 0.0);
             s.remark = if a.quoted && b.quoted { s.passage * yes(weight > 0.0) } else { 0.0 };
         }
-        values(a, b, &mut s);
-        s.pile = stats.pile();
-        Some(s)
+        if !a.quantities.is_empty() && !b.quantities.is_empty() {
+            self.compare_quantities(a.quantities, b.quantities, &mut s);
+        }
+        s.dates = dates(a, b);
+        s.pile = self.pile;
+        self.signals = s;
+        true
     }
 
-    /// Signals of the weight that both share; returns the weight of all words of each.
+    /// Signals of the weight that both share, as far as they tell whether the pair is worth the others; returns the weight of
+    /// all words of each.
     fn weigh(&self, a: &Weighed<'_>, b: &Weighed<'_>, s: &mut Signals) -> (f32, f32) {
-        let (mut shared_a, mut shared_b, mut dot, mut exact) = (0.0, 0.0, 0.0, 0.0);
-        let (mut background, mut plain, mut rarest) = (0.0, 0.0, 0.0_f32);
+        let (mut shared_a, mut shared_b, mut plain) = (0.0, 0.0, 0.0);
         let (mut whole_a, mut whole_b) = (a.sums.weight, b.sums.weight);
-        let (mut squares_a, mut squares_b) = (a.sums.squares, b.sums.squares);
         for l in &self.alignment.links {
-            let (i, j) = (usize::from(l.a), usize::from(l.b));
             let (wa, wb) = (l.weight_a, l.weight_b);
-            let mean = (wa + wb) / 2.0;
             // A word that both hold weighs more than it does alone.
-            let (alone_a, alone_b) = (a.weights[i].alone, b.weights[j].alone);
-            whole_a += wa - alone_a;
-            whole_b += wb - alone_b;
-            squares_a += wa * wa - alone_a * alone_a;
-            squares_b += wb * wb - alone_b * alone_b;
+            whole_a += wa - a.weights[usize::from(l.a)].alone;
+            whole_b += wb - b.weights[usize::from(l.b)].alone;
             shared_a += wa * l.likeness;
             shared_b += wb * l.likeness;
-            dot += wa * wb * l.likeness;
-            background += (a.features.words[i].rarity + b.features.words[j].rarity) / 2.0 * l.likeness;
             plain += l.likeness;
-            if l.likeness >= 0.9 {
-                exact += mean;
-            }
-            rarest = rarest.max(mean * l.likeness);
         }
         // What a phrase reads as counts for its parts.
         let (pa, pb) = (&self.alignment.phrases_a, &self.alignment.phrases_b);
         (whole_a, whole_b) = (whole_a - pa.weight, whole_b - pb.weight);
-        (squares_a, squares_b) = (squares_a - pa.squares, squares_b - pb.squares);
         let (ta, tb) = (&a.features.tally, &b.features.tally);
-        let rarity = ta.rarity + tb.rarity + pa.rarity + pb.rarity;
         let words = f32::from(ta.words) + f32::from(tb.words) + pa.words + pb.words;
         let shared = (shared_a + shared_b) / 2.0;
         s.overlap = ratio(shared, whole_a + whole_b - shared);
         s.containment = ratio(shared_a, whole_a).max(ratio(shared_b, whole_b));
         s.coverage = ratio(shared_a, whole_a).min(ratio(shared_b, whole_b));
-        s.background_overlap = ratio(background, rarity - background);
         s.plain_overlap = ratio(plain, words - plain);
-        s.exact_containment = ratio(exact, whole_a.min(whole_b));
-        s.cosine = ratio(dot, (squares_a * squares_b).max(0.0).sqrt());
         s.shared_weight = shared / 10.0;
-        s.rarest_shared = rarest / 10.0;
         (whole_a, whole_b)
+    }
+
+    /// The other signals of the weight that both share, given the weight of all words of each.
+    fn weigh_more(&self, a: &Weighed<'_>, b: &Weighed<'_>, whole: (f32, f32), s: &mut Signals) {
+        let (mut dot, mut exact, mut background, mut rarest) = (0.0, 0.0, 0.0, 0.0_f32);
+        let (mut squares_a, mut squares_b) = (a.sums.squares, b.sums.squares);
+        for l in &self.alignment.links {
+            let (i, j) = (usize::from(l.a), usize::from(l.b));
+            let (wa, wb) = (l.weight_a, l.weight_b);
+            let mean = (wa + wb) / 2.0;
+            let (alone_a, alone_b) = (a.weights[i].alone, b.weights[j].alone);
+            squares_a += wa * wa - alone_a * alone_a;
+            squares_b += wb * wb - alone_b * alone_b;
+            dot += wa * wb * l.likeness;
+            background += (a.features.words[i].rarity + b.features.words[j].rarity) / 2.0 * l.likeness;
+            if l.likeness >= 0.9 {
+                exact += mean;
+            }
+            rarest = rarest.max(mean * l.likeness);
+        }
+        let (pa, pb) = (&self.alignment.phrases_a, &self.alignment.phrases_b);
+        (squares_a, squares_b) = (squares_a - pa.squares, squares_b - pb.squares);
+        let rarity = a.features.tally.rarity + b.features.tally.rarity + pa.rarity + pb.rarity;
+        s.background_overlap = ratio(background, rarity - background);
+        s.exact_containment = ratio(exact, whole.0.min(whole.1));
+        s.cosine = ratio(dot, (squares_a * squares_b).max(0.0).sqrt());
+        s.rarest_shared = rarest / 10.0;
     }
 
     /// Signals of the words that stand for each other, sort by sort, and of who does what.
@@ -417,6 +438,25 @@ impl Workspace {
             || b.features.pronouns && alone.0.any & Word::NAME != 0);
     }
 
+    /// Signals of the quantities that both have.
+    fn compare_quantities(&mut self, a: &[Quantity], b: &[Quantity], s: &mut Signals) {
+        // Row by row, a row for each of a.
+        let stand = &mut self.agreements;
+        stand.clear();
+        stand.extend(a.iter().flat_map(|q| b.iter().map(|r| q.compare(r))));
+        let row = |i: usize| stand.iter().skip(i * b.len()).take(b.len());
+        let column = |j: usize| stand.iter().skip(j).step_by(b.len());
+        let agree = |x: &Agreement| *x == Agreement::Agree;
+        let of_a = (0..a.len()).filter(|&i| row(i).any(agree)).count();
+        let of_b = (0..b.len()).filter(|&j| column(j).any(agree)).count();
+        s.quantities = ratio(of_a.min(of_b) as f32, a.len().min(b.len()) as f32);
+        let differs = |i: usize| {
+            let mut others = row(i).enumerate().filter(|(_, x)| **x == Agreement::Differ);
+            !row(i).any(agree) && others.any(|(j, _)| !column(j).any(agree))
+        };
+        s.quantities_differ = yes((0..a.len()).any(differs));
+    }
+
     /// Signals of the order of words.
     fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
         let (na, nb) = (a.sorted.len(), b.sorted.len());
@@ -437,7 +477,8 @@ impl Workspace {
         s.characters_contained = ratio(grams, ga.min(gb));
         // Shared names in the other order: each pair of them counts.
         self.names.clear();
-        for l in &self.alignment.links {
+        let named = (a.tally.any | b.tally.any) & Word::NAME != 0;
+        for l in self.alignment.links.iter().filter(|_| named) {
             let (p, q) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
             if p.is(Word::NAME) && (p.sort | q.sort) & (Word::ATTRIBUTION | Word::RESOLVED) == 0 {
                 self.names.push((p.at, q.at));
@@ -474,17 +515,8 @@ fn around(
     s.apart = ratio(alone_a.around, whole_a).min(ratio(alone_b.around, whole_b));
 }
 
-/// Signals of typed values.
-fn values(a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
-    let agreeing = |x: &[Quantity], y: &[Quantity]| {
-        x.iter().filter(|q| y.iter().any(|r| q.compare(r) == Agreement::Agree)).count() as f32
-    };
-    let (qa, qb) = (a.quantities, b.quantities);
-    let (na, nb) = (agreeing(qa, qb), agreeing(qb, qa));
-    s.quantities = ratio(na.min(nb), qa.len().min(qb.len()) as f32);
-    let alone = |q: &Quantity, others: &[Quantity]| others.iter().all(|r| q.compare(r) != Agreement::Agree);
-    let differing = |q: &Quantity| qb.iter().any(|r| q.compare(r) == Agreement::Differ && alone(r, qa));
-    s.quantities_differ = yes(qa.iter().any(|q| alone(q, qb) && differing(q)));
+/// How the dates of both stand to each other.
+fn dates(a: &Features<'_>, b: &Features<'_>) -> f32 {
     let mut dates = 0.0;
     for x in a.dates() {
         for y in b.dates() {
@@ -495,5 +527,5 @@ fn values(a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
             }
         }
     }
-    s.dates = dates;
+    dates
 }

@@ -4,9 +4,11 @@ mod accept;
 mod bounds;
 mod cast;
 mod cues;
+mod extent;
 mod leftover;
 mod model;
 mod owner;
+mod read;
 mod rival;
 mod scene;
 mod via;
@@ -15,9 +17,10 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use self::{
-    accept::{Matter, Reading, Sureness},
+    accept::{Matter, Reading},
     cast::{Cast, Spoke},
-    model::{CueScore, Rank},
+    model::CueScore,
+    read::{Room, read},
     rival::MOST_READINGS,
     scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
@@ -190,8 +193,7 @@ struct Decoder {
     phrases: Vec<Phrase>,
     candidates: Vec<Candidate>,
     ranked: Vec<(f32, Side, Candidate)>,
-    sources: Vec<Phrase>,
-    bounds: Vec<usize>,
+    room: Room,
     readings: Vec<Reading>,
 }
 
@@ -246,96 +248,26 @@ impl Decoder {
         self.ranked.sort_by(|a, b| {
             b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)).then((a.1 as u8).cmp(&(b.1 as u8)))
         });
-        for &(score, side, c) in self.ranked.iter().take(MOST_READINGS) {
-            let (found, mut sureness) = read(&scene, n, &c, side, &mut self.sources, &mut self.bounds);
-            sureness.cue = score;
-            let matter = Matter::of(&scene, &found.content);
-            if matter == Matter::Announced && !announces {
-                continue;
-            }
-            let mut reading = Reading { found, cue: c, side, matter, sureness };
-            let signed = scene.tag(c.at) == Tag::Dash;
-            reading.found.sure = if signed { SIGNED } else { accept::weigh(&scene, &reading) };
-            self.readings.push(reading);
+        for &(score, side, c) in &self.ranked {
+            let readings = &mut self.readings;
+            let first = readings.len();
+            read(&scene, n, &c, side, &mut self.room, |found, mut sureness| {
+                sureness.cue = score;
+                let matter = Matter::of(&scene, &found.content);
+                let empty = matter == Matter::Announced && !(announces && readings.len() == first);
+                if empty || readings.len() >= MOST_READINGS {
+                    return;
+                }
+                let mut reading = Reading { found, cue: c, side, matter, sureness };
+                let signed = scene.tag(c.at) == Tag::Dash;
+                reading.found.sure = if signed { SIGNED } else { accept::weigh(&scene, &reading) };
+                readings.push(reading);
+            });
         }
         let start = out.len();
         rival::choose(&scene, &mut self.readings, out);
         out[start..].sort_by_key(|f| f.cue.0);
     }
-}
-
-/// Chooses the source and the bounds of the content for `c`.
-///
-/// The content stays empty where it must stand in the next unit: `Weld added:` at the end of a paragraph.
-fn read(
-    scene: &Scene<'_>,
-    n: usize,
-    c: &Candidate,
-    side: Side,
-    sources: &mut Vec<Phrase>,
-    bounds: &mut Vec<usize>,
-) -> (Found, Sureness) {
-    scene.sources(c, sources);
-    let mut score = Rank::default();
-    scene.source_features(c, side, None, &mut score);
-    let mut best = (score.sum, None);
-    let mut second = i32::MIN;
-    for (rank, &p) in sources.iter().enumerate() {
-        let mut score = Rank::default();
-        scene.source_features(c, side, Some((rank, p)), &mut score);
-        if score.sum > best.0 {
-            second = best.0;
-            best = (score.sum, Some(p));
-        } else {
-            second = second.max(score.sum);
-        }
-    }
-    let mut sureness = Sureness { source: gap(best.0, second), ..Sureness::default() };
-    let source = best.1;
-    let mut content = Vec::new();
-    if side != Side::Right {
-        let end = scene.left_end(c, source);
-        scene.left_starts(end, bounds);
-        let start = choose(bounds, |b, sink| scene.left_features(c, side, b, end, sink));
-        sureness.start = start.map_or(0.0, |s| s.1);
-        content.extend(start.and_then(|(start, _)| scene.trim(start, end)));
-    }
-    if side != Side::Left {
-        scene.starts(c, bounds);
-        let start = choose(bounds, |b, sink| scene.start_features(c, source, b, sink));
-        if let Some((start, gap)) = start {
-            sureness.start = gap;
-            scene.ends(start, bounds);
-            let end = choose(bounds, |b, sink| scene.end_features(c, side, start, b, sink));
-            sureness.end = end.map_or(0.0, |e| e.1);
-            let start = end.map_or(start, |(end, _)| leftover::resumed(scene, &content, start, end));
-            content.extend(end.and_then(|(end, _)| scene.trim(start, end)));
-        }
-    }
-    let source = source.map(|p| scene.extent(c, p));
-    let told = scene.told(c).filter(|t| content.iter().all(|x| x.1 <= t.0 || t.1 <= x.0));
-    (Found { unit: n, source, cue: (c.at, c.at + 1), content, told, sure: 0.0 }, sureness)
-}
-
-/// By how much the best of several choices is better than the second, in hundredths of a log odds.
-fn gap(best: i32, second: i32) -> f32 {
-    best as f32 - second as f32
-}
-
-/// The bound that scores highest, and by how much.
-fn choose(bounds: &[usize], mut features: impl FnMut(usize, &mut Rank)) -> Option<(usize, f32)> {
-    let (mut best, mut second) = ((i32::MIN, None), i32::MIN);
-    for &b in bounds {
-        let mut score = Rank::default();
-        features(b, &mut score);
-        if score.sum > best.0 {
-            second = best.0;
-            best = (score.sum, Some(b));
-        } else {
-            second = second.max(score.sum);
-        }
-    }
-    Some((best.1?, gap(best.0, second)))
 }
 
 /// Whether all words of `unit` stand in quotation marks.

@@ -343,15 +343,8 @@ fn listed(known: &Few<u8>, text: &str, token: &Token) -> u8 {
 /// The values of the signals, counts up to a small bound, or 1 where the thing is there; and what the words add, all
 /// together.
 fn read(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
-    /// What a word must be one of to be a signal by its class.
-    const TELLING: Class = Class::ADJ
-        .or(Class::NUMERAL)
-        .or(Class::WEEKDAY)
-        .or(Class::MONTH)
-        .or(Class::CAPITAL)
-        .or(Class::PAST)
-        .or(Class::MODAL)
-        .or(Class::NEG);
+    /// What a word must be one of to be one of the rarer signals by its class.
+    const TELLING: Class = Class::NUMERAL.or(Class::WEEKDAY).or(Class::MONTH).or(Class::MODAL).or(Class::NEG);
     let (model, table): (&Model, &Table<AtomicU32>) = (&MODEL, &KNOWN);
     let mut count = [0_u32; 15];
     let (mut words, mut sum) = (0_u32, 0.0);
@@ -395,21 +388,21 @@ fn read(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
         sum += if named { model.name } else { model.weight(known >> WEIGHT) };
         count[2] += u32::from(known & SHARE != 0);
         count[3] += u32::from(known & MONEY != 0);
+        count[5] += u32::from(named);
+        count[7] += u32::from(token.class.all(Class::PAST.or(Class::VERB)));
         let listed = known as u8;
-        if listed == 0 && !token.is(TELLING) {
-            continue;
-        }
-        let compared = || {
+        let is = |list: u8| listed >> list & 1 == 1;
+        let compared = token.is(Class::ADJ) && {
             let word = token.span.of(text);
             (word.ends_with("er") || word.ends_with("est")) && !word.eq_ignore_ascii_case(token.lemma)
         };
-        let is = |list: u8| listed >> list & 1 == 1;
+        count[6] += u32::from(compared || is(0));
+        if listed == 0 && !token.is(TELLING) {
+            continue;
+        }
         let mut see = |n: usize, seen: bool| count[n] += u32::from(seen);
         see(1, token.is(Class::NUMERAL) && !is(7));
-        see(4, token.is(Class::WEEKDAY) || token.is(Class::MONTH) && token.is(Class::CAPITAL));
-        see(5, named);
-        see(6, is(0) || token.is(Class::ADJ) && compared());
-        see(7, token.is(Class::PAST) && token.is(Class::VERB));
+        see(4, token.is(Class::WEEKDAY) || token.class.all(Class::MONTH.or(Class::CAPITAL)));
         let going = is(1) && tokens.get(i + 1).is_none_or(|t| t.is(Class::TO));
         see(8, going || is(2));
         see(9, token.is(Class::MODAL) && !is(3));

@@ -27,9 +27,10 @@ const LEAST: usize = 3;
 /// The most words of a description.
 const LONGEST: usize = 16;
 
-/// The descriptions in a sentence, in the order of their first words.
-pub(crate) fn described(parse: &Parse<'_>) -> Vec<Described> {
-    let mut out: Vec<Described> = (0..parse.clauses.len()).filter_map(|i| participle(parse, i)).collect();
+/// Fills `out` with the descriptions in a sentence, in the order of their first words.
+pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
+    out.clear();
+    out.extend((0..parse.clauses.len()).filter_map(|i| participle(parse, i)));
     let reputes = particles("reputed");
     for (at, (token, tag)) in parse.tokens.iter().zip(parse.tags).enumerate() {
         if matches!(tag, Tag::Adj | Tag::Participle) && reputes.contains(&token.lemma) {
@@ -44,11 +45,10 @@ pub(crate) fn described(parse: &Parse<'_>) -> Vec<Described> {
     out.sort_by_key(|d| (d.start, d.end));
     if !out.is_empty() {
         let alleges = particles("alleging");
-        for d in &mut out {
+        for d in out {
             d.alleged = (d.start..d.end).any(|i| alleges.contains(&parse.lemma(i)));
         }
     }
-    out
 }
 
 /// A participle straight after its noun: "accused of fraud", "reached in January", "listing payments to the mayor".
@@ -175,7 +175,9 @@ mod tests {
     fn found(text: &str) -> Vec<&str> {
         let read = Read::new(text, Span::new(0, text.len()));
         let parse = read.parse(text);
-        described(&parse).iter().map(|d| parse.span(d.start, d.end).of(text)).collect()
+        let mut found = Vec::new();
+        described(&parse, &mut found);
+        found.iter().map(|d| parse.span(d.start, d.end).of(text)).collect()
     }
 
     #[test]

@@ -140,6 +140,7 @@ struct Maker<'a> {
     kept: Vec<Content<'a>>,
     drafts: Vec<Draft<'a>>,
     meant: Vec<(Span, Meant)>,
+    labels: Labels,
 }
 
 impl<'a> Maker<'a> {
@@ -153,7 +154,7 @@ impl<'a> Maker<'a> {
         out: &mut Vec<Parts>,
     ) {
         let text = parse.text;
-        let Self { said, kept, drafts, meant } = self;
+        let Self { said, kept, drafts, meant, labels } = self;
         kept.clear();
         drafts.clear();
         meant.clear();
@@ -177,9 +178,9 @@ impl<'a> Maker<'a> {
                 drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
             }
         }
-        let labels = modality::labels(parse);
+        modality::label(parse, labels);
         // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
-        for m in modality::meant_by(parse, &labels, propositions) {
+        for m in modality::meant_by(parse, labels, propositions) {
             if m.modality == Modality::Asserted {
                 continue;
             }
@@ -227,7 +228,7 @@ impl<'a> Maker<'a> {
         // The order of the text, so that the long records need not be sorted.
         drafts.sort_by_key(|d| (d.span.start, d.span.end));
         for draft in drafts.drain(..) {
-            out.push(values(draft, parse, readings, passage, said, meant, &labels));
+            out.push(values(draft, parse, readings, passage, said, meant, labels));
         }
     }
 }
@@ -509,17 +510,23 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
         c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '—' | '–' | '-')
     };
     let closes = |c: char| opens(c) || matches!(c, '”' | '’' | '.');
-    let start = words.len() - words.trim_start_matches(opens).len();
-    let kept = words.trim_start_matches(opens).trim_end_matches(closes);
+    let begun = words.trim_start_matches(opens);
+    let start = words.len() - begun.len();
+    let kept = begun.trim_end_matches(closes);
     let span = Span::new(span.start + start, span.start + start + kept.len());
     // The stop of "in the U.S." and the apostrophe of "the officials’" belong to the word.
     let rest = &text[span.end..];
     let within = words.len() - start - kept.len();
-    let abbreviates =
-        rest.starts_with('.') && kept.rsplit([' ', '.']).next().is_some_and(|w| w.chars().count() == 1);
+    let abbreviates = || {
+        within > 0 && rest.starts_with('.') && {
+            let mut last = kept.chars().rev();
+            let single = last.next().is_some_and(|c| !matches!(c, ' ' | '.'));
+            single && last.next().is_none_or(|c| matches!(c, ' ' | '.'))
+        }
+    };
     match closing(kept, rest) {
         Some(len) => Span::new(span.start, span.end + len),
-        None if abbreviates && within > 0 => Span::new(span.start, span.end + 1),
+        None if abbreviates() => Span::new(span.start, span.end + 1),
         None => span,
     }
 }

@@ -158,7 +158,7 @@ struct Slot {
 }
 
 /// The labels of one sentence: how each of its clauses is meant.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Labels {
     clauses: Vec<Slot>,
     /// What such words govern, where that is no clause.
@@ -199,13 +199,12 @@ pub(crate) fn modality_of(
 
 /// The claims of one sentence, in the order in which they begin.
 pub(crate) fn meant(parse: &Parse) -> Vec<Meant> {
-    let propositions: Vec<Stated> = stated(parse).collect();
-    meant_by(parse, &labels(parse), &propositions)
+    meant_by(parse, &labels(parse), &stated(parse))
 }
 
 /// The same where labels and propositions are known.
 pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) -> Vec<Meant> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(propositions.len() + labels.objects.len() + 1);
     for s in propositions.iter().copied() {
         let asked = parse.is_question() && s.form == Form::Adverbial;
         if labels.clauses[s.clause].silent || asked || matches!(s.form, Form::Appositive | Form::Participial)
@@ -249,25 +248,33 @@ fn question_start(parse: &Parse, clause: &Clause) -> usize {
 
 /// How each clause of the sentence is meant.
 pub(crate) fn labels(parse: &Parse) -> Labels {
-    let mut labels = Labels { clauses: vec![Slot::default(); parse.clauses.len()], objects: Vec::new() };
-    conditions(parse, &mut labels);
-    subjunctives(parse, &mut labels);
+    let mut labels = Labels::default();
+    label(parse, &mut labels);
+    labels
+}
+
+/// As [`labels`], into labels that are emptied first.
+pub(crate) fn label(parse: &Parse, labels: &mut Labels) {
+    labels.objects.clear();
+    labels.clauses.clear();
+    labels.clauses.resize(parse.clauses.len(), Slot::default());
+    conditions(parse, labels);
+    subjunctives(parse, labels);
     if parse.is_question() {
-        questions(parse, &mut labels);
+        questions(parse, labels);
     }
     let mut from = 0;
     while let Some(at) = parse.next(from, cue::OPENS) {
         // Words with two uses have two entries ("asked whether", "asked the firm to"): the first that applies counts.
         let mut next = at + 1;
         for (cue, end) in cue::at(parse, at) {
-            if apply(parse, &mut labels, cue, at, end) {
+            if apply(parse, labels, cue, at, end) {
                 next = end;
                 break;
             }
         }
         from = next;
     }
-    labels
 }
 
 fn propose(slot: &mut Option<Label>, label: Label) {

@@ -144,6 +144,13 @@ static CUES: LazyLock<Map<&'static str, Vec<Cue>>> = LazyLock::new(|| {
 /// The negations of one sentence, in the order of their cues.
 pub(crate) fn negated(parse: &Parse) -> Vec<Negated> {
     let mut out = Vec::new();
+    negated_into(parse, &mut out);
+    out
+}
+
+/// As [`negated`], into a buffer that is emptied first.
+pub(crate) fn negated_into(parse: &Parse, out: &mut Vec<Negated>) {
+    out.clear();
     let mut from = 0;
     while let Some(at) = parse.next(from, CUE) {
         let Some(cue) = cue_at(parse, at) else {
@@ -162,7 +169,6 @@ pub(crate) fn negated(parse: &Parse) -> Vec<Negated> {
         }
         from = end;
     }
-    out
 }
 
 /// What the first word of a cue is.

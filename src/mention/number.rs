@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::{
     Span,
     hash::Map,
-    lexicon::{self, Few},
+    lexicon::{self, Class, Few, Form},
     token::{Token, TokenKind},
 };
 
@@ -168,7 +168,10 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
         hyphen = false;
         let words = token.span.of(text);
         let number = forms.get(token.form);
-        let hyphened = token.is_word() && words.bytes().any(|b| b == b'-' || !b.is_ascii());
+        // The lexicon's forms are ASCII, and a hyphen makes a compound.
+        let hyphened = (token.is(Class::COMPOUND) || token.form == Form::UNKNOWN)
+            && token.is_word()
+            && words.bytes().any(|b| b == b'-' || !b.is_ascii());
         if !hyphened && !words.is_empty() {
             let word = number.unwrap_or_else(|| word(words, token.kind));
             out.push(Piece { span: token.span, token: i, join, word });

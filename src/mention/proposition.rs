@@ -95,11 +95,8 @@ impl fmt::Debug for Proposition<'_> {
 pub fn propositions(text: &str) -> Vec<Proposition<'_>> {
     let mut out = Vec::new();
     parses(text, |parse| {
-        out.extend(stated(parse).filter(|s| !is_advice(parse, s)).map(|s| Proposition {
-            text,
-            span: s.span(parse),
-            form: s.form,
-        }));
+        let found = stated(parse).into_iter().filter(|s| !is_advice(parse, s));
+        out.extend(found.map(|s| Proposition { text, span: s.span(parse), form: s.form }));
     });
     out
 }
@@ -131,11 +128,18 @@ impl Stated {
 }
 
 /// The propositions of one sentence, in the order in which they begin.
-pub(crate) fn stated<'p>(parse: &'p Parse<'_>) -> impl Iterator<Item = Stated> + 'p {
-    let mut found: Vec<Stated> = (0..parse.clauses.len()).filter_map(|i| state(parse, i)).collect();
-    found.sort_by_key(|s| (s.start, s.end));
-    found.dedup_by_key(|s| (s.start, s.end));
-    found.into_iter()
+pub(crate) fn stated(parse: &Parse<'_>) -> Vec<Stated> {
+    let mut out = Vec::new();
+    stated_into(parse, &mut out);
+    out
+}
+
+/// As [`stated`], into a buffer that is emptied first.
+pub(crate) fn stated_into(parse: &Parse<'_>, out: &mut Vec<Stated>) {
+    out.clear();
+    out.extend((0..parse.clauses.len()).filter_map(|i| state(parse, i)));
+    out.sort_by_key(|s| (s.start, s.end));
+    out.dedup_by_key(|s| (s.start, s.end));
 }
 
 /// The fewest words of a relative clause without its pronoun that states something.

@@ -182,32 +182,36 @@ impl<'t> Readings<'t> {
         for p in passages.iter_mut().filter(stating) {
             p.worth = checkworthy::in_parse(&self.parse(p));
         }
+        let (mut scopes_all, mut stated_all) = (Vec::new(), Vec::new());
+        let mut found = Vec::new();
         for p in passages.iter_mut().filter(stating) {
-            let start = self.scopes.len();
             let parse = self.parse(p);
-            let found = negation::negated(&parse);
-            let scopes = found.into_iter().map(|n| Scope {
+            negation::negated_into(&parse, &mut found);
+            let scopes = found.iter().map(|n| Scope {
                 cue: parse.span(n.cue.0, n.cue.1),
                 scope: parse.span(n.scope.0, n.scope.1),
                 implicit: n.implicit,
             });
-            let scopes: Vec<Scope> = scopes.collect();
-            self.scopes.extend(scopes);
-            p.scopes = (start, self.scopes.len());
+            let start = scopes_all.len();
+            scopes_all.extend(scopes);
+            p.scopes = (start, scopes_all.len());
         }
+        let mut found = Vec::new();
         for p in passages.iter_mut().filter(stating) {
-            let start = self.stated.len();
             let parse = self.parse(p);
-            let stated = proposition::stated(&parse).filter(|s| says_enough(&parse, s)).collect::<Vec<_>>();
-            self.stated.extend(stated);
-            p.stated = (start, self.stated.len());
+            proposition::stated_into(&parse, &mut found);
+            let start = stated_all.len();
+            stated_all.extend(found.iter().filter(|s| says_enough(&parse, s)));
+            p.stated = (start, stated_all.len());
         }
+        let mut found = Vec::new();
         for p in passages.iter_mut().filter(stating) {
+            description::described(&self.parse(p), &mut found);
             let start = self.described.len();
-            let described = description::described(&self.parse(p));
-            self.described.extend(described);
+            self.described.extend_from_slice(&found);
             p.described = (start, self.described.len());
         }
+        (self.scopes, self.stated) = (scopes_all, stated_all);
         self.passages = passages;
     }
 }

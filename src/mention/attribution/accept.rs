@@ -35,7 +35,7 @@ const SHORT_QUOTATION: usize = 6;
 
 /// The score that a reading must pass, in hundredths of a log odds that it is right, by its matter: a clause is worth
 /// more to find than an attitude (`praised the deal`), about which people agree least. Chosen on development articles.
-pub(super) const BARS: [f32; 5] = [-200.0, -80.0, -200.0, -20.0, -150.0];
+pub(super) const BARS: [f32; 5] = [-350.0, -150.0, -200.0, -30.0, -150.0];
 
 impl Matter {
     pub(super) fn of(scene: &Scene<'_>, content: &[(usize, usize)]) -> Self {
@@ -79,7 +79,8 @@ pub(super) fn features(scene: &Scene<'_>, reading: &Reading, sink: &mut impl Sin
     sink.one(140, form);
     sink.value(141, form, (sureness.cue / 100.0).clamp(-5.0, 8.0));
     sink.two(142, (sureness.cue / 50.0 + 10.0).clamp(0.0, 31.0) as usize, form);
-    let rung = |gap: f32| (gap / 50.0).clamp(0.0, 11.0) as usize;
+    // A choice that was not the best has a gap below 0.
+    let rung = |gap: f32| if gap < 0.0 { (gap / 25.0 + 16.0).clamp(12.0, 16.0) } else { (gap / 50.0).clamp(0.0, 11.0) } as usize;
     sink.two(147, rung(sureness.source), form);
     sink.two(148, rung(sureness.start), form);
     sink.two(149, rung(sureness.end), form);
@@ -101,7 +102,14 @@ pub(super) fn features(scene: &Scene<'_>, reading: &Reading, sink: &mut impl Sin
     }
     sink.two(150, scene.before(c.group) as usize, form);
     sink.two(151, scene.tag(c.at) as usize, form);
-    sink.two(152, *side as usize, form);
+    // Where the source stands: before the content, behind it, or behind the cue too.
+    let order = match (source, found.content.first()) {
+        (Some((start, _)), Some(&(content, _))) => {
+            1 + usize::from(start > content) + usize::from(start > c.at)
+        }
+        _ => 0,
+    };
+    sink.two(152, *side as usize + 3 * order, form);
     let last = if unit.end > unit.start { scene.tag(unit.end - 1) } else { Tag::Edge };
     sink.two(153, last as usize, form);
     let verbs = (c.group..c.at).map(|i| match scene.tag(i) {

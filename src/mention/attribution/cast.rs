@@ -93,10 +93,10 @@ impl<'t> Cast<'t> {
     pub(super) fn new(text: &'t str, view: &View, tokens: &[Token]) -> Self {
         let mut cast = Self {
             text,
-            entities: Vec::new(),
-            mentions: Vec::new(),
+            entities: Vec::with_capacity(32),
+            mentions: Vec::with_capacity(64),
             by_full: Map::default(),
-            by_word: Map::default(),
+            by_word: Map::with_capacity_and_hasher(56, Default::default()),
             roles: Map::default(),
             bodies: Map::default(),
             described: Map::default(),
@@ -164,10 +164,17 @@ impl<'t> Cast<'t> {
                 }
             }
         };
-        // Titles in capitals are part of the run, others stand before it: `President Weld`, `spokesman Weld`.
-        let title = (start..end)
+        // Titles in capitals are part of the run, others stand before it: `President Weld`, `spokesman Weld`. What ends
+        // a run is no title: `Arun Sen`.
+        let last = end.saturating_sub(usize::from(end > start + 1));
+        let title = (start..last)
             .rev()
             .find(|&i| self.role(&view.nodes[i], &tokens[i]).is_some_and(|r| r.title && r.alone));
+        // “Violinist Nora Falk”, but not “Baker Hughes”.
+        let full =
+            end > start + 2 || end == start + 2 && is_first_name(view.nodes[start + 1].span.of(self.text));
+        let title =
+            title.or((full && self.role(&view.nodes[start], &tokens[start]).is_some()).then_some(start));
         let name = title.map_or(start, |t| t + 1);
         for (node, token) in view.nodes[start..name].iter().zip(&tokens[start..name]) {
             note(self.role(node, token));
@@ -175,12 +182,18 @@ impl<'t> Cast<'t> {
         if start > first && matches!(view.nodes[start - 1].tag, Tag::Noun) {
             note(self.role(&view.nodes[start - 1], &tokens[start - 1]));
         }
-        // “His coach, Marta Ruiz,”
-        if start > first + 1 && view.nodes[start - 1].tag == Tag::Comma {
-            note(self.role(&view.nodes[start - 2], &tokens[start - 2]));
+        // “His coach, Marta Ruiz,”, “the hostage, aid worker Marta Ruiz,”
+        let comma = (first + 1..start).rev().take(3).find(|&i| view.nodes[i].tag.mark());
+        if let Some(i) = comma.filter(|&i| view.nodes[i].tag == Tag::Comma)
+            && (i + 1 == start || view.nodes[start - 1].class.any(Class::PERSON))
+        {
+            note(self.role(&view.nodes[i - 1], &tokens[i - 1]));
         }
         // “Marta Ruiz, the coach of the team,”
-        if end < stop && view.nodes[end].tag == Tag::Comma {
+        // “On Sunday, the coach”, “In Derrow, the mayor”: nobody is called so.
+        let day = view.nodes[start].class.any(Class::WEEKDAY.or(Class::MONTH));
+        let placed = start > first && view.nodes[start - 1].tag == Tag::Prep && end == start + 1;
+        if end < stop && view.nodes[end].tag == Tag::Comma && !day && !placed {
             let aside = (end + 1..stop.min(end + 14)).take_while(|&i| {
                 !matches!(
                     view.nodes[i].tag,

@@ -118,8 +118,8 @@ impl<'v> Scene<'v> {
         self.node(i).is_some() && self.view.finite.get(i).is_some_and(|&next| next as usize == i)
     }
 
-    fn is_finite(&self, i: usize) -> bool {
-        match self.tag(i) {
+    fn is_finite(&self, i: usize, tag: Tag) -> bool {
+        match tag {
             Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
             Tag::Be => self.before(i) != Tag::To,
             _ => false,
@@ -147,30 +147,36 @@ impl<'v> Scene<'v> {
         let none = vec![u32::MAX; view.nodes.len()];
         let (mut finites, mut stops) = (none.clone(), none.clone());
         let (mut next_quoted, mut last_quoted) = (none.clone(), none);
+        let number = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
         for &unit in &view.units {
             let scene = Scene::new(view, unit, &[], &[]);
-            let (mut finite, mut stop) = (u32::MAX, u32::try_from(unit.end).unwrap_or(u32::MAX));
-            let mut quoted = u32::MAX;
-            for i in (unit.start..unit.end).rev() {
-                let at = u32::try_from(i).unwrap_or(u32::MAX);
-                if scene.is_finite(i) {
-                    finite = at;
-                } else if scene.tag(i).ends_clause() {
-                    stop = at;
+            let mut finite = u32::MAX;
+            let mut stop = number(unit.end);
+            let quoted = scene.has_quotation();
+            let places = finites[unit.start..unit.end].iter_mut().zip(&mut stops[unit.start..unit.end]);
+            for ((i, node), places) in scene.nodes.iter().enumerate().zip(places).rev() {
+                if scene.is_finite(unit.start + i, node.tag) {
+                    finite = number(unit.start + i);
+                } else if node.tag.ends_clause() {
+                    stop = number(unit.start + i);
                 }
-                if scene.quote(i) != 0 {
-                    quoted = at;
-                }
-                (finites[i], stops[i], next_quoted[i]) = (finite, stop, quoted);
+                (*places.0, *places.1) = (finite, stop);
             }
-            if quoted != u32::MAX {
-                quoted = u32::MAX;
-                for (i, last) in last_quoted.iter_mut().enumerate().take(unit.end).skip(unit.start) {
-                    if scene.quote(i) != 0 {
-                        quoted = u32::try_from(i).unwrap_or(u32::MAX);
-                    }
-                    *last = quoted;
+            if !quoted {
+                continue;
+            }
+            let (mut next, mut last) = (u32::MAX, u32::MAX);
+            for i in (unit.start..unit.end).rev() {
+                if view.nodes[i].quote != 0 {
+                    next = number(i);
                 }
+                next_quoted[i] = next;
+            }
+            for i in unit.start..unit.end {
+                if view.nodes[i].quote != 0 {
+                    last = number(i);
+                }
+                last_quoted[i] = last;
             }
         }
         (view.finite, view.stops) = (finites, stops);
@@ -181,13 +187,13 @@ impl<'v> Scene<'v> {
     pub(super) fn find(view: &'v View, unit: Unit, out: &mut Vec<Candidate>) {
         out.clear();
         let scene = Self::new(view, unit, &[], &[]);
-        for at in unit.start..unit.end {
-            let node = &view.nodes[at];
+        let lexicon: &cues::CueLexicon = &LEXICON;
+        for (at, node) in (unit.start..).zip(scene.nodes) {
+            let Some(pos) = cues::pos(node.tag) else { continue };
             if node.quote != 0 {
                 continue;
             }
-            let Some(pos) = cues::pos(node.tag) else { continue };
-            let stats = LEXICON.stats(node.lex, pos);
+            let stats = lexicon.stats(node.lex, pos);
             let mark = node.tag == Tag::Colon || node.tag == Tag::Dash && scene.signs(at);
             if pos != Pos::Verb && stats.is_none() && !mark {
                 continue;
@@ -197,7 +203,7 @@ impl<'v> Scene<'v> {
             }
             let group = scene.group(at);
             let frame = scene.frame(at, group);
-            let lean = LEXICON.lean(node.lex, pos, frame);
+            let lean = lexicon.lean(node.lex, pos, frame);
             out.push(Candidate { at, group, pos, frame, lean, before: LEAST, after: LEAST });
         }
         let mut strongest = LEAST;
@@ -681,86 +687,3 @@ impl<'v> Scene<'v> {
 }
 
 const _: () = assert!(LEXICAL > 181);
-
-impl Scene<'_> {
-    /// The name right after a form of `tell`: whom the source told.
-    pub(super) fn told(&self, c: &Candidate) -> Option<(usize, usize)> {
-        let p = self.phrases.iter().find(|p| p.start == c.at + 1)?;
-        (self.word(c.at) == "tell" && self.tag(p.head()) == Tag::Name).then_some((p.start, p.end))
-    }
-
-    /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
-    pub(super) fn extent(&self, c: &Candidate, p: Phrase) -> (usize, usize) {
-        (self.extent_start(p), self.extent_end(c, p))
-    }
-
-    /// `the mayor and` in `the mayor and his aides said`: the source is both.
-    fn extent_start(&self, p: Phrase) -> usize {
-        let mut start = p.start;
-        for q in self.phrases.iter().rev().filter(|q| q.end < p.start).take(3) {
-            // “Weld, Hale and the mayor”
-            let list = start < p.start && self.tag(q.end) == Tag::Comma && self.tag(q.head()) == Tag::Name;
-            let joined = q.end + 1 == start && (self.tag(q.end) == Tag::Coord || list);
-            let free = q.start == self.unit.start || !matches!(self.tag(q.start - 1), Tag::Prep | Tag::Poss);
-            if !(joined && free) || self.quote(q.start) != 0 {
-                break;
-            }
-            start = q.start;
-        }
-        start
-    }
-
-    fn extent_end(&self, c: &Candidate, p: Phrase) -> usize {
-        if p.end <= c.group
-            && !self.has_finite(p.end, c.group)
-            && (p.end..c.group).all(|i| self.quote(i) == 0)
-        {
-            let mut end = c.group;
-            while end > p.end
-                && (self.tag(end - 1).mark()
-                    || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That | Tag::Coord))
-            {
-                end -= 1;
-            }
-            let held = self.marks(p.end, end);
-            if held.opens > held.closes && self.tag(end) == Tag::Close {
-                end += 1;
-            }
-            // “Weld, speaking at the dam, said”: what she did meanwhile does not say who she is.
-            let meanwhile = self.tag(p.end) == Tag::Comma
-                && matches!(self.tag(p.end + 1), Tag::Ing | Tag::Prep | Tag::Subord);
-            if meanwhile {
-                return p.end;
-            }
-            if end - p.end <= 12 {
-                return end;
-            }
-        }
-        let mut end = p.end;
-        while self.tag(end) == Tag::Prep && end < p.end + 10 {
-            let Some(next) = self.phrases.iter().find(|q| q.start == end + 1) else { break };
-            if p.end <= c.group && next.end > c.group {
-                break;
-            }
-            end = next.end;
-        }
-        if p.start > c.at { self.apposition(end) } else { end }
-    }
-
-    /// Where an apposition that follows at `end` ends: `, the mayor of Derrow` in `said Weld, the mayor of Derrow.`
-    fn apposition(&self, end: usize) -> usize {
-        let Some(aside) =
-            self.phrases.iter().find(|q| q.start == end + 1).filter(|_| self.tag(end) == Tag::Comma)
-        else {
-            return end;
-        };
-        let mut last = aside.end;
-        while self.tag(last) == Tag::Prep && last < end + 12 {
-            let Some(next) = self.phrases.iter().find(|q| q.start == last + 1) else { break };
-            last = next.end;
-        }
-        let described = matches!(self.tag(aside.start), Tag::Det | Tag::PossDet | Tag::Adj | Tag::Noun);
-        let closed = matches!(self.tag(last), Tag::Comma | Tag::Stop | Tag::Edge | Tag::QuoteOpen);
-        if described && closed && aside.len() > 1 { last } else { end }
-    }
-}

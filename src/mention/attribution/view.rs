@@ -185,52 +185,49 @@ impl View {
         quotations: &[Quotation],
         paragraphs: &[Span],
     ) -> Self {
-        let mut nodes = Vec::with_capacity(tokens.len());
-        let mut outer = quotations.iter().enumerate().filter(|(_, q)| q.depth() == 0).peekable();
+        let mut nodes: Vec<Node> = Vec::with_capacity(tokens.len());
         let mut openings = vec![u32::MAX; quotations.len() + 1];
+        let mut names: Set<&str> = Set::with_capacity_and_hasher(64, Default::default());
         let lexicon: &cues::CueLexicon = &cues::LEXICON;
-        for token in tokens {
-            while outer.peek().is_some_and(|(_, q)| q.span().end <= token.span.start) {
-                outer.next();
-            }
-            let around = outer.peek().filter(|(_, q)| q.span().start <= token.span.start);
-            let quote = around.map_or(0, |&(i, _)| i as u32 + 1);
-            let tag = match around {
-                Some((_, q)) if token.span.start < q.inner().start => Tag::QuoteOpen,
-                Some((_, q)) if token.span.start >= q.inner().end && q.closed() => Tag::QuoteClose,
-                _ if token.kind == TokenKind::Mark => mark_tag(token.mark),
-                _ => Tag::Other,
-            };
-            if let Some(first) = openings.get_mut(quote as usize).filter(|first| **first == u32::MAX) {
-                *first = nodes.len() as u32;
-            }
-            let lex = lexicon.of_token(token);
-            nodes.push(Node { span: token.span, tag, lex, class: token.class, quote });
-        }
-        let mut names: Set<&str> = Set::default();
-        let mut at = 0;
+        let mut outer = quotations.iter().zip(1_u32..).filter(|(q, _)| q.depth() == 0);
+        let (mut ahead, mut last) = (outer.next(), u32::MAX);
         for sentence in sentences {
-            let start = at;
-            while tokens.get(at).is_some_and(|t| t.span.start < sentence.end) {
-                at += 1;
-            }
+            let rest = tokens.get(nodes.len()..).unwrap_or_default();
+            let own = rest.iter().position(|t| t.span.start >= sentence.end).unwrap_or(rest.len());
+            let (own, own_parts) = (&rest[..own], parts.get(nodes.len()..).unwrap_or_default());
             let mut prev = Tag::Edge;
-            for (i, &part) in (start..at).zip(parts.get(start..at).unwrap_or_default()) {
-                if tokens[i].kind != TokenKind::Mark {
-                    let next = if i + 1 < at { tokens.get(i + 1) } else { None };
-                    let shouts = |j: usize| (start..at).contains(&j) && tokens[j].is(Class::UPPER);
-                    nodes[i].tag = if is_name(&tokens[i]) && !shouts(i + 1) && !(i > 0 && shouts(i - 1)) {
-                        Tag::Name
-                    } else if part == Pos::Noun && gerund(&tokens[i], prev, next) {
-                        Tag::Ing
-                    } else {
-                        refine(part, &tokens[i])
-                    };
+            for (i, (token, &part)) in own.iter().zip(own_parts).enumerate() {
+                let start = token.span.start;
+                while ahead.is_some_and(|(q, _)| q.span().end <= start) {
+                    ahead = outer.next();
                 }
-                prev = nodes[i].tag;
-                if prev == Tag::Name && i > start + 1 && !nodes[i - 1].tag.mark() {
-                    names.insert(tokens[i].span.of(text));
+                let around = ahead.filter(|(q, _)| q.span().start <= start);
+                let quote = around.map_or(0, |(_, number)| number);
+                if quote != last {
+                    last = quote;
+                    let first = openings.get_mut(quote as usize).filter(|first| **first == u32::MAX);
+                    first.into_iter().for_each(|first| *first = nodes.len() as u32);
                 }
+                let shouts = |j: usize| own.get(j).is_some_and(|t| t.is(Class::UPPER));
+                let tag = if token.kind == TokenKind::Mark {
+                    match around {
+                        Some((q, _)) if start < q.inner().start => Tag::QuoteOpen,
+                        Some((q, _)) if start >= q.inner().end && q.closed() => Tag::QuoteClose,
+                        _ => mark_tag(token.mark),
+                    }
+                } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1)) {
+                    Tag::Name
+                } else if part == Pos::Noun && gerund(token, prev, own.get(i + 1)) {
+                    Tag::Ing
+                } else {
+                    refine(part, token)
+                };
+                if tag == Tag::Name && i > 1 && !prev.mark() {
+                    names.insert(token.span.of(text));
+                }
+                prev = tag;
+                let lex = lexicon.of_token(token);
+                nodes.push(Node { span: token.span, tag, lex, class: token.class, quote });
             }
         }
         name_openers(text, tokens, &mut nodes, &names);
@@ -238,7 +235,7 @@ impl View {
         let mut marks = Vec::with_capacity(nodes.len() + 1);
         let mut before = Marks::default();
         marks.push(before);
-        for node in &nodes {
+        marks.extend(nodes.iter().map(|node| {
             match node.tag {
                 Tag::Comma => before.commas += 1,
                 Tag::Open => before.opens += 1,
@@ -247,8 +244,8 @@ impl View {
                 _ => {}
             }
             before.quoted += u32::from(node.quote != 0);
-            marks.push(before);
-        }
+            before
+        }));
         let mut view = Self { nodes, units, marks, openings, ..Self::default() };
         Scene::look_around(&mut view);
         view
@@ -335,7 +332,8 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
             let longest = at.min(start + LONGEST_UNIT);
             // A splitter may part the dash from the quotation before it.
             let from = start.saturating_sub(1);
-            let end = (start + 1..longest).find(|&i| is_signed(text, &nodes[from..=i])).unwrap_or(longest);
+            let opens = |i: &usize| nodes[*i].tag == Tag::QuoteOpen && is_signed(text, &nodes[from..=*i]);
+            let end = (start + 1..longest).find(opens).unwrap_or(longest);
             next = end;
             if let Some(last) = out.last_mut() {
                 let (before, after) = (&nodes[start - 1], &nodes[start]);
@@ -399,10 +397,11 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         .or(Class::SUBORD)
         .or(Class::COORD);
     for i in 0..nodes.len() {
-        let node = nodes[i];
-        if node.tag == Tag::Name || !node.class.any(Class::CAPITAL) {
+        let seen = &nodes[i];
+        if !seen.class.any(Class::CAPITAL) || seen.tag == Tag::Name {
             continue;
         }
+        let node = *seen;
         let word = tokens[i].span.of(text);
         let capital = |n: &Node| n.class.any(Class::CAPITAL) && !n.class.any(closed) && !n.tag.mark();
         // “Maria Weld”: first names that the lexicon knows look like other words at the start of a sentence.
@@ -447,8 +446,8 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
 
 /// Whether a word is a name wherever it stands: an unknown word with a capital, or `WHO`, `US` in capitals.
 fn is_name(token: &Token) -> bool {
-    let closed = token.is(Class::PRON.or(Class::WH)) && token.span.len() > 1;
-    token.is(Class::CAPITAL) && token.is(Class::UNKNOWN) || token.is(Class::UPPER) && closed
+    let closed = || token.is(Class::PRON.or(Class::WH)) && token.span.len() > 1;
+    token.is(Class::CAPITAL) && (token.is(Class::UNKNOWN) || token.is(Class::UPPER) && closed())
 }
 
 /// Whether an -ing form that could be a noun is a verb here: `by saying, “No”`, `calling Weld a liar`.
