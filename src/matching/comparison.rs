@@ -72,7 +72,8 @@ pub struct Comparison {
     pub(crate) telling: Option<f32>,
     /// Whether they share so little that only reports of one event can differ there.
     pub(crate) hinted: bool,
-    /// Whether both main clauses say what was or has been.
+    /// Whether both main clauses say what happened, and whether they do or say what was.
+    pub(crate) happened: bool,
     pub(crate) past: bool,
     /// Whether they are so near that they must be kept apart.
     pub(crate) apart: bool,

@@ -284,7 +284,8 @@ impl Index {
         };
         let told = |f: &Features<'_>| f.stance.done || f.stance.past;
         let past = told(&a.features) && told(&b.features);
-        Some(Comparison { score, relation, discrepancies, signals, telling, hinted, past, apart })
+        let happened = [&a, &b].iter().all(|m| m.features.stance.done || m.features.stance.did);
+        Some(Comparison { score, relation, discrepancies, signals, telling, hinted, happened, past, apart })
     }
 
     /// The pairs of mentions that belong together or apart.
