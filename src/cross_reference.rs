@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Error, Report,
-    claim::{Claim, Group},
+    claim::{Claim, Group, Outlets},
     cluster,
     hash::Set,
     matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace, company},
@@ -44,6 +44,7 @@ pub struct CrossReference {
     claim_of: Vec<usize>,
     /// Most corroborated first.
     groups: Vec<Group>,
+    outlets: Outlets,
 }
 
 /// A report with what was found in it.
@@ -291,6 +292,11 @@ impl CrossReference {
         self.differing.get(mention).map_or(&[], Vec::as_slice)
     }
 
+    /// The outlets by their names.
+    pub(crate) const fn outlets(&self) -> &Outlets {
+        &self.outlets
+    }
+
     /// The number of the claim that holds this mention.
     pub(crate) fn claim_of(&self, mention: usize) -> Option<usize> {
         self.claim_of.get(mention).copied()
@@ -355,6 +361,7 @@ impl CrossReference {
             page.set_report(r as u32);
             self.index.add_page(page);
         }
+        self.outlets = Outlets::of(self.filed.iter().map(|f| f.report.outlet()));
         let mut pile = Pile::new(&self.index);
         let mut links = pile.links();
         let scores = Scores::of(&links, self.mentions.len());
