@@ -7,7 +7,7 @@ use crate::{
     hash::Map,
     matching::{Comparison, Discrepancy},
     mention::{
-        Mention,
+        Kind, Mention,
         modality::Modality,
         quantity::{Agreement, Unit},
     },
@@ -48,6 +48,13 @@ impl<'x> Difference<'x> {
         self.comparison.discrepancies()
     }
 
+    /// Which of the two is less than a fact: `Some(true)` the mention of the claim asked, `Some(false)` the other one; `None` where
+    /// both are facts or neither is.
+    pub(crate) fn is_open(&self) -> Option<bool> {
+        let (mention, other) = (is_open(&self.mention), is_open(&self.other));
+        (mention != other).then_some(mention)
+    }
+
     /// Whether the matter has moved on rather than that the outlets contradict each other.
     ///
     /// It has where what was possible, planned, asked for or alleged in one report is a fact in the other and that is not the older
@@ -68,12 +75,15 @@ impl<'x> Difference<'x> {
             (false, true) => return days.is_none(),
             _ => {}
         }
+        // In reported speech "was" may be what the speaker called "is".
+        let reported = |m: &Mention<'_>| matches!(m.kind(), Kind::IndirectQuote | Kind::MixedQuote);
+        let over = self.comparison.happened || self.comparison.past && !reported(mention) && !reported(other);
         let rejects = |m: &Mention<'_>| m.modality() == Modality::Denied;
         let rejected = rejects(mention) || rejects(other);
         days_differ
             && self.discrepancies().iter().any(|d| match d {
                 Discrepancy::Number => moves(earlier, later),
-                Discrepancy::Polarity => !rejected && !self.comparison.past,
+                Discrepancy::Polarity => !rejected && !over,
                 Discrepancy::Modality | Discrepancy::Quantifier => true,
                 _ => false,
             })
