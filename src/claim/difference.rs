@@ -3,7 +3,7 @@
 use crate::{
     cross_reference::CrossReference,
     hash::Map,
-    matching::{Comparison, Discrepancy},
+    matching::{Comparison, Discrepancy, Workspace},
     mention::{Mention, modality::Modality},
 };
 
@@ -70,12 +70,14 @@ impl<'x> Difference<'x> {
 /// The differences between the claim of these mentions and all others, one for each other claim.
 pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> Vec<Difference<'x>> {
     let mut best: Map<usize, (usize, usize, Comparison)> = Map::default();
+    let mut work = Workspace::default();
     for &m in mentions {
         for &o in xref.differing(m) {
-            let (Some(claim), Some(comparison)) = (xref.claim_of(o), xref.comparison(m, o)) else { continue };
             if mentions.binary_search(&o).is_ok() {
                 continue;
             }
+            let Some(comparison) = xref.comparison(&mut work, m, o) else { continue };
+            let Some(claim) = xref.claim_of(o) else { continue };
             match best.get(&claim) {
                 Some((_, _, known)) if known.score() >= comparison.score() => {}
                 _ => {
