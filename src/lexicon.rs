@@ -232,6 +232,12 @@ impl Shapes {
         Self(shapes)
     }
 
+    /// Whether `word`, in lower case and of ASCII letters as lemmas are, may be one of the words.
+    pub(crate) fn fit_lemma(&self, word: &str) -> bool {
+        let first = word.bytes().next().unwrap_or_default();
+        self.0[usize::from(first)] >> word.len().min(63) & 1 == 1
+    }
+
     /// Whether `word`, in whatever case, may be one of the words; true for what has other letters than ASCII's.
     pub(crate) fn fit(&self, word: &str) -> bool {
         let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
