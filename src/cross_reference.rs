@@ -37,7 +37,7 @@ pub struct CrossReference {
     /// All mentions, report by report: which report, which of its mentions.
     mentions: Vec<(usize, usize)>,
     index: Index,
-    /// For each mention the mentions of its matter that differ from it, rising.
+    /// For each mention the mentions of its matter that differ from it plainly enough to be told, rising.
     differing: Vec<Vec<usize>>,
     uncompared: usize,
     /// The claim of each mention.
@@ -286,7 +286,7 @@ impl CrossReference {
         self.index.compare(a, b)
     }
 
-    /// The mentions of one matter with this one that differ from it, rising.
+    /// The mentions of one matter with this one that differ from it plainly enough to be told, rising.
     pub(crate) fn differing(&self, mention: usize) -> &[usize] {
         self.differing.get(mention).map_or(&[], Vec::as_slice)
     }
@@ -344,7 +344,7 @@ impl CrossReference {
         company::raise(&mut links.same, self.mentions.len(), |a, b| self.beside(a, b));
         self.uncompared = links.left_out;
         self.differing = vec![Vec::new(); self.mentions.len()];
-        for &(a, b) in &links.differing {
+        for &(a, b) in &links.telling {
             self.differing[a].push(b);
             self.differing[b].push(a);
         }

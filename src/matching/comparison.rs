@@ -68,6 +68,12 @@ pub struct Comparison {
     pub(crate) relation: Relation,
     pub(crate) discrepancies: Vec<Discrepancy>,
     pub(crate) signals: Signals,
+    /// How surely they speak of one matter, as log odds, where what differs is worth telling.
+    pub(crate) telling: Option<f32>,
+    /// Whether both main clauses say what was or has been.
+    pub(crate) past: bool,
+    /// Whether they are so near that they must be kept apart.
+    pub(crate) apart: bool,
 }
 
 impl Comparison {

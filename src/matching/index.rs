@@ -15,6 +15,7 @@ use super::{
     reader::Reader,
     signals::{Signals, Workspace},
     stats::Stats,
+    telling,
 };
 use crate::{Date, hash::Map, mention::modality::Modality};
 
@@ -76,6 +77,8 @@ pub struct Links {
     pub same: Vec<(usize, usize, f32)>,
     /// Pairs of one matter that differ in it.
     pub differing: Vec<(usize, usize)>,
+    /// Those of them whose difference is plain enough to be told to a reader.
+    pub telling: Vec<(usize, usize)>,
     /// How many pairs were compared.
     pub compared: usize,
     /// How many mentions share only words too common to be looked up by: they were compared with none.
@@ -267,16 +270,18 @@ impl Index {
         } else {
             Vec::new()
         };
+        let (mut telling, mut apart) = (None, false);
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
-        } else if matter::score((a, b), &work.alignment, &signals, &discrepancies)
-            >= matter::least(&discrepancies, &self.matcher)
-        {
-            Relation::Differing
         } else {
-            Relation::Unrelated
+            let matter = matter::score((a, b), &work.alignment, &signals, &discrepancies);
+            telling = telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
+            apart = matter >= matter::least(&discrepancies, &self.matcher);
+            if apart || telling.is_some() { Relation::Differing } else { Relation::Unrelated }
         };
-        Some(Comparison { score, relation, discrepancies, signals })
+        let told = |f: &Features<'_>| f.stance.done || f.stance.past;
+        let past = told(&a.features) && told(&b.features);
+        Some(Comparison { score, relation, discrepancies, signals, telling, past, apart })
     }
 
     /// The pairs of mentions that belong together or apart.

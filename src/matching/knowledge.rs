@@ -208,11 +208,22 @@ impl Knowledge {
             self.words.entry(word).or_insert(unknown);
         }
         self.senses.renumber();
-        // Two spellings of a word share a number, unless they are of two families.
-        let mut numbers: Map<(Key, Key), Sense> = Map::default();
-        for word in self.words.values_mut() {
-            let number = || self.senses.number(word.key, word.family);
-            word.sense = *numbers.entry((word.key, word.family)).or_insert_with(number);
+        let mut spellings = Vec::new();
+        for (&key, word) in &mut self.words {
+            if key == word.key {
+                word.sense = self.senses.number(word.key, word.family);
+            } else {
+                spellings.push(key);
+            }
+        }
+        // Another spelling of a word has its number, unless it is of another family.
+        for spelling in spellings {
+            let (known, word) = (self.of(spelling), self.of(self.of(spelling).key));
+            let same = known.family == word.family;
+            let sense = if same { word.sense } else { self.senses.number(known.key, known.family) };
+            if let Some(known) = self.words.get_mut(&spelling) {
+                known.sense = sense;
+            }
         }
         self.senses.list_members();
     }

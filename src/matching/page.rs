@@ -70,6 +70,7 @@ impl Record {
                 possible: false,
                 coming: false,
                 done: false,
+                past: false,
                 negative: false,
                 modal: false,
             },

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{
     super::speaker::{Known, Speaker},
-    view::{Node, Tag, View},
+    view::{Node, Phrase, Tag, View},
 };
 use crate::{
     Span,
@@ -59,6 +59,8 @@ struct Entity<'t> {
 /// A name where it stands: nodes `start..end`.
 #[derive(Clone, Copy, Debug)]
 struct Mention {
+    /// Where the title before it begins.
+    from: usize,
     start: usize,
     end: usize,
     entity: usize,
@@ -175,7 +177,30 @@ impl<'t> Cast<'t> {
             end > start + 2 || end == start + 2 && is_first_name(view.nodes[start + 1].span.of(self.text));
         let title =
             title.or((full && self.role(&view.nodes[start], &tokens[start]).is_some()).then_some(start));
-        let name = title.map_or(start, |t| t + 1);
+        let (mut name, mut from) = (title.map_or(start, |t| t + 1), start);
+        // “Secretary of State Ansa Weld”: what the office is of is no part of the name.
+        let office = match title {
+            Some(t) if self.is_of(view, t + 1) => Some(t + 2),
+            None if start > first + 1
+                && self.is_of(view, start - 1)
+                && self.role(&view.nodes[start - 2], &tokens[start - 2]).is_some_and(|r| r.title) =>
+            {
+                note(self.role(&view.nodes[start - 2], &tokens[start - 2]));
+                from = start - 2;
+                Some(start)
+            }
+            _ => None,
+        };
+        if let Some(object) = office.filter(|&o| o + 1 < end) {
+            let known = |i: &usize| {
+                let node = view.nodes[*i];
+                !node.class.any(Class::UNKNOWN) && !is_first_name(node.span.of(self.text))
+            };
+            name = object + 1 + (object + 1..end - 1).take_while(known).count();
+        } else if let Some(title) = title.filter(|_| office.is_some()) {
+            // “The Duke of Derrow”
+            name = title;
+        }
         for (node, token) in view.nodes[start..name].iter().zip(&tokens[start..name]) {
             note(self.role(node, token));
         }
@@ -215,7 +240,7 @@ impl<'t> Cast<'t> {
         for word in called {
             self.roles.entry(word).or_default().push((name, entity));
         }
-        self.mentions.push(Mention { start: name, end, entity, unit });
+        self.mentions.push(Mention { from, start: name, end, entity, unit });
         // “the World Health Forum (WHF)”
         if view.nodes.get(end).is_some_and(|n| n.tag == Tag::Open)
             && view.nodes.get(end + 2).is_some_and(|n| n.tag == Tag::Close)
@@ -223,6 +248,10 @@ impl<'t> Cast<'t> {
         {
             self.alias(view.nodes[end + 1].span.of(self.text), entity);
         }
+    }
+
+    fn is_of(&self, view: &View, at: usize) -> bool {
+        view.nodes.get(at).is_some_and(|n| n.span.of(self.text) == "of")
     }
 
     /// Whether the name at nodes `start..end` looks like that of a country, a body or a paper.
@@ -327,7 +356,7 @@ impl<'t> Cast<'t> {
         let from = self.mentions.partition_point(|m| m.start < start);
         self.mentions.get(from..)?.iter().take_while(|m| m.end <= end).copied().find(|m| {
             let owner = view.nodes.get(m.end).is_some_and(|n| n.tag == Tag::Poss);
-            let lead = (start..m.start)
+            let lead = (start..m.from)
                 .rev()
                 .find(|&i| matches!(view.nodes[i].tag, Tag::Prep | Tag::Comma | Tag::Dash | Tag::Open));
             let part = lead.is_some_and(|i| view.nodes[i].tag == Tag::Prep);
@@ -365,16 +394,53 @@ impl<'t> Cast<'t> {
             return full(m.entity);
         }
         let head = view.nodes[start];
-        if matches!(head.tag, Tag::Rel | Tag::Wh) {
-            // `Weld, who said`: the name before the pronoun.
+        if matches!(head.tag, Tag::Rel | Tag::Wh | Tag::That) && end == start + 1 {
+            // `Weld, who said`: the name before the pronoun, or what stands there.
             let before = self.mentions.partition_point(|m| m.start < start);
-            let near = self.mentions[..before].last().filter(|m| m.end + 2 >= start);
-            return near.map_or(Speaker::new(whole, Known::Unknown), |m| full(m.entity));
+            let near = self.mentions[..before].last().filter(|m| m.end + 2 >= start && self.free(view, m));
+            if let Some(m) = near {
+                return full(m.entity);
+            }
+            return match self.antecedent(view, unit, start) {
+                Some(noun) => self.speaker(view, tokens, unit, noun, previous),
+                None => Speaker::new(whole, Known::Unknown),
+            };
+        }
+        let owner = head.tag == Tag::PossDet && end == start + 1;
+        if owner {
+            return self.pronoun(view, unit, start, whole, previous);
         }
         if head.tag == Tag::Pron && end - start <= 2 {
             return self.pronoun(view, unit, start, whole, previous);
         }
         self.described(view, tokens, start, end, whole)
+    }
+
+    /// Whether nobody who could be meant stands before the name `m`: not so in `an engineer from Derrow, who said`.
+    fn free(&self, view: &View, m: &Mention) -> bool {
+        let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
+        let governed = m.start > 1 && tag(m.start - 1) == Tag::Prep && !self.is_of(view, m.start - 1);
+        !governed || !view.nodes[m.start - 2].class.any(Class::PERSON)
+    }
+
+    /// The noun phrase that the relative pronoun at node `at` stands for.
+    fn antecedent(&self, view: &View, unit: usize, at: usize) -> Option<(usize, usize)> {
+        let unit = *view.units.get(unit)?;
+        let mut phrases = Vec::new();
+        view.phrases(unit, &mut phrases);
+        let end = at - usize::from(at > unit.start && view.tag_at(unit, at - 1) == Tag::Comma);
+        let near = phrases.iter().find(|p| p.end == end)?;
+        // “An engineer at the dam, who said”: the person.
+        let governed = near.start > unit.start && view.tag_at(unit, near.start - 1) == Tag::Prep;
+        let person = |p: &Phrase| view.nodes[p.head()].class.any(Class::PERSON);
+        let name = |p: &Phrase| view.nodes[p.head()].tag == Tag::Name;
+        let of = governed && self.is_of(view, near.start - 1);
+        let holds = |p: &&Phrase| {
+            p.end + 1 == near.start && (person(p) && !(of && name(near)) || name(p) && !name(near))
+        };
+        let holder = phrases.iter().find(|p| governed && !person(near) && holds(p));
+        let noun = holder.unwrap_or(near);
+        (noun.start < at).then_some((noun.start, noun.end))
     }
 
     /// The entity whose fullest name stands at `name`.
@@ -436,14 +502,15 @@ impl<'t> Cast<'t> {
 
     fn pronoun(&mut self, view: &View, unit: usize, at: usize, whole: Span, previous: &Spoke) -> Speaker {
         let word = whole.of(self.text);
-        let gender = if word.eq_ignore_ascii_case("he") {
+        let is = |forms: [&str; 2]| forms.iter().any(|form| word.eq_ignore_ascii_case(form));
+        let gender = if is(["he", "his"]) {
             Gender::Male
-        } else if word.eq_ignore_ascii_case("she") {
+        } else if is(["she", "her"]) {
             Gender::Female
-        } else if word.eq_ignore_ascii_case("it") {
+        } else if is(["it", "its"]) {
             let spoke = previous.thing.or(previous.last).map(|p| p.0);
             return self.topic(view, unit).or(spoke).unwrap_or(Speaker::new(whole, Known::Unknown));
-        } else if word.eq_ignore_ascii_case("they") {
+        } else if is(["they", "their"]) {
             return previous.last.map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
         } else {
             return Speaker::new(whole, Known::Unknown);

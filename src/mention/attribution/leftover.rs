@@ -12,6 +12,8 @@ const SPEECH: usize = 6;
 /// The most words of a heading and of a signature.
 const LONGEST_HEADING: usize = 9;
 const LONGEST_NAME: usize = 5;
+/// How many words between a cue and the colon of its quotation only tell when or how: `said late on Monday: “We knew.”`
+const MOST_BEFORE_COLON: usize = 4;
 /// How many attributions and pieces of content are looked back at, so that a paragraph without end takes linear time.
 const RECENT: usize = 16;
 
@@ -56,13 +58,18 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut [Found], first: usize, st
     }
 }
 
-/// Where content `start..end` goes on with the quotation that ends `before`: `“We knew,” Weld said on a visit to Derrow,
-/// “but nobody listened.”`
+/// Where content `start..end` really starts, if not at `start`: behind what parts it from a quotation before it
+/// (`“We knew,” Weld said on a visit to Derrow, “but nobody listened.”`), or behind a colon (`Weld said on Monday: “We
+/// knew.”`).
 pub(super) fn resumed(scene: &Scene<'_>, before: &[(usize, usize)], start: usize, end: usize) -> usize {
     let parted = before.last().is_some_and(|&(_, e)| e > 0 && scene.tag(e - 1) == Tag::QuoteClose);
     let open = (start..end).find(|&i| scene.quote(i) != 0);
-    open.filter(|&i| parted && i > start && scene.tag(i - 1) == Tag::Comma && !scene.has_finite(start, i))
-        .unwrap_or(start)
+    let mark = |i: usize| match scene.tag(i) {
+        Tag::Comma => parted,
+        Tag::Colon => i <= start + MOST_BEFORE_COLON && !(start..i).any(|k| scene.tag(k).verb()),
+        _ => false,
+    };
+    open.filter(|&i| i > start && mark(i - 1) && !scene.has_finite(start, i)).unwrap_or(start)
 }
 
 /// Whether unit `n` ends in a colon and the next is all quotation: `Weld made this comment:`.

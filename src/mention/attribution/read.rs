@@ -142,13 +142,14 @@ pub(super) fn read(
     mut out: impl FnMut(Found, Sureness),
 ) {
     let Some(sources) = room.sources(scene, c, side) else { return };
+    let other = sources.close().is_some();
     let mut give = |source: Option<Phrase>, gap: f32, content: Content| {
         let Content { pieces: content, start, end } = content;
         let told = scene.told(c).filter(|t| content.iter().all(|x| x.1 <= t.0 || t.1 <= x.0));
         let source = source.map(|p| scene.extent(c, p));
-        // Nobody is named within his own words: what is not the best reading needs more than to be near to it.
+        // Nobody is named within his own words.
         let second = gap < 0.0 || start < 0.0 || end < 0.0;
-        if second && source.is_some_and(|s| content.iter().any(|x| x.0 < s.1 && s.0 < x.1)) {
+        if (second || other) && source.is_some_and(|s| content.iter().any(|x| x.0 < s.1 && s.0 < x.1)) {
             return;
         }
         let found = Found { unit: n, source, cue: (c.at, c.at + 1), content, told, sure: 0.0 };
