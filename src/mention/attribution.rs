@@ -258,6 +258,9 @@ impl Decoder {
         for &(score, side, c) in &self.ranked {
             let readings = &mut self.readings;
             let first = readings.len();
+            if first >= MOST_READINGS {
+                break;
+            }
             read(&scene, n, &c, side, &mut self.room, |found, mut sureness| {
                 sureness.cue = score;
                 let matter = Matter::of(&scene, &found.content);
