@@ -139,7 +139,8 @@ struct Two<T> {
 
 impl<T: Copy> Two<T> {
     fn of(all: impl Iterator<Item = T>, mut features: impl FnMut(T, &mut Rank)) -> Option<Self> {
-        let (mut best, mut next): (Option<(i32, T)>, Option<(i32, T)>) = (None, None);
+        let mut best: Option<(i32, T)> = None;
+        let mut next: Option<(i32, T)> = None;
         for one in all {
             let mut score = Rank::default();
             features(one, &mut score);
