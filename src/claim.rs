@@ -6,6 +6,7 @@ mod origin;
 
 pub use difference::Difference;
 pub use fidelity::{Fidelity, fidelity};
+pub(crate) use origin::Outlets;
 pub use origin::{Origin, Tie};
 
 use crate::{
@@ -147,7 +148,7 @@ impl<'x> Claim<'x> {
     /// copied text count once.
     #[must_use]
     pub fn origins(&self) -> Vec<Origin<'x>> {
-        origin::origins(&self.mentions().collect::<Vec<_>>())
+        origin::origins(&self.mentions().collect::<Vec<_>>(), self.xref.outlets())
     }
 
     /// Why two mentions of the claim were put together.
@@ -160,7 +161,22 @@ impl<'x> Claim<'x> {
 
     /// Where other mentions speak of the same matter and differ: another number, day, polarity, modality or name.
     ///
-    /// One for each other claim, the pair of mentions that are most alike otherwise.
+    /// One for each report of each other claim, the pair of mentions that is surest to be of one matter; the surest claim first. What
+    /// merely keeps two mentions apart is not told here: a difference stands here where what differs is said of something that both
+    /// mentions share. See [`Difference::is_evolution`] for what has moved on rather than being contradicted.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report, matching::Discrepancy};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "Some 4,200 people were ordered out of the valley."),
+    ///     Report::new("Flash", "A staggering 6,000 people have been driven from the valley."),
+    /// ])?;
+    /// let claims = xref.claims();
+    /// let differences = claims[0].differences();
+    /// assert_eq!(differences[0].discrepancies(), [Discrepancy::Number]);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn differences(&self) -> Vec<Difference<'x>> {
         difference::differences(self.xref, &self.group.mentions)

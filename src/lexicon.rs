@@ -232,6 +232,12 @@ impl Shapes {
         Self(shapes)
     }
 
+    /// Whether `word`, in lower case and of ASCII letters as lemmas are, may be one of the words.
+    pub(crate) fn fit_lemma(&self, word: &str) -> bool {
+        let first = word.bytes().next().unwrap_or_default();
+        self.0[usize::from(first)] >> word.len().min(63) & 1 == 1
+    }
+
     /// Whether `word`, in whatever case, may be one of the words; true for what has other letters than ASCII's.
     pub(crate) fn fit(&self, word: &str) -> bool {
         let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
@@ -280,6 +286,7 @@ pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
 pub(crate) const MEASURING: &str = include_str!("lexicon/en/measuring.txt");
 pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
 pub(crate) const PHRASES: &str = include_str!("lexicon/en/phrases.txt");
+pub(crate) const HARM: &str = include_str!("lexicon/en/harm.txt");
 pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
 pub(crate) const REPORTING: &str = include_str!("lexicon/en/reporting.txt");
 pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
@@ -396,6 +403,7 @@ mod tests {
         ("frames", FRAMES),
         ("framing", FRAMING),
         ("groups", GROUPS),
+        ("harm", HARM),
         ("holidays", HOLIDAYS),
         ("irregular", IRREGULAR),
         ("labels", LABELS),

@@ -37,6 +37,7 @@ mod sheet;
 mod signals;
 mod stance;
 mod stats;
+mod telling;
 mod vocabulary;
 
 pub use comparison::{Comparison, Discrepancy, Relation};

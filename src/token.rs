@@ -71,14 +71,21 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             continue;
         }
         let plain = match short_word(words, at) {
-            Some((len, capitals, hash)) => Some((len, capitals, lexicon.form_of(hash))),
+            Some((len, case, hash)) => Some((len, case, lexicon.form_of(hash))),
             None => plain_word(words, at).map(|(len, capitals)| {
-                (len, capitals, find_plain(lexicon, &words.as_bytes()[at..at + len], capitals))
+                let word = &words.as_bytes()[at..at + len];
+                (len, Class::of_case(word, capitals == len && len > 1), find_plain(lexicon, word, capitals))
             }),
         };
-        if let Some((len, capitals, form)) = plain {
+        if let Some((len, case, form)) = plain {
             at += len;
-            let (class, lemma, form) = read_plain(lexicon, &words[start..at], capitals, form);
+            let (class, lemma, form) = match form {
+                Some(form) => {
+                    let entry = lexicon.entry(form);
+                    (entry.class.or(case), entry.lemma, form)
+                }
+                None => (guess(&words[start..at], case != Class::NONE).or(case), "", Form::UNKNOWN),
+            };
             let span = Span::new(start, at).shift(span.start);
             out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma, form });
             continue;
@@ -134,34 +141,52 @@ fn plain_word(text: &str, at: usize) -> Option<(usize, usize)> {
     None
 }
 
-/// The same for a word of up to 15 letters, which eight at a time tell; with the hash of its letters in lower case.
-fn short_word(text: &str, at: usize) -> Option<(usize, usize, u64)> {
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    const SMALL: u64 = 0x2020_2020_2020_2020;
+/// The same for a word of up to 15 letters, which eight at a time tell: its length, its case, and the hash of its letters
+/// in lower case.
+fn short_word(text: &str, at: usize) -> Option<(usize, Class, u64)> {
     let chunk: &[u8; 16] = text.as_bytes().get(at..)?.first_chunk()?;
     let (low, high) = chunk.split_at(8);
-    // Of eight bytes: how many letters they begin with, how many of these are capitals, and the letters in lower case.
-    let read = |eight: &[u8]| {
+    let mut word = Letters::read(low)?;
+    let mut rest = 0;
+    if word.len == 8 {
+        let more = Letters::read(high)?;
+        word = Letters { len: 8 + more.len, all_capitals: word.all_capitals && more.all_capitals, ..word };
+        rest = more.lower;
+    }
+    let len = word.len;
+    let &end = chunk.get(len)?;
+    let stops = || end == b'.' && len > 1 && text.get(at + len + 1..).is_some_and(|r| !more_words(r));
+    if len == 0 || KINDS[usize::from(end)] != ENDS && !stops() {
+        return None;
+    }
+    let case = Class::of_case(chunk, word.all_capitals && len > 1);
+    Some((len, case, hash_short(word.lower, rest, len)))
+}
+
+/// The letters that eight bytes begin with.
+#[derive(Clone, Copy)]
+struct Letters {
+    len: usize,
+    all_capitals: bool,
+    /// In lower case, the first as the lowest byte; 0 behind them.
+    lower: u64,
+}
+
+impl Letters {
+    fn read(eight: &[u8]) -> Option<Self> {
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        const HIGHS: u64 = 0x80 * ONES;
+        const SMALL: u64 = 0x20 * ONES;
         let bytes = u64::from_le_bytes(*eight.first_chunk()?);
         let lower = (bytes | SMALL) & !HIGHS;
         // The high bit of each byte that is at least `a`, and of each that is more than `z`.
-        let (from_a, past_z) = (lower + 0x1F * (HIGHS >> 7), lower + 0x05 * (HIGHS >> 7));
-        let letters = from_a & !past_z & !bytes & HIGHS;
-        let len = (!letters & HIGHS).trailing_zeros() / 8;
+        let (from_a, past_z) = (lower + 0x1F * ONES, lower + 0x05 * ONES);
+        let others = !(from_a & !past_z & !bytes) & HIGHS;
+        let len = others.trailing_zeros() / 8;
         let own = u64::MAX.checked_shr(64 - 8 * len).unwrap_or_default();
-        let capitals = (letters & !(bytes << 2) & own).count_ones();
-        Some((len as usize, capitals as usize, lower & own))
-    };
-    let (mut len, mut capitals, low) = read(low)?;
-    let mut rest = 0;
-    if len == 8 {
-        let more = read(high)?;
-        (len, capitals, rest) = (8 + more.0, capitals + more.1, more.2);
+        let all_capitals = bytes & SMALL & own == 0;
+        Some(Self { len: len as usize, all_capitals, lower: lower & own })
     }
-    let &end = chunk.get(len)?;
-    let stops = || end == b'.' && len > 1 && text.get(at + len + 1..).is_some_and(|r| !more_words(r));
-    let ends = KINDS[usize::from(end)] == ENDS || stops();
-    (len > 0 && ends).then(|| (len, capitals, hash_short(low, rest, len)))
 }
 
 /// What a byte can be in a plain word: a letter (and a capital), the end, or what makes the word no plain one.
@@ -184,6 +209,17 @@ const KINDS: [u8; 256] = {
 };
 const LETTER: u8 = 1;
 const ENDS: u8 = 4;
+
+impl Class {
+    /// What the case of a word of letters tells, by its first letter and whether all are capitals.
+    fn of_case(word: &[u8], all: bool) -> Self {
+        match (word.first().is_some_and(u8::is_ascii_uppercase), all) {
+            (true, true) => Self::CAPITAL.or(Self::UPPER),
+            (true, false) => Self::CAPITAL,
+            _ => Self::NONE,
+        }
+    }
+}
 
 /// Where the word that starts at `at` ends.
 fn word_end(text: &str, start: usize) -> usize {
@@ -288,28 +324,6 @@ fn find_plain(lexicon: &Lexicon, word: &[u8], capitals: usize) -> Option<Form> {
             lexicon.form(lower)
         }
         None => lexicon.form(word),
-    }
-}
-
-/// [`read`] for a word of ASCII letters whose form is known.
-fn read_plain(
-    lexicon: &Lexicon,
-    word: &str,
-    capitals: usize,
-    form: Option<Form>,
-) -> (Class, &'static str, Form) {
-    let capital = capitals > 0 && word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
-    let case = match (capital, capitals == word.len()) {
-        (false, _) => Class::NONE,
-        (true, true) if capitals > 1 => Class::CAPITAL.or(Class::UPPER),
-        (true, _) => Class::CAPITAL,
-    };
-    match form {
-        Some(form) => {
-            let entry = lexicon.entry(form);
-            (entry.class.or(case), entry.lemma, form)
-        }
-        None => (guess(word, capital).or(case), "", Form::UNKNOWN),
     }
 }
 

@@ -1,10 +1,16 @@
 //! Differences: two claims about the same matter that cannot be put together, with what differs.
 
+use core::cmp::Ordering;
+
 use crate::{
     cross_reference::CrossReference,
     hash::Map,
-    matching::{Comparison, Discrepancy},
-    mention::{Mention, modality::Modality},
+    matching::{Comparison, Discrepancy, Workspace},
+    mention::{
+        Kind, Mention,
+        modality::Modality,
+        quantity::{Agreement, Unit},
+    },
 };
 
 /// A mention of a claim and a mention of another that speak of the same matter and differ in a way that can be named.
@@ -12,6 +18,8 @@ use crate::{
 pub struct Difference<'x> {
     mention: Mention<'x>,
     other: Mention<'x>,
+    /// The number of the other's claim.
+    pub(crate) claim: usize,
     comparison: Comparison,
 }
 
@@ -40,53 +48,110 @@ impl<'x> Difference<'x> {
         self.comparison.discrepancies()
     }
 
-    /// Whether the matter has moved on rather than that the outlets contradict each other: what was possible, planned or asked for
-    /// in one report is done in the other and that is not the older one, or the reports are of different days.
+    /// Which of the two is less than a fact: `Some(true)` the mention of the claim asked, `Some(false)` the other one; `None` where
+    /// both are facts or neither is.
+    pub(crate) fn is_open(&self) -> Option<bool> {
+        let (mention, other) = (is_open(&self.mention), is_open(&self.other));
+        (mention != other).then_some(mention)
+    }
+
+    /// Whether the matter has moved on rather than that the outlets contradict each other.
+    ///
+    /// It has where what was possible, planned, asked for or alleged in one report is a fact in the other and that is not the older
+    /// one. Between reports of different days it has, too, where what differs changes with time: a level, a count that rises, a state
+    /// told in the present. Who did something, when it was, what it cost and what was denied of the past does not change, and outlets
+    /// that differ in it contradict each other whatever their days.
     #[must_use]
     pub fn is_evolution(&self) -> bool {
-        let ahead = |m: &Mention<'_>| {
-            matches!(
-                m.modality(),
-                Modality::Possible
-                    | Modality::Probable
-                    | Modality::Planned
-                    | Modality::Conditional
-                    | Modality::Questioned
-                    | Modality::Demanded
-            )
+        let (mention, other) = (&self.mention, &self.other);
+        let days = mention.report().published().zip(other.report().published());
+        let (earlier, later) = match days {
+            Some((a, b)) if a > b => (other, mention),
+            _ => (mention, other),
         };
-        let days = (self.mention.report().published(), self.other.report().published());
-        match (ahead(&self.mention), ahead(&self.other), days) {
-            (true, false, (Some(before), Some(after))) | (false, true, (Some(after), Some(before))) => {
-                before <= after
-            }
-            (true, false, _) | (false, true, _) => true,
-            (_, _, (Some(a), Some(b))) => a != b,
-            _ => false,
+        let days_differ = days.is_some_and(|(a, b)| a != b);
+        match (is_open(earlier), is_open(later)) {
+            (true, false) => return true,
+            (false, true) => return days.is_none(),
+            _ => {}
         }
+        // In reported speech "was" may be what the speaker called "is".
+        let reported = |m: &Mention<'_>| matches!(m.kind(), Kind::IndirectQuote | Kind::MixedQuote);
+        let over = self.comparison.happened || self.comparison.past && !reported(mention) && !reported(other);
+        let rejects = |m: &Mention<'_>| m.modality() == Modality::Denied;
+        let rejected = rejects(mention) || rejects(other);
+        days_differ
+            && self.discrepancies().iter().any(|d| match d {
+                Discrepancy::Number => moves(earlier, later),
+                Discrepancy::Polarity => !rejected && !over,
+                Discrepancy::Modality | Discrepancy::Quantifier => true,
+                _ => false,
+            })
     }
 }
 
-/// The differences between the claim of these mentions and all others, one for each other claim.
+/// Whether the mention says what is less than a fact: what may be, is planned, asked for, doubted or alleged.
+fn is_open(mention: &Mention<'_>) -> bool {
+    matches!(
+        mention.modality(),
+        Modality::Possible
+            | Modality::Probable
+            | Modality::Planned
+            | Modality::Conditional
+            | Modality::Questioned
+            | Modality::Demanded
+            | Modality::Alleged
+    )
+}
+
+/// Whether a number of the earlier mention can have become one of the later: levels rise and fall, counts rise, and sums that were
+/// paid, ages and times stay.
+fn moves(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
+    let pairs = earlier.quantities().iter().flat_map(|q| later.quantities().iter().map(move |r| (q, r)));
+    pairs.filter(|(q, r)| q.compare(r) == Agreement::Differ).any(|(q, r)| match q.unit() {
+        None | Some(Unit::PEOPLE) => q.magnitude() < r.magnitude(),
+        Some(unit) => !unit.is_time() && !unit.is_money(),
+    })
+}
+
+/// The differences between the claim of these mentions and all others: one for each report of each other claim.
 pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> Vec<Difference<'x>> {
-    let mut best: Map<usize, (usize, usize, Comparison)> = Map::default();
+    let mut best: Map<(usize, &str), (usize, usize, Comparison)> = Map::default();
+    let mut work = Workspace::default();
     for &m in mentions {
         for &o in xref.differing(m) {
-            let (Some(claim), Some(comparison)) = (xref.claim_of(o), xref.comparison(m, o)) else { continue };
             if mentions.binary_search(&o).is_ok() {
                 continue;
             }
-            match best.get(&claim) {
-                Some((_, _, known)) if known.score() >= comparison.score() => {}
+            let Some(comparison) = xref.comparison(&mut work, m, o) else { continue };
+            let Some(claim) = xref.claim_of(o) else { continue };
+            let key = (claim, xref.mention(o).report().id());
+            match best.get(&key) {
+                Some((_, _, known)) if known.telling >= comparison.telling => {}
                 _ => {
-                    best.insert(claim, (m, o, comparison));
+                    best.insert(key, (m, o, comparison));
                 }
             }
         }
     }
-    let mut pairs: Vec<(usize, (usize, usize, Comparison))> = best.into_iter().collect();
-    pairs.sort_by(|(a, x), (b, y)| y.2.score().total_cmp(&x.2.score()).then(a.cmp(b)));
-    let difference =
-        |(_, (m, o, comparison))| Difference { mention: xref.mention(m), other: xref.mention(o), comparison };
+    let odds = |c: &Comparison| c.telling.unwrap_or(f32::MIN);
+    let mut surest: Map<usize, f32> = Map::default();
+    for (&(claim, _), (_, _, comparison)) in &best {
+        let known = surest.entry(claim).or_insert(f32::MIN);
+        *known = known.max(odds(comparison));
+    }
+    let mut pairs: Vec<_> = best.into_iter().collect();
+    // The nearest claim first, all reports of it together.
+    pairs.sort_by(|((a, r), x), ((b, s), y)| {
+        let (of_a, of_b) = (surest.get(a), surest.get(b));
+        let claims = of_b.partial_cmp(&of_a).unwrap_or(Ordering::Equal).then(a.cmp(b));
+        claims.then_with(|| odds(&y.2).total_cmp(&odds(&x.2))).then_with(|| r.cmp(s))
+    });
+    let difference = |((claim, _), (m, o, comparison))| Difference {
+        mention: xref.mention(m),
+        other: xref.mention(o),
+        claim,
+        comparison,
+    };
     pairs.into_iter().map(difference).collect()
 }

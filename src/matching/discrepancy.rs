@@ -6,10 +6,11 @@ use super::{
     features::{Features, Word},
     knowledge::{Exchange, Key, Knowledge},
     signals::{Signals, Workspace},
+    telling::harm_denied,
 };
 use crate::mention::{
     modality::Modality,
-    quantity::{Agreement, Bound},
+    quantity::{Agreement, Bound, Quantity, Unit},
 };
 
 /// What differs between two mentions whose words are laid beside each other.
@@ -32,7 +33,11 @@ pub(crate) fn discrepancies(
     let sides = Sides::of(a, b, s, &work.alignment, knowledge);
     let close = s.coverage >= CLOSE;
     let exchanged = exchanged(work.order.exchanged(a, b), knowledge);
-    if s.quantities_differ > 0.0 || slot.only(Word::NUMBER) || close && lone_numbers_differ(a, b, s) {
+    let numbers = s.quantities_differ > 0.0
+        || slot.only(Word::NUMBER)
+        || close && lone_numbers_differ(a, b, s)
+        || people_differ(a, b, s);
+    if numbers && !millions(a, b) {
         found.push(Discrepancy::Number);
     }
     if s.dates < 0.0
@@ -45,14 +50,14 @@ pub(crate) fn discrepancies(
     let opposed = s.opposites > 0.0 && !(sides.converse && sides.crossed());
     let denied = s.polarity > 0.0 && (a.stance.negative != b.stance.negative || s.coverage > EVEN);
     let denied = denied || s.negated > 0.0 && s.coverage > EVEN && a.stance.negative != b.stance.negative;
-    if denied || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
+    let meant = a.modality.zip(b.modality);
+    let rejected = meant.is_some_and(|(x, y)| rejects(x, y));
+    let denied = denied || harm_denied(a, b);
+    if denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
         found.push(Discrepancy::Polarity);
     }
-    let meant = match (a.modality, b.modality) {
-        (Some(x), Some(y)) => differ_in_side(x, y).unwrap_or(s.modality > 0.0),
-        _ => s.modality > 0.0,
-    };
-    if meant || exchanged.modals || close && sides.meant_otherwise(a, b) {
+    let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
+    if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
     if slot.only(Word::NAME) || exchanged.entities || close && sides.other_actor {
@@ -97,6 +102,29 @@ fn lone_numbers_differ(a: &Features, b: &Features, s: &Signals) -> bool {
             && a.quantities[0].unit() == b.quantities[0].unit()
             && a.quantities[0].compare(&b.quantities[0]) != Agreement::Agree
 }
+
+/// Whether the same is told of one number of people in each, and the numbers differ: two of the crew drowned, three sailors died.
+fn people_differ(a: &Features, b: &Features, s: &Signals) -> bool {
+    let people = |f: &Features| {
+        let mut counts = f.quantities.iter().filter(|q| q.unit() == Some(Unit::PEOPLE));
+        counts.next().filter(|q| q.bound() == Bound::Exact && counts.next().is_none()).copied()
+    };
+    // Whom they count may have two nouns; the same noun is compared with the other quantities.
+    s.heads >= SAME_VERB
+        && people(a)
+            .zip(people(b))
+            .is_some_and(|(q, r)| q.compare(&r) == Agreement::Incomparable && q.magnitude() != r.magnitude())
+}
+
+/// Whether one is given in what reads as metres and is the other in millions: "put at 1.4m", "at 1.4 million".
+fn millions(a: &Features, b: &Features) -> bool {
+    let metres = |q: &Quantity| q.unit().is_some_and(|u| u.name() == "m");
+    let is = |q: &Quantity, r: &Quantity| metres(q) && !metres(r) && q.magnitude() * 1e6 == r.magnitude();
+    a.quantities.iter().any(|q| b.quantities.iter().any(|r| is(q, r) || is(r, q)))
+}
+
+/// How alike the main verbs are from which on they tell one event.
+const SAME_VERB: f32 = 0.7;
 
 /// Whether a word is of a name that is no place and no acronym: those stand for whoever rules or leads them.
 fn is_own(word: &Word) -> bool {
@@ -214,6 +242,11 @@ impl Sides {
     }
 }
 
+/// Whether a source denies in one of two claims what the other puts as a fact.
+fn rejects(a: Modality, b: Modality) -> bool {
+    matches!((a, b), (Modality::Denied, Modality::Asserted) | (Modality::Asserted, Modality::Denied))
+}
+
 /// Whether one of two claims is put as done and the other as something that may be, is asked, demanded or denied; `None`
 /// where that cannot be told: what is alleged or planned reads alike in one report and differs in another.
 fn differ_in_side(a: Modality, b: Modality) -> Option<bool> {
@@ -257,6 +290,8 @@ struct Slot {
     a: u32,
     b: u32,
     few: bool,
+    /// One of them is a name that a pronoun stands for, which no word of the text says.
+    resolved: bool,
 }
 
 impl Slot {
@@ -266,11 +301,19 @@ impl Slot {
         };
         let shared = al.links.len();
         let few = |alone: &[u16]| !alone.is_empty() && alone.len() * 2 <= shared;
-        Self { a: sorts(a, &al.alone_a), b: sorts(b, &al.alone_b), few: few(&al.alone_a) && few(&al.alone_b) }
+        let resolved = |f: &Features<'_>, alone: &[u16]| {
+            alone.iter().any(|&i| f.words[usize::from(i)].is(Word::RESOLVED))
+        };
+        Self {
+            a: sorts(a, &al.alone_a),
+            b: sorts(b, &al.alone_b),
+            few: few(&al.alone_a) && few(&al.alone_b),
+            resolved: resolved(a, &al.alone_a) || resolved(b, &al.alone_b),
+        }
     }
 
     /// Whether all words alone, on both sides, are of this sort.
     fn only(&self, sort: u32) -> bool {
-        self.few && self.a & self.b & sort != 0
+        self.few && !self.resolved && self.a & self.b & sort != 0
     }
 }

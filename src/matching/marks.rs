@@ -32,6 +32,9 @@ pub(crate) struct Own {
     kept: Vec<Option<usize>>,
 }
 
+/// How many tokens after its verb the `to` of an infinitive may stand.
+const GOVERNED: usize = 9;
+
 /// How many clauses before a mention's first word may still have their verb in it.
 const CLAUSES_BEFORE: usize = 32;
 
@@ -135,6 +138,9 @@ impl Own {
         }
         self.mark_according();
         self.mark_scopes(text);
+        for (mark, frame) in self.marks.iter_mut().zip(&self.frames) {
+            *mark |= frame & (Word::INJURY | Word::DEATH);
+        }
         // What is said of a noun by the way counts less than what the sentence states.
         for clause in &self.clauses {
             let aside = matches!(clause.kind, Kind::Relative | Kind::Appositive | Kind::Adverbial)
@@ -232,8 +238,21 @@ impl Own {
                 }
                 sort
             };
-            self.mark_scope(i, sort);
+            // "Called on the minister to resign" demands the resignation, not the minister.
+            let from =
+                if sort == Word::FUTURE && tag.is_verb() { self.infinitive(i).unwrap_or(i) } else { i };
+            self.mark_scope(from, sort);
         }
+    }
+
+    /// The `to` of the infinitive that the verb at `i` governs, whoever stands between them.
+    fn infinitive(&self, i: usize) -> Option<usize> {
+        let end = self.tokens.len().min(i + GOVERNED);
+        let stops = |j: &usize| {
+            self.tokens[*j].kind == TokenKind::Mark || matches!(self.tags[*j], Tag::Finite | Tag::Ing)
+        };
+        let reach = (i + 1..end).take_while(|j| !stops(j));
+        reach.into_iter().find(|&j| self.tags[j] == Tag::To)
     }
 
     /// Whether token `i` negates what follows it: `No. 2` and `not only` do not.
@@ -270,6 +289,7 @@ impl Own {
     /// Whether the verb at `i` governs an infinitive or an -ing form: `plans to open`, `denied taking`.
     fn governs(&self, i: usize) -> bool {
         (i + 1..self.tokens.len().min(i + 5)).any(|j| matches!(self.tags[j], Tag::To | Tag::Ing))
+            || self.infinitive(i).is_some()
     }
 
     /// Marks the first content word after token `i`, verbs before what they govern.

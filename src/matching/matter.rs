@@ -1,4 +1,4 @@
-//! Whether two mentions that differ speak of the same matter: their score, had they not differed.
+//! Whether two mentions that differ speak of the same matter: their score, had they not differed, and what is told of alike.
 
 use super::{
     alignment::{Alignment, Phrased, Weighed},
@@ -11,6 +11,9 @@ use super::{
 
 /// Below this share of the lighter mention nothing that differs is worth a look.
 const LEAST_CONTAINMENT: f32 = 0.3;
+
+/// How alike two opposite words are as to what they speak of: who is free and who is in custody.
+const OPPOSITE: f32 = 0.8;
 
 /// Whether anything in the signals could be a discrepancy of two mentions that share enough to have one.
 pub(crate) fn may_differ(s: &Signals) -> bool {
@@ -26,8 +29,9 @@ pub(crate) fn least(found: &[Discrepancy], matcher: &Matcher) -> f32 {
 }
 
 /// The score that two mentions would have without their discrepancies: the words of one alone that fill a slot in which they
-/// differ are left out, and so is what the signals hold against them for it. "The lake stood at 212 metres" and "the lake was
-/// down to 210 metres" are of one matter, and the unlike numbers are no reason to doubt it.
+/// differ are left out, opposite words stand for each other, and so does not count what the signals hold against them for it.
+/// "The lake stood at 212 metres" and "the lake was down to 210 metres" are of one matter, and the unlike numbers are no reason
+/// to doubt it.
 pub(crate) fn score(
     (a, b): (&Weighed<'_>, &Weighed<'_>),
     alignment: &Alignment,
@@ -45,8 +49,9 @@ pub(crate) fn score(
     s.dates = s.dates.max(0.0);
     s.calendar = s.calendar.max(0.0);
     let slots = found.iter().fold(0, |sorts, d| sorts | slot(*d));
-    let of_a = Side::of(a, &alignment.alone_a, &alignment.phrases_a, slots);
-    let of_b = Side::of(b, &alignment.alone_b, &alignment.phrases_b, slots);
+    let opposed = |of: fn(&(u16, u16)) -> u16, i: u16| alignment.opposites.iter().any(|o| of(o) == i);
+    let of_a = Side::of(a, &alignment.alone_a, &alignment.phrases_a, slots, |i| opposed(|o| o.0, i));
+    let of_b = Side::of(b, &alignment.alone_b, &alignment.phrases_b, slots, |i| opposed(|o| o.1, i));
     let (mut whole_a, mut whole_b) = (of_a.weight, of_b.weight);
     let (mut shared_a, mut shared_b, mut plain, mut background) = (0.0, 0.0, 0.0, 0.0);
     for l in &alignment.links {
@@ -58,6 +63,13 @@ pub(crate) fn score(
         shared_b += wb * l.likeness;
         plain += l.likeness;
         background += (a.features.words[i].rarity + b.features.words[j].rarity) / 2.0 * l.likeness;
+    }
+    for &(i, j) in &alignment.opposites {
+        let (i, j) = (usize::from(i), usize::from(j));
+        shared_a += a.weights[i].alone * OPPOSITE;
+        shared_b += b.weights[j].alone * OPPOSITE;
+        plain += OPPOSITE;
+        background += (a.features.words[i].rarity + b.features.words[j].rarity) / 2.0 * OPPOSITE;
     }
     let ratio = |x: f32, y: f32| if y > 0.0 { (x / y).min(1.0) } else { 0.0 };
     let shared = (shared_a + shared_b) / 2.0;
@@ -78,7 +90,6 @@ const fn slot(discrepancy: Discrepancy) -> u32 {
     match discrepancy {
         Discrepancy::Number => Word::NUMBER,
         Discrepancy::Date => Word::NUMBER | Word::CALENDAR,
-        Discrepancy::Polarity => Word::OPPOSITE,
         _ => 0,
     }
 }
@@ -95,7 +106,13 @@ struct Side {
 }
 
 impl Side {
-    fn of(side: &Weighed<'_>, alone: &[u16], phrases: &Phrased, slots: u32) -> Self {
+    fn of(
+        side: &Weighed<'_>,
+        alone: &[u16],
+        phrases: &Phrased,
+        slots: u32,
+        opposed: impl Fn(u16) -> bool,
+    ) -> Self {
         let (words, tally) = (side.features.words, &side.features.tally);
         let mut out = Self {
             weight: side.sums.weight - phrases.weight,
@@ -109,7 +126,7 @@ impl Side {
                 out.weight -= weight;
                 out.rarity -= word.rarity;
                 out.words -= 1.0;
-            } else {
+            } else if !opposed(i) {
                 out.missing += weight;
                 out.heaviest = out.heaviest.max(weight);
             }

@@ -70,6 +70,8 @@ impl Record {
                 possible: false,
                 coming: false,
                 done: false,
+                past: false,
+                did: false,
                 negative: false,
                 modal: false,
             },

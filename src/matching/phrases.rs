@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     hash::Map,
-    lexicon::{Class, ENGLISH, PHRASES, Shapes, Table, rows},
+    lexicon::{Class, ENGLISH, PHRASES, Table},
     token::{Token, TokenKind, look_up},
 };
 
@@ -42,8 +42,6 @@ impl Found {
 const MOST_PARTS: usize = 6;
 /// No gap has more tokens.
 const LONGEST_GAP: usize = 3;
-/// How much longer a word may be than its stem: `ing`, and a stop.
-const LONGEST_END: usize = 4;
 /// No word of a phrase is longer, in bytes.
 const LONGEST_WORD: usize = 20;
 
@@ -55,12 +53,20 @@ const PASSIVE: u16 = 2;
 /// The words of phrases are numbered from here; 0 is every other word.
 const FIRST_WORD: u16 = 3;
 
-/// What the longest phrase that opens at token `at` is, if one does.
-pub(crate) fn find(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
+/// The number of a token among the words of phrases; 0 for every other.
+pub(crate) fn number(text: &str, token: &Token) -> u16 {
+    ENGLISH_PHRASES.number(text, token).unwrap_or(0)
+}
+
+/// What the longest phrase that opens at token `at` is, if one does, given the number of each token.
+pub(crate) fn find(tokens: &[Token], numbers: &[u16], at: usize) -> Option<Found> {
+    let first = usize::from(*numbers.get(at)?);
+    if first == 0 {
+        return None;
+    }
     let phrases = &*ENGLISH_PHRASES;
-    let first = phrases.number(text, tokens.get(at)?)?;
-    let node = phrases.first.get(usize::from(first)).copied().filter(|&node| node != 0)?;
-    let mut walk = Walk { phrases, text, tokens, parts: [0; MOST_PARTS], best: None };
+    let node = phrases.first.get(first).copied().filter(|&node| node != 0)?;
+    let mut walk = Walk { phrases, tokens, numbers, parts: [0; MOST_PARTS], best: None };
     walk.part(node, at, 0);
     walk.best
 }
@@ -69,9 +75,10 @@ pub(crate) fn find(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
 struct Phrases {
     /// The number of each form's lemma.
     numbers: Table<u16>,
-    /// The number of each word that the lexicon does not know, by its key, and what such words look like.
+    /// The number of each word that the lexicon does not know, by its key.
     others: Map<Key, u16>,
-    shapes: Shapes,
+    /// For each letter the second letters of these words that open with it, as bits.
+    openings: [u32; 32],
     /// The node that each number leads to from the first one; 0 where none does.
     first: Vec<usize>,
     nodes: Vec<Node>,
@@ -91,18 +98,20 @@ impl Phrases {
     fn read() -> Self {
         let mut numbers: Map<&str, u16> = Map::default();
         let mut others: Map<Key, u16> = Map::default();
-        let mut stems: Vec<&str> = Vec::new();
+        let mut openings = [0; 32];
         let mut nodes = vec![Node::default()];
-        for row in rows(PHRASES) {
-            let [phrase, target] = row[..] else { continue };
+        let (mut words, mut path) = (Vec::new(), Vec::new());
+        let lines = PHRASES.lines().filter(|l| !l.starts_with('#'));
+        for (phrase, target) in lines.filter_map(|l| l.split_once('\t')) {
             let mut number = |word: &'static str| match word {
                 GAP_SIGN => GAP,
                 _ => {
-                    let words = numbers.len() + others.len();
-                    let new = u16::try_from(words).unwrap_or(u16::MAX).saturating_add(FIRST_WORD);
+                    let known = numbers.len() + others.len();
+                    let new = u16::try_from(known).unwrap_or(u16::MAX).saturating_add(FIRST_WORD);
                     match look_up(word).1 {
                         "" => {
-                            stems.push(stem(word, false));
+                            let (first, second) = opening(word);
+                            openings[first] |= second;
                             *others.entry(key(stem(word, false))).or_insert(new)
                         }
                         lemma => {
@@ -115,25 +124,31 @@ impl Phrases {
                     }
                 }
             };
-            let path: Vec<u16> = phrase.split(' ').map(&mut number).collect();
+            words.clear();
+            words.extend(phrase.split(' '));
+            path.clear();
+            path.extend(words.iter().map(|word| number(word)));
             let target = (target != "-").then(|| match look_up(target).1 {
                 "" => key(stem(target, false)),
                 lemma => key(lemma),
             });
             let end = Some(target);
-            if let Some(passive) = passive(phrase, &path) {
+            if let Some(passive) = passive(&words, &path) {
                 insert(&mut nodes, &passive, end);
             }
             insert(&mut nodes, &path, end);
         }
-        let numbers = ENGLISH.lemma_table(|lemma| numbers.get(lemma).copied().unwrap_or(0));
+        // Few of the lexicon's lemmas are words of phrases, and their ends tell most of the others.
+        let mut shapes = vec![false; 1 << 16];
+        numbers.keys().for_each(|word| shapes[usize::from(ends(word))] = true);
+        let number = |lemma: &str| if shapes[usize::from(ends(lemma))] { numbers.get(lemma) } else { None };
+        let numbers = ENGLISH.lemma_table(|lemma| number(lemma).copied().unwrap_or(0));
         let mut first = Vec::new();
         for &(number, node) in nodes.first().map_or(&[][..], |root: &Node| &root.next) {
             first.resize(usize::from(number), 0);
             first.push(node);
         }
-        let shapes = Shapes::new(stems.into_iter(), LONGEST_END);
-        Self { numbers, others, shapes, first, nodes }
+        Self { numbers, others, openings, first, nodes }
     }
 
     fn number(&self, text: &str, token: &Token) -> Option<u16> {
@@ -141,7 +156,8 @@ impl Phrases {
             Some(&number) => (number != 0).then_some(number),
             None if token.is_word() && token.is(Class::UNKNOWN) && token.span.len() < LONGEST_WORD => {
                 let word = token.span.of(text);
-                if !self.shapes.fit(word) {
+                let (first, second) = opening(word);
+                if self.openings[first] & second == 0 && word.is_ascii() {
                     return None;
                 }
                 let word = word.to_lowercase();
@@ -157,16 +173,28 @@ impl Phrases {
     }
 }
 
+/// The first letter of a word in whatever case, and the second as a bit.
+fn opening(word: &str) -> (usize, u32) {
+    let letter = |at: usize| word.as_bytes().get(at).map_or(0, |b| b & 31);
+    (usize::from(letter(0)), 1 << letter(1))
+}
+
+/// The length of a word, its first two letters and its last, mixed.
+fn ends(word: &str) -> u16 {
+    let byte = |b: Option<&u8>| u16::from(b.copied().unwrap_or_default() & 31);
+    let bytes = word.as_bytes();
+    let (first, second, last) = (byte(bytes.first()), byte(bytes.get(1)), byte(bytes.last()));
+    (first << 11 | second << 6 | last << 1) ^ (bytes.len() as u16).wrapping_mul(0x2F3D)
+}
+
 /// `a decision was made` of `make ~ decision`: of a verb, with up to two particles, and its object.
-fn passive(phrase: &str, path: &[u16]) -> Option<Vec<u16>> {
-    let words: Vec<&str> = phrase.split(' ').collect();
+fn passive(words: &[&str], path: &[u16]) -> Option<Vec<u16>> {
     let gap = words.len().checked_sub(2)?;
+    if !(1..=3).contains(&gap) || path.iter().position(|&n| n == GAP) != Some(gap) {
+        return None;
+    }
     let (first, object) = (look_up(words.first()?).0, look_up(words.last()?).0);
-    let fits = (1..=3).contains(&gap)
-        && path.iter().position(|&n| n == GAP) == Some(gap)
-        && first.any(Class::BASE)
-        && !first.any(Class::AUX)
-        && object.any(Class::NOUN);
+    let fits = first.any(Class::BASE) && !first.any(Class::AUX) && object.any(Class::NOUN);
     fits.then(|| path.last().into_iter().chain([&PASSIVE]).chain(&path[..gap]).copied().collect())
 }
 
@@ -190,8 +218,8 @@ fn insert(nodes: &mut Vec<Node>, path: &[u16], end: Option<Option<Key>>) {
 /// A way through the tree along a text.
 struct Walk<'p> {
     phrases: &'p Phrases,
-    text: &'p str,
     tokens: &'p [Token],
+    numbers: &'p [u16],
     parts: [u16; MOST_PARTS],
     best: Option<Found>,
 }
@@ -226,8 +254,11 @@ impl Walk<'_> {
 
     /// Takes token `at` as the next word after `node`, if it is one.
     fn word(&mut self, node: usize, at: usize, depth: usize, participle: bool) {
-        let Some(token) = self.tokens.get(at).filter(|t| !participle || t.is(Class::PART)) else { return };
-        let next = self.phrases.number(self.text, token).and_then(|number| self.phrases.step(node, number));
+        if !self.tokens.get(at).is_some_and(|t| !participle || t.is(Class::PART)) {
+            return;
+        }
+        let number = self.numbers.get(at).copied().filter(|&number| number != 0);
+        let next = number.and_then(|number| self.phrases.step(node, number));
         if let Some(next) = next {
             self.part(next, at, depth);
         }
@@ -263,14 +294,15 @@ fn fits_passive(token: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Span, matching::sheet::CLOSED, token::tokens};
+    use crate::{Span, lexicon::rows, matching::sheet::CLOSED, token::tokens};
 
     fn reads(text: &str) -> Vec<(String, Option<Key>)> {
         let tokens = tokens(text, Span::new(0, text.len()));
+        let numbers: Vec<u16> = tokens.iter().map(|t| number(text, t)).collect();
         let mut found = Vec::new();
         let mut taken = Vec::new();
         for at in 0..tokens.len() {
-            if let Some(f) = find(text, &tokens, at).filter(|f| f.parts().all(|p| !taken.contains(&p))) {
+            if let Some(f) = find(&tokens, &numbers, at).filter(|f| f.parts().all(|p| !taken.contains(&p))) {
                 taken.extend(f.parts());
                 let words: Vec<_> = f.parts().map(|p| tokens[p].span.of(text)).collect();
                 found.push((words.join(" "), f.target));

@@ -3,10 +3,10 @@
 use super::{
     alignment::{Sums, Weighed, Weight, Weights},
     blocking::Blocks,
-    comparison::Relation,
     index::{Index, Links},
     model,
     signals::Workspace,
+    telling,
 };
 
 /// Scores below this are no links.
@@ -89,10 +89,15 @@ impl<'i> Pile<'i> {
                 if a.features.report.is_some() && a.features.report == b.features.report {
                     continue;
                 }
-                let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, false) else {
+                let eager = telling::is_worth_a_look(&a.features, &b.features);
+                let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, eager) else {
                     continue;
                 };
-                if comparison.relation == Relation::Differing {
+                if comparison.telling.is_some() {
+                    let list = if comparison.hinted { &mut out.hinted } else { &mut out.telling };
+                    list.push((other, m));
+                }
+                if comparison.apart {
                     out.differing.push((other, m));
                 } else if comparison.score >= FLOOR {
                     out.same.push((other, m, comparison.score));

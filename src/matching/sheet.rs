@@ -61,6 +61,8 @@ pub(crate) struct Sheet {
     vocabulary: Vocabulary,
     /// What is known of each token whose form the lexicon has.
     known: Vec<Option<Known>>,
+    /// The number of each token among the words of phrases.
+    numbers: Vec<u16>,
     /// For each token, whether it is part of a phrase.
     parts: Vec<bool>,
     letters: Letters,
@@ -76,7 +78,9 @@ impl Sheet {
         self.phrases.clear();
         self.frames.clear();
         self.known.clear();
+        self.numbers.clear();
         for token in tokens {
+            self.numbers.push(phrases::number(text, token));
             let entry = self.vocabulary.get(token, text, knowledge);
             self.frames.push(entry.map_or_else(|| vocabulary::frame(token, text, knowledge), |e| e.frame));
             self.known.push(entry.map(|e| e.known));
@@ -172,7 +176,7 @@ impl Sheet {
         if name(at) {
             return;
         }
-        let Some(found) = phrases::find(sentence.text, sentence.tokens, at) else { return };
+        let Some(found) = phrases::find(sentence.tokens, &self.numbers, at) else { return };
         let spans = || {
             let quantities = sentence.quantities.iter().map(|q| q.span());
             sentence.dates.iter().map(|d| d.span()).chain(quantities)

@@ -2,6 +2,7 @@
 
 mod accept;
 mod bounds;
+mod candidate;
 mod cast;
 mod cues;
 mod extent;
@@ -191,6 +192,8 @@ const SIGNED: f32 = 400.0;
 #[derive(Debug, Default)]
 struct Decoder {
     phrases: Vec<Phrase>,
+    /// For each phrase how its verb stands behind it.
+    behind: Vec<u8>,
     candidates: Vec<Candidate>,
     ranked: Vec<(f32, Side, Candidate)>,
     room: Room,
@@ -225,7 +228,10 @@ impl Decoder {
             return;
         }
         view.phrases(unit, &mut self.phrases);
-        let scene = Scene::new(view, unit, &self.phrases, &self.candidates);
+        let mut scene = Scene::new(view, unit, &self.phrases, &self.candidates);
+        self.behind.clear();
+        self.behind.extend(self.phrases.iter().map(|p| scene.verb_behind(*p)));
+        scene.behind = &self.behind;
         self.ranked.clear();
         let announces = leftover::announces(view, n);
         let least = if announces || scene.has_quotation() { LEAST_WITH_QUOTATION } else { LEAST };
@@ -248,9 +254,13 @@ impl Decoder {
         self.ranked.sort_by(|a, b| {
             b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)).then((a.1 as u8).cmp(&(b.1 as u8)))
         });
+        self.room.clear();
         for &(score, side, c) in &self.ranked {
             let readings = &mut self.readings;
             let first = readings.len();
+            if first >= MOST_READINGS {
+                break;
+            }
             read(&scene, n, &c, side, &mut self.room, |found, mut sureness| {
                 sureness.cue = score;
                 let matter = Matter::of(&scene, &found.content);

@@ -215,25 +215,6 @@ impl<'t> Finder<'t> {
         }
     }
 
-    /// A subordinator after a comma ends a relative clause that the comma set off.
-    fn close_done_before(&mut self, at: usize) {
-        if at > 0 && self.tokens[at - 1].is_mark(',') {
-            self.close_set_off(at - 1);
-        }
-    }
-
-    /// "and that": goes back to the clause whose content the first "that" gave.
-    fn end_coordinate_content(&mut self, at: usize) {
-        if at == 0 || self.tags[at - 1] != Tag::Coord && !self.tokens[at - 1].is_mark(',') {
-            return;
-        }
-        if let Some(depth) = self.stack.iter().rposition(|f| self.out[f.clause].kind == Kind::Content) {
-            while self.stack.len() > depth.max(1) {
-                self.close(at);
-            }
-        }
-    }
-
     fn finite(&mut self, at: usize) -> usize {
         let (end, head) = self.group(at);
         // "would have collapsed had the lorry been heavier"

@@ -36,9 +36,7 @@ pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
         if matches!(tag, Tag::Adj | Tag::Participle) && reputes.contains(&token.lemma) {
             out.extend(reputed(parse, at));
         }
-    }
-    for (at, token) in parse.tokens.iter().enumerate() {
-        if matches!(token.lemma, "up" | "down") {
+        if *tag != Tag::Mark && matches!(token.lemma, "up" | "down") {
             out.extend(earlier(parse, at));
         }
     }

@@ -36,9 +36,9 @@ impl Gender {
         }
     }
 
-    /// The gender that a title or role in lower case tells: `mrs`, `wife`, `chairman`.
+    /// The gender that a title or role tells, in whatever case: `Mrs.`, `wife`, `chairman`.
     pub(crate) fn of_role(word: &str) -> Self {
-        Role::of(word.trim_end_matches('.')).map(|role| role.gender).unwrap_or_default()
+        Role::in_text(word).map(|role| role.gender).unwrap_or_default()
     }
 
     /// The gender of most people with this first name, given as it is written.
@@ -55,9 +55,9 @@ impl Gender {
     }
 }
 
-/// Whether a word in lower case is a title, which stands before a name and is no part of it: `judge`, `mr`.
+/// Whether a word, in whatever case, is a title, which stands before a name and is no part of it: `Judge`, `Mr.`
 pub(crate) fn is_title(word: &str) -> bool {
-    Role::of(word).is_some()
+    Role::in_text(word).is_some()
 }
 
 #[cfg(test)]

@@ -80,6 +80,18 @@ impl Quantity {
         self.of
     }
 
+    /// The number, the lower end of a range, without its sign.
+    pub(crate) const fn magnitude(&self) -> f64 {
+        match self.value {
+            Value::Number(v) | Value::Vague(v) | Value::Range(v, _) | Value::Score(v, _) => v.abs(),
+        }
+    }
+
+    /// Whether this and `other` are said of the same noun; `None` where one is said of nothing known.
+    pub(crate) fn counts_same(&self, other: &Self) -> Option<bool> {
+        (self.counted != 0 && other.counted != 0).then_some(self.counted == other.counted)
+    }
+
     /// Whether this and `other`, from the same text or another, can both be true of one thing.
     ///
     /// Quantities in one unit, or in units that convert (km and miles, litres and gallons), are compared as intervals:

@@ -142,17 +142,20 @@ impl Discourse {
             return None;
         }
         let (own, last) = (parse.span(name.0, name.1), parse.tokens.get(name.1 - 1)?.span.of(parse.text));
-        let gender = self.gender(parse, start, end);
         let first = |s: Span| s.of(parse.text).split_whitespace().next();
-        let same = |p: &&Person| {
+        let called = |p: &&Person| {
+            let name_of = p.name.of(parse.text);
             p.named
                 && p.name.len() > own.len()
-                && p.gender.fits(gender)
-                && p.name.of(parse.text).split_whitespace().next_back() == Some(last)
+                && name_of.ends_with(last)
+                && name_of.split_whitespace().next_back() == Some(last)
                 && (name.1 - name.0 == 1 || first(p.name) == first(own))
         };
+        let mut called = self.people.iter().filter(called).peekable();
+        called.peek()?;
+        let gender = self.gender(parse, start, end);
         // Of two who share a surname, the bare name mostly means the one the text is about.
-        self.people.iter().filter(same).max_by_key(|p| p.times).map(|p| p.name)
+        called.filter(|p| p.gender.fits(gender)).max_by_key(|p| p.times).map(|p| p.name)
     }
 
     /// Takes note of what a sentence speaks of.
@@ -178,12 +181,13 @@ impl Discourse {
 
     /// Takes note of the full names of a sentence wherever they stand, so that a surname is known later.
     fn introduce(&mut self, parse: &Parse<'_>) {
-        let proper = |i: usize| parse.tag(i) == Some(Tag::Proper);
         let mut at = 0;
-        while at < parse.tags.len() {
-            let end = (at..parse.tags.len()).take_while(|&i| proper(i)).count() + at;
-            let first = parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
-            let gender = if end == at + 2 { Gender::of_first_name(first) } else { Gender::Unknown };
+        while let Some(skipped) = parse.tags.get(at..).and_then(|t| t.iter().position(|t| *t == Tag::Proper))
+        {
+            at += skipped;
+            let end = at + parse.tags[at..].iter().take_while(|t| **t == Tag::Proper).count();
+            let first = || parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
+            let gender = if end == at + 2 { Gender::of_first_name(first()) } else { Gender::Unknown };
             if gender != Gender::Unknown {
                 let name = parse.span(at, end);
                 let same = |p: &Person| p.name.of(parse.text) == name.of(parse.text);
@@ -191,7 +195,7 @@ impl Discourse {
                     self.people.insert(0, Person { name, gender, named: true, times: 0 });
                 }
             }
-            at = end.max(at + 1);
+            at = end;
         }
     }
 
@@ -250,7 +254,7 @@ impl Discourse {
             .filter(|t| t.is_word() && t.span.len() < 24)
             .map(|t| {
                 let word = t.span.of(parse.text);
-                let role = with_lower(word, Gender::of_role);
+                let role = Gender::of_role(word);
                 if role == Gender::Unknown { Gender::of_first_name(word) } else { role }
             })
             .find(|g| *g != Gender::Unknown)
@@ -313,8 +317,7 @@ fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     while from > start && parse.tag(from - 1) == Some(Tag::Proper) {
         from -= 1;
     }
-    let title =
-        |i: usize| with_lower(parse.tokens[i].span.of(parse.text), |w| is_title(w.trim_end_matches('.')));
+    let title = |i: usize| is_title(parse.tokens[i].span.of(parse.text));
     if let Some(last) = (from..head).rev().find(|&i| title(i)) {
         from = last + 1;
     }

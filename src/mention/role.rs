@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::gender::Gender;
+use super::{gender::Gender, number::with_lower};
 use crate::{
     hash::Map,
     lexicon::{ROLES, Shapes, rows},
@@ -37,6 +37,15 @@ impl Role {
     /// What `word` says, in lower case and without the stop of an abbreviation; `None` for other words.
     pub(crate) fn of(word: &str) -> Option<Self> {
         SHAPES.fit(word).then(|| ROLE.get(word).copied()).flatten()
+    }
+
+    /// What `word` says as it stands in a text, in whatever case, with or without the stop of an abbreviation.
+    pub(crate) fn in_text(word: &str) -> Option<Self> {
+        let word = word.trim_end_matches('.');
+        if !SHAPES.fit(word) {
+            return None;
+        }
+        with_lower(word, |lower| ROLE.get(lower).copied())
     }
 
     /// Whether `word`, in any case, may be one: a quick test before its case is changed.

@@ -298,9 +298,13 @@ fn phrase_within(body: &str, place: Span) -> Option<Reason> {
     None
 }
 
-/// The first three bytes that phrases which may stand anywhere begin with, as bits by their hash: most words of a text
-/// begin otherwise.
-struct Openings(Vec<u64>);
+/// What phrases which may stand anywhere begin with, as bits by a hash: most words of a text begin otherwise.
+struct Openings {
+    /// By the first three letters.
+    words: Vec<u64>,
+    /// By these and what comes behind a short first word: `is the author of`, not `is the dam`.
+    phrases: Vec<u64>,
+}
 
 static OPENINGS: LazyLock<Openings> =
     LazyLock::new(|| Openings::new(PHRASES.values().flatten().filter(|(_, place, _)| *place == Place::Any)));
@@ -327,17 +331,21 @@ static BEGINNINGS: LazyLock<Openings> = LazyLock::new(|| Openings::new(PHRASES.v
 
 impl Openings {
     fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> Self {
-        let mut openings = Self(vec![0; 1 << 10]);
+        let mut openings = Self { words: vec![0; 1 << 10], phrases: vec![0; 1 << 10] };
+        let set = |bits: &mut Vec<u64>, (place, bit): (usize, u64)| {
+            bits.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
+        };
         for (words, ..) in phrases {
-            let (place, bit) = Self::place(words.as_bytes());
-            openings.0.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
+            let words = words.as_bytes();
+            set(&mut openings.words, Self::place(words, b' '));
+            set(&mut openings.phrases, Self::place(words, Self::second(words).unwrap_or(b' ')));
         }
         openings
     }
 
     /// Where the bit of the first bytes is. What is no ASCII letter counts as a blank, in which typography may differ;
     /// a first word that is none goes by its first byte.
-    fn place(bytes: &[u8]) -> (usize, u64) {
+    fn place(bytes: &[u8], second_word: u8) -> (usize, u64) {
         let lower = |n: usize| bytes.get(n).map_or(b' ', u8::to_ascii_lowercase);
         let letter = |n: usize| if lower(n).is_ascii_lowercase() { lower(n) } else { b' ' };
         let (second, third) = match (letter(0), letter(1)) {
@@ -345,20 +353,40 @@ impl Openings {
             (_, b' ') => (b' ', b' '),
             (_, second) => (second, letter(2)),
         };
-        let key = u32::from_le_bytes([lower(0), second, third, 0]).wrapping_mul(0x9E37_79B1) >> 16;
+        let key = u32::from_le_bytes([lower(0), second, third, second_word]).wrapping_mul(0x9E37_79B1) >> 16;
         (key as usize >> 6, 1 << (key & 63))
+    }
+
+    /// The letter behind a first word of up to three letters and a blank; a blank where there is none, nothing where
+    /// typography may hide it.
+    fn second(bytes: &[u8]) -> Option<u8> {
+        let len = bytes.iter().take(4).take_while(|b| b.is_ascii_alphabetic()).count();
+        match bytes.get(len) {
+            Some(b' ') if (1..4).contains(&len) => {
+                let letter = bytes.get(len + 1).filter(|b| b.is_ascii_alphabetic());
+                Some(letter.map_or(b' ', u8::to_ascii_lowercase))
+            }
+            Some(byte) if (1..4).contains(&len) && !byte.is_ascii() => None,
+            _ => Some(b' '),
+        }
     }
 
     /// Whether one of the phrases may begin in a token.
     fn within(&self, token: &[u8]) -> bool {
         let inside = |at: usize| at > 0 && token.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
         let begins = |at: &usize| !(inside(*at) && token.get(*at).is_some_and(u8::is_ascii_alphanumeric));
-        (0..token.len()).filter(begins).any(|at| self.fit(token.get(at..).unwrap_or_default()))
+        let fits = |at: usize| {
+            let (place, bit) = Self::place(token.get(at..).unwrap_or_default(), b' ');
+            self.words.get(place).is_some_and(|bits| bits & bit != 0)
+        };
+        (0..token.len()).filter(begins).any(fits)
     }
 
+    /// Whether one of the phrases may begin with these bytes.
     fn fit(&self, bytes: &[u8]) -> bool {
-        let (place, bit) = Self::place(bytes);
-        self.0.get(place).is_some_and(|bits| bits & bit != 0)
+        let Some(second) = Self::second(bytes) else { return true };
+        let (place, bit) = Self::place(bytes, second);
+        self.phrases.get(place).is_some_and(|bits| bits & bit != 0)
     }
 }
 

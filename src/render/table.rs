@@ -4,7 +4,8 @@ use core::fmt;
 
 use crate::{
     Claim, CrossReference,
-    claim::Tie,
+    claim::{Difference, Tie},
+    matching::Discrepancy,
     mention::{Kind, Mention},
 };
 
@@ -17,7 +18,7 @@ pub struct Table<'x> {
 }
 
 /// The claims of `xref` as a table for people: how many outlets state each (`■■■□□ 3/5`), each outlet's own words with
-/// speaker and kind, from how many origins, and where other reports differ.
+/// speaker and kind, from how many origins, and where other reports differ: `≠` contradicts it, `→` came after it, `←` before it.
 ///
 /// By default lines are cut at 110 columns and claims that a single outlet states are only counted;
 /// see [`Table::width`] and [`Table::at_least`].
@@ -93,19 +94,27 @@ impl Table<'_> {
                 origins.iter().filter(|o| o.outlets().len() > 1).map(|o| tie(o.tie(), o.outlets())).collect();
             writeln!(f, "    {} of {by} independent: {}", origins.len(), ties.join("; "))?;
         }
-        let differences = claim.differences();
-        for difference in differences.iter().take(MOST_DIFFERENCES) {
-            let sign = if difference.is_evolution() { "→" } else { "≠" };
-            let kinds: Vec<String> = difference.discrepancies().iter().map(ToString::to_string).collect();
-            let other = difference.other();
-            let head = format!("    {sign} {} ({}): ", other.report().outlet(), kinds.join(", "));
-            let room = self.width.saturating_sub(head.chars().count()).max(40);
-            writeln!(f, "{head}{}", self.cut(other.text(), room))?;
-        }
-        if let Some(more @ 1..) = differences.len().checked_sub(MOST_DIFFERENCES) {
-            writeln!(f, "    … and differs from {more} more")?;
-        }
+        self.differences(f, &claim.differences())?;
         writeln!(f)
+    }
+
+    /// One line for each other claim, with all outlets that state it.
+    fn differences(&self, f: &mut fmt::Formatter<'_>, differences: &[Difference<'_>]) -> fmt::Result {
+        let claims = || differences.chunk_by(|a, b| a.claim == b.claim);
+        for of_claim in claims().take(MOST_DIFFERENCES) {
+            let Some(difference) = of_claim.first() else { continue };
+            let mut outlets: Vec<&str> = of_claim.iter().map(|d| d.other().report().outlet()).collect();
+            outlets.sort_unstable();
+            outlets.dedup();
+            let head =
+                format!("    {} {} ({}): ", standing(difference), outlets.join(", "), what(difference));
+            let room = self.width.saturating_sub(head.chars().count()).max(40);
+            writeln!(f, "{head}{}", self.cut(difference.other().text(), room))?;
+        }
+        if let Some(more @ 1..) = claims().count().checked_sub(MOST_DIFFERENCES) {
+            writeln!(f, "    … and differs from {more} more claims")?;
+        }
+        Ok(())
     }
 
     /// The text on one line of at most `columns`.
@@ -118,6 +127,34 @@ impl Table<'_> {
         cut.truncate(cut.trim_end().len());
         cut + "…"
     }
+}
+
+/// How another claim stands to the one it differs from.
+fn standing(difference: &Difference<'_>) -> &'static str {
+    let days = |m: &Mention<'_>| m.report().published();
+    match (difference.is_evolution(), days(difference.mention()).zip(days(difference.other()))) {
+        (false, _) => "≠ contradicted by",
+        (true, Some((mention, other))) if mention > other => "← before that,",
+        (true, _) => "→ after that,",
+    }
+}
+
+/// What differs, in words.
+fn what(difference: &Difference<'_>) -> String {
+    let words = difference.discrepancies().iter().map(|d| match d {
+        Discrepancy::Number => "another number",
+        Discrepancy::Date => "another day",
+        Discrepancy::Polarity => "the opposite",
+        Discrepancy::Modality => match difference.is_open() {
+            Some(true) => "as a fact",
+            Some(false) => "not yet a fact",
+            None => "less sure or surer",
+        },
+        Discrepancy::Entity => "another name",
+        Discrepancy::Role => "roles exchanged",
+        Discrepancy::Quantifier => "another share",
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// Differences of a claim that are shown, nearest first; programs get all.

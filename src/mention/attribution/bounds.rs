@@ -27,13 +27,22 @@ impl Scene<'_> {
         }
     }
 
-    pub(super) fn start_features(
+    /// What the source of `c` says of `at` as the start of its content; see [`Self::own_start_features`] for the rest.
+    pub(super) fn start_source_features(
         &self,
         c: &Candidate,
         source: Option<Phrase>,
         at: usize,
         sink: &mut impl Sink,
     ) {
+        let in_source = source.is_some_and(|p| p.start > c.at && p.end >= at);
+        sink.two(75, usize::from(in_source), (at - c.at - 1).min(2));
+        let after_source = source.is_some_and(|p| p.start > c.at && p.end == at);
+        sink.two(76, usize::from(after_source), self.tag(at) as usize);
+    }
+
+    /// What speaks for and against `at` as the start of the content of `c`, whatever its source.
+    pub(super) fn own_start_features(&self, c: &Candidate, at: usize, sink: &mut impl Sink) {
         let distance = at - c.at - 1;
         let (prev, next) = (self.tag(at - 1), self.tag(at));
         let frame = c.frame as usize;
@@ -45,10 +54,6 @@ impl Scene<'_> {
         sink.word(20, self.lex(at), distance.min(1));
         sink.word(21, self.lex(at - 1), distance.min(1));
         sink.word(22, self.lex(c.at), distance.min(3));
-        let in_source = source.is_some_and(|p| p.start > c.at && p.end >= at);
-        sink.two(75, usize::from(in_source), distance.min(2));
-        let after_source = source.is_some_and(|p| p.start > c.at && p.end == at);
-        sink.two(76, usize::from(after_source), next as usize);
         // Phrases rise by both ends.
         let near = &self.phrases[self.phrases.partition_point(|p| p.end < at)..];
         let mut ending = near.iter().take_while(|p| p.end == at);
@@ -119,16 +124,21 @@ impl Scene<'_> {
         out.push(end);
     }
 
-    pub(super) fn end_features(
-        &self,
-        c: &Candidate,
-        side: Side,
-        start: usize,
-        end: usize,
-        sink: &mut impl Sink,
-    ) {
+    /// Whether the unit ends at `end`.
+    fn is_last(&self, end: usize) -> bool {
+        end >= self.unit.end || self.tag(end) == Tag::Stop && end + 1 >= self.unit.end
+    }
+
+    /// What speaks for and against `end` as the end of content on `side`; see [`Self::own_end_features`] for the rest.
+    pub(super) fn end_side_features(&self, side: Side, end: usize, sink: &mut impl Sink) {
+        let comma = usize::from(self.tag(end) == Tag::Comma);
+        sink.two(108, side as usize, usize::from(self.is_last(end)) + 2 * comma);
+    }
+
+    /// What speaks for and against `end` as the end of the content of `c` that starts at `start`, on whatever side.
+    pub(super) fn own_end_features(&self, c: &Candidate, start: usize, end: usize, sink: &mut impl Sink) {
         let length = end - start;
-        let last = end >= self.unit.end || self.tag(end) == Tag::Stop && end + 1 >= self.unit.end;
+        let last = self.is_last(end);
         let (prev, next, next2) = (self.tag(end - 1), self.tag(end), self.tag(end + 1));
         let frame = c.frame as usize;
         let opens = self.tag(start);
@@ -144,7 +154,6 @@ impl Scene<'_> {
         sink.word(31, self.lex(end + 1), usize::from(next == Tag::Comma) + 2 * usize::from(finite));
         let marks = self.marks(start, end);
         sink.two(107, marks.commas.min(4) as usize, next as usize);
-        sink.two(108, side as usize, usize::from(last) + 2 * usize::from(next == Tag::Comma));
         let quoted = self.quote(start) != 0;
         sink.two(109, usize::from(quoted) + 2 * usize::from(prev == Tag::QuoteClose), next as usize);
         let behind = self.finite_soon(end + 1);

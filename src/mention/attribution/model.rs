@@ -229,17 +229,17 @@ impl Model {
     }
 
     fn read(list: &str) -> Self {
-        let mut read = Vec::new();
+        let mut read = Vec::with_capacity(list.len() / 12);
         for line in list.lines().filter(|l| !l.starts_with('#')) {
             let mut columns = line.split('\t');
             let mut column = || columns.next().unwrap_or_default();
-            let template: u8 = column().parse().unwrap_or_default();
+            let template = number(column());
             let answer = column();
-            let answer =
-                if is_lexical(template) { LEXICON.of(answer).0 } else { answer.parse().unwrap_or_default() };
-            let more: u8 = column().parse().unwrap_or_default();
-            let weights: [i16; OUTCOMES] = core::array::from_fn(|_| column().parse().unwrap_or_default());
-            read.push((usize::from(template), u32::from(answer), u32::from(more), weights));
+            let lexical = u8::try_from(template).is_ok_and(is_lexical);
+            let answer = if lexical { i32::from(LEXICON.of(answer).0) } else { number(answer) };
+            let more = number(column());
+            let weights: [i16; OUTCOMES] = core::array::from_fn(|_| number(column()) as i16);
+            read.push((template as usize & 0xFF, answer as u32, more as u32, weights));
         }
         let mut sizes = [(0, 0); 256];
         for &(template, answer, more, _) in &read {
@@ -262,6 +262,13 @@ impl Model {
         }
         Self { tables, rows }
     }
+}
+
+/// A whole number with or without a minus, as the list of weights writes all of its tens of thousands; 0 for none.
+fn number(digits: &str) -> i32 {
+    let (minus, digits) = digits.strip_prefix('-').map_or((false, digits), |d| (true, d));
+    let value = digits.bytes().fold(0_i32, |n, d| n.wrapping_mul(10).wrapping_add(i32::from(d) - 48));
+    if minus { -value } else { value }
 }
 
 /// Templates of cues weigh three outcomes, those of sources and bounds one.

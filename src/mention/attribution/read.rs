@@ -16,11 +16,110 @@ const CLOSE: f32 = 100.0;
 /// How sure a choice is that had no other.
 const FAR: f32 = 1000.0;
 
-/// Room for what is chosen from.
+/// What was weighed for the cues of one unit: a cue is read on several sides and with several sources, and almost all
+/// that speaks for a choice is the same each time.
 #[derive(Debug, Default)]
 pub(super) struct Room {
-    sources: Vec<Phrase>,
+    /// By cue: what may be its source, with its rank.
+    sources: Weighed<usize, Option<(usize, Phrase)>>,
+    /// By cue: where the content may start.
+    starts: Weighed<usize, usize>,
+    /// By cue and start: where the content may end.
+    ends: Weighed<(usize, usize), usize>,
+    phrases: Vec<Phrase>,
     bounds: Vec<usize>,
+}
+
+/// Choices with what speaks for each, by what they are choices for.
+#[derive(Debug)]
+struct Weighed<K, T> {
+    known: Vec<(K, (usize, usize))>,
+    sums: Vec<(T, i32)>,
+}
+
+impl<K, T> Default for Weighed<K, T> {
+    fn default() -> Self {
+        Self { known: Vec::new(), sums: Vec::new() }
+    }
+}
+
+impl<K: Copy + PartialEq, T> Weighed<K, T> {
+    fn clear(&mut self) {
+        self.known.clear();
+        self.sums.clear();
+    }
+
+    /// The choices for `key`, which `weigh` adds where they are not known yet.
+    fn of(&mut self, key: K, weigh: impl FnOnce(&mut Vec<(T, i32)>)) -> &[(T, i32)] {
+        let known = self.known.iter().find(|(k, _)| *k == key).map(|(_, run)| *run);
+        let (start, end) = known.unwrap_or_else(|| {
+            let start = self.sums.len();
+            weigh(&mut self.sums);
+            self.known.push((key, (start, self.sums.len())));
+            (start, self.sums.len())
+        });
+        self.sums.get(start..end).unwrap_or_default()
+    }
+}
+
+impl Room {
+    /// Forgets the unit before.
+    pub(super) fn clear(&mut self) {
+        self.sources.clear();
+        self.starts.clear();
+        self.ends.clear();
+    }
+
+    fn sources(
+        &mut self,
+        scene: &Scene<'_>,
+        c: &Candidate,
+        side: Side,
+    ) -> Option<Two<Option<(usize, Phrase)>>> {
+        let phrases = &mut self.phrases;
+        let known = self.sources.of(c.at, |sums| {
+            scene.sources(c, phrases);
+            let ranked = phrases.iter().enumerate().map(|(rank, &p)| Some((rank, p)));
+            sums.extend(
+                core::iter::once(None)
+                    .chain(ranked)
+                    .map(|p| (p, added(|sink| scene.own_source_features(c, p, sink)))),
+            );
+        });
+        Two::of(known.iter().map(|&(p, sum)| {
+            (p, sum + added(|sink| scene.source_side_features(c, side, p.map(|p| p.1), sink)))
+        }))
+    }
+
+    fn starts(&mut self, scene: &Scene<'_>, c: &Candidate, source: Option<Phrase>) -> Option<Two<usize>> {
+        let bounds = &mut self.bounds;
+        let known = self.starts.of(c.at, |sums| {
+            scene.starts(c, bounds);
+            sums.extend(bounds.iter().map(|&b| (b, added(|sink| scene.own_start_features(c, b, sink)))));
+        });
+        Two::of(
+            known
+                .iter()
+                .map(|&(b, sum)| (b, sum + added(|sink| scene.start_source_features(c, source, b, sink)))),
+        )
+    }
+
+    fn ends(&mut self, scene: &Scene<'_>, c: &Candidate, side: Side, start: usize) -> Option<Two<usize>> {
+        let bounds = &mut self.bounds;
+        let known = self.ends.of((c.at, start), |sums| {
+            scene.ends(start, bounds);
+            let weigh = |b: usize| added(|sink| scene.own_end_features(c, start, b, sink));
+            sums.extend(bounds.iter().map(|&b| (b, weigh(b))));
+        });
+        Two::of(known.iter().map(|&(b, sum)| (b, sum + added(|sink| scene.end_side_features(side, b, sink)))))
+    }
+}
+
+/// The sum of the weights of some features.
+fn added(features: impl FnOnce(&mut Rank)) -> i32 {
+    let mut score = Rank::default();
+    features(&mut score);
+    score.sum
 }
 
 /// A content with how sure its start and its end are.
@@ -42,13 +141,7 @@ pub(super) fn read(
     room: &mut Room,
     mut out: impl FnMut(Found, Sureness),
 ) {
-    scene.sources(c, &mut room.sources);
-    let ranked = room.sources.iter().enumerate().map(|(rank, &p)| Some((rank, p)));
-    let Some(sources) = Two::of(core::iter::once(None).chain(ranked), |p, sink| {
-        scene.source_features(c, side, p, sink);
-    }) else {
-        return;
-    };
+    let Some(sources) = room.sources(scene, c, side) else { return };
     let other = sources.close().is_some();
     let mut give = |source: Option<Phrase>, gap: f32, content: Content| {
         let Content { pieces: content, start, end } = content;
@@ -64,10 +157,10 @@ pub(super) fn read(
     };
     let phrase = |source: Option<(usize, Phrase)>| source.map(|(_, p)| p);
     let (best, gap) = (phrase(sources.best), sources.gap);
-    contents(scene, c, side, best, &mut room.bounds, true, |content| give(best, gap, content));
+    contents(scene, c, side, best, room, true, |content| give(best, gap, content));
     if let Some(next) = sources.close() {
         let next = phrase(next);
-        contents(scene, c, side, next, &mut room.bounds, false, |content| give(next, -gap, content));
+        contents(scene, c, side, next, room, false, |content| give(next, -gap, content));
     }
 }
 
@@ -77,15 +170,16 @@ fn contents(
     c: &Candidate,
     side: Side,
     source: Option<Phrase>,
-    bounds: &mut Vec<usize>,
+    room: &mut Room,
     all: bool,
     mut out: impl FnMut(Content),
 ) {
     let mut left = None;
     if side != Side::Right {
         let end = scene.left_end(c, source);
-        scene.left_starts(end, bounds);
-        let starts = Two::of(bounds.iter().copied(), |b, sink| scene.left_features(c, side, b, end, sink));
+        scene.left_starts(end, &mut room.bounds);
+        let weigh = |b: usize| added(|sink| scene.left_features(c, side, b, end, sink));
+        let starts = Two::of(room.bounds.iter().map(|&b| (b, weigh(b))));
         left = starts.as_ref().and_then(|s| scene.trim(s.best, end));
         if side == Side::Left {
             let start = starts.as_ref().map_or(FAR, |s| s.gap);
@@ -97,16 +191,11 @@ fn contents(
             return;
         }
     }
-    scene.starts(c, bounds);
-    let Some(starts) = Two::of(bounds.iter().copied(), |b, sink| scene.start_features(c, source, b, sink))
-    else {
+    let Some(starts) = room.starts(scene, c, source) else {
         out(Content { pieces: left.into_iter().collect(), start: FAR, end: FAR });
         return;
     };
-    let mut ends = |start: usize| {
-        scene.ends(start, bounds);
-        Two::of(bounds.iter().copied(), |b, sink| scene.end_features(c, side, start, b, sink))
-    };
+    let mut ends = |start: usize| room.ends(scene, c, side, start);
     let mut give = |start: usize, end: Option<usize>, sure: (f32, f32)| {
         let mut pieces: Vec<(usize, usize)> = left.into_iter().collect();
         let start = end.map_or(start, |end| leftover::resumed(scene, &pieces, start, end));
@@ -138,20 +227,17 @@ struct Two<T> {
 }
 
 impl<T: Copy> Two<T> {
-    fn of(all: impl Iterator<Item = T>, mut features: impl FnMut(T, &mut Rank)) -> Option<Self> {
-        let mut best: Option<(i32, T)> = None;
-        let mut next: Option<(i32, T)> = None;
+    fn of(all: impl Iterator<Item = (T, i32)>) -> Option<Self> {
+        let mut all = all.map(|(one, sum)| (sum, one));
+        let (mut best, mut next) = (all.next()?, None);
         for one in all {
-            let mut score = Rank::default();
-            features(one, &mut score);
-            if best.is_none_or(|b| score.sum > b.0) {
-                next = best;
-                best = Some((score.sum, one));
-            } else if next.is_none_or(|n| score.sum > n.0) {
-                next = Some((score.sum, one));
+            if one.0 > best.0 {
+                next = Some(best);
+                best = one;
+            } else if next.is_none_or(|n: (i32, T)| one.0 > n.0) {
+                next = Some(one);
             }
         }
-        let best = best?;
         let gap = next.map_or(FAR, |next| (best.0 - next.0) as f32);
         Some(Self { best: best.1, next: next.map(|n| n.1), gap })
     }

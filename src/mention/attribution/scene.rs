@@ -1,26 +1,12 @@
 //! One unit of speech, and what may be a cue, a source or a bound in it.
 
+pub(super) use super::candidate::Candidate;
 use super::{
-    cues::{self, Frame, LEXICON, Lex, Pos},
+    cues::{Frame, LEXICON, Lex},
     model::{LEXICAL, Sink},
     view::{Marks, Node, Phrase, TAGS, Tag, Unit, View},
 };
 use crate::lexicon::Class;
-
-/// A word that may be a cue.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
-    pub(super) at: usize,
-    /// Where its verb group begins: `has` in `has repeatedly said`.
-    pub(super) group: usize,
-    pub(super) pos: Pos,
-    pub(super) frame: Frame,
-    /// How strongly its word and frame lean to be a cue: log odds.
-    pub(super) lean: f32,
-    /// The strongest lean of the candidates before and after it.
-    pub(super) before: f32,
-    pub(super) after: f32,
-}
 
 /// On which side of its cue a content stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,17 +24,16 @@ pub(super) struct Scene<'v> {
     pub(super) view: &'v View,
     pub(super) unit: Unit,
     /// The nodes of the unit.
-    nodes: &'v [Node],
+    pub(super) nodes: &'v [Node],
     pub(super) phrases: &'v [Phrase],
     pub(super) candidates: &'v [Candidate],
+    /// For each phrase [`Self::verb_behind`] it.
+    pub(super) behind: &'v [u8],
 }
 
-/// Limits that no sentence people write reaches, so that time stays linear on those they do not: cues of a unit, words
-/// looked through for a finite verb, phrases weighed as source on each side.
-const MOST_CANDIDATES: usize = 96;
+/// Limits that no sentence people write reaches, so that time stays linear on those they do not: words looked through for
+/// a finite verb, phrases weighed as source on each side.
 pub(super) const WINDOW: usize = 128;
-/// Less than any lean.
-const LEAST: f32 = -9.0;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
 /// How many phrases between a source and its cue are looked at, and how long an aside behind a name may be.
@@ -83,12 +68,12 @@ impl<'v> Scene<'v> {
         candidates: &'v [Candidate],
     ) -> Self {
         let nodes = view.nodes.get(unit.start..unit.end).unwrap_or_default();
-        Self { view, unit, nodes, phrases, candidates }
+        Self { view, unit, nodes, phrases, candidates, behind: &[] }
     }
 
     /// Node `i` of the text, where it is one of the unit: one comparison, for the features ask for many.
     #[inline(always)]
-    fn node(&self, i: usize) -> Option<&Node> {
+    pub(super) fn node(&self, i: usize) -> Option<&Node> {
         self.nodes.get(i.wrapping_sub(self.unit.start))
     }
 
@@ -166,140 +151,23 @@ impl<'v> Scene<'v> {
                 continue;
             }
             let (mut next, mut last) = (u32::MAX, u32::MAX);
-            for i in (unit.start..unit.end).rev() {
-                if view.nodes[i].quote != 0 {
-                    next = number(i);
-                }
-                next_quoted[i] = next;
-            }
-            for i in unit.start..unit.end {
-                if view.nodes[i].quote != 0 {
+            let places = last_quoted[unit.start..unit.end].iter_mut();
+            for ((i, node), place) in (unit.start..).zip(scene.nodes).zip(places) {
+                if node.quote != 0 {
                     last = number(i);
                 }
-                last_quoted[i] = last;
+                *place = last;
+            }
+            let places = next_quoted[unit.start..unit.end].iter_mut();
+            for ((i, node), place) in scene.nodes.iter().enumerate().zip(places).rev() {
+                if node.quote != 0 {
+                    next = number(unit.start + i);
+                }
+                *place = next;
             }
         }
         (view.finite, view.stops) = (finites, stops);
         (view.next_quoted, view.last_quoted) = (next_quoted, last_quoted);
-    }
-
-    /// The words of the unit that may be cues.
-    pub(super) fn find(view: &'v View, unit: Unit, out: &mut Vec<Candidate>) {
-        out.clear();
-        let scene = Self::new(view, unit, &[], &[]);
-        let lexicon: &cues::CueLexicon = &LEXICON;
-        for (at, node) in (unit.start..).zip(scene.nodes) {
-            let Some(pos) = cues::pos(node.tag) else { continue };
-            if node.quote != 0 {
-                continue;
-            }
-            let stats = lexicon.stats(node.lex, pos);
-            let mark = node.tag == Tag::Colon || node.tag == Tag::Dash && scene.signs(at);
-            if pos != Pos::Verb && stats.is_none() && !mark {
-                continue;
-            }
-            if out.len() >= MOST_CANDIDATES {
-                break;
-            }
-            let group = scene.group(at);
-            let frame = scene.frame(at, group);
-            let lean = lexicon.lean(node.lex, pos, frame);
-            out.push(Candidate { at, group, pos, frame, lean, before: LEAST, after: LEAST });
-        }
-        let mut strongest = LEAST;
-        for c in out.iter_mut() {
-            c.before = strongest;
-            strongest = strongest.max(c.lean);
-        }
-        strongest = LEAST;
-        for c in out.iter_mut().rev() {
-            c.after = strongest;
-            strongest = strongest.max(c.lean);
-        }
-    }
-
-    fn group(&self, at: usize) -> usize {
-        let mut i = at;
-        while i > self.unit.start
-            && i + 8 > at
-            && matches!(self.tag(i - 1), Tag::Adv | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::To)
-            && self.tag(at).verb()
-        {
-            i -= 1;
-        }
-        i
-    }
-
-    fn passive(&self, at: usize, group: usize) -> bool {
-        self.tag(at) == Tag::Part && (group..at).any(|i| self.tag(i) == Tag::Be)
-    }
-
-    fn frame(&self, at: usize, group: usize) -> Frame {
-        let mut k = at + 1;
-        while self.tag(k) == Tag::Adv {
-            k += 1;
-        }
-        let next = self.tag(k);
-        if self.tag(at) == Tag::Part
-            && (self.passive(at, group)
-                || matches!(self.before(group), Tag::Noun | Tag::Plural | Tag::Name | Tag::Comma))
-        {
-            return match next {
-                Tag::To => Frame::PassiveInf,
-                Tag::That => Frame::PassiveThat,
-                Tag::Prep if self.word(k) == "as" => Frame::PassiveAs,
-                Tag::Prep if self.word(k) == "by" => Frame::By,
-                _ => Frame::Passive,
-            };
-        }
-        match next {
-            Tag::That => Frame::That,
-            Tag::Wh => Frame::Wh,
-            Tag::Rel => Frame::Wh,
-            Tag::QuoteOpen => Frame::Quote,
-            Tag::Colon => Frame::Colon,
-            Tag::To => Frame::Inf,
-            Tag::Ing => Frame::Ing,
-            Tag::Comma | Tag::Dash => Frame::Comma,
-            Tag::Stop | Tag::Edge | Tag::Semi | Tag::Close | Tag::QuoteClose => Frame::End,
-            Tag::Prep | Tag::Subord => match self.word(k) {
-                "for" => Frame::For,
-                "about" => Frame::About,
-                "on" | "upon" => Frame::On,
-                "of" => Frame::Of,
-                "as" => Frame::As,
-                "against" => Frame::Against,
-                "with" => Frame::With,
-                "by" => Frame::By,
-                "if" | "whether" => Frame::Wh,
-                "out" => Frame::Out,
-                // “said after the dam broke”: the clause tells when, not what.
-                _ if self.node(k).is_some_and(|n| n.class.any(Class::SUBORD)) => Frame::Prep,
-                _ if self.clause_follows(k) => Frame::Clause,
-                _ => Frame::Prep,
-            },
-            _ if next.nominal() || matches!(next, Tag::Det | Tag::PossDet | Tag::Adj) => {
-                let parted =
-                    matches!(self.before(group), Tag::Comma | Tag::QuoteClose | Tag::Dash | Tag::Edge);
-                if parted && self.tag(at).verb() && self.tag(at) != Tag::Ing && !self.clause_follows(k) {
-                    Frame::Inverted
-                } else if self.clause_follows(k) {
-                    Frame::Clause
-                } else if next == Tag::Adj {
-                    Frame::Adj
-                } else {
-                    Frame::Object
-                }
-            }
-            _ => Frame::Other,
-        }
-    }
-
-    /// Whether the dash at `at` stands between a quotation and the name of its speaker: `“We knew.” — Ansa Weld`.
-    fn signs(&self, at: usize) -> bool {
-        self.before(at) == Tag::QuoteClose
-            && self.tag(at + 1) == Tag::Name
-            && !self.has_finite(at + 1, self.unit.end.min(at + 20))
     }
 
     pub(super) fn word(&self, i: usize) -> &'static str {
@@ -363,7 +231,7 @@ impl<'v> Scene<'v> {
     pub(super) fn looks_back(&self, c: &Candidate) -> bool {
         let unit = self.unit;
         let said = self.quote(c.group.saturating_sub(1)) != 0 || self.has_finite(unit.start, c.group);
-        let parted = matches!(self.before(c.group), Tag::Comma | Tag::QuoteClose);
+        let parted = matches!(c.lead, Tag::Comma | Tag::QuoteClose);
         let inverted = c.frame == Frame::Inverted && parted && c.lean > SURE;
         // “told the Courier.”: whom they told, and nothing behind.
         let last = || {
@@ -385,7 +253,7 @@ impl<'v> Scene<'v> {
         sink.value(2, c.frame as usize, c.lean);
         sink.two(3, c.frame as usize, pos);
         sink.two(4, c.frame as usize, tag);
-        let prev = self.before(group);
+        let prev = c.lead;
         let prev2 = if group > unit.start + 1 { self.tag(group - 2) } else { Tag::Edge };
         let (next, next2) = (self.tag(at + 1), self.tag(at + 2));
         sink.two(5, prev as usize, pos);
@@ -518,20 +386,35 @@ impl<'v> Scene<'v> {
         out.extend(left.chain(right));
     }
 
-    /// What speaks for and against `p` as the source of `c`; `None` for no source.
-    pub(super) fn source_features(
+    /// What speaks for and against `p` as the source of `c` with its content on `side`; `None` for no source. See
+    /// [`Self::own_source_features`] for the rest.
+    pub(super) fn source_side_features(
         &self,
         c: &Candidate,
         side: Side,
+        p: Option<Phrase>,
+        sink: &mut impl Sink,
+    ) {
+        match p {
+            Some(p) => {
+                sink.two(53, side as usize * 2 + usize::from(p.end <= c.group), c.frame as usize);
+            }
+            None => sink.two(40, c.frame as usize, side as usize),
+        }
+    }
+
+    /// What speaks for and against `p`, with its rank among the phrases, as the source of `c`, on whatever side of it the
+    /// content is.
+    pub(super) fn own_source_features(
+        &self,
+        c: &Candidate,
         p: Option<(usize, Phrase)>,
         sink: &mut impl Sink,
     ) {
-        let side = side as usize;
         let Some((rank, p)) = p else {
-            sink.two(40, c.frame as usize, side);
             sink.one(41, c.pos as usize);
             sink.word(10, self.lex(c.at), 0);
-            sink.two(42, self.before(c.group) as usize, c.pos as usize);
+            sink.two(42, c.lead as usize, c.pos as usize);
             return;
         };
         let unit = self.unit;
@@ -565,12 +448,13 @@ impl<'v> Scene<'v> {
                 + 4 * usize::from(to > from && self.tag(to - 1) == Tag::Comma),
         );
         sink.two(52, usize::from(p.start == unit.start), dir + 2 * usize::from(finite));
-        sink.two(53, side * 2 + dir, c.frame as usize);
         sink.two(54, follow as usize, head.tag as usize);
         let between = if left { self.tag(c.group.saturating_sub(1)) } else { self.tag(c.at + 1) };
         sink.two(55, between as usize * 2 + dir, follow as usize);
         // Phrases nearer to the cue that no preposition governs: the subject is mostly the first of these.
-        let beyond = &self.phrases[self.phrases.partition_point(|q| q.start < from)..];
+        let split = self.phrases.partition_point(|q| q.start < from);
+        let beyond = &self.phrases[split..];
+        let first = self.phrases.iter().position(|q| *q == p).unwrap_or_default();
         let nearer = beyond.iter().take_while(|q| q.end <= to);
         let free = nearer
             .filter(|q| !matches!(self.tag(q.start.wrapping_sub(1)), Tag::Prep | Tag::Poss))
@@ -583,15 +467,11 @@ impl<'v> Scene<'v> {
             self.tag(from) as usize * TAGS + self.tag(to.saturating_sub(1)) as usize,
             dir + 2 * distance.min(3),
         );
-        sink.two(
-            60,
-            self.before(c.group) as usize * TAGS + lead as usize,
-            dir + 2 * usize::from(self.finite(p.end)),
-        );
+        sink.two(60, c.lead as usize * TAGS + lead as usize, dir + 2 * usize::from(self.finite(p.end)));
         sink.two(61, free * 4 + dir + 2 * dep, form);
         sink.two(62, free * 4 + dir + 2 * dep, usize::from(finite) + 2 * usize::from(opener));
         sink.two(63, free * 4 + dir + 2 * dep, c.frame as usize);
-        sink.two(64, self.before(c.group) as usize, dir + 2 * free + 16 * usize::from(finite));
+        sink.two(64, c.lead as usize, dir + 2 * free + 16 * usize::from(finite));
         let quoted = self.quoted(from.min(to), to);
         sink.two(56, usize::from(quoted), dir);
         sink.word(14, self.lex(c.at), dir + 2 * usize::from(adjacent));
@@ -601,12 +481,13 @@ impl<'v> Scene<'v> {
         sink.two(58, usize::from(head.class.any(Class::CAPITAL)) * 2 + dir, c.frame as usize);
         sink.two(65, lead as usize * TAGS + follow as usize, dir);
         let aside = lead == Tag::Comma && matches!(follow, Tag::Comma | Tag::Stop);
-        let own = self.verb_behind(p);
+        let own = usize::from(self.behind.get(first).copied().unwrap_or_default());
         let others = beyond
             .iter()
+            .zip(self.behind.get(split..).unwrap_or_default())
             .take(RIVALS)
-            .take_while(|q| q.end <= to)
-            .filter(|q| self.verb_behind(**q) != 0)
+            .take_while(|(q, _)| q.end <= to)
+            .filter(|(_, behind)| **behind != 0)
             .count();
         sink.two(66, own * 2 + dir, form);
         sink.two(67, (own * 4 + others.min(3)) * 2 + dir, form);
@@ -616,7 +497,7 @@ impl<'v> Scene<'v> {
         // How many verbs lie between, what sort of head it is, and whether commas close what stands between.
         let verbs = self.verbs(from, to);
         let sort = self.sort(p);
-        let closed = usize::from(left && follow == Tag::Comma && self.before(c.group) == Tag::Comma);
+        let closed = usize::from(left && follow == Tag::Comma && c.lead == Tag::Comma);
         sink.two(160, verbs * 4 + own, dir + 2 * form);
         sink.two(161, (verbs * 4 + own) * TAGS + lead as usize, dir);
         sink.two(162, sort, dir + 2 * form);
@@ -626,7 +507,6 @@ impl<'v> Scene<'v> {
         let held = self.marks(from, to.max(from));
         let bracket = 2 * usize::from(held.opens > held.closes) + 4 * usize::from(held.closes > held.opens);
         sink.two(166, bracket + dir, usize::from(adjacent));
-        let first = self.phrases.iter().position(|q| *q == p).unwrap_or_default();
         sink.two(167, first.min(3) * 4 + verbs, form);
         sink.two(168, p.len().min(6) * TAGS + head.tag as usize, dir);
         sink.two(169, sort, lead as usize);
@@ -667,7 +547,7 @@ impl<'v> Scene<'v> {
 
     /// How the finite verb whose subject `p` is stands behind it: 0 for none, 1 next to it, 2 after a phrase that belongs
     /// to it (`the mayor of Derrow said`), 3 after an aside (`Weld, who built it, said`).
-    fn verb_behind(&self, p: Phrase) -> usize {
+    pub(super) fn verb_behind(&self, p: Phrase) -> u8 {
         let verb = |i: usize| self.finite(i) || self.tag(i) == Tag::Adv && self.finite(i + 1);
         if verb(p.end) {
             return 1;
@@ -675,11 +555,11 @@ impl<'v> Scene<'v> {
         match self.tag(p.end) {
             Tag::Prep => {
                 let stops = |i: &usize| self.tag(*i).mark() || self.finite(*i) || self.tag(*i) == Tag::Edge;
-                usize::from((p.end + 1..p.end + 8).find(stops).is_some_and(|i| self.finite(i))) * 2
+                u8::from((p.end + 1..p.end + 8).find(stops).is_some_and(|i| self.finite(i))) * 2
             }
             Tag::Comma => {
                 let close = (p.end + 1..p.end + ASIDE).find(|&i| self.tag(i) == Tag::Comma);
-                usize::from(close.is_some_and(|i| verb(i + 1))) * 3
+                u8::from(close.is_some_and(|i| verb(i + 1))) * 3
             }
             _ => 0,
         }

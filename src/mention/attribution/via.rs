@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     hash::Map,
-    lexicon::{OUTLETS, rows},
+    lexicon::{OUTLETS, Shapes, rows},
     token::Token,
 };
 
@@ -33,6 +33,9 @@ static SIGNS: LazyLock<Map<&'static str, Sign>> = LazyLock::new(|| {
     }
     signs
 });
+
+/// What these words look like.
+static SIGN_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(SIGNS.keys().copied(), 0));
 
 /// How many tokens from its cue an outlet may stand.
 const REACH: usize = 32;
@@ -60,9 +63,12 @@ fn near(view: &View, tokens: &[Token], found: &Found, cast: &Cast<'_>) -> Option
     let unit = *view.units.get(view.units.partition_point(|u| u.end <= found.cue.0))?;
     let from = unit.start.max(found.cue.0.saturating_sub(REACH));
     let to = unit.end.min(found.cue.1 + REACH);
+    let shapes: &Shapes = &SIGN_SHAPES;
     let free = |i: &usize| {
         view.nodes[*i].quote == 0
-            && tokens.get(*i).is_some_and(|t| SIGNS.get(t.lemma).is_some_and(|s| s.through))
+            && tokens
+                .get(*i)
+                .is_some_and(|t| shapes.fit_lemma(t.lemma) && SIGNS.get(t.lemma).is_some_and(|s| s.through))
     };
     (from..to).filter(free).find_map(|i| {
         let governed = view.nodes.get(i + 1)?.tag == Tag::Prep;

@@ -4,6 +4,25 @@ use super::{Finder, Kind};
 use crate::mention::{quantity::is_person, tag::Tag};
 
 impl Finder<'_> {
+    /// A subordinator after a comma ends a relative clause that the comma set off.
+    pub(super) fn close_done_before(&mut self, at: usize) {
+        if at > 0 && self.tokens[at - 1].is_mark(',') {
+            self.close_set_off(at - 1);
+        }
+    }
+
+    /// "and that": goes back to the clause whose content the first "that" gave.
+    pub(super) fn end_coordinate_content(&mut self, at: usize) {
+        if at == 0 || self.tags[at - 1] != Tag::Coord && !self.tokens[at - 1].is_mark(',') {
+            return;
+        }
+        if let Some(depth) = self.stack.iter().rposition(|f| self.out[f.clause].kind == Kind::Content) {
+            while self.stack.len() > depth.max(1) {
+                self.close(at);
+            }
+        }
+    }
+
     pub(super) fn mark(&mut self, at: usize) {
         if self.joins_names(at) {
             return;

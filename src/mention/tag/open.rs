@@ -120,21 +120,23 @@ impl Tagger<'_> {
         let c = self.class(at);
         let next = self.class(at + 1);
         // "the general stopped short": the next word is the verb if no other comes.
-        let verb_next = !after_prep
-            && c.any(Class::NOUN.or(Class::ING))
-            && self.pending_or_new()
-            && self.finite_at(at + 1) > 0
-            && self.finite_ahead(at + 2, true) == 0;
-        let more = (self.more_nominal(at + 1) || next.any(Class::NUMERAL)) && !verb_next;
-        let object = self.phrase_at(at + 1);
-        if c.any(Class::ING) && (!c.any(Class::MOSTLY_NOUN) || after_prep && object) {
+        let verb_next = || {
+            !after_prep
+                && c.any(Class::NOUN.or(Class::ING))
+                && self.pending_or_new()
+                && self.finite_at(at + 1) > 0
+                && self.finite_ahead(at + 2, true) == 0
+        };
+        let more = || (next.any(Class::NUMERAL) || self.more_nominal(at + 1)) && !verb_next();
+        if c.any(Class::ING) && (!c.any(Class::MOSTLY_NOUN) || after_prep && self.phrase_at(at + 1)) {
+            let object = self.phrase_at(at + 1);
             return match () {
                 // "by blocking roads", "after leaving".
                 () if after_prep && c.any(Class::NOUN) && !object && !next.any(Class::PREP.or(Class::TO)) => {
                     Tag::Noun
                 }
                 () if after_prep => Tag::Ing,
-                () if more => Tag::Adj,
+                () if more() => Tag::Adj,
                 () if c.any(Class::NOUN) || !object => Tag::Noun,
                 () => Tag::Ing,
             };
@@ -143,18 +145,18 @@ impl Tagger<'_> {
             return Tag::Adv;
         }
         let compound = c.any(Class::MOSTLY_NOUN) && next.any(Class::NOUN);
-        if c.any(Class::ADJ) && (more || !c.any(Class::NOUN)) && !compound {
+        if c.any(Class::ADJ) && !compound && (!c.any(Class::NOUN) || more()) {
             return Tag::Adj;
         }
         if c.any(Class::PART) && !c.any(Class::NOUN) {
-            return if more || !after_prep { Tag::Adj } else { Tag::Participle };
+            return if !after_prep || more() { Tag::Adj } else { Tag::Participle };
         }
         match () {
             () if c.any(Class::NOUN) => Tag::Noun,
             () if c.any(Class::VERB) && self.pending() && !after_prep && self.prev() != Some(Tag::Det) => {
                 Tag::Finite
             }
-            () if c.any(Class::VERB) && more => Tag::Adj,
+            () if c.any(Class::VERB) && more() => Tag::Adj,
             () if c.any(Class::ADV) => Tag::Adv,
             () => Tag::Noun,
         }
@@ -190,12 +192,12 @@ impl Tagger<'_> {
     /// A word that can be a verb, outside open noun phrases. None where its verb reading does not fit.
     fn verb(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
-        let next = self.class(self.past_adverbs(at + 1));
-        let other = c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV));
-        let slot = self.verb_slot(at);
         if c.any(Class::ING) {
             return self.ing(at);
         }
+        let next = || self.class(self.past_adverbs(at + 1));
+        let other = c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV));
+        let slot = self.verb_slot(at);
         if c.any(Class::PAST.or(Class::PART)) && (slot || !(c.any(Class::BASE) && c.any(Class::MOSTLY_NOUN)))
         {
             return Some(self.past_or_participle(at, slot));
@@ -205,7 +207,7 @@ impl Tagger<'_> {
         }
         let imperative = self.at_start(at)
             && c.all(Class::BASE.or(Class::MOSTLY_VERB))
-            && (self.phrase_at(at + 1) && !self.proper(at + 1) || next.any(Class::PREP))
+            && (self.phrase_at(at + 1) && !self.proper(at + 1) || next().any(Class::PREP))
             && self.finite_ahead(at + 1, false) < 2;
         if imperative {
             return Some(Tag::Base);

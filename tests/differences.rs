@@ -1,0 +1,130 @@
+//! Where reports differ: the pairs of `cases/differences.txt`, and the stories' gold discrepancies and evolutions, a line held
+//! against a fall.
+//!
+//! A gold pair counts as found where a difference joins a mention of its one group with a mention of its other; a difference
+//! counts as right where it is a gold pair, or a `not_same` pair, so read. Gold lists what a careful reader finds and not all
+//! that is there, so that the share of right ones is a lower bound.
+#![cfg(feature = "json")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::{collections::BTreeSet, fs};
+
+use corroborate::{Claim, CrossReference, Difference, Report, Span, mention::Mention};
+use serde_json::Value;
+
+const CASES: &str = include_str!("cases/differences.txt");
+
+#[test]
+fn cases() {
+    let mut wrong = Vec::new();
+    for block in CASES.split("\n\n").skip(1) {
+        let lines: Vec<&str> = block.trim().lines().collect();
+        let [what, want, first, second] = lines[..] else { panic!("malformed case: {block:?}") };
+        let report = |id: &str, text, day| Report::new(id, text).with_id(id).with_published(day).unwrap();
+        let xref = CrossReference::of([
+            report("first", first, "2025-03-04"),
+            report("second", second, "2025-03-06"),
+        ])
+        .unwrap();
+        let claims = xref.claims();
+        let told: BTreeSet<String> = claims
+            .iter()
+            .flat_map(Claim::differences)
+            .flat_map(|d| {
+                let sign = if d.is_evolution() { '→' } else { '≠' };
+                d.discrepancies().iter().map(|s| format!("{sign} {s}")).collect::<Vec<_>>()
+            })
+            .collect();
+        let right = if want == "-" { told.is_empty() } else { told.contains(want) };
+        if !right {
+            wrong.push(format!("{what}: {told:?}, not {want:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A story and what must at least be told of it.
+struct Bar {
+    folder: &'static str,
+    discrepancies: usize,
+    evolutions: usize,
+    right: f64,
+}
+
+const BARS: &[Bar] = &[
+    Bar { folder: "fixtures/stories/dam", discrepancies: 4, evolutions: 13, right: 0.75 },
+    Bar { folder: "fixtures/stories/trial", discrepancies: 2, evolutions: 9, right: 0.5 },
+    Bar { folder: "fixtures/stories/ferry", discrepancies: 4, evolutions: 1, right: 0.25 },
+    Bar { folder: "fixtures/stories/strike", discrepancies: 4, evolutions: 6, right: 0.25 },
+];
+
+/// Places in reports.
+type Places = Vec<(String, Span)>;
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn is_at(places: &Places, report: &str, span: Span) -> bool {
+    let half = |place: &Span| {
+        let shared = place.end.min(span.end).saturating_sub(place.start.max(span.start));
+        shared > 0 && 2 * shared >= place.len().min(span.len())
+    };
+    places.iter().any(|(r, place)| r == report && half(place))
+}
+
+/// Where the words of gold mention `id`, and of those that say the same, stand.
+fn places(gold: &Value, xref: &CrossReference, id: &Value) -> Places {
+    let group = list(gold, "groups").iter().find(|g| list(g, "mentions").contains(id));
+    let ids = group.map_or(core::slice::from_ref(id), |g| list(g, "mentions"));
+    let mut places = Vec::new();
+    for row in list(gold, "mentions").iter().filter(|m| ids.contains(&m["id"])) {
+        let (report, quote) = (row["doc"].as_str().unwrap(), row["quote"].as_str().unwrap());
+        let text = xref.report(report).unwrap().text();
+        let found = text.match_indices(quote).map(|(at, q)| (report.to_owned(), Span::new(at, at + q.len())));
+        places.extend(found);
+    }
+    places
+}
+
+#[test]
+fn finds_where_the_stories_differ() {
+    let mut fallen = Vec::new();
+    for bar in BARS {
+        let folder = bar.folder;
+        let xref = CrossReference::of(Report::read(folder).unwrap()).unwrap();
+        let gold: Value =
+            serde_json::from_str(&fs::read_to_string(format!("{folder}/gold.json")).unwrap()).unwrap();
+        let pairs = |key: &str, a: &str, b: &str| -> Vec<(Places, Places)> {
+            let at = |id| places(&gold, &xref, id);
+            list(&gold, key).iter().map(|p| (at(&p[a]), at(&p[b]))).collect()
+        };
+        let contradictions = pairs("discrepancies", "a", "b");
+        let evolutions = pairs("evolution", "from", "to");
+        let others = pairs("not_same", "a", "b");
+        let claims = xref.claims();
+        let differences: Vec<_> = claims.iter().flat_map(Claim::differences).collect();
+        let is = |d: &Difference<'_>, (a, b): &(Places, Places)| {
+            let at = |places, m: &Mention<'_>| is_at(places, m.report().id(), m.span());
+            let (m, o) = (d.mention(), d.other());
+            at(a, m) && at(b, o) || at(b, m) && at(a, o)
+        };
+        let told = |pairs: &[(Places, Places)]| {
+            pairs.iter().filter(|p| differences.iter().any(|d| is(d, p))).count()
+        };
+        let (found, moved) = (told(&contradictions), told(&evolutions));
+        let good =
+            |d: &Difference<'_>| contradictions.iter().chain(&evolutions).chain(&others).any(|p| is(d, p));
+        let right = differences.iter().filter(|d| good(d)).count() as f64 / differences.len().max(1) as f64;
+        println!(
+            "{folder}: {found}/{} contradictions, {moved}/{} evolutions, {} differences told, {right:.2} of them gold",
+            contradictions.len(),
+            evolutions.len(),
+            differences.len() / 2
+        );
+        if found < bar.discrepancies || moved < bar.evolutions || right < bar.right {
+            fallen.push(folder);
+        }
+    }
+    assert!(fallen.is_empty(), "below the bar: {fallen:?}");
+}
