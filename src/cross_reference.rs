@@ -283,8 +283,8 @@ impl CrossReference {
     }
 
     /// The comparison of two mentions by their numbers.
-    pub(crate) fn comparison(&self, a: usize, b: usize) -> Option<Comparison> {
-        self.index.compare(a, b)
+    pub(crate) fn comparison(&self, work: &mut Workspace, a: usize, b: usize) -> Option<Comparison> {
+        self.index.compare_in(work, a, b)
     }
 
     /// The mentions of one matter with this one that differ from it plainly enough to be told, rising.

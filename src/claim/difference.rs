@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use crate::{
     cross_reference::CrossReference,
     hash::Map,
-    matching::{Comparison, Discrepancy},
+    matching::{Comparison, Discrepancy, Workspace},
     mention::{
         Kind, Mention,
         modality::Modality,
@@ -117,12 +117,14 @@ fn moves(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
 /// The differences between the claim of these mentions and all others: one for each report of each other claim.
 pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> Vec<Difference<'x>> {
     let mut best: Map<(usize, &str), (usize, usize, Comparison)> = Map::default();
+    let mut work = Workspace::default();
     for &m in mentions {
         for &o in xref.differing(m) {
-            let (Some(claim), Some(comparison)) = (xref.claim_of(o), xref.comparison(m, o)) else { continue };
             if mentions.binary_search(&o).is_ok() {
                 continue;
             }
+            let Some(comparison) = xref.comparison(&mut work, m, o) else { continue };
+            let Some(claim) = xref.claim_of(o) else { continue };
             let key = (claim, xref.mention(o).report().id());
             match best.get(&key) {
                 Some((_, _, known)) if known.telling >= comparison.telling => {}

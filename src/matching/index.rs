@@ -214,8 +214,13 @@ impl Index {
     /// Compares two mentions; `None` where a number is not that of a mention.
     #[must_use]
     pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
+        self.compare_in(&mut Workspace::default(), a, b)
+    }
+
+    /// The same with working memory at hand, for many pairs.
+    pub(crate) fn compare_in(&self, work: &mut Workspace, a: usize, b: usize) -> Option<Comparison> {
         let (x, y) = (self.features(a)?, self.features(b)?);
-        let mut comparison = self.compare_features(x, y, &mut Workspace::default())?;
+        let mut comparison = self.compare_features(x, y, work)?;
         let alone = self.len() <= ALONE && comparison.score < self.matcher.alone;
         if alone && comparison.relation == Relation::Same {
             comparison.relation = Relation::Unrelated;

@@ -228,16 +228,16 @@ struct Two<T> {
 
 impl<T: Copy> Two<T> {
     fn of(all: impl Iterator<Item = (T, i32)>) -> Option<Self> {
-        let (mut best, mut next): (Option<(i32, T)>, Option<(i32, T)>) = (None, None);
-        for (one, sum) in all {
-            if best.is_none_or(|b| sum > b.0) {
-                next = best;
-                best = Some((sum, one));
-            } else if next.is_none_or(|n| sum > n.0) {
-                next = Some((sum, one));
+        let mut all = all.map(|(one, sum)| (sum, one));
+        let (mut best, mut next) = (all.next()?, None);
+        for one in all {
+            if one.0 > best.0 {
+                next = Some(best);
+                best = one;
+            } else if next.is_none_or(|n: (i32, T)| one.0 > n.0) {
+                next = Some(one);
             }
         }
-        let best = best?;
         let gap = next.map_or(FAR, |next| (best.0 - next.0) as f32);
         Some(Self { best: best.1, next: next.map(|n| n.1), gap })
     }

@@ -151,17 +151,19 @@ impl<'v> Scene<'v> {
                 continue;
             }
             let (mut next, mut last) = (u32::MAX, u32::MAX);
-            for i in (unit.start..unit.end).rev() {
-                if view.nodes[i].quote != 0 {
-                    next = number(i);
-                }
-                next_quoted[i] = next;
-            }
-            for i in unit.start..unit.end {
-                if view.nodes[i].quote != 0 {
+            let places = last_quoted[unit.start..unit.end].iter_mut();
+            for ((i, node), place) in (unit.start..).zip(scene.nodes).zip(places) {
+                if node.quote != 0 {
                     last = number(i);
                 }
-                last_quoted[i] = last;
+                *place = last;
+            }
+            let places = next_quoted[unit.start..unit.end].iter_mut();
+            for ((i, node), place) in scene.nodes.iter().enumerate().zip(places).rev() {
+                if node.quote != 0 {
+                    next = number(unit.start + i);
+                }
+                *place = next;
             }
         }
         (view.finite, view.stops) = (finites, stops);
