@@ -18,7 +18,7 @@ pub struct Table<'x> {
 }
 
 /// The claims of `xref` as a table for people: how many outlets state each (`■■■□□ 3/5`), each outlet's own words with
-/// speaker and kind, from how many origins, and where other reports differ: `≠` otherwise at the same time, `→` later, `←` earlier.
+/// speaker and kind, from how many origins, and where other reports differ: `≠` otherwise, `→` later, `←` earlier.
 ///
 /// By default lines are cut at 110 columns and claims that a single outlet states are only counted;
 /// see [`Table::width`] and [`Table::at_least`].
