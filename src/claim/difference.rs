@@ -70,7 +70,9 @@ impl<'x> Difference<'x> {
             _ => (mention, other),
         };
         let days_differ = days.is_some_and(|(a, b)| a != b);
-        match (is_open(earlier), is_open(later)) {
+        // On one day an allegation and a fact are two outlets' ways to put it.
+        let open = |m: &Mention<'_>| is_open(m) && (days_differ || m.modality() != Modality::Alleged);
+        match (open(earlier), open(later)) {
             (true, false) => return true,
             (false, true) => return days.is_none(),
             _ => {}

@@ -18,7 +18,7 @@ pub struct Table<'x> {
 }
 
 /// The claims of `xref` as a table for people: how many outlets state each (`■■■□□ 3/5`), each outlet's own words with
-/// speaker and kind, from how many origins, and where other reports differ: `≠` contradicts it, `→` came after it, `←` before it.
+/// speaker and kind, from how many origins, and where other reports differ: `≠` otherwise, `→` later, `←` earlier.
 ///
 /// By default lines are cut at 110 columns and claims that a single outlet states are only counted;
 /// see [`Table::width`] and [`Table::at_least`].
@@ -133,9 +133,17 @@ impl Table<'_> {
 fn standing(difference: &Difference<'_>) -> &'static str {
     let days = |m: &Mention<'_>| m.report().published();
     match (difference.is_evolution(), days(difference.mention()).zip(days(difference.other()))) {
-        (false, _) => "≠ contradicted by",
-        (true, Some((mention, other))) if mention > other => "← before that,",
-        (true, _) => "→ after that,",
+        (false, _) => "≠ otherwise in",
+        (true, Some((mention, other))) if mention != other => {
+            if mention > other {
+                "← earlier in"
+            } else {
+                "→ later in"
+            }
+        }
+        // What is less than a fact came before the fact.
+        (true, _) if difference.is_open() == Some(false) => "← earlier in",
+        (true, _) => "→ later in",
     }
 }
 
