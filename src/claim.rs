@@ -6,6 +6,7 @@ mod origin;
 
 pub use difference::Difference;
 pub use fidelity::{Fidelity, fidelity};
+pub(crate) use origin::Outlets;
 pub use origin::{Origin, Tie};
 
 use crate::{
@@ -147,7 +148,7 @@ impl<'x> Claim<'x> {
     /// copied text count once.
     #[must_use]
     pub fn origins(&self) -> Vec<Origin<'x>> {
-        origin::origins(&self.mentions().collect::<Vec<_>>())
+        origin::origins(&self.mentions().collect::<Vec<_>>(), self.xref.outlets())
     }
 
     /// Why two mentions of the claim were put together.

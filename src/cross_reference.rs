@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Error, Report,
-    claim::{Claim, Group},
+    claim::{Claim, Group, Outlets},
     cluster,
     hash::Set,
     matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace, company},
@@ -44,6 +44,7 @@ pub struct CrossReference {
     claim_of: Vec<usize>,
     /// Most corroborated first.
     groups: Vec<Group>,
+    outlets: Outlets,
 }
 
 /// A report with what was found in it.
@@ -282,13 +283,18 @@ impl CrossReference {
     }
 
     /// The comparison of two mentions by their numbers.
-    pub(crate) fn comparison(&self, a: usize, b: usize) -> Option<Comparison> {
-        self.index.compare(a, b)
+    pub(crate) fn comparison(&self, work: &mut Workspace, a: usize, b: usize) -> Option<Comparison> {
+        self.index.compare_in(work, a, b)
     }
 
     /// The mentions of one matter with this one that differ from it plainly enough to be told, rising.
     pub(crate) fn differing(&self, mention: usize) -> &[usize] {
         self.differing.get(mention).map_or(&[], Vec::as_slice)
+    }
+
+    /// The outlets by their names.
+    pub(crate) const fn outlets(&self) -> &Outlets {
+        &self.outlets
     }
 
     /// The number of the claim that holds this mention.
@@ -328,6 +334,23 @@ impl CrossReference {
         pairs
     }
 
+    /// The pairs whose reports have a claim in common, which reports of one event have.
+    fn of_one_event(&self, pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+        if pairs.is_empty() {
+            return Vec::new();
+        }
+        let mut claims: Vec<Vec<usize>> = vec![Vec::new(); self.filed.len()];
+        for (mention, &(report, _)) in self.mentions.iter().enumerate() {
+            claims[report].push(self.claim_of[mention]);
+        }
+        claims.iter_mut().for_each(|c| c.sort_unstable());
+        let common = |&&(a, b): &&(usize, usize)| {
+            let (of_a, of_b) = (&claims[self.mentions[a].0], &claims[self.mentions[b].0]);
+            of_a.iter().any(|c| of_b.binary_search(c).is_ok())
+        };
+        pairs.iter().filter(common).copied().collect()
+    }
+
     /// Relates all mentions and puts them into claims.
     fn relate(&mut self) {
         self.mentions.clear();
@@ -338,17 +361,12 @@ impl CrossReference {
             page.set_report(r as u32);
             self.index.add_page(page);
         }
+        self.outlets = Outlets::of(self.filed.iter().map(|f| f.report.outlet()));
         let mut pile = Pile::new(&self.index);
         let mut links = pile.links();
         let scores = Scores::of(&links, self.mentions.len());
         company::raise(&mut links.same, self.mentions.len(), |a, b| self.beside(a, b));
         self.uncompared = links.left_out;
-        self.differing = vec![Vec::new(); self.mentions.len()];
-        for &(a, b) in &links.telling {
-            self.differing[a].push(b);
-            self.differing[b].push(a);
-        }
-        self.differing.iter_mut().for_each(|d| d.sort_unstable());
         let threshold = self.matcher.same_threshold();
         let parts: Vec<u32> = self.mentions.iter().map(|&(r, _)| r as u32).collect();
         let mut cannot = links.differing;
@@ -365,6 +383,13 @@ impl CrossReference {
             group.mentions.iter().for_each(|&m| self.claim_of[m] = claim);
         }
         self.groups = groups;
+        let hinted = self.of_one_event(&links.hinted);
+        self.differing = vec![Vec::new(); self.mentions.len()];
+        for &(a, b) in links.telling.iter().chain(&hinted) {
+            self.differing[a].push(b);
+            self.differing[b].push(a);
+        }
+        self.differing.iter_mut().for_each(|d| d.sort_unstable());
     }
 }
 

@@ -286,6 +286,7 @@ pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
 pub(crate) const MEASURING: &str = include_str!("lexicon/en/measuring.txt");
 pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
 pub(crate) const PHRASES: &str = include_str!("lexicon/en/phrases.txt");
+pub(crate) const HARM: &str = include_str!("lexicon/en/harm.txt");
 pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
 pub(crate) const REPORTING: &str = include_str!("lexicon/en/reporting.txt");
 pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
@@ -402,6 +403,7 @@ mod tests {
         ("frames", FRAMES),
         ("framing", FRAMING),
         ("groups", GROUPS),
+        ("harm", HARM),
         ("holidays", HOLIDAYS),
         ("irregular", IRREGULAR),
         ("labels", LABELS),

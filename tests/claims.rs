@@ -52,6 +52,37 @@ fn one_speaker_is_one_origin_and_own_words_are_two() {
 }
 
 #[test]
+fn an_outlet_that_is_named_stands_behind_those_who_name_it() {
+    let origins = |second: &str| {
+        let xref = CrossReference::of([
+            report(
+                "a",
+                "Orla Valley Courier",
+                "2025-03-04",
+                "The harbour master sold the northern pier of Orla for a crown.",
+            ),
+            report("b", "Tellwire", "2025-03-05", second),
+        ])
+        .unwrap();
+        let claim = claim(&xref, "northern pier");
+        assert_eq!(claim.outlets().len(), 2);
+        claim.origins().len()
+    };
+    assert_eq!(
+        origins(
+            "As the Courier found, the northern pier of Orla was sold by the harbour master for a crown."
+        ),
+        1
+    );
+    assert_eq!(
+        origins(
+            "As the courier found out, the northern pier of Orla was sold by the harbour master for a crown."
+        ),
+        2
+    );
+}
+
+#[test]
 fn what_was_planned_and_is_done_has_moved_on() {
     let (planned, done) = (
         "The Orla Harbour Authority may close the northern pier of the ferry terminal.",

@@ -5,9 +5,9 @@ use core::cmp::Ordering;
 use crate::{
     cross_reference::CrossReference,
     hash::Map,
-    matching::{Comparison, Discrepancy},
+    matching::{Comparison, Discrepancy, Workspace},
     mention::{
-        Mention,
+        Kind, Mention,
         modality::Modality,
         quantity::{Agreement, Unit},
     },
@@ -48,6 +48,13 @@ impl<'x> Difference<'x> {
         self.comparison.discrepancies()
     }
 
+    /// Which of the two is less than a fact: `Some(true)` the mention of the claim asked, `Some(false)` the other one; `None` where
+    /// both are facts or neither is.
+    pub(crate) fn is_open(&self) -> Option<bool> {
+        let (mention, other) = (is_open(&self.mention), is_open(&self.other));
+        (mention != other).then_some(mention)
+    }
+
     /// Whether the matter has moved on rather than that the outlets contradict each other.
     ///
     /// It has where what was possible, planned, asked for or alleged in one report is a fact in the other and that is not the older
@@ -68,12 +75,15 @@ impl<'x> Difference<'x> {
             (false, true) => return days.is_none(),
             _ => {}
         }
+        // In reported speech "was" may be what the speaker called "is".
+        let reported = |m: &Mention<'_>| matches!(m.kind(), Kind::IndirectQuote | Kind::MixedQuote);
+        let over = self.comparison.happened || self.comparison.past && !reported(mention) && !reported(other);
         let rejects = |m: &Mention<'_>| m.modality() == Modality::Denied;
         let rejected = rejects(mention) || rejects(other);
         days_differ
             && self.discrepancies().iter().any(|d| match d {
                 Discrepancy::Number => moves(earlier, later),
-                Discrepancy::Polarity => !rejected && !self.comparison.past,
+                Discrepancy::Polarity => !rejected && !over,
                 Discrepancy::Modality | Discrepancy::Quantifier => true,
                 _ => false,
             })
@@ -107,12 +117,14 @@ fn moves(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
 /// The differences between the claim of these mentions and all others: one for each report of each other claim.
 pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> Vec<Difference<'x>> {
     let mut best: Map<(usize, &str), (usize, usize, Comparison)> = Map::default();
+    let mut work = Workspace::default();
     for &m in mentions {
         for &o in xref.differing(m) {
-            let (Some(claim), Some(comparison)) = (xref.claim_of(o), xref.comparison(m, o)) else { continue };
             if mentions.binary_search(&o).is_ok() {
                 continue;
             }
+            let Some(comparison) = xref.comparison(&mut work, m, o) else { continue };
+            let Some(claim) = xref.claim_of(o) else { continue };
             let key = (claim, xref.mention(o).report().id());
             match best.get(&key) {
                 Some((_, _, known)) if known.telling >= comparison.telling => {}

@@ -1,5 +1,7 @@
 //! Origins: from how many independent places a claim comes.
 
+use std::collections::BTreeMap;
+
 use crate::{
     hash::{Map, Set},
     mention::Mention,
@@ -48,8 +50,74 @@ const RUN: usize = 5;
 /// Share of the shorter text's runs that the other must hold: two newsrooms seldom find half of them by chance.
 const SHARED_RUNS: f64 = 0.5;
 
-/// Parts the outlets of these mentions of one claim into origins, the largest first.
-pub(super) fn origins<'x>(mentions: &[Mention<'x>]) -> Vec<Origin<'x>> {
+/// The outlets of a cross-reference by the names that reports give them: in full, or `the Courier` where no other ends so.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outlets {
+    /// Names in lower case without `the`, and the outlet's own.
+    names: Map<String, String>,
+}
+
+impl Outlets {
+    pub(crate) fn of<'o>(outlets: impl Iterator<Item = &'o str>) -> Self {
+        let full: BTreeMap<String, &str> = outlets.map(|name| (lower_name(name), name)).collect();
+        let mut names: Map<String, String> = Map::default();
+        let mut ends: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (lower, name) in &full {
+            if let Some((_, last)) = lower.rsplit_once(' ') {
+                ends.entry(last).or_default().push(name);
+            }
+        }
+        for (last, of) in ends {
+            if let [only] = of[..] {
+                names.insert(format!("the {last}"), only.to_owned());
+            }
+        }
+        names.extend(full.iter().map(|(lower, name)| (lower.clone(), (*name).to_owned())));
+        Self { names }
+    }
+
+    /// The name by which an outlet goes, whatever report names it.
+    fn key(&self, name: &str) -> String {
+        let lower = name.to_lowercase();
+        let short = || self.names.get(&format!("the {}", lower_name(name)));
+        let known = self.names.get(&lower_name(name)).or_else(|| self.names.get(&lower)).or_else(short);
+        known.cloned().unwrap_or_else(|| lower_name(name))
+    }
+
+    /// The outlets that a text names.
+    fn named(&self, text: &str) -> Vec<String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        // "The courier came late" names nobody.
+        let capital = |word: &str| {
+            word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
+        };
+        let mut found = Vec::new();
+        for (i, word) in words.iter().enumerate() {
+            if !word.eq_ignore_ascii_case("the") && !capital(word) {
+                continue;
+            }
+            for run in (1..=LONGEST_NAME).rev().filter_map(|n| words.get(i..i + n)) {
+                if !run.last().is_some_and(|last| capital(last)) {
+                    continue;
+                }
+                let joined = run.join(" ").to_lowercase();
+                let name = joined.trim_matches(|c: char| !c.is_alphanumeric());
+                let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+                if let Some(known) = self.names.get(name) {
+                    found.push(known.clone());
+                    break;
+                }
+            }
+        }
+        found
+    }
+}
+
+/// How many words the name of an outlet may have.
+const LONGEST_NAME: usize = 5;
+
+/// Parts the outlets of these mentions of one claim into origins, the largest first. `known` are the outlets of all reports.
+pub(super) fn origins<'x>(mentions: &[Mention<'x>], known: &Outlets) -> Vec<Origin<'x>> {
     let mut outlets: Vec<&str> = mentions.iter().map(|m| m.report().outlet()).collect();
     outlets.sort_unstable();
     outlets.dedup();
@@ -61,8 +129,8 @@ pub(super) fn origins<'x>(mentions: &[Mention<'x>]) -> Vec<Origin<'x>> {
         let speaker = mention.speaker().filter(|_| mention.is_named());
         let keys = [
             (1, speaker.map(name_key)),
-            (2, mention.via().map(outlet_key)),
-            (2, Some(outlet_key(outlets[own]))),
+            (2, mention.via().map(|via| known.key(via))),
+            (2, Some(known.key(outlets[own]))),
         ];
         for (sort, name) in keys {
             let Some(name) = name else { continue };
@@ -71,6 +139,12 @@ pub(super) fn origins<'x>(mentions: &[Mention<'x>]) -> Vec<Origin<'x>> {
                 _ => Tie::Cites(mention.via().unwrap_or(outlets[own]).to_owned()),
             };
             let other = *first.entry((sort, name)).or_insert(own);
+            parts.join(own, other, tie);
+        }
+        // "As the Courier reported": whoever names another outlet in the sentence leans on it.
+        for name in known.named(mention.sentence().of(mention.report().text())) {
+            let tie = Tie::Cites(name.clone());
+            let other = *first.entry((2, name)).or_insert(own);
             parts.join(own, other, tie);
         }
     }
@@ -86,7 +160,7 @@ fn name_key(name: &str) -> String {
 }
 
 /// `the Wall Street Journal`, `Wall Street Journal`.
-fn outlet_key(name: &str) -> String {
+fn lower_name(name: &str) -> String {
     let lower = name.to_lowercase();
     lower.strip_prefix("the ").map_or(lower.clone(), str::to_owned)
 }

@@ -70,7 +70,10 @@ pub struct Comparison {
     pub(crate) signals: Signals,
     /// How surely they speak of one matter, as log odds, where what differs is worth telling.
     pub(crate) telling: Option<f32>,
-    /// Whether both main clauses say what was or has been.
+    /// Whether they share so little that only reports of one event can differ there.
+    pub(crate) hinted: bool,
+    /// Whether both main clauses say what happened, and whether they do or say what was.
+    pub(crate) happened: bool,
     pub(crate) past: bool,
     /// Whether they are so near that they must be kept apart.
     pub(crate) apart: bool,

@@ -6,6 +6,7 @@ use super::{
     features::{Features, Word},
     knowledge::{Exchange, Key, Knowledge},
     signals::{Signals, Workspace},
+    telling::harm_denied,
 };
 use crate::mention::{
     modality::Modality,
@@ -51,6 +52,7 @@ pub(crate) fn discrepancies(
     let denied = denied || s.negated > 0.0 && s.coverage > EVEN && a.stance.negative != b.stance.negative;
     let meant = a.modality.zip(b.modality);
     let rejected = meant.is_some_and(|(x, y)| rejects(x, y));
+    let denied = denied || harm_denied(a, b);
     if denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
         found.push(Discrepancy::Polarity);
     }

@@ -77,6 +77,11 @@ impl Word {
     /// Part of a phrase that only joins others and says nothing itself.
     pub(crate) const FILLER: u32 = 1 << 29;
 
+    /// Says that somebody was hurt.
+    pub(crate) const INJURY: u32 = 1 << 30;
+    /// Says that somebody died.
+    pub(crate) const DEATH: u32 = 1 << 31;
+
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
     }

@@ -79,6 +79,8 @@ pub struct Links {
     pub differing: Vec<(usize, usize)>,
     /// Those of them whose difference is plain enough to be told to a reader.
     pub telling: Vec<(usize, usize)>,
+    /// More of them, which share so little that their difference tells only where both reports are of one event.
+    pub hinted: Vec<(usize, usize)>,
     /// How many pairs were compared.
     pub compared: usize,
     /// How many mentions share only words too common to be looked up by: they were compared with none.
@@ -212,8 +214,13 @@ impl Index {
     /// Compares two mentions; `None` where a number is not that of a mention.
     #[must_use]
     pub fn compare(&self, a: usize, b: usize) -> Option<Comparison> {
+        self.compare_in(&mut Workspace::default(), a, b)
+    }
+
+    /// The same with working memory at hand, for many pairs.
+    pub(crate) fn compare_in(&self, work: &mut Workspace, a: usize, b: usize) -> Option<Comparison> {
         let (x, y) = (self.features(a)?, self.features(b)?);
-        let mut comparison = self.compare_features(x, y, &mut Workspace::default())?;
+        let mut comparison = self.compare_features(x, y, work)?;
         let alone = self.len() <= ALONE && comparison.score < self.matcher.alone;
         if alone && comparison.relation == Relation::Same {
             comparison.relation = Relation::Unrelated;
@@ -270,18 +277,20 @@ impl Index {
         } else {
             Vec::new()
         };
-        let (mut telling, mut apart) = (None, false);
+        let (mut telling, mut apart, mut hinted) = (None, false, false);
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else {
             let matter = matter::score((a, b), &work.alignment, &signals, &discrepancies);
             telling = telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
+            hinted = telling::is_hint(matter);
             apart = matter >= matter::least(&discrepancies, &self.matcher);
             if apart || telling.is_some() { Relation::Differing } else { Relation::Unrelated }
         };
         let told = |f: &Features<'_>| f.stance.done || f.stance.past;
         let past = told(&a.features) && told(&b.features);
-        Some(Comparison { score, relation, discrepancies, signals, telling, past, apart })
+        let happened = [&a, &b].iter().all(|m| m.features.stance.done || m.features.stance.did);
+        Some(Comparison { score, relation, discrepancies, signals, telling, hinted, happened, past, apart })
     }
 
     /// The pairs of mentions that belong together or apart.

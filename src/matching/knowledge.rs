@@ -14,8 +14,8 @@ use crate::{
     Error,
     hash::{Map, Set, hash},
     lexicon::{
-        ANTONYMS, BACKGROUND, CONVERSES, EXCHANGES, FAMILIES, FRAMING, MEASURING, NEGATION, PARAPHRASES,
-        PLACES, QUANTIFIERS, REPORTING, SYNONYMS, WORDS, rows,
+        ANTONYMS, BACKGROUND, CONVERSES, EXCHANGES, FAMILIES, FRAMING, HARM, MEASURING, NEGATION,
+        PARAPHRASES, PLACES, QUANTIFIERS, REPORTING, SYNONYMS, WORDS, rows,
     },
     spelling::folded,
 };
@@ -73,6 +73,8 @@ pub(crate) struct Knowledge {
     exchanges: Map<u64, Exchange>,
     /// Verbs that tell one event from its two sides: `beat` and `lose`.
     converses: Set<u64>,
+    /// Words that say that somebody was hurt or died, as a sort of [`Word`].
+    harm: Map<Key, u32>,
     /// Words that deny by their meaning: `refuse`, `lack`.
     negative: Set<Key>,
     /// Words that say of how many a noun speaks, as a sort of [`Word`].
@@ -174,6 +176,14 @@ impl Knowledge {
                 k.exchanges.insert(pair_key(key(a), key(b)), what);
             }
         }
+        for row in rows(HARM) {
+            let sort = match row.get(1) {
+                Some(&"injury") => Word::INJURY,
+                Some(&"death") => Word::DEATH,
+                _ => Word::INJURY | Word::DEATH,
+            };
+            k.harm.insert(key(row[0]), sort);
+        }
         for row in rows(CONVERSES) {
             if let [a, b] = row[..] {
                 k.converses.insert(pair_key(key(a), key(b)));
@@ -248,6 +258,11 @@ impl Knowledge {
     /// Whether the verbs tell one event from its two sides, so that who acts in one undergoes the other.
     pub(crate) fn converse(&self, a: Key, b: Key) -> bool {
         self.converses.contains(&pair_key(a, b))
+    }
+
+    /// Whether the word says that somebody was hurt or died, as a sort of [`Word`].
+    pub(crate) fn harm(&self, word: Key) -> u32 {
+        self.harm.get(&word).copied().unwrap_or(0)
     }
 
     /// Whether the word denies by its meaning alone.

@@ -138,6 +138,9 @@ impl Own {
         }
         self.mark_according();
         self.mark_scopes(text);
+        for (mark, frame) in self.marks.iter_mut().zip(&self.frames) {
+            *mark |= frame & (Word::INJURY | Word::DEATH);
+        }
         // What is said of a noun by the way counts less than what the sentence states.
         for clause in &self.clauses {
             let aside = matches!(clause.kind, Kind::Relative | Kind::Appositive | Kind::Adverbial)

@@ -71,6 +71,7 @@ impl Record {
                 coming: false,
                 done: false,
                 past: false,
+                did: false,
                 negative: false,
                 modal: false,
             },

@@ -89,12 +89,13 @@ impl<'i> Pile<'i> {
                 if a.features.report.is_some() && a.features.report == b.features.report {
                     continue;
                 }
-                let eager = telling::numbers_near(&a.features, &b.features);
+                let eager = telling::is_worth_a_look(&a.features, &b.features);
                 let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, eager) else {
                     continue;
                 };
                 if comparison.telling.is_some() {
-                    out.telling.push((other, m));
+                    let list = if comparison.hinted { &mut out.hinted } else { &mut out.telling };
+                    list.push((other, m));
                 }
                 if comparison.apart {
                     out.differing.push((other, m));

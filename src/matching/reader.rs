@@ -1,5 +1,7 @@
 //! From sentences, as stage 2 read them, to the features of the mentions in them.
 
+use std::sync::LazyLock;
+
 use super::{
     features::{Grams, Initials, Word},
     index::Statement,
@@ -215,9 +217,7 @@ impl Reader {
         self.take_tokens(sentence, ranges);
         about.stance = self.own.mark(sentence.text, sentence.clauses, knowledge);
         self.take_words(page);
-        // Without "us", which is mostly the country.
-        let own = particles("stands for the speaker");
-        let first_person = |t: &Token| own.contains(&t.lemma);
+        let first_person = |t: &Token| FIRST_PERSON.contains(&t.lemma);
         let Own { tokens, tags, marks, .. } = &self.own;
         about.negated = tokens.iter().zip(marks).any(|(t, m)| t.is(Class::NEG) && m & Word::PART == 0);
         about.pronouns = tokens.iter().zip(tags).any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT));
@@ -445,6 +445,9 @@ fn own_ranges(span: Span, later: &[Parts], ranges: &mut Vec<Span>) {
 fn push_letter(packed: u32, letter: u8) -> u32 {
     (packed << 5) | u32::from(letter & 31)
 }
+
+/// Words that stand for the speaker, without "us", which is mostly the country.
+static FIRST_PERSON: LazyLock<&[&str]> = LazyLock::new(|| particles("stands for the speaker"));
 
 /// Words of which dates and quantities are made.
 const COUNTING: Class = Class::NUMERAL.or(Class::MONTH).or(Class::WEEKDAY).or(Class::APPROX);

@@ -20,6 +20,8 @@ pub(crate) struct Stance {
     pub(crate) done: bool,
     /// The verb of the main clause is in the past, copulas included.
     pub(crate) past: bool,
+    /// It is told with `did`.
+    pub(crate) did: bool,
     /// Any word that denies, in whatever way: `not`, `refused`, `unaware`.
     pub(crate) negative: bool,
     /// Any word that makes a fact less or more than one: `may`, `plans`, `reportedly`, `must`.
@@ -85,6 +87,7 @@ impl Own {
         let mut stance = Stance::default();
         let first = main.and_then(|m| self.tokens.get(m.verbs.0));
         stance.past = first.is_some_and(|t| t.is(Class::PAST));
+        stance.did = stance.past && first.is_some_and(|t| t.lemma == "do");
         for (j, (token, &mark)) in self.tokens.iter().zip(&self.marks).enumerate() {
             let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0
                 && main.is_some_and(|m| (m.start..m.end).contains(&j));

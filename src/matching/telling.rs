@@ -26,9 +26,11 @@ pub(crate) fn telling(
 ) -> Option<f32> {
     let odds = (score.max(LEAST) / (1.0 - score).max(LEAST)).ln();
     let shared = Shared::of(a, b, alignment);
+    let harm = harm_denied(a, b) && !found.contains(&Discrepancy::Date);
     let tests = found.iter().filter_map(|d| match d {
         Discrepancy::Number => number(a, b, odds, &shared),
         Discrepancy::Date => (odds >= DATE && shared.verb && shared.side).then_some(odds),
+        Discrepancy::Polarity if harm => Some(odds.max(HARM)),
         Discrepancy::Polarity => (odds >= TURN && shared.denied && denial(&shared)).then_some(odds),
         Discrepancy::Modality => (odds >= TURN && modality(a, b, &shared)).then_some(odds),
         _ => (odds >= OTHER && shared.items >= TWO).then_some(odds),
@@ -36,16 +38,42 @@ pub(crate) fn telling(
     tests.reduce(f32::max)
 }
 
-/// Whether two mentions give near numbers of one sort that differ: worth a look, however few words they share.
-pub(crate) fn numbers_near(a: &Features<'_>, b: &Features<'_>) -> bool {
-    a.tally.any & b.tally.any & Word::NUMBER != 0
-        && a.quantities.iter().any(|q| {
-            let large = |q: &Quantity| q.magnitude() >= LARGE;
-            large(q)
-                && b.quantities
-                    .iter()
-                    .any(|r| large(r) && kin(q, r).is_some_and(|k| k.same && k.near >= NEAR))
-        })
+/// Whether this score without what differs is so low that only reports of one event can differ there.
+pub(crate) fn is_hint(score: f32) -> bool {
+    score < HINT
+}
+
+/// About as unlike as two mentions taken at random from two reports of one event.
+const HINT: f32 = 0.05;
+
+/// Whether two mentions may differ, however few words they share: near numbers of one sort, or harm that one of them denies.
+pub(crate) fn is_worth_a_look(a: &Features<'_>, b: &Features<'_>) -> bool {
+    let any = a.tally.any & b.tally.any;
+    any & Word::NUMBER != 0 && numbers_near(a, b) || any & HARMED != 0 && harm_denied(a, b)
+}
+
+fn numbers_near(a: &Features<'_>, b: &Features<'_>) -> bool {
+    let large = |q: &&Quantity| q.magnitude() >= LARGE;
+    a.quantities.iter().filter(large).any(|q| {
+        let near = |r: &Quantity| kin(q, r).is_some_and(|k| k.same != Some(false) && k.near >= NEAR);
+        b.quantities.iter().filter(large).any(near)
+    })
+}
+
+const HARMED: u32 = Word::INJURY | Word::DEATH;
+
+/// Whether one says that nobody was hurt, or that nobody died, and the other that somebody was or did.
+pub(crate) fn harm_denied(a: &Features<'_>, b: &Features<'_>) -> bool {
+    if a.tally.any & b.tally.any & HARMED == 0 {
+        return false;
+    }
+    let words = |f: &Features<'_>, denied: bool| {
+        let low = Word::ATTRIBUTION | Word::ASIDE | Word::POSSIBLE | Word::FUTURE;
+        let said = f.words.iter().filter(|w| !w.is(low) && w.is(Word::DENIED) == denied);
+        said.fold(0, |all, w| all | w.sort) & HARMED
+    };
+    let states = |f: &Features<'_>| if ahead(f) { 0 } else { words(f, false) };
+    words(a, true) & states(b) & !words(b, true) != 0 || words(b, true) & states(a) & !words(a, true) != 0
 }
 
 /// Odds are not taken of shares nearer to 0 or 1.
@@ -60,6 +88,8 @@ const BARE: f32 = -0.8;
 const DATE: f32 = -2.2;
 /// Of what is denied in one, or not yet done.
 const TURN: f32 = -2.7;
+/// The log odds of harm that one denies: in one event it is told or denied once.
+const HARM: f32 = -1.0;
 /// Of any other difference.
 const OTHER: f32 = -1.5;
 /// Two words, one of them perhaps a synonym.
@@ -147,8 +177,8 @@ const OPPOSITE: f32 = 0.8;
 struct Kin {
     /// The smaller over the larger, in 0..=1.
     near: f32,
-    /// Said of the same noun.
-    same: bool,
+    /// Whether they are said of the same noun, where that is known.
+    same: Option<bool>,
 }
 
 fn kin(q: &Quantity, r: &Quantity) -> Option<Kin> {
@@ -166,7 +196,7 @@ fn kin(q: &Quantity, r: &Quantity) -> Option<Kin> {
     }
     let (x, y) = (q.magnitude(), r.magnitude());
     let near = if x.max(y) > 0.0 { (x.min(y) / x.max(y)) as f32 } else { 0.0 };
-    Some(Kin { near, same: of == Some(true) })
+    Some(Kin { near, same: of })
 }
 
 /// The log odds with which differing numbers are told.
@@ -175,6 +205,7 @@ fn number(a: &Features<'_>, b: &Features<'_>, odds: f32, shared: &Shared) -> Opt
     for q in a.quantities {
         for r in b.quantities {
             let Some(Kin { near, same }) = kin(q, r) else { continue };
+            let same = same == Some(true);
             let large = same && near >= NEAR && q.magnitude().min(r.magnitude()) >= LARGE;
             let small = q.magnitude().max(r.magnitude()) <= SMALL;
             let enough = shared.items >= if (same || shared.verb) && !small { ONE } else { TWO };

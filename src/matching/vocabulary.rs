@@ -56,7 +56,7 @@ pub(crate) fn frame(token: &Token, text: &str, knowledge: &Knowledge) -> u32 {
         return sort;
     }
     let lemma = key(token.lemma);
-    sort |= knowledge.frame(lemma).unwrap_or(0);
+    sort |= knowledge.frame(lemma).unwrap_or(0) | knowledge.harm(lemma);
     if knowledge.negative(lemma) || is_privative(word) {
         sort |= Word::NEGATIVE;
     }

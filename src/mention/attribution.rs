@@ -397,7 +397,7 @@ fn assemble(
     for f in &found {
         let content = spans(view, &f.content);
         let source: Vec<Span> = f.source.map(|s| spans(view, &[s])).unwrap_or_default();
-        let speaker = f.source.filter(|s| s.0 < s.1).map(|s| cast.speaker(view, tokens, f.unit, s, &spoke));
+        let speaker = f.source.filter(|s| s.0 < s.1).map(|s| cast.speaker(view, tokens, f, s, &spoke));
         // `it` and `they` borrow a speaker, they make none.
         let vague = f.source.is_some_and(|(s, e)| {
             e == s + 1 && view.nodes[s].tag == Tag::Pron && !view.nodes[s].class.any(Class::CAPITAL)

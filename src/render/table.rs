@@ -145,7 +145,11 @@ fn what(difference: &Difference<'_>) -> String {
         Discrepancy::Number => "another number",
         Discrepancy::Date => "another day",
         Discrepancy::Polarity => "the opposite",
-        Discrepancy::Modality => "fact or not yet",
+        Discrepancy::Modality => match difference.is_open() {
+            Some(true) => "as a fact",
+            Some(false) => "not yet a fact",
+            None => "less sure or surer",
+        },
         Discrepancy::Entity => "another name",
         Discrepancy::Role => "roles exchanged",
         Discrepancy::Quantifier => "another share",

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use super::{
     super::speaker::{Known, Speaker},
+    Found,
+    scene::WINDOW,
     view::{Node, Phrase, Tag, View},
 };
 use crate::{
@@ -231,10 +233,13 @@ impl<'t> Cast<'t> {
                 }
             }
         }
-        if name >= end {
+        // “May” may be somebody's name, if the text has given it in full.
+        let node = view.nodes[start];
+        let date = node.class.any(Class::WEEKDAY.or(Class::MONTH));
+        if name >= end || date && end == start + 1 && !self.by_word.contains_key(node.span.of(self.text)) {
             return;
         }
-        let span = view.nodes[name].span.hull(view.nodes[end - 1].span);
+        let span = self.with_domain(view.nodes[name].span.hull(view.nodes[end - 1].span));
         let thing = called.is_empty() && gender == Gender::Unknown && self.is_thing(view, name, end);
         let entity = self.entity(view, name, end, span, gender, thing);
         for word in called {
@@ -248,6 +253,13 @@ impl<'t> Cast<'t> {
         {
             self.alias(view.nodes[end + 1].span.of(self.text), entity);
         }
+    }
+
+    /// A name with the end of its domain: `Derrow.com`.
+    fn with_domain(&self, name: Span) -> Span {
+        let rest = self.text.get(name.end..).and_then(|t| t.strip_prefix('.')).unwrap_or_default();
+        let end = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
+        Span::new(name.start, if end > 1 { name.end + 1 + end } else { name.end })
     }
 
     fn is_of(&self, view: &View, at: usize) -> bool {
@@ -379,12 +391,12 @@ impl<'t> Cast<'t> {
             && (article || end - start == 1 && !person || end - start > 1 && !last.class.any(Class::UNKNOWN))
     }
 
-    /// Who the source at nodes `start..end` of unit `unit` is; `previous` spoke last, in the unit given with it.
+    /// Who the source of `found` at nodes `start..end` is; `previous` spoke last, in the unit given with it.
     pub(super) fn speaker(
         &mut self,
         view: &View,
         tokens: &[Token],
-        unit: usize,
+        found: &Found,
         (start, end): (usize, usize),
         previous: &Spoke,
     ) -> Speaker {
@@ -401,17 +413,17 @@ impl<'t> Cast<'t> {
             if let Some(m) = near {
                 return full(m.entity);
             }
-            return match self.antecedent(view, unit, start) {
-                Some(noun) => self.speaker(view, tokens, unit, noun, previous),
+            return match self.antecedent(view, found.unit, start) {
+                Some(noun) => self.speaker(view, tokens, found, noun, previous),
                 None => Speaker::new(whole, Known::Unknown),
             };
         }
         let owner = head.tag == Tag::PossDet && end == start + 1;
         if owner {
-            return self.pronoun(view, unit, start, whole, previous);
+            return self.pronoun(view, found, start, whole, previous);
         }
         if head.tag == Tag::Pron && end - start <= 2 {
-            return self.pronoun(view, unit, start, whole, previous);
+            return self.pronoun(view, found, start, whole, previous);
         }
         self.described(view, tokens, start, end, whole)
     }
@@ -500,7 +512,16 @@ impl<'t> Cast<'t> {
         (head.tag == Tag::Noun && !person).then_some(Speaker::new(span, Known::Role))
     }
 
-    fn pronoun(&mut self, view: &View, unit: usize, at: usize, whole: Span, previous: &Spoke) -> Speaker {
+    /// The entities named in the quotations of `found`: people do not call themselves by name.
+    fn heard(&self, view: &View, found: &Found) -> Vec<usize> {
+        let nodes = found.content.iter().flat_map(|&(s, e)| view.nodes.get(s..e).unwrap_or_default());
+        let names = nodes.take(WINDOW).filter(|n| n.quote != 0 && n.tag == Tag::Name);
+        names.filter_map(|n| self.by_word.get(n.span.of(self.text))?.last().copied()).collect()
+    }
+
+    fn pronoun(&mut self, view: &View, found: &Found, at: usize, whole: Span, previous: &Spoke) -> Speaker {
+        let unit = found.unit;
+        let heard = self.heard(view, found);
         let word = whole.of(self.text);
         let is = |forms: [&str; 2]| forms.iter().any(|form| word.eq_ignore_ascii_case(form));
         let gender = if is(["he", "his"]) {
@@ -520,7 +541,7 @@ impl<'t> Cast<'t> {
         let spoke = previous.map(|p| p.0);
         let fits = |m: &&Mention| {
             let entity = &self.entities[m.entity];
-            entity.gender.fits(gender) && !entity.thing
+            entity.gender.fits(gender) && !entity.thing && !heard.contains(&m.entity)
         };
         let subject = |m: &&Mention| {
             let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);

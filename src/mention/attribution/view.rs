@@ -219,6 +219,8 @@ impl View {
                     Tag::Name
                 } else if part == Pos::Noun && gerund(token, prev, own.get(i + 1)) {
                     Tag::Ing
+                } else if prev == Tag::Name && part == Pos::Noun && reports(token, own.get(i + 1..i + 3)) {
+                    Tag::Third
                 } else {
                     refine(part, token)
                 };
@@ -458,6 +460,14 @@ fn gerund(token: &Token, prev: Tag, next: Option<&Token>) -> bool {
     token.is(Class::ING)
         && !within
         && next.is_some_and(|t| t.is(object) || matches!(t.mark, '“' | '"' | '‘' | ':'))
+}
+
+/// Whether a verb of saying that could be a plural noun is a verb before `next`: `the Derrow Times reports that`.
+fn reports(token: &Token, next: Option<&[Token]>) -> bool {
+    let Some([next, then]) = next else { return false };
+    let quote = |t: &Token| matches!(t.mark, '“' | '"' | '\'');
+    let says = token.is(Class::THIRD) && token.is(Class::SAYS) && token.is(Class::PLURAL);
+    says && (next.lemma == "that" || next.is_mark(':') || quote(next) || next.is_mark(',') && quote(then))
 }
 
 /// The tag that the part of speech gives, with the form of its word.
