@@ -214,13 +214,15 @@ fn clipped(after: &str) -> bool {
 
 /// Pairs the marks of one paragraph; returns whether its last quotation is left open.
 fn pair(text: &str, paragraph: Span, marks: &[Mark], open_before: bool, out: &mut Vec<Quotation>) -> bool {
-    // Indices into `out` of the quotations still open, outermost first.
+    // Indices into `out` of the quotations still open, outermost first, and for each sort of mark where in `open` its own
+    // stand: among thousands that nothing closes the nearest is not searched.
     let mut open: Vec<usize> = Vec::new();
+    let mut levels: [Vec<usize>; SORTS] = Default::default();
     let first = out.len();
     let lead = paragraph.trim(text).start;
     for (i, mark) in marks.iter().enumerate() {
         let single = mark.marks.single();
-        let nearest = open.iter().rposition(|&q| same_sort(out[q].marks, mark.marks));
+        let nearest = levels[sort(mark.marks)].last().copied();
         let closes = mark.closes
             && nearest.is_some()
             // “Workers’ rights’: a plural's apostrophe where another mark could still close.
@@ -236,7 +238,13 @@ fn pair(text: &str, paragraph: Span, marks: &[Mark], open_before: bool, out: &mu
             q.span.end = mark.span.end;
             q.closed = true;
             open.truncate(level);
+            for own in &mut levels {
+                while own.last().is_some_and(|&l| l >= level) {
+                    own.pop();
+                }
+            }
         } else if mark.opens && !(single && nearest.is_some()) {
+            levels[sort(mark.marks)].push(open.len());
             open.push(out.len());
             let inner = Span::new(mark.span.end, paragraph.end);
             let continued = open_before && mark.span.start == lead;
@@ -286,10 +294,16 @@ fn finish(text: &str, paragraph: Span, first: usize, open: &[usize], out: &mut V
 /// The fewest bytes that an opening mark without a closing one is taken to quote.
 const SHORTEST_OPEN: usize = 20;
 
-/// Whether a mark of `closing` may end what one of `opening` began: writers mix curly and straight ones.
-fn same_sort(opening: Marks, closing: Marks) -> bool {
-    let double = |m| matches!(m, Marks::Curly | Marks::Straight | Marks::Doubled);
-    opening == closing || double(opening) && double(closing) || opening.single() && closing.single()
+/// How many sorts of marks there are.
+const SORTS: usize = 3;
+
+/// The sort of a mark: one may end what another of its sort began, for writers mix curly and straight ones.
+const fn sort(marks: Marks) -> usize {
+    match marks {
+        Marks::Curly | Marks::Straight | Marks::Doubled => 0,
+        Marks::CurlySingle | Marks::StraightSingle => 1,
+        Marks::Guillemets => 2,
+    }
 }
 
 /// Whether the mark stands after `s`, as the apostrophe of a plural owner does.
