@@ -94,16 +94,7 @@ impl<'x> Difference<'x> {
 
 /// Whether the mention says what is less than a fact: what may be, is planned, asked for, doubted or alleged.
 fn is_open(mention: &Mention<'_>) -> bool {
-    matches!(
-        mention.modality(),
-        Modality::Possible
-            | Modality::Probable
-            | Modality::Planned
-            | Modality::Conditional
-            | Modality::Questioned
-            | Modality::Demanded
-            | Modality::Alleged
-    )
+    mention.modality().is_ahead() || mention.modality() == Modality::Alleged
 }
 
 /// Whether a number of the earlier mention can have become one of the later: levels rise and fall, counts rise, and sums that were

@@ -231,17 +231,7 @@ const ONE: f32 = 0.8;
 
 /// Whether the mention says what may be, is planned, asked for or doubted.
 fn ahead(f: &Features<'_>) -> bool {
-    matches!(
-        f.modality,
-        Some(
-            Modality::Possible
-                | Modality::Probable
-                | Modality::Planned
-                | Modality::Conditional
-                | Modality::Questioned
-                | Modality::Demanded
-        )
-    )
+    f.modality.is_some_and(Modality::is_ahead)
 }
 
 /// Whether what one puts as less than a fact is one in the other.

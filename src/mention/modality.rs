@@ -49,6 +49,15 @@ pub enum Modality {
 }
 
 impl Modality {
+    /// Whether it says what may be, is planned, asked for or doubted: not yet a fact for who says it.
+    pub(crate) const fn is_ahead(self) -> bool {
+        match self {
+            Self::Possible | Self::Probable | Self::Planned => true,
+            Self::Conditional | Self::Questioned | Self::Demanded => true,
+            Self::Asserted | Self::Denied | Self::Alleged => false,
+        }
+    }
+
     /// Which of two labels in one clause wins; the lower number.
     const fn rank(self) -> u8 {
         match self {
