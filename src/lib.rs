@@ -2,8 +2,8 @@
 //! outlets say the same; how many independent origins stand behind it; and where the reports differ.
 //!
 //! It never says what is true. Everything it says points at a byte range of a report, can be explained signal by signal,
-//! and is the same on every run. There is no model to fetch, no network and no global state: rules, word lists and a few
-//! dozen weights are in the crate.
+//! and is the same on every run. There is no model to fetch, no network and no global state: rules, word lists and
+//! weights are in the crate.
 //!
 //! # Overview
 //!

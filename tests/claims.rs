@@ -53,11 +53,11 @@ fn one_speaker_is_one_origin_and_own_words_are_two() {
 
 #[test]
 fn an_outlet_that_is_named_stands_behind_those_who_name_it() {
-    let origins = |second: &str| {
+    let origins = |first: &str, second: &str| {
         let xref = CrossReference::of([
             report(
                 "a",
-                "Orla Valley Courier",
+                first,
                 "2025-03-04",
                 "The harbour master sold the northern pier of Orla for a crown.",
             ),
@@ -68,18 +68,35 @@ fn an_outlet_that_is_named_stands_behind_those_who_name_it() {
         assert_eq!(claim.outlets().len(), 2);
         claim.origins().len()
     };
-    assert_eq!(
-        origins(
-            "As the Courier found, the northern pier of Orla was sold by the harbour master for a crown."
+    for (outlet, second, want) in [
+        (
+            "Orla Valley Courier",
+            "As the Courier found, the northern pier of Orla was sold by the harbour master for a crown.",
+            1,
         ),
-        1
-    );
-    assert_eq!(
-        origins(
-            "As the courier found out, the northern pier of Orla was sold by the harbour master for a crown."
+        (
+            "Orla Valley Courier",
+            "As the courier found out, the northern pier of Orla was sold by the harbour master for a crown.",
+            2,
         ),
-        2
-    );
+        (
+            "The Independent",
+            "As the Independent found, the northern pier of Orla was sold by the harbour master for a crown.",
+            1,
+        ),
+        (
+            "The Independent",
+            "Independent surveyors found that the northern pier of Orla was sold by the harbour master for a crown.",
+            2,
+        ),
+        (
+            "The Independent",
+            "The northern pier of Orla, the Independent Commission found, was sold by the harbour master for a crown.",
+            2,
+        ),
+    ] {
+        assert_eq!(origins(outlet, second), want, "{second}");
+    }
 }
 
 #[test]

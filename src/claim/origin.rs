@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     hash::{Map, Set},
+    lexicon::ENGLISH,
     mention::Mention,
     spelling,
 };
@@ -103,7 +104,14 @@ impl Outlets {
                 let joined = run.join(" ").to_lowercase();
                 let name = joined.trim_matches(|c: char| !c.is_alphanumeric());
                 let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-                if let Some(known) = self.names.get(name) {
+                let before = i.checked_sub(1).and_then(|b| words.get(b));
+                let after = words.get(i + run.len()).filter(|_| run.last().is_some_and(|w| !ends_phrase(w)));
+                // "Independent surveyors" and "the Independent Commission" name no newspaper, "the Independent" does.
+                let clear = run.len() > 1
+                    || ENGLISH.get(name).is_none()
+                    || before.is_some_and(|w| w.eq_ignore_ascii_case("the"))
+                        && !after.is_some_and(|w| capital(w));
+                if let Some(known) = self.names.get(name).filter(|_| clear) {
                     found.push(known.clone());
                     break;
                 }
@@ -111,6 +119,11 @@ impl Outlets {
         }
         found
     }
+}
+
+/// Whether a mark stands after the word.
+fn ends_phrase(word: &str) -> bool {
+    word.ends_with(|c: char| !c.is_alphanumeric())
 }
 
 /// How many words the name of an outlet may have.

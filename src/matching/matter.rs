@@ -13,7 +13,7 @@ use super::{
 const LEAST_CONTAINMENT: f32 = 0.3;
 
 /// How alike two opposite words are as to what they speak of: who is free and who is in custody.
-const OPPOSITE: f32 = 0.8;
+pub(crate) const OPPOSITE: f32 = 0.8;
 
 /// Whether anything in the signals could be a discrepancy of two mentions that share enough to have one.
 pub(crate) fn may_differ(s: &Signals) -> bool {

@@ -9,6 +9,7 @@ use super::{
     alignment::Alignment,
     comparison::Discrepancy,
     features::{Features, Word},
+    matter::OPPOSITE,
 };
 use crate::mention::{
     modality::Modality,
@@ -170,8 +171,6 @@ impl Shared {
 
 /// How much of a word a name counts that a pronoun stands for.
 const RESOLVED: f32 = 0.5;
-/// How much of a word two opposite words are as to what is spoken of.
-const OPPOSITE: f32 = 0.8;
 
 /// Two quantities that cannot both be true of one thing.
 struct Kin {
