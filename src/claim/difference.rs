@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use crate::{
     cross_reference::CrossReference,
     hash::Map,
-    matching::{Comparison, Discrepancy, Workspace},
+    matching::{Comparison, Discrepancy, Over, Workspace},
     mention::{
         Kind, Mention,
         modality::Modality,
@@ -79,7 +79,11 @@ impl<'x> Difference<'x> {
         }
         // In reported speech "was" may be what the speaker called "is".
         let reported = |m: &Mention<'_>| matches!(m.kind(), Kind::IndirectQuote | Kind::MixedQuote);
-        let over = self.comparison.happened || self.comparison.past && !reported(mention) && !reported(other);
+        let over = match self.comparison.contrast.over {
+            Over::Happened => true,
+            Over::Past => !reported(mention) && !reported(other),
+            Over::No => false,
+        };
         let rejects = |m: &Mention<'_>| m.modality() == Modality::Denied;
         let rejected = rejects(mention) || rejects(other);
         days_differ
@@ -109,6 +113,7 @@ fn moves(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
 
 /// The differences between the claim of these mentions and all others: one for each report of each other claim.
 pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> Vec<Difference<'x>> {
+    let odds = |c: &Comparison| c.contrast.telling.odds().unwrap_or(f32::MIN);
     let mut best: Map<(usize, &str), (usize, usize, Comparison)> = Map::default();
     let mut work = Workspace::default();
     for &m in mentions {
@@ -120,14 +125,13 @@ pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> V
             let Some(claim) = xref.claim_of(o) else { continue };
             let key = (claim, xref.mention(o).report().id());
             match best.get(&key) {
-                Some((_, _, known)) if known.telling >= comparison.telling => {}
+                Some((_, _, known)) if odds(known) >= odds(&comparison) => {}
                 _ => {
                     best.insert(key, (m, o, comparison));
                 }
             }
         }
     }
-    let odds = |c: &Comparison| c.telling.unwrap_or(f32::MIN);
     let mut surest: Map<usize, f32> = Map::default();
     for (&(claim, _), (_, _, comparison)) in &best {
         let known = surest.entry(claim).or_insert(f32::MIN);

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{
     alignment::{Expansions, Sums, Weighed, Weight},
-    comparison::{Comparison, Relation},
+    comparison::{Comparison, Contrast, Relation, Telling},
     discrepancy::discrepancies,
     features::{Features, Word},
     knowledge::Key,
@@ -277,20 +277,22 @@ impl Index {
         } else {
             Vec::new()
         };
-        let (mut telling, mut apart, mut hinted) = (None, false, false);
+        let over = a.features.stance.over(b.features.stance);
+        let mut contrast = Contrast { over, ..Contrast::default() };
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else {
             let matter = matter::score((a, b), &work.alignment, &signals, &discrepancies);
-            telling = telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
-            hinted = telling::is_hint(matter);
-            apart = matter >= matter::least(&discrepancies, &self.matcher);
-            if apart || telling.is_some() { Relation::Differing } else { Relation::Unrelated }
+            contrast.telling =
+                telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
+            contrast.apart = matter >= matter::least(&discrepancies, &self.matcher);
+            if contrast.apart || contrast.telling != Telling::No {
+                Relation::Differing
+            } else {
+                Relation::Unrelated
+            }
         };
-        let told = |f: &Features<'_>| f.stance.done || f.stance.past;
-        let past = told(&a.features) && told(&b.features);
-        let happened = [&a, &b].iter().all(|m| m.features.stance.done || m.features.stance.did);
-        Some(Comparison { score, relation, discrepancies, signals, telling, hinted, happened, past, apart })
+        Some(Comparison { score, relation, discrepancies, signals, contrast })
     }
 
     /// The pairs of mentions that belong together or apart.
