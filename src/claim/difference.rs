@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use crate::{
+    claim::Claim,
     cross_reference::CrossReference,
     hash::Map,
     matching::{Comparison, Discrepancy, Over, Workspace},
@@ -18,8 +19,7 @@ use crate::{
 pub struct Difference<'x> {
     mention: Mention<'x>,
     other: Mention<'x>,
-    /// The number of the other's claim.
-    pub(crate) claim: usize,
+    other_claim: Claim<'x>,
     comparison: Comparison,
 }
 
@@ -34,6 +34,12 @@ impl<'x> Difference<'x> {
     #[must_use]
     pub const fn other(&self) -> &Mention<'x> {
         &self.other
+    }
+
+    /// The claim of the mention that differs.
+    #[must_use]
+    pub const fn other_claim(&self) -> Claim<'x> {
+        self.other_claim
     }
 
     /// How the two compare, with the discrepancies.
@@ -122,7 +128,7 @@ pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> V
                 continue;
             }
             let Some(comparison) = xref.comparison(&mut work, m, o) else { continue };
-            let Some(claim) = xref.claim_of(o) else { continue };
+            let Some(claim) = xref.claim_number(o) else { continue };
             let key = (claim, xref.mention(o).report().id());
             match best.get(&key) {
                 Some((_, _, known)) if odds(known) >= odds(&comparison) => {}
@@ -144,11 +150,9 @@ pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> V
         let claims = of_b.partial_cmp(&of_a).unwrap_or(Ordering::Equal).then(a.cmp(b));
         claims.then_with(|| odds(&y.2).total_cmp(&odds(&x.2))).then_with(|| r.cmp(s))
     });
-    let difference = |((claim, _), (m, o, comparison))| Difference {
-        mention: xref.mention(m),
-        other: xref.mention(o),
-        claim,
-        comparison,
+    let difference = |((claim, _), (m, o, comparison))| {
+        let other_claim = xref.claim(claim)?;
+        Some(Difference { mention: xref.mention(m), other: xref.mention(o), other_claim, comparison })
     };
-    pairs.into_iter().map(difference).collect()
+    pairs.into_iter().filter_map(difference).collect()
 }

@@ -62,12 +62,13 @@ impl fmt::Display for Discrepancy {
 }
 
 /// The result of comparing two mentions: how alike, in what relation, and why.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Comparison {
     pub(crate) score: f32,
     pub(crate) relation: Relation,
     pub(crate) discrepancies: Vec<Discrepancy>,
     pub(crate) signals: Signals,
+    #[serde(skip)]
     pub(crate) contrast: Contrast,
 }
 

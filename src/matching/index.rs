@@ -17,7 +17,11 @@ use super::{
     stats::Stats,
     telling,
 };
-use crate::{Date, hash::Map, mention::modality::Modality};
+use crate::{
+    Date,
+    hash::Map,
+    mention::{Kind, Mention, modality::Modality},
+};
 
 /// One mention as matching sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,8 +61,42 @@ impl<'t> Statement<'t> {
     }
 }
 
+/// What a mention hands on. The report it stands in has no number here: set [`report`](Statement::report) where several
+/// mentions of a report are compared.
+///
+/// ```
+/// use corroborate::{Report, matching::{Index, Relation, Statement}, mention::mentions};
+///
+/// let reports = [
+///     Report::new("Tellwire", "“The dam is not going to fail,” Anton Rask, the chief engineer, said on Tuesday."),
+///     Report::new("Courier", "The chief engineer, Anton Rask, said that the dam was not going to fail."),
+/// ];
+/// let mut index = Index::default();
+/// for (n, report) in reports.iter().enumerate() {
+///     for mention in &mentions(report).mentions {
+///         index.add(Statement { report: Some(n as u32), ..Statement::from(mention) });
+///     }
+/// }
+/// assert_eq!(index.compare(0, 1).unwrap().relation(), Relation::Same);
+/// ```
+impl<'m> From<&'m Mention<'_>> for Statement<'m> {
+    fn from(mention: &'m Mention<'_>) -> Self {
+        Self {
+            text: mention.text(),
+            context: mention.sentence().of(mention.report().text()),
+            published: mention.report().published(),
+            speaker: mention.speaker().unwrap_or_default(),
+            subject: mention.referent().unwrap_or_default(),
+            modality: Some(mention.modality()),
+            quoted: mention.kind() == Kind::DirectQuote,
+            report: None,
+        }
+    }
+}
+
 /// A mention that a search found.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Hit {
     /// Its number.
     pub mention: usize,
@@ -70,6 +108,7 @@ pub struct Hit {
 
 /// The pairs of an [`Index`] that belong together, and those that must stay apart.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Links {
     /// Pairs of different reports that may state the same, with their scores: the links for
     /// [`crate::cluster::clusters_across`]. Also those below the

@@ -123,7 +123,7 @@ impl Table<'_> {
     fn differences(&self, f: &mut fmt::Formatter<'_>, differences: &[Difference<'_>]) -> fmt::Result {
         let mut shown: Vec<&Difference<'_>> = Vec::new();
         let mut more = 0;
-        for of_claim in differences.chunk_by(|a, b| a.claim == b.claim) {
+        for of_claim in differences.chunk_by(|a, b| a.other_claim() == b.other_claim()) {
             let Some(difference) = of_claim.first() else { continue };
             // The same words can stand in two claims, one within the other.
             let other = difference.other();
