@@ -41,6 +41,7 @@ mod stats;
 mod telling;
 mod vocabulary;
 
+pub(crate) use comparison::Over;
 pub use comparison::{Comparison, Discrepancy, Relation};
 pub use index::{Hit, Index, Links, Statement};
 pub use matcher::Matcher;

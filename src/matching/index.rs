@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::{
     alignment::{Expansions, Sums, Weighed, Weight},
     company,
-    comparison::{Comparison, Relation},
+    comparison::{Comparison, Contrast, Relation, Telling},
     discrepancy::discrepancies,
     event,
     features::{Features, Word},
@@ -19,7 +19,11 @@ use super::{
     stats::Stats,
     telling,
 };
-use crate::{Date, hash::Map, mention::modality::Modality};
+use crate::{
+    Date,
+    hash::Map,
+    mention::{Kind, Mention, modality::Modality},
+};
 
 /// One mention as matching sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,8 +64,42 @@ impl<'t> Statement<'t> {
     }
 }
 
+/// What a mention hands on. The report it stands in has no number here: set [`report`](Statement::report) where several
+/// mentions of a report are compared.
+///
+/// ```
+/// use corroborate::{Report, matching::{Index, Relation, Statement}, mention::mentions};
+///
+/// let reports = [
+///     Report::new("Tellwire", "“The dam is not going to fail,” Anton Rask, the chief engineer, said on Tuesday."),
+///     Report::new("Courier", "The chief engineer, Anton Rask, said that the dam was not going to fail."),
+/// ];
+/// let mut index = Index::default();
+/// for (n, report) in reports.iter().enumerate() {
+///     for mention in &mentions(report).mentions {
+///         index.add(Statement { report: Some(n as u32), ..Statement::from(mention) });
+///     }
+/// }
+/// assert_eq!(index.compare(0, 1).unwrap().relation(), Relation::Same);
+/// ```
+impl<'m> From<&'m Mention<'_>> for Statement<'m> {
+    fn from(mention: &'m Mention<'_>) -> Self {
+        Self {
+            text: mention.text(),
+            context: mention.sentence().of(mention.report().text()),
+            published: mention.report().published(),
+            speaker: mention.speaker().unwrap_or_default(),
+            subject: mention.referent().unwrap_or_default(),
+            modality: Some(mention.modality()),
+            quoted: mention.kind() == Kind::DirectQuote,
+            report: None,
+        }
+    }
+}
+
 /// A mention that a search found.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Hit {
     /// Its number.
     pub mention: usize,
@@ -73,6 +111,7 @@ pub struct Hit {
 
 /// The pairs of an [`Index`] that belong together, and those that must stay apart.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Links {
     /// Pairs of different reports that may state the same, with their scores: the links for
     /// [`crate::cluster::clusters_across`]. Also those below the
@@ -280,20 +319,22 @@ impl Index {
         } else {
             Vec::new()
         };
-        let (mut telling, mut apart, mut hinted) = (None, false, false);
+        let over = a.features.stance.over(b.features.stance);
+        let mut contrast = Contrast { over, ..Contrast::default() };
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else {
             let matter = matter::score((a, b), &work.alignment, &signals, &discrepancies);
-            telling = telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
-            hinted = telling::is_hint(matter);
-            apart = matter >= matter::least(&discrepancies, &self.matcher);
-            if apart || telling.is_some() { Relation::Differing } else { Relation::Unrelated }
+            contrast.telling =
+                telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
+            contrast.apart = matter >= matter::least(&discrepancies, &self.matcher);
+            if contrast.apart || contrast.telling != Telling::No {
+                Relation::Differing
+            } else {
+                Relation::Unrelated
+            }
         };
-        let told = |f: &Features<'_>| f.stance.done || f.stance.past;
-        let past = told(&a.features) && told(&b.features);
-        let happened = [&a, &b].iter().all(|m| m.features.stance.done || m.features.stance.did);
-        Some(Comparison { score, relation, discrepancies, signals, telling, hinted, happened, past, apart })
+        Some(Comparison { score, relation, discrepancies, signals, contrast })
     }
 
     /// The pairs of mentions that belong together or apart.
