@@ -32,6 +32,7 @@ mod order;
 mod page;
 mod phrases;
 mod pile;
+mod places;
 mod reader;
 mod senses;
 mod sheet;

@@ -15,17 +15,24 @@ pub(super) const LIKELY: f32 = 0.12;
 /// Raises the scores of links whose mentions stand in like company; `beside` tells whether two mentions stand beside each
 /// other in one report and neither holds the other. Mentions are numbered in the order of their reports and texts.
 pub(crate) fn raise(links: &mut [(usize, usize, f32)], n: usize, beside: impl Fn(usize, usize) -> bool) {
-    let likely = Likely::of(links, n);
+    let likely = Likely::of_links(links, n);
     let around = |m: usize| m.saturating_sub(REACH)..n.min(m + REACH + 1);
-    for (a, b, score) in links.iter_mut().filter(|l| DOUBTFUL.contains(&l.2)) {
-        let mut company = 0.0_f32;
-        for x in around(*a) {
-            for &(y, likely) in likely.of_in(x, around(*b)) {
-                if likely > company && beside(*a, x) && beside(*b, y as usize) {
-                    company = likely;
+    // The best scores of each mention with those beside `of`.
+    let (mut best, mut touched, mut of) = (vec![0.0_f32; n], Vec::new(), None);
+    for (a, b, score) in links.iter_mut().filter(|l| l.0 < n && l.1 < n && DOUBTFUL.contains(&l.2)) {
+        // Links mostly come in the order of their later mentions.
+        if of != Some(*b) {
+            of = Some(*b);
+            touched.drain(..).for_each(|x: u32| best[x as usize] = 0.0);
+            for y in around(*b).filter(|&y| beside(*b, y)) {
+                for &(x, likely) in likely.of(y) {
+                    touched.push(x);
+                    best[x as usize] = best[x as usize].max(likely);
                 }
             }
         }
+        let company = around(*a).filter(|&x| best[x] > 0.0 && beside(*a, x)).map(|x| best[x]);
+        let company = company.fold(0.0, f32::max);
         if company > 0.0 {
             *score = moved(*score, WEIGHT * company.sqrt());
         }
@@ -38,14 +45,14 @@ pub(super) fn moved(score: f32, by: f32) -> f32 {
     odds / (1.0 + odds)
 }
 
-/// For each mention those it is likely one claim with, rising, and the scores: one after the other.
+/// For each mention those it is likely one claim with, and the scores: one after the other.
 struct Likely {
     starts: Vec<u32>,
     pairs: Vec<(u32, f32)>,
 }
 
 impl Likely {
-    fn of(links: &[(usize, usize, f32)], n: usize) -> Self {
+    fn of_links(links: &[(usize, usize, f32)], n: usize) -> Self {
         let both = || {
             let likely = links.iter().filter(|l| l.2 >= LIKELY && l.0 < n && l.1 < n);
             likely.flat_map(|&(a, b, score)| [(a, b, score), (b, a, score)])
@@ -61,23 +68,12 @@ impl Likely {
             pairs[next[a] as usize] = (b as u32, score);
             next[a] += 1;
         }
-        // Links that come in the order of their mentions are in order here.
-        for range in starts.windows(2) {
-            let pairs = &mut pairs[range[0] as usize..range[1] as usize];
-            if !pairs.is_sorted_by_key(|p| p.0) {
-                pairs.sort_unstable_by_key(|p| p.0);
-            }
-        }
         Self { starts, pairs }
     }
 
-    /// Those of mention `m` in `range`.
-    fn of_in(&self, m: usize, range: core::ops::Range<usize>) -> &[(u32, f32)] {
-        let pairs = &self.pairs[self.starts[m] as usize..self.starts[m + 1] as usize];
-        let from = pairs.partition_point(|p| (p.0 as usize) < range.start);
-        let pairs = &pairs[from..];
-        let to = pairs.iter().position(|p| p.0 as usize >= range.end);
-        &pairs[..to.unwrap_or(pairs.len())]
+    /// Those of mention `m`.
+    fn of(&self, m: usize) -> &[(u32, f32)] {
+        &self.pairs[self.starts[m] as usize..self.starts[m + 1] as usize]
     }
 }
 

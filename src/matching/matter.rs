@@ -6,6 +6,7 @@ use super::{
     features::Word,
     matcher::Matcher,
     model,
+    places::Places,
     signals::Signals,
 };
 
@@ -108,7 +109,7 @@ struct Side {
 impl Side {
     fn of(
         side: &Weighed<'_>,
-        alone: &[u16],
+        alone: &Places,
         phrases: &Phrased,
         slots: u32,
         opposed: impl Fn(u16) -> bool,
@@ -120,13 +121,13 @@ impl Side {
             words: f32::from(tally.words) + phrases.words,
             ..Self::default()
         };
-        for &i in alone {
-            let (word, weight) = (&words[usize::from(i)], side.weights[usize::from(i)].alone);
+        for i in alone.iter() {
+            let (word, weight) = (&words[i], side.weights[i].alone);
             if word.is(slots) {
                 out.weight -= weight;
                 out.rarity -= word.rarity;
                 out.words -= 1.0;
-            } else if !opposed(i) {
+            } else if !opposed(i as u16) {
                 out.missing += weight;
                 out.heaviest = out.heaviest.max(weight);
             }
