@@ -92,10 +92,10 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
         }
         let c =
             if first.is_ascii() { char::from(first) } else { words[at..].chars().next().unwrap_or_default() };
-        if c.is_alphabetic() {
+        if !is_typographic(c) && c.is_alphabetic() {
             at = word_end(words, at);
             push_word(words, start, at, span.start, out);
-        } else if c.is_numeric() {
+        } else if !is_typographic(c) && c.is_numeric() {
             at = number_end(words, at);
             let span = Span::new(start, at).shift(span.start);
             out.push(Token { span, kind: TokenKind::Number, class: Class::NUMERAL, ..EMPTY });
@@ -118,6 +118,11 @@ const EMPTY: Token = Token {
     lemma: "",
     form: Form::UNKNOWN,
 };
+
+/// Whether `c` is a quotation mark, a dash or the like: none of these is a letter or a number, which is slow to look up.
+fn is_typographic(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{205e}')
+}
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
@@ -228,7 +233,7 @@ fn word_end(text: &str, start: usize) -> usize {
     while let Some((i, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
         let inner = next.is_some_and(char::is_alphanumeric);
-        if c.is_alphanumeric() || is_mark_within(c) {
+        if !is_typographic(c) && c.is_alphanumeric() || is_mark_within(c) {
             end = start + i + c.len_utf8();
         } else if matches!(c, '-' | '‑' | '&') && inner
             || is_apostrophe(c) && next.is_some_and(char::is_alphabetic)

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::{
     Span,
     hash::Map,
-    lexicon::{self, Class, Few, Form},
+    lexicon::{self, Class, Few, Form, Shapes},
     token::{Token, TokenKind},
 };
 
@@ -107,12 +107,18 @@ static WORDS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
     words
 });
 
+/// What the words of numbers look like, with a stop behind some too.
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(WORDS.keys().copied(), 1));
+
 /// What each form of the lexicon does inside a number; a stop may end it.
 static FORMS: LazyLock<Few<Word>> =
     LazyLock::new(|| Few::new(WORDS.iter().map(|(word, number)| (*word, *number))));
 
 /// Calls `f` with `word` in lower case, without allocating for words of up to 40 bytes.
 pub(crate) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) && word.len() <= 200 {
+        return f(word);
+    }
     let mut buffer = [0_u8; 40];
     if word.len() <= buffer.len() && word.is_ascii() {
         let lower = &mut buffer[..word.len()];
@@ -197,8 +203,10 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
 fn word(text: &str, kind: TokenKind) -> Option<Word> {
     match kind {
         TokenKind::Number => digits(text).map(Word::Digits),
-        TokenKind::Word => with_lower(text, |w| WORDS.get(w.trim_end_matches('.')).copied()),
-        TokenKind::Mark => None,
+        TokenKind::Word if SHAPES.fit(text) => {
+            with_lower(text, |w| WORDS.get(w.trim_end_matches('.')).copied())
+        }
+        _ => None,
     }
 }
 

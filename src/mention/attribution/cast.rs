@@ -129,19 +129,19 @@ impl<'t> Cast<'t> {
             let word = node.span.of(self.text);
             let name_at = |k: usize| k < end && view.nodes[k].tag == Tag::Name && view.nodes[k].quote == 0;
             let near = node.span.start <= view.nodes[j - 1].span.end + 2;
-            let particle = INSIDE_NAMES.contains(&word);
-            let arabic = word.starts_with("al-") || word.starts_with("el-");
+            let particle = || INSIDE_NAMES.contains(&word);
+            let arabic = || word.starts_with("al-") || word.starts_with("el-");
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
-            let body = matches!(word, "of" | "for") && !view.nodes[j - 1].class.any(Class::UNKNOWN);
-            if near && (name_at(j) || arabic || particle && name_at(j + 1)) {
-                j += 1;
-            } else if near && body && name_at(j + 1) {
-                j += 2;
-            } else if near && body && name_at(j + 2) && view.nodes[j + 1].tag == Tag::Det {
-                j += 3;
-            } else {
-                break;
-            }
+            let body = || matches!(word, "of" | "for") && !view.nodes[j - 1].class.any(Class::UNKNOWN);
+            j += match (name_at(j), name_at(j + 1), name_at(j + 2)) {
+                _ if !near => break,
+                (true, ..) => 1,
+                (_, true, _) if particle() || arabic() => 1,
+                (_, true, _) if body() => 2,
+                (_, _, true) if body() && view.nodes[j + 1].tag == Tag::Det && !arabic() => 3,
+                _ if arabic() => 1,
+                _ => break,
+            };
         }
         j
     }
@@ -271,10 +271,11 @@ impl<'t> Cast<'t> {
         let Some([first, .., last] | [first @ last]) = view.nodes.get(start..end) else { return false };
         let article = start > 0 && view.nodes[start - 1].tag == Tag::Det;
         let whole = first.span.hull(last.span).of(self.text);
-        let country = lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some();
+        let country = || lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some();
         let noun = !last.class.any(Class::UNKNOWN) && last.class.any(Class::NOUN);
         let shouts = end == start + 1 && first.class.any(Class::UPPER);
-        article || country || shouts || end > start + 1 && noun && !is_first_name(first.span.of(self.text))
+        let named = end > start + 1 && noun && !is_first_name(first.span.of(self.text));
+        article || shouts || named || country()
     }
 
     /// Notes the initials of a body and the noun in its name, by which it may be called later.

@@ -3,7 +3,7 @@
 use super::{
     Found, is_quotation,
     scene::Scene,
-    view::{Tag, Unit, View},
+    view::{NOWHERE, Tag, Unit, View},
 };
 use crate::lexicon::Class;
 
@@ -36,6 +36,9 @@ pub(super) fn speaking<'o>(view: &View, out: &'o mut [Found], from: usize) -> Op
 /// `out[first..]` is of the same paragraph, `out[start..]` of the unit.
 pub(super) fn take_up(view: &View, n: usize, out: &mut [Found], first: usize, start: usize) {
     let Some(&unit) = view.units.get(n) else { return };
+    if view.nodes.get(unit.start).is_none_or(|n| n.next_quoted == NOWHERE) {
+        return;
+    }
     let mut at = unit.start;
     while let Some(open) = (at..unit.end).find(|&i| view.nodes[i].quote != 0) {
         let quote = view.nodes[open].quote;
