@@ -54,7 +54,8 @@ pub(crate) struct Scope {
 pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_>) {
     let text = report.text();
     let mut split = sentences(text);
-    let spans: Vec<Span> = split.by_ref().flat_map(|s| pieces_of(text, s.span())).collect();
+    let mut spans: Vec<Span> = Vec::with_capacity(text.len() / 80);
+    spans.extend(split.by_ref().flat_map(|s| pieces_of(text, s.span())));
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());

@@ -139,7 +139,11 @@ impl CueLexicon {
 
     /// The number of the token's lemma.
     pub(super) fn of_token(&self, token: &Token) -> Lex {
-        NUMBERS.get(token.form).copied().unwrap_or_else(|| self.of(token.lemma))
+        match NUMBERS.get(token.form) {
+            Some(&known) => known,
+            None if token.lemma.is_empty() => Lex::default(),
+            None => self.of(token.lemma),
+        }
     }
 
     pub(super) fn stats(&self, lex: Lex, pos: Pos) -> Option<&Stats> {

@@ -73,16 +73,16 @@ pub(super) fn at<'p>(parse: &'p Parse<'_>, at: usize) -> impl Iterator<Item = (&
     let list = CUES.get(key(parse, at)).map_or(&[][..], Vec::as_slice);
     // A cue's second word may stand after up to three adverbs: most cues are told by the look of what stands there.
     let mut shapes = [0; 4];
-    let mut seen = 0;
-    while seen < shapes.len() && !list.is_empty() {
-        shapes[seen] = shape(key(parse, at + 1 + seen));
-        seen += 1;
-        if parse.tag(at + seen) != Some(Tag::Adv) {
-            break;
+    if !list.is_empty() {
+        for (i, seen) in (at + 1..).zip(&mut shapes) {
+            *seen = shape(key(parse, i));
+            if parse.tag(i) != Some(Tag::Adv) {
+                break;
+            }
         }
     }
     list.iter().filter_map(move |cue| {
-        if cue.second != 0 && !shapes[..seen].contains(&cue.second) {
+        if cue.second != 0 && !shapes.contains(&cue.second) {
             return None;
         }
         let end = matched(parse, cue, at)?;
