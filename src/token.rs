@@ -39,6 +39,11 @@ impl Token {
         self.class.any(class)
     }
 
+    /// Whether the word may stand in the list of titles and roles: one that the lexicon knows says so.
+    pub(crate) fn may_be_role(&self) -> bool {
+        self.is(Class::ROLE) || self.form == Form::UNKNOWN
+    }
+
     /// Whether this is the mark `c`.
     pub(crate) fn is_mark(&self, c: char) -> bool {
         self.mark == c

@@ -66,7 +66,7 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut [Found], first: usize, st
 /// knew.”`).
 pub(super) fn resumed(scene: &Scene<'_>, before: &[(usize, usize)], start: usize, end: usize) -> usize {
     let parted = before.last().is_some_and(|&(_, e)| e > 0 && scene.tag(e - 1) == Tag::QuoteClose);
-    let open = (start..end).find(|&i| scene.quote(i) != 0);
+    let open = scene.next_quoted(start).filter(|&i| i < end);
     let mark = |i: usize| match scene.tag(i) {
         Tag::Comma => parted,
         Tag::Colon => i <= start + MOST_BEFORE_COLON && !(start..i).any(|k| scene.tag(k).verb()),
