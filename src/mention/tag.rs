@@ -147,6 +147,7 @@ impl<'t> Tagger<'t> {
         Self { tokens, tags, levels: [Level::default(); DEPTH], depth: 0, group: Group::None, title_case }
     }
 
+    #[inline(always)]
     fn choose(&self, at: usize) -> Tag {
         let t = &self.tokens[at];
         match t.kind {

@@ -138,6 +138,7 @@ impl CueLexicon {
     }
 
     /// The number of the token's lemma.
+    #[inline]
     pub(super) fn of_token(&self, token: &Token) -> Lex {
         match NUMBERS.get(token.form) {
             Some(&known) => known,

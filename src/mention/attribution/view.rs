@@ -482,24 +482,26 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
             continue;
         }
         // Marks may be two tokens: ''.
-        let said = nodes[..i].iter().rev().take(3).find(|n| n.tag != Tag::QuoteClose);
+        let said = || nodes[..i].iter().rev().take(3).find(|n| n.tag != Tag::QuoteClose);
         let goes_on = i > 1
             && nodes[i - 1].tag == Tag::QuoteClose
-            && said.is_some_and(|n| n.tag == Tag::Comma && n.quote != 0);
+            && said().is_some_and(|n| n.tag == Tag::Comma && n.quote != 0);
         let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
         // “Weld said”: no imperative has a finite verb behind it.
         let finite = Class::PAST.or(Class::THIRD).or(Class::AUX);
         let verb = |n: &Node| !n.tag.mark() && n.class.any(finite) && !n.class.any(Class::NOUN);
-        let subject = node.class.any(Class::BASE)
-            && !node.class.any(Class::PLURAL)
-            && nodes.get(i + 1).is_some_and(verb);
+        let subject = || {
+            node.class.any(Class::BASE)
+                && !node.class.any(Class::PLURAL)
+                && nodes.get(i + 1).is_some_and(verb)
+        };
         // “Derrow City Council”: a noun with a capital behind a name belongs to it, and any word behind a first name.
         let before = i.checked_sub(1).map(|k| nodes[k]).filter(|n| n.tag == Tag::Name && !opens);
         let surname = |n: Node| {
             matches!(node.tag, Tag::Noun | Tag::Plural | Tag::Adj) || is_first_name(n.span.of(text))
         };
         let part = before.is_some_and(|n| n.span.end + 1 == node.span.start && surname(n));
-        if goes_on || part || first_name() || opens && (subject || names.contains(word)) {
+        if goes_on || part || first_name() || opens && (subject() || names.contains(word)) {
             nodes[i].tag = Tag::Name;
             if let Some(next) = nodes
                 .get_mut(i + 1)
