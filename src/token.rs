@@ -67,6 +67,8 @@ pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
 /// Appends the tokens of `text` in `span` to `out`.
 pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     let words = span.of(text);
+    // The sentence and what follows it, so that its last words can be read like the others.
+    let bytes = text.as_bytes().get(span.start..).unwrap_or_default();
     let lexicon: &Lexicon = &ENGLISH;
     let mut at = 0;
     while let Some(&first) = words.as_bytes().get(at) {
@@ -75,14 +77,15 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             at += 1;
             continue;
         }
-        let plain = match short_word(words, at) {
+        let plain = || match short_word(words, bytes, at) {
             Some((len, case, hash)) => Some((len, case, lexicon.form_of(hash))),
             None => plain_word(words, at).map(|(len, capitals)| {
                 let word = &words.as_bytes()[at..at + len];
                 (len, Class::of_case(word, capitals == len && len > 1), find_plain(lexicon, word, capitals))
             }),
         };
-        if let Some((len, case, form)) = plain {
+        let letter = KINDS[usize::from(first)] & LETTER != 0;
+        if letter && let Some((len, case, form)) = plain() {
             at += len;
             let (class, lemma, form) = match form {
                 Some(form) => {
@@ -91,7 +94,7 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
                 }
                 None => (guess(&words[start..at], case != Class::NONE).or(case), "", Form::UNKNOWN),
             };
-            let span = Span::new(start, at).shift(span.start);
+            let span = Span { start: span.start + start, end: span.start + at };
             out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma, form });
             continue;
         }
@@ -152,9 +155,9 @@ fn plain_word(text: &str, at: usize) -> Option<(usize, usize)> {
 }
 
 /// The same for a word of up to 15 letters, which eight at a time tell: its length, its case, and the hash of its letters
-/// in lower case.
-fn short_word(text: &str, at: usize) -> Option<(usize, Class, u64)> {
-    let chunk: &[u8; 16] = text.as_bytes().get(at..)?.first_chunk()?;
+/// in lower case. `bytes` are those of `text` and of what follows it.
+fn short_word(text: &str, bytes: &[u8], at: usize) -> Option<(usize, Class, u64)> {
+    let chunk: &[u8; 16] = bytes.get(at..)?.first_chunk()?;
     let (low, high) = chunk.split_at(8);
     let mut word = Letters::read(low)?;
     let mut rest = 0;
@@ -164,7 +167,7 @@ fn short_word(text: &str, at: usize) -> Option<(usize, Class, u64)> {
         rest = more.lower;
     }
     let len = word.len;
-    let &end = chunk.get(len)?;
+    let &end = chunk.get(len).filter(|_| at + len < text.len())?;
     let stops = || end == b'.' && len > 1 && text.get(at + len + 1..).is_some_and(|r| !more_words(r));
     if len == 0 || KINDS[usize::from(end)] != ENDS && !stops() {
         return None;
