@@ -24,7 +24,7 @@ use self::{
     model::CueScore,
     read::{Room, read},
     rival::MOST_READINGS,
-    scene::{Candidate, SIDES, Scene, Side},
+    scene::{Behind, Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
 };
 use super::{
@@ -197,7 +197,7 @@ const SIGNED: f32 = 400.0;
 struct Decoder {
     phrases: Vec<Phrase>,
     /// For each phrase how its verb stands behind it.
-    behind: Vec<u8>,
+    behind: Vec<Behind>,
     candidates: Vec<Candidate>,
     /// What may be a cue, how sure that is, with its content on which side, and which of the candidates it is.
     ranked: Vec<(f32, Side, usize)>,

@@ -28,7 +28,7 @@ pub(super) struct Scene<'v> {
     pub(super) phrases: &'v [Phrase],
     pub(super) candidates: &'v [Candidate],
     /// For each phrase [`Self::verb_behind`] it.
-    pub(super) behind: &'v [u8],
+    pub(super) behind: &'v [Behind],
 }
 
 /// A phrase that may be a source.
@@ -46,6 +46,9 @@ pub(super) struct Choice {
 pub(super) const WINDOW: usize = 128;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
+/// How many phrases farther to the left are looked through for subjects, and how many of those are weighed.
+const FAR_PHRASES: usize = 16;
+const FAR_SOURCES: usize = 4;
 /// How many phrases between a source and its cue are looked at, and how long an aside behind a name may be.
 const RIVALS: usize = 6;
 const ASIDE: usize = 16;
@@ -342,10 +345,16 @@ impl<'v> Scene<'v> {
         let day = |i: usize| self.node(i).is_some_and(|n| n.class.any(Class::WEEKDAY.or(Class::MONTH)));
         let may = |(_, p): &(usize, &Phrase)| self.quote(p.start) == 0 && !(p.len() == 1 && day(p.start));
         let split = self.phrases.partition_point(|p| p.end <= c.group);
-        let left = self.phrases[..split].iter().enumerate().rev().filter(may).take(LEFT_SOURCES);
+        // Behind the nearest, subjects alone: “the mayor, who ... at ... of ..., said”.
+        let subject = |(_, p): &(usize, &Phrase)| {
+            p.start == self.unit.start
+                || !matches!(self.tag(p.start - 1), Tag::Prep | Tag::Poss | Tag::Adj | Tag::Be)
+        };
+        let near = self.phrases[..split].iter().enumerate().rev().filter(may);
+        let far = near.clone().skip(LEFT_SOURCES).take(FAR_PHRASES).filter(subject).take(FAR_SOURCES);
+        let left = near.take(LEFT_SOURCES).chain(far);
         let right = (split..).zip(&self.phrases[split..]).filter(|(_, p)| p.start > c.at);
-        let right = right.filter(may).take(RIGHT_SOURCES);
-        let all = left.chain(right).enumerate();
+        let all = left.chain(right.filter(may).take(RIGHT_SOURCES)).enumerate();
         all.for_each(|(rank, (number, &phrase))| out(Choice { phrase, number, rank }));
     }
 
@@ -443,13 +452,14 @@ impl<'v> Scene<'v> {
         sink.two(58, usize::from(head.class.any(Class::CAPITAL)) * 2 + dir, c.frame as usize);
         sink.two(65, lead as usize * TAGS + follow as usize, dir);
         let aside = lead == Tag::Comma && matches!(follow, Tag::Comma | Tag::Stop);
-        let own = usize::from(self.behind.get(first).copied().unwrap_or_default());
+        let behind = self.behind.get(first).copied().unwrap_or_default();
+        let own = usize::from(behind.kind);
         let others = beyond
             .iter()
             .zip(self.behind.get(split..).unwrap_or_default())
             .take(RIVALS)
             .take_while(|(q, _)| q.end <= to)
-            .filter(|(_, behind)| **behind != 0)
+            .filter(|(_, behind)| behind.kind != 0)
             .count();
         sink.two(66, own * 2 + dir, form);
         sink.two(67, (own * 4 + others.min(3)) * 2 + dir, form);
@@ -471,6 +481,9 @@ impl<'v> Scene<'v> {
         sink.two(167, first.min(3) * 4 + verbs, form);
         sink.two(168, p.len().min(6) * TAGS + head.tag as usize, dir);
         sink.two(169, sort, lead as usize);
+        let told = self.told_by(c, p, behind);
+        sink.two(182, told * 4 + own, dir + 2 * form);
+        sink.two(183, told * 4 + own, dir + 2 * c.frame as usize);
     }
 
     /// How many finite verbs of the unit's tokens `start..end` there are: 0, 1, 2 or more.
@@ -509,25 +522,58 @@ impl<'v> Scene<'v> {
         }
     }
 
-    /// How the finite verb whose subject `p` is stands behind it: 0 for none, 1 next to it, 2 after a phrase that belongs
-    /// to it (`the mayor of Derrow said`), 3 after an aside (`Weld, who built it, said`).
-    pub(super) fn verb_behind(&self, p: Phrase) -> u8 {
+    /// What sort of thing a source names, by the head before the first mark or preposition.
+    pub(super) fn sort_of(&self, (start, end): (usize, usize)) -> usize {
+        let inside =
+            |i: &usize| !matches!(self.tag(*i), Tag::Prep | Tag::Comma | Tag::Wh | Tag::Rel | Tag::Open);
+        let head = (start..end).take_while(inside).last().unwrap_or(start);
+        self.sort(Phrase { start, end: head + 1 })
+    }
+
+    /// How the finite verb whose subject `p` is stands behind it.
+    pub(super) fn verb_behind(&self, p: Phrase) -> Behind {
         let verb = |i: usize| self.finite(i) || self.tag(i) == Tag::Adv && self.finite(i + 1);
+        let at = |kind: u8, i: usize| Behind { kind, gap: (i - p.end).min(usize::from(u8::MAX)) as u8 };
         if verb(p.end) {
-            return 1;
+            return at(1, p.end);
         }
         match self.tag(p.end) {
             Tag::Prep => {
                 let stops = |i: &usize| self.tag(*i).mark() || self.finite(*i) || self.tag(*i) == Tag::Edge;
-                u8::from((p.end + 1..p.end + 8).find(stops).is_some_and(|i| self.finite(i))) * 2
+                let next = (p.end + 1..p.end + 8).find(stops);
+                next.filter(|&i| self.finite(i)).map_or(Behind::default(), |i| at(2, i))
             }
             Tag::Comma => {
                 let close = (p.end + 1..p.end + ASIDE).find(|&i| self.tag(i) == Tag::Comma);
-                u8::from(close.is_some_and(|i| verb(i + 1))) * 3
+                close.filter(|&i| verb(i + 1)).map_or(Behind::default(), |i| at(3, i + 1))
             }
+            _ => Behind::default(),
+        }
+    }
+
+    /// How the verb behind `p` leans to be a cue: 0 where it is none, one more than its rung where it may be, 9 where it is
+    /// `c` itself.
+    fn told_by(&self, c: &Candidate, p: Phrase, behind: Behind) -> usize {
+        if behind.kind == 0 {
+            return 0;
+        }
+        let verb = p.end + usize::from(behind.gap);
+        match self.candidates.get(self.candidates.partition_point(|o| o.at < verb)) {
+            Some(o) if o.at == c.at && o.group <= verb + 1 => 9,
+            Some(o) if o.group <= verb + 1 => 1 + rung(o.lean),
             _ => 0,
         }
     }
 }
 
-const _: () = assert!(LEXICAL > 181);
+/// The finite verb behind a noun phrase, of which it is the subject.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Behind {
+    /// 0 for none, 1 next to it, 2 after a phrase that belongs to it (`the mayor of Derrow said`), 3 after an aside
+    /// (`Weld, who built it, said`).
+    pub(super) kind: u8,
+    /// How many tokens stand between.
+    gap: u8,
+}
+
+const _: () = assert!(LEXICAL > 189);
