@@ -53,7 +53,9 @@ pub(crate) struct Scope {
 /// them together do not.
 pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_>) {
     let text = report.text();
-    let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
+    let mut split = sentences(text);
+    let mut spans: Vec<Span> = Vec::with_capacity(text.len() / 80);
+    spans.extend(split.by_ref().flat_map(|s| pieces_of(text, s.span())));
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
@@ -64,7 +66,8 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_
         tags.extend_from_slice(&parts);
         ends.push(tokens.len());
     }
-    let speech = attribution::in_document(text, &spans, &tokens, &tags);
+    let sentences = attribution::Sentences { spans: &spans, ends: &ends, paragraphs: &split.paragraphs() };
+    let speech = attribution::in_document(text, sentences, &tokens, &tags);
     let mut contents: Vec<Content<'_>> =
         speech.attributions.iter().flat_map(|a| a.content().iter().map(move |&c| (c, a))).collect();
     contents.sort_by_key(|(c, _)| (c.start, c.end));
