@@ -7,26 +7,33 @@
 //! PATH is a folder with a `manifest.json` or a file of JSON Lines; without it, the five reports in `fixtures`.
 //! `--all` also shows the claims that a single outlet states.
 
-use std::io::{self, Write};
+mod shared;
+
+use std::{io::Write, process::ExitCode};
 
 use corroborate::{CrossReference, Report, render};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (mut path, mut json, mut at_least) = ("fixtures/reports".to_owned(), false, 2);
-    let mut args = std::env::args().skip(1);
+fn main() -> ExitCode {
+    shared::run("cross_reference [PATH] [--format json] [--all]", cross_reference)
+}
+
+fn cross_reference(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
+    let (mut path, mut json, mut at_least) = (None, false, 2);
+    let mut args = args.into_iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--format" => match args.next().as_deref() {
                 Some("json") => json = true,
-                other => return Err(format!("--format is {other:?}, expected json").into()),
+                other => {
+                    return Err(format!("--format is {}, expected json", other.unwrap_or("empty")).into());
+                }
             },
             "--all" => at_least = 1,
-            option if option.starts_with("--") => return Err(format!("no option {option}").into()),
-            _ => path = arg,
+            _ if path.is_none() => path = Some(arg),
+            _ => return Err(format!("{arg} is one path too many").into()),
         }
     }
-    let xref = CrossReference::of(Report::read(&path)?)?;
-    let mut out = io::stdout().lock();
+    let xref = CrossReference::of(Report::read(path.as_deref().unwrap_or(shared::REPORTS))?)?;
     if json {
         writeln!(out, "{}", render::json(&xref))?;
     } else {

@@ -1,30 +1,35 @@
 //! Who said what: each attribution of a text with its speaker, its kind and its words.
 //!
 //! ```sh
-//! cargo run --release --example quotations            # the reports in fixtures/
+//! cargo run --release --example quotations            # an invented report of this project
 //! cargo run --release --example quotations -- FILE…   # texts of one's own
 //! ```
 
-use std::{env, fs, io, path::PathBuf};
+mod shared;
 
-use corroborate::mention::{Kind, attribution::attributions, speaker::Known};
+use std::{fs, io::Write, process::ExitCode};
 
-fn main() -> io::Result<()> {
-    let mut paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
-    if paths.is_empty() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/reports");
-        paths = fs::read_dir(folder)?.map(|f| Ok(f?.path())).collect::<io::Result<_>>()?;
-        paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
-        paths.sort();
+use corroborate::mention::{Kind, Known, attribution::attributions};
+
+const TEXT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories/dam/tellwire.txt");
+
+fn main() -> ExitCode {
+    shared::run("quotations [FILE...]", quotations)
+}
+
+fn quotations(mut files: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
+    if files.is_empty() {
+        files.push(TEXT.to_owned());
     }
-    for path in paths {
-        let text = fs::read_to_string(&path)?;
-        println!("{}", path.display());
+    for file in files {
+        let text = fs::read_to_string(&file).map_err(|e| format!("cannot read {file}: {e}"))?;
+        writeln!(out, "{file}")?;
         for attribution in attributions(&text) {
-            let who = attribution.speaker().map_or("(nobody named)", |s| s.name().of(&text));
-            let known = match attribution.speaker().map(|s| s.known()) {
-                Some(Known::Anonymous) => " (anonymous)",
-                Some(Known::Unknown) => " (not resolved)",
+            let speaker = attribution.speaker();
+            let who = speaker.map(|s| s.name().of(&text)).filter(|name| !name.is_empty());
+            let known = match speaker.map(|s| s.known()) {
+                Some(Known::Anonymous) => " (unnamed)",
+                Some(Known::Unknown) => " (who that is cannot be told)",
                 _ => "",
             };
             let kind = match attribution.kind() {
@@ -32,10 +37,10 @@ fn main() -> io::Result<()> {
                 Kind::MixedQuote => "mixed",
                 _ => "indirect",
             };
-            let words: Vec<&str> = attribution.content().iter().map(|c| c.of(&text)).collect();
-            println!("  {who}{known} [{kind}] {}", words.join(" … "));
+            let content: Vec<&str> = attribution.content().iter().map(|c| c.of(&text)).collect();
+            let words: Vec<&str> = content.iter().flat_map(|c| c.split_whitespace()).collect();
+            writeln!(out, "  {}{known} [{kind}] {}", who.unwrap_or("(nobody)"), words.join(" "))?;
         }
-        println!();
     }
     Ok(())
 }

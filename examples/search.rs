@@ -3,25 +3,34 @@
 //! ```sh
 //! cargo run --release --features json --example search -- ["SENTENCE" [PATH]]
 //! ```
+//!
+//! PATH is a folder with a `manifest.json` or a file of JSON Lines; without it, the five reports in `fixtures`.
+
+mod shared;
+
+use std::{io::Write, process::ExitCode};
 
 use corroborate::{CrossReference, Report};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut args = std::env::args().skip(1);
-    let text =
-        args.next().unwrap_or_else(|| "China pledged to limit exports of fentanyl ingredients".to_owned());
-    let path = args.next().unwrap_or_else(|| "fixtures/reports".to_owned());
+fn main() -> ExitCode {
+    shared::run("search [\"SENTENCE\" [PATH]]", search)
+}
 
-    let xref = CrossReference::of(Report::read(path)?)?;
-    println!("{text}\n");
-    for hit in xref.search(&text).iter().take(5) {
-        println!(
-            "{:.2} {:<10} {}",
-            hit.comparison().score(),
-            hit.comparison().relation(),
-            hit.mention().text()
-        );
-        println!("     {}", hit.claim().outlets().join(", "));
+fn search(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
+    let text = args.first().map_or("China pledged to limit exports of fentanyl ingredients", String::as_str);
+    let xref = CrossReference::of(Report::read(args.get(1).map_or(shared::REPORTS, String::as_str))?)?;
+
+    writeln!(out, "{text}\n")?;
+    let hits = xref.search(text);
+    if hits.is_empty() {
+        writeln!(out, "no claim states this or differs from it in a way that can be named")?;
+    }
+    for hit in hits.iter().take(5) {
+        let (mention, comparison) = (hit.mention(), hit.comparison());
+        writeln!(out, "{:.2} {:<10} {}", comparison.score(), comparison.relation(), mention.text())?;
+        let others = hit.claim().outlets().into_iter().filter(|o| *o != mention.report().outlet());
+        let outlets: Vec<&str> = [mention.report().outlet()].into_iter().chain(others).collect();
+        writeln!(out, "     {}", outlets.join(", "))?;
     }
     Ok(())
 }

@@ -4,25 +4,30 @@
 //! cargo run --example sentences [-- FILE...]
 //! ```
 //!
-//! Without a file it takes one of the invented reports of this project.
+//! FILE is a text; without one it takes an invented report of this project.
 
-use std::fs;
+mod shared;
+
+use std::{fs, process::ExitCode};
 
 use corroborate::sentence::{Layout, sentences};
 
-fn main() -> std::io::Result<()> {
-    let mut files: Vec<String> = std::env::args().skip(1).collect();
-    if files.is_empty() {
-        files.push(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories/dam/courier.txt").to_owned());
-    }
-    for file in files {
-        let text = fs::read_to_string(&file)?;
-        println!("{file}: {:?}", Layout::of(&text));
-        for sentence in sentences(&text) {
-            // A wrapped sentence holds line breaks; here it is shown in one line.
-            let words: Vec<&str> = sentence.text().split_whitespace().collect();
-            println!("{:>12}  {}", sentence.span().to_string(), words.join(" "));
+const TEXT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories/dam/courier.txt");
+
+fn main() -> ExitCode {
+    shared::run("sentences [FILE...]", |mut files, out| {
+        if files.is_empty() {
+            files.push(TEXT.to_owned());
         }
-    }
-    Ok(())
+        for file in files {
+            let text = fs::read_to_string(&file).map_err(|e| format!("cannot read {file}: {e}"))?;
+            writeln!(out, "{file}: {:?}", Layout::of(&text))?;
+            for sentence in sentences(&text) {
+                // A wrapped sentence holds line breaks; here it is shown in one line.
+                let words: Vec<&str> = sentence.text().split_whitespace().collect();
+                writeln!(out, "{:>12}  {}", sentence.span().to_string(), words.join(" "))?;
+            }
+        }
+        Ok(())
+    })
 }

@@ -4,7 +4,15 @@
 //! cargo run --release --features json --example why -- ["FIRST TEXT" "SECOND TEXT"]
 //! ```
 //!
-//! Without arguments: the closest pair that was joined and the closest that was kept apart in the fixtures.
+//! Of two texts the mentions that are most alike are compared. Without arguments: the closest pair that was joined and the
+//! closest that was kept apart in the fixtures.
+
+mod shared;
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use corroborate::{
     Claim, CrossReference, Report,
@@ -12,69 +20,71 @@ use corroborate::{
     mention::Mention,
 };
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+fn main() -> ExitCode {
+    shared::run("why [\"FIRST TEXT\" \"SECOND TEXT\"]", why)
+}
+
+fn why(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
     match args.as_slice() {
         [a, b] => {
             let xref = CrossReference::of([
                 Report::new("first", a).with_id("a"),
                 Report::new("second", b).with_id("b"),
             ])?;
-            let (of_a, of_b) = (xref.mentions_of("a"), xref.mentions_of("b"));
-            let (Some(a), Some(b)) = (of_a.first(), of_b.first()) else {
-                println!("one of the two texts states no claim");
-                return Ok(());
-            };
-            explain(a, b, &xref.compare(a, b).ok_or("no comparison")?);
+            let pairs = pairs(&xref, &xref.mentions_of("a"), &xref.mentions_of("b"));
+            match closest(pairs) {
+                Some((a, b, comparison)) => explain(out, &a, &b, &comparison)?,
+                None => writeln!(out, "one of the two texts states no claim")?,
+            }
         }
         [] => {
-            let xref = CrossReference::of(Report::read("fixtures/reports")?)?;
+            let xref = CrossReference::of(Report::read(shared::REPORTS)?)?;
             let claims = xref.claims();
-            if let Some((a, b, comparison)) = closest(&claims) {
-                explain(&a, &b, &comparison);
-            }
-            let differences = claims.iter().flat_map(Claim::differences);
-            if let Some(d) =
-                differences.max_by(|a, b| a.comparison().score().total_cmp(&b.comparison().score()))
-            {
-                explain(d.mention(), d.other(), d.comparison());
+            let joined = claims.iter().flat_map(|claim| {
+                let mentions: Vec<_> = claim.mentions().collect();
+                let mut pairs = pairs(&xref, &mentions, &mentions);
+                pairs.retain(|(a, b, _)| a.report() != b.report() && a.text() != b.text());
+                pairs
+            });
+            let differing = claims.iter().flat_map(Claim::differences);
+            let differing =
+                differing.map(|d| (d.mention().clone(), d.other().clone(), d.comparison().clone()));
+            for (a, b, comparison) in closest(joined).into_iter().chain(closest(differing)) {
+                explain(out, &a, &b, &comparison)?;
             }
         }
-        _ => return Err(format!("{} texts, expected two or none", args.len()).into()),
+        _ => return Err(format!("number of texts is {}, expected two or none", args.len()).into()),
     }
     Ok(())
 }
 
-/// The two mentions of different outlets that are most alike, yet not in the same words, among those that were joined.
-fn closest<'x>(claims: &[Claim<'x>]) -> Option<(Mention<'x>, Mention<'x>, Comparison)> {
-    let mut best: Option<(Mention<'x>, Mention<'x>, Comparison)> = None;
-    for claim in claims {
-        let mentions: Vec<_> = claim.mentions().collect();
-        for (i, a) in mentions.iter().enumerate() {
-            for b in mentions[i + 1..].iter().filter(|b| b.report() != a.report() && b.text() != a.text()) {
-                let Some(comparison) = claim.why(a, b) else { continue };
-                if best.as_ref().is_none_or(|known| comparison.score() > known.2.score()) {
-                    best = Some((a.clone(), b.clone(), comparison));
-                }
-            }
-        }
-    }
-    best
+type Pair<'x> = (Mention<'x>, Mention<'x>, Comparison);
+
+/// Each of `some` with each of `others`.
+fn pairs<'x>(xref: &CrossReference, some: &[Mention<'x>], others: &[Mention<'x>]) -> Vec<Pair<'x>> {
+    let with = |a: &Mention<'x>, b: &Mention<'x>| Some((a.clone(), b.clone(), xref.compare(a, b)?));
+    some.iter().flat_map(|a| others.iter().filter_map(move |b| with(a, b))).collect()
 }
 
-fn explain(a: &Mention<'_>, b: &Mention<'_>, comparison: &Comparison) {
+/// The first of the pairs that are most alike.
+fn closest<'x>(pairs: impl IntoIterator<Item = Pair<'x>>) -> Option<Pair<'x>> {
+    pairs.into_iter().reduce(|best, pair| if pair.2.score() > best.2.score() { pair } else { best })
+}
+
+fn explain(out: &mut dyn Write, a: &Mention<'_>, b: &Mention<'_>, comparison: &Comparison) -> io::Result<()> {
     for mention in [a, b] {
-        println!("{}: {}", mention.report().outlet(), mention.text());
+        writeln!(out, "{}: {}", mention.report().outlet(), mention.text())?;
     }
-    println!();
+    writeln!(out)?;
     for reason in comparison.reasons() {
-        println!("  {reason}");
+        writeln!(out, "  {reason}")?;
     }
-    println!("\n  score {:.2} from", comparison.score());
-    let signals: Vec<_> = Signals::NAMES.iter().zip(comparison.signals().values()).collect();
-    for row in signals.iter().filter(|(_, v)| *v != 0.0).collect::<Vec<_>>().chunks(3) {
-        let cells: Vec<String> = row.iter().map(|(name, value)| format!("{name:<22}{value:>6.2}")).collect();
-        println!("    {}", cells.join("   "));
+    writeln!(out, "\n  score {:.2} from", comparison.score())?;
+    let signals = Signals::NAMES.iter().zip(comparison.signals().values());
+    let cells: Vec<String> =
+        signals.filter(|(_, v)| *v != 0.0).map(|(name, v)| format!("{name:<22}{v:>6.2}")).collect();
+    for row in cells.chunks(3) {
+        writeln!(out, "    {}", row.join("   "))?;
     }
-    println!("\n");
+    writeln!(out, "\n")
 }

@@ -3,6 +3,7 @@
 mod difference;
 mod fidelity;
 mod origin;
+mod serial;
 
 pub use difference::Difference;
 pub use fidelity::{Fidelity, fidelity};
@@ -19,11 +20,22 @@ use crate::{
 ///
 /// A claim is a class of mentions that say the same: the same proposition, polarity, modality and numbers. It records
 /// who corroborates it and never says that it is true.
+///
+/// Two claims are equal where they are one claim of one cross-reference. A claim serialises with its mentions and
+/// differences, as one row of [`render::json`](crate::render) does.
 #[derive(Clone, Copy)]
 pub struct Claim<'x> {
     xref: &'x CrossReference,
     group: &'x Group,
 }
+
+impl PartialEq for Claim<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.xref, other.xref) && core::ptr::eq(self.group, other.group)
+    }
+}
+
+impl Eq for Claim<'_> {}
 
 impl core::fmt::Debug for Claim<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

@@ -7,7 +7,7 @@ use crate::{
     claim::{Claim, Group, Outlets},
     cluster,
     hash::Set,
-    matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace, company},
+    matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace},
     mention::{Mention, Parts, Skipped},
 };
 
@@ -269,6 +269,28 @@ impl CrossReference {
         self.index.compare(self.find(a)?, self.find(b)?)
     }
 
+    /// The claim that holds this mention: what else says the same?
+    ///
+    /// `None` where the mention is not from here.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "The dam was completed in 1961.").with_id("t1"),
+    ///     Report::new("Courier", "The dam was finished in 1961.").with_id("c1"),
+    /// ])?;
+    /// for mention in xref.mentions_of("t1") {
+    ///     let claim = xref.claim_of(&mention).unwrap();
+    ///     assert_eq!(claim.outlets(), ["Courier", "Tellwire"]);
+    /// }
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn claim_of(&self, mention: &Mention<'_>) -> Option<Claim<'_>> {
+        self.claim(self.claim_number(self.find(mention)?)?)
+    }
+
     fn find(&self, mention: &Mention<'_>) -> Option<usize> {
         let report = self.position(mention.report().id())?;
         let start = self.mentions.partition_point(|m| m.0 < report);
@@ -298,17 +320,22 @@ impl CrossReference {
     }
 
     /// The number of the claim that holds this mention.
-    pub(crate) fn claim_of(&self, mention: usize) -> Option<usize> {
+    pub(crate) fn claim_number(&self, mention: usize) -> Option<usize> {
         self.claim_of.get(mention).copied()
     }
 
-    /// Whether two mentions are of one report and neither overlaps the other.
-    fn beside(&self, a: usize, b: usize) -> bool {
+    /// The claim of this number.
+    pub(crate) fn claim(&self, number: usize) -> Option<Claim<'_>> {
+        self.groups.get(number).map(|group| Claim::new(self, group))
+    }
+
+    /// Whether two mentions share text of their report.
+    fn overlap(&self, a: usize, b: usize) -> bool {
         let (Some(&(report, a)), Some(&(other, b))) = (self.mentions.get(a), self.mentions.get(b)) else {
             return false;
         };
         let span = |m: usize| self.filed[report].mentions[m].span;
-        report == other && a != b && !span(a).overlaps(span(b))
+        report == other && span(a).overlaps(span(b))
     }
 
     /// The pairs of mentions that stand beside each other in one sentence: nobody says a thing twice in one sentence, so
@@ -365,7 +392,7 @@ impl CrossReference {
         let mut pile = Pile::new(&self.index);
         let mut links = pile.links();
         let scores = Scores::of(&links, self.mentions.len());
-        company::raise(&mut links.same, self.mentions.len(), |a, b| self.beside(a, b));
+        self.index.weigh_reports(&mut links, |a, b| self.overlap(a, b));
         self.uncompared = links.left_out;
         let threshold = self.matcher.same_threshold();
         let parts: Vec<u32> = self.mentions.iter().map(|&(r, _)| r as u32).collect();
@@ -401,6 +428,7 @@ const MOST_SEARCHED: usize = 100;
 
 /// What one more report changed.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Changes<'x> {
     /// Claims that no report stated before.
     pub added: Vec<Claim<'x>>,
@@ -412,6 +440,7 @@ pub struct Changes<'x> {
 
 /// How much went in and what was left out: nothing is dropped in silence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Summary<'x> {
     /// Reports.
     pub reports: usize,
@@ -429,7 +458,7 @@ pub struct Summary<'x> {
     pub empty_reports: Vec<&'x str>,
     /// Ids of reports in which no claim was found, empty ones among them.
     pub reports_without_claims: Vec<&'x str>,
-    /// Candidate pairs that were not compared, because too many mentions share what would have made them a pair.
+    /// Mentions that were compared with none, because all their words stand in too many others to be looked up by.
     pub uncompared: usize,
 }
 

@@ -16,9 +16,10 @@
 
 mod alignment;
 mod blocking;
-pub(crate) mod company;
+mod company;
 mod comparison;
 mod discrepancy;
+mod event;
 mod explanation;
 mod features;
 mod index;
@@ -40,6 +41,7 @@ mod stats;
 mod telling;
 mod vocabulary;
 
+pub(crate) use comparison::Over;
 pub use comparison::{Comparison, Discrepancy, Relation};
 pub use index::{Hit, Index, Links, Statement};
 pub use matcher::Matcher;

@@ -22,6 +22,7 @@ pub mod quotation;
 mod reading;
 mod referent;
 pub(crate) mod role;
+mod serial;
 pub mod skip;
 pub mod speaker;
 pub(crate) mod syntax;
@@ -56,11 +57,20 @@ pub enum Kind {
 /// One claim as one report states it.
 ///
 /// It borrows the report: every span counts bytes of the report's text. Made by [`mentions`], or a view into a
-/// [`CrossReference`](crate::CrossReference).
-#[derive(Clone, PartialEq)]
+/// [`CrossReference`](crate::CrossReference). It serialises with its words, as one row of
+/// [`render::json`](crate::render) does.
+#[derive(Clone)]
 pub struct Mention<'r> {
     report: &'r Report,
     parts: Cow<'r, Parts>,
+}
+
+impl PartialEq for Mention<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        // Most mentions that are compared are of one cross-reference, and texts are long.
+        let same_report = core::ptr::eq(self.report, other.report) || self.report == other.report;
+        same_report && self.parts == other.parts
+    }
 }
 
 impl core::fmt::Debug for Mention<'_> {
@@ -75,6 +85,7 @@ impl core::fmt::Debug for Mention<'_> {
 
 /// What [`mentions`] finds in a report.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Mentions<'r> {
     /// The mentions, in the order of the text.
     pub mentions: Vec<Mention<'r>>,

@@ -2,7 +2,9 @@
 
 #[cfg(feature = "json")]
 mod json;
+mod remark;
 mod table;
+mod wrap;
 
 #[cfg(feature = "json")]
 pub use json::json;

@@ -25,16 +25,40 @@ use crate::{Error, hash::hash};
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Given")]
 pub struct Report {
     id: String,
     outlet: String,
-    #[serde(default)]
     title: Option<String>,
-    #[serde(default)]
     published: Option<Date>,
-    #[serde(default)]
     url: Option<String>,
     text: String,
+}
+
+/// A report as somebody else wrote it down: only the outlet and the text are needed, unknown fields are ignored.
+#[derive(Deserialize)]
+struct Given {
+    id: Option<String>,
+    outlet: String,
+    title: Option<String>,
+    published: Option<String>,
+    url: Option<String>,
+    text: String,
+}
+
+impl TryFrom<Given> for Report {
+    type Error = Error;
+
+    fn try_from(given: Given) -> Result<Self, Error> {
+        let mut report = Self::new(given.outlet, given.text);
+        if let Some(id) = given.id {
+            report = report.with_id(id);
+        }
+        if let Some(date) = given.published.filter(|d| !d.is_empty()) {
+            report = report.with_published(&date)?;
+        }
+        Ok(Self { title: given.title, url: given.url, ..report })
+    }
 }
 
 impl Report {

@@ -7,10 +7,12 @@
 #![cfg(feature = "json")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::{collections::BTreeSet, fs};
+mod gold;
 
-use corroborate::{Claim, CrossReference, Difference, Report, Span, mention::Mention};
-use serde_json::Value;
+use std::collections::BTreeSet;
+
+use corroborate::{Claim, CrossReference, Difference, Report};
+use gold::{Places, Story};
 
 const CASES: &str = include_str!("cases/differences.txt");
 
@@ -58,56 +60,20 @@ const BARS: &[Bar] = &[
     Bar { folder: "fixtures/stories/strike", discrepancies: 4, evolutions: 6, right: 0.25 },
 ];
 
-/// Places in reports.
-type Places = Vec<(String, Span)>;
-
-fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
-    value[key].as_array().map_or(&[], Vec::as_slice)
-}
-
-fn is_at(places: &Places, report: &str, span: Span) -> bool {
-    let half = |place: &Span| {
-        let shared = place.end.min(span.end).saturating_sub(place.start.max(span.start));
-        shared > 0 && 2 * shared >= place.len().min(span.len())
-    };
-    places.iter().any(|(r, place)| r == report && half(place))
-}
-
-/// Where the words of gold mention `id`, and of those that say the same, stand.
-fn places(gold: &Value, xref: &CrossReference, id: &Value) -> Places {
-    let group = list(gold, "groups").iter().find(|g| list(g, "mentions").contains(id));
-    let ids = group.map_or(core::slice::from_ref(id), |g| list(g, "mentions"));
-    let mut places = Vec::new();
-    for row in list(gold, "mentions").iter().filter(|m| ids.contains(&m["id"])) {
-        let (report, quote) = (row["doc"].as_str().unwrap(), row["quote"].as_str().unwrap());
-        let text = xref.report(report).unwrap().text();
-        let found = text.match_indices(quote).map(|(at, q)| (report.to_owned(), Span::new(at, at + q.len())));
-        places.extend(found);
-    }
-    places
-}
-
 #[test]
 fn finds_where_the_stories_differ() {
     let mut fallen = Vec::new();
     for bar in BARS {
         let folder = bar.folder;
-        let xref = CrossReference::of(Report::read(folder).unwrap()).unwrap();
-        let gold: Value =
-            serde_json::from_str(&fs::read_to_string(format!("{folder}/gold.json")).unwrap()).unwrap();
-        let pairs = |key: &str, a: &str, b: &str| -> Vec<(Places, Places)> {
-            let at = |id| places(&gold, &xref, id);
-            list(&gold, key).iter().map(|p| (at(&p[a]), at(&p[b]))).collect()
-        };
-        let contradictions = pairs("discrepancies", "a", "b");
-        let evolutions = pairs("evolution", "from", "to");
-        let others = pairs("not_same", "a", "b");
-        let claims = xref.claims();
+        let story = Story::read(folder);
+        let contradictions = story.pairs_of_groups("discrepancies", "a", "b");
+        let evolutions = story.pairs_of_groups("evolution", "from", "to");
+        let others = story.pairs_of_groups("not_same", "a", "b");
+        let claims = story.xref.claims();
         let differences: Vec<_> = claims.iter().flat_map(Claim::differences).collect();
         let is = |d: &Difference<'_>, (a, b): &(Places, Places)| {
-            let at = |places, m: &Mention<'_>| is_at(places, m.report().id(), m.span());
             let (m, o) = (d.mention(), d.other());
-            at(a, m) && at(b, o) || at(b, m) && at(a, o)
+            a.hold(m) && b.hold(o) || b.hold(m) && a.hold(o)
         };
         let told = |pairs: &[(Places, Places)]| {
             pairs.iter().filter(|p| differences.iter().any(|d| is(d, p))).count()

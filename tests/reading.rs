@@ -41,6 +41,15 @@ fn reads_a_folder() {
 }
 
 #[test]
+fn reads_what_an_editor_saved_with_a_byte_order_mark() {
+    let line = "\u{feff}{\"outlet\":\"Tellwire\",\"text\":\"It leaks.\"}\r\n";
+    assert_eq!(lines("mark", line).unwrap()[0].text(), "It leaks.");
+    let manifest = "\u{feff}[{\"outlet\":\"Tellwire\",\"file\":\"a.txt\"}]";
+    let path = folder("mark-folder", &[("manifest.json", manifest.as_bytes()), ("a.txt", b"It leaks.")]);
+    assert_eq!(Report::read(path).unwrap()[0].outlet(), "Tellwire");
+}
+
+#[test]
 fn says_what_is_wrong_and_where() {
     let manifest = |rows: &str| rows.as_bytes().to_vec();
     let row = manifest(r#"[{"id":"a","outlet":"Tellwire","file":"a.txt"}]"#);
@@ -54,7 +63,7 @@ fn says_what_is_wrong_and_where() {
         ),
         (
             told(Report::read(folder("no-list", &[("manifest.json", b"{\"id\":1}".as_slice())]))),
-            &["manifest.json", "line 1"],
+            &["manifest.json: begins with '{', expected a list of reports"],
         ),
         (
             told(Report::read(folder("no-file", &[("manifest.json", b"[{\"outlet\":\"T\"}]".as_slice())]))),
@@ -62,7 +71,19 @@ fn says_what_is_wrong_and_where() {
         ),
         (
             told(lines("broken", "{\"outlet\":\"T\",\"text\":\"x\"}\n{\"outlet\":")),
-            &["reports.jsonl:2", "EOF"],
+            &["reports.jsonl:2:10: EOF while parsing a value"],
+        ),
+        (
+            told(lines("a-text", "The dam leaks.")),
+            &["reports.jsonl:1: begins with 'T', expected one report a line"],
+        ),
+        (
+            told(lines("a-list", "[{\"outlet\":\"T\",\"text\":\"x\"}]")),
+            &["begins with '[', expected one report"],
+        ),
+        (
+            told(lines("undated", "{\"outlet\":\"T\",\"text\":\"x\",\"published\":\"May\"}")),
+            &["report \"", "reports.jsonl:1\": published is \"May\", expected a day of the calendar"],
         ),
         (told(lines("nameless", "{\"text\":\"x\"}")), &["reports.jsonl:1", "\"outlet\" is missing"]),
         (told(lines("empty", "{\"outlet\":\" \",\"text\":\"x\"}")), &["outlet is \"\"", "not empty"]),

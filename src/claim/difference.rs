@@ -3,9 +3,10 @@
 use core::cmp::Ordering;
 
 use crate::{
+    claim::Claim,
     cross_reference::CrossReference,
     hash::Map,
-    matching::{Comparison, Discrepancy, Workspace},
+    matching::{Comparison, Discrepancy, Over, Workspace},
     mention::{
         Kind, Mention,
         modality::Modality,
@@ -18,8 +19,7 @@ use crate::{
 pub struct Difference<'x> {
     mention: Mention<'x>,
     other: Mention<'x>,
-    /// The number of the other's claim.
-    pub(crate) claim: usize,
+    other_claim: Claim<'x>,
     comparison: Comparison,
 }
 
@@ -34,6 +34,12 @@ impl<'x> Difference<'x> {
     #[must_use]
     pub const fn other(&self) -> &Mention<'x> {
         &self.other
+    }
+
+    /// The claim of the mention that differs.
+    #[must_use]
+    pub const fn other_claim(&self) -> Claim<'x> {
+        self.other_claim
     }
 
     /// How the two compare, with the discrepancies.
@@ -79,7 +85,11 @@ impl<'x> Difference<'x> {
         }
         // In reported speech "was" may be what the speaker called "is".
         let reported = |m: &Mention<'_>| matches!(m.kind(), Kind::IndirectQuote | Kind::MixedQuote);
-        let over = self.comparison.happened || self.comparison.past && !reported(mention) && !reported(other);
+        let over = match self.comparison.contrast.over {
+            Over::Happened => true,
+            Over::Past => !reported(mention) && !reported(other),
+            Over::No => false,
+        };
         let rejects = |m: &Mention<'_>| m.modality() == Modality::Denied;
         let rejected = rejects(mention) || rejects(other);
         days_differ
@@ -109,6 +119,7 @@ fn moves(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
 
 /// The differences between the claim of these mentions and all others: one for each report of each other claim.
 pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> Vec<Difference<'x>> {
+    let odds = |c: &Comparison| c.contrast.telling.odds().unwrap_or(f32::MIN);
     let mut best: Map<(usize, &str), (usize, usize, Comparison)> = Map::default();
     let mut work = Workspace::default();
     for &m in mentions {
@@ -117,17 +128,16 @@ pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> V
                 continue;
             }
             let Some(comparison) = xref.comparison(&mut work, m, o) else { continue };
-            let Some(claim) = xref.claim_of(o) else { continue };
+            let Some(claim) = xref.claim_number(o) else { continue };
             let key = (claim, xref.mention(o).report().id());
             match best.get(&key) {
-                Some((_, _, known)) if known.telling >= comparison.telling => {}
+                Some((_, _, known)) if odds(known) >= odds(&comparison) => {}
                 _ => {
                     best.insert(key, (m, o, comparison));
                 }
             }
         }
     }
-    let odds = |c: &Comparison| c.telling.unwrap_or(f32::MIN);
     let mut surest: Map<usize, f32> = Map::default();
     for (&(claim, _), (_, _, comparison)) in &best {
         let known = surest.entry(claim).or_insert(f32::MIN);
@@ -140,11 +150,9 @@ pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> V
         let claims = of_b.partial_cmp(&of_a).unwrap_or(Ordering::Equal).then(a.cmp(b));
         claims.then_with(|| odds(&y.2).total_cmp(&odds(&x.2))).then_with(|| r.cmp(s))
     });
-    let difference = |((claim, _), (m, o, comparison))| Difference {
-        mention: xref.mention(m),
-        other: xref.mention(o),
-        claim,
-        comparison,
+    let difference = |((claim, _), (m, o, comparison))| {
+        let other_claim = xref.claim(claim)?;
+        Some(Difference { mention: xref.mention(m), other: xref.mention(o), other_claim, comparison })
     };
-    pairs.into_iter().map(difference).collect()
+    pairs.into_iter().filter_map(difference).collect()
 }

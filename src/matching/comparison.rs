@@ -62,21 +62,53 @@ impl fmt::Display for Discrepancy {
 }
 
 /// The result of comparing two mentions: how alike, in what relation, and why.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Comparison {
     pub(crate) score: f32,
     pub(crate) relation: Relation,
     pub(crate) discrepancies: Vec<Discrepancy>,
     pub(crate) signals: Signals,
-    /// How surely they speak of one matter, as log odds, where what differs is worth telling.
-    pub(crate) telling: Option<f32>,
-    /// Whether they share so little that only reports of one event can differ there.
-    pub(crate) hinted: bool,
-    /// Whether both main clauses say what happened, and whether they do or say what was.
-    pub(crate) happened: bool,
-    pub(crate) past: bool,
-    /// Whether they are so near that they must be kept apart.
+    #[serde(skip)]
+    pub(crate) contrast: Contrast,
+}
+
+/// What becomes of a pair that differs: whether it is kept apart, whether a reader is told, and whether time can explain it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Contrast {
+    /// Whether the two are so near that they must be kept apart.
     pub(crate) apart: bool,
+    pub(crate) telling: Telling,
+    pub(crate) over: Over,
+}
+
+/// Whether the difference is worth telling, and how surely the two speak of one matter, as log odds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum Telling {
+    #[default]
+    No,
+    /// They share so little that only reports of one event can differ there.
+    Hinted(f32),
+    Plain(f32),
+}
+
+impl Telling {
+    pub(crate) const fn odds(self) -> Option<f32> {
+        match self {
+            Self::No => None,
+            Self::Hinted(odds) | Self::Plain(odds) => Some(odds),
+        }
+    }
+}
+
+/// What both main clauses say of the past, which no longer changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Over {
+    #[default]
+    No,
+    /// What was.
+    Past,
+    /// What happened.
+    Happened,
 }
 
 impl Comparison {

@@ -12,14 +12,14 @@ type Remark = (fn(&Signals) -> bool, &'static str);
 const FOR: [Remark; 10] = [
     (|s| s.remark > 0.5, "both quote one speaker with the same words"),
     (|s| s.passage_length >= 0.5, "five words or more run alike"),
-    (|s| s.names_shared > 0.99 && s.names_differ == 0.0, "every name of one stands in the other"),
+    (|s| s.names_shared > 0.99 && s.names_differ == 0.0, "every name in one is in the other"),
     (|s| s.quantities > 0.0 || s.numbers_shared > 0.99, "the numbers agree"),
     (|s| s.dates > 0.0 || s.calendar > 0.0, "the dates agree"),
     (|s| s.heads > 0.85, "the main verbs are the same"),
     (|s| s.heads > 0.45 && s.heads <= 0.85, "the main verbs can mean the same"),
     (|s| s.subjects > 0.5, "the subjects are the same"),
     (|s| s.speakers > 0.0, "the speaker is the same"),
-    (|s| s.context > 0.5, "what one leaves out stands around it in its sentence"),
+    (|s| s.context > 0.5, "what one leaves out is said around it in its sentence"),
 ];
 
 /// What speaks against it.
@@ -29,7 +29,7 @@ const AGAINST: [Remark; 8] = [
     (|s| s.numbers_differ > 0.0, "each has a number that the other lacks"),
     (|s| s.numbers_one_sided > 0.0, "only one of them has numbers"),
     (|s| s.heads_differ > 0.0, "the main verbs have nothing in common"),
-    (|s| s.speakers_differ > 0.0, "the speakers are others"),
+    (|s| s.speakers_differ > 0.0, "the speakers are not the same"),
     (|s| s.pronoun > 0.0, "a pronoun stands for a name that the other gives"),
     (|s| s.length_ratio < 0.4, "one is much longer"),
 ];
@@ -40,9 +40,9 @@ const fn differ(discrepancy: Discrepancy) -> &'static str {
         Discrepancy::Date => "the dates differ",
         Discrepancy::Polarity => "one affirms what the other denies",
         Discrepancy::Modality => "one says what may be, is planned or alleged, the other what is",
-        Discrepancy::Entity => "another person, place or body stands in the same role",
-        Discrepancy::Role => "the same names stand in each other's roles",
-        Discrepancy::Quantifier => "one speaks of all, the other of some",
+        Discrepancy::Entity => "another person, place or body is in the same role",
+        Discrepancy::Role => "the same names are in each other's roles",
+        Discrepancy::Quantifier => "one speaks of all or most, the other of some or few",
     }
 }
 
@@ -73,7 +73,7 @@ impl Comparison {
         out.extend(self.discrepancies().iter().map(|&d| format!("≠ {}", differ(d))));
         let percent = |share: f32| (share * 100.0).round();
         out.push(format!(
-            "{} the lighter mention has {} % of its weight in common with the other, the heavier {} %",
+            "{} one has {} % of its words in the other, the other {} % (rare words weigh more)",
             if s.coverage >= 0.4 { '+' } else { '-' },
             percent(s.containment),
             percent(s.coverage)

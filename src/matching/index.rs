@@ -4,8 +4,10 @@ use std::sync::OnceLock;
 
 use super::{
     alignment::{Expansions, Sums, Weighed, Weight},
-    comparison::{Comparison, Relation},
+    company,
+    comparison::{Comparison, Contrast, Relation, Telling},
     discrepancy::discrepancies,
+    event,
     features::{Features, Word},
     knowledge::Key,
     matcher::Matcher,
@@ -17,7 +19,11 @@ use super::{
     stats::Stats,
     telling,
 };
-use crate::{Date, hash::Map, mention::modality::Modality};
+use crate::{
+    Date,
+    hash::Map,
+    mention::{Kind, Mention, modality::Modality},
+};
 
 /// One mention as matching sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,7 +42,8 @@ pub struct Statement<'t> {
     pub modality: Option<Modality>,
     /// Whether its words are all the speaker's own.
     pub quoted: bool,
-    /// A number for the report it stands in; mentions of one report do not compete for the same partner. `None` where unknown.
+    /// A number for the report it stands in; `None` where unknown. Mentions of one report do not compete for the same partner, and
+    /// keep each other company if they are added in the order of its text: see [`Index::links`].
     pub report: Option<u32>,
 }
 
@@ -57,8 +64,42 @@ impl<'t> Statement<'t> {
     }
 }
 
+/// What a mention hands on. The report it stands in has no number here: set [`report`](Statement::report) where several
+/// mentions of a report are compared.
+///
+/// ```
+/// use corroborate::{Report, matching::{Index, Relation, Statement}, mention::mentions};
+///
+/// let reports = [
+///     Report::new("Tellwire", "“The dam is not going to fail,” Anton Rask, the chief engineer, said on Tuesday."),
+///     Report::new("Courier", "The chief engineer, Anton Rask, said that the dam was not going to fail."),
+/// ];
+/// let mut index = Index::default();
+/// for (n, report) in reports.iter().enumerate() {
+///     for mention in &mentions(report).mentions {
+///         index.add(Statement { report: Some(n as u32), ..Statement::from(mention) });
+///     }
+/// }
+/// assert_eq!(index.compare(0, 1).unwrap().relation(), Relation::Same);
+/// ```
+impl<'m> From<&'m Mention<'_>> for Statement<'m> {
+    fn from(mention: &'m Mention<'_>) -> Self {
+        Self {
+            text: mention.text(),
+            context: mention.sentence().of(mention.report().text()),
+            published: mention.report().published(),
+            speaker: mention.speaker().unwrap_or_default(),
+            subject: mention.referent().unwrap_or_default(),
+            modality: Some(mention.modality()),
+            quoted: mention.kind() == Kind::DirectQuote,
+            report: None,
+        }
+    }
+}
+
 /// A mention that a search found.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Hit {
     /// Its number.
     pub mention: usize,
@@ -70,6 +111,7 @@ pub struct Hit {
 
 /// The pairs of an [`Index`] that belong together, and those that must stay apart.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Links {
     /// Pairs of different reports that may state the same, with their scores: the links for
     /// [`crate::cluster::clusters_across`]. Also those below the
@@ -277,28 +319,44 @@ impl Index {
         } else {
             Vec::new()
         };
-        let (mut telling, mut apart, mut hinted) = (None, false, false);
+        let over = a.features.stance.over(b.features.stance);
+        let mut contrast = Contrast { over, ..Contrast::default() };
         let relation = if discrepancies.is_empty() {
             if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
         } else {
             let matter = matter::score((a, b), &work.alignment, &signals, &discrepancies);
-            telling = telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
-            hinted = telling::is_hint(matter);
-            apart = matter >= matter::least(&discrepancies, &self.matcher);
-            if apart || telling.is_some() { Relation::Differing } else { Relation::Unrelated }
+            contrast.telling =
+                telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
+            contrast.apart = matter >= matter::least(&discrepancies, &self.matcher);
+            if contrast.apart || contrast.telling != Telling::No {
+                Relation::Differing
+            } else {
+                Relation::Unrelated
+            }
         };
-        let told = |f: &Features<'_>| f.stance.done || f.stance.past;
-        let past = told(&a.features) && told(&b.features);
-        let happened = [&a, &b].iter().all(|m| m.features.stance.done || m.features.stance.did);
-        Some(Comparison { score, relation, discrepancies, signals, telling, hinted, happened, past, apart })
+        Some(Comparison { score, relation, discrepancies, signals, contrast })
     }
 
     /// The pairs of mentions that belong together or apart.
     ///
-    /// Compared are pairs that share words of enough weight: the module `blocking` says how much.
+    /// Compared are pairs that share words of enough weight: the module `blocking` says how much. Where the reports of mentions are
+    /// known, a pair counts for more beside another likely one, and for less where its reports have nothing else in common.
     #[must_use]
     pub fn links(&self) -> Links {
-        Pile::new(self).links()
+        let mut links = Pile::new(self).links();
+        self.weigh_reports(&mut links, |_, _| false);
+        links
+    }
+
+    /// Changes the scores of links by what else their reports have in common; `overlap` tells of two mentions of one report
+    /// whether they share text.
+    pub(crate) fn weigh_reports(&self, links: &mut Links, overlap: impl Fn(usize, usize) -> bool) {
+        let report = |m: usize| self.features(m).and_then(|f| f.report);
+        let reports: Vec<Option<u32>> = (0..self.len()).map(report).collect();
+        let of = |m: usize| reports.get(m).copied().flatten();
+        let beside = |a: usize, b: usize| a != b && of(a).is_some() && of(a) == of(b) && !overlap(a, b);
+        company::raise(&mut links.same, self.len(), beside);
+        event::lower(&mut links.same, &reports);
     }
 
     /// The mentions that hold each word.

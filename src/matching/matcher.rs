@@ -17,7 +17,7 @@ use crate::Error;
 /// # Ok::<(), corroborate::Error>(())
 /// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(into = "Settings", try_from = "Settings")]
+#[serde(into = "Own", try_from = "Own")]
 pub struct Matcher {
     pub(crate) knowledge: Cow<'static, Knowledge>,
     own: Own,
@@ -27,10 +27,11 @@ pub struct Matcher {
     pub(crate) matter: f32,
 }
 
-/// The words that a user added.
+/// What a user set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct Own {
+    threshold: Option<f32>,
     synonyms: Vec<Vec<String>>,
     aliases: Vec<Vec<String>>,
     antonyms: Vec<Vec<String>>,
@@ -40,29 +41,29 @@ fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|w| (*w).to_owned()).collect()
 }
 
-/// How a matcher is saved: what was set, not the knowledge that the crate brings along.
-#[derive(Serialize, Deserialize)]
-struct Settings {
-    threshold: f32,
-    #[serde(flatten)]
-    own: Own,
-}
-
-impl From<Matcher> for Settings {
-    fn from(matcher: Matcher) -> Self {
-        Self { threshold: matcher.same, own: matcher.own }
+/// Two matchers are equal where the same was set.
+impl PartialEq for Matcher {
+    fn eq(&self, other: &Self) -> bool {
+        self.own == other.own
     }
 }
 
-impl TryFrom<Settings> for Matcher {
+/// A matcher is saved as what was set, not with the knowledge that the crate brings along.
+impl From<Matcher> for Own {
+    fn from(matcher: Matcher) -> Self {
+        matcher.own
+    }
+}
+
+impl TryFrom<Own> for Matcher {
     type Error = Error;
 
-    fn try_from(settings: Settings) -> Result<Self, Error> {
+    fn try_from(own: Own) -> Result<Self, Error> {
         let mut matcher = Self::default();
-        if settings.threshold != matcher.same {
-            matcher = matcher.threshold(settings.threshold)?;
+        let Own { threshold, synonyms, aliases, antonyms } = own;
+        if let Some(threshold) = threshold {
+            matcher = matcher.threshold(threshold)?;
         }
-        let Own { synonyms, aliases, antonyms } = settings.own;
         for words in &synonyms {
             matcher = matcher.synonyms(&words.iter().map(String::as_str).collect::<Vec<_>>())?;
         }
@@ -83,7 +84,7 @@ impl Default for Matcher {
         Self {
             knowledge: Cow::Borrowed(Knowledge::english()),
             own: Own::default(),
-            same: 0.15,
+            same: 0.19,
             alone: 0.5,
             matter: 0.08,
         }
@@ -91,7 +92,7 @@ impl Default for Matcher {
 }
 
 impl Matcher {
-    /// The score from which two mentions without a discrepancy state the same, in 0..=1. Default 0.15. Raise it where a wrong join
+    /// The score from which two mentions without a discrepancy state the same, in 0..=1. Default 0.19. Raise it where a wrong join
     /// costs more than a missed one. Also the threshold for [`crate::cluster::clusters`].
     ///
     /// It is this low because a claim is the average of many pairs. Two mentions that an index holds alone have only each other to go
@@ -108,9 +109,10 @@ impl Matcher {
                 expected: "a number from 0 to 1",
             });
         }
+        self.own.threshold = Some(threshold);
         self.same = threshold;
         self.alone = threshold;
-        self.matter = self.matter.min(threshold);
+        self.matter = Self::default().matter.min(threshold);
         Ok(self)
     }
 

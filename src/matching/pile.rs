@@ -3,6 +3,7 @@
 use super::{
     alignment::{Sums, Weighed, Weight, Weights},
     blocking::Blocks,
+    comparison::Telling,
     index::{Index, Links},
     model,
     signals::Workspace,
@@ -93,11 +94,12 @@ impl<'i> Pile<'i> {
                 let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, eager) else {
                     continue;
                 };
-                if comparison.telling.is_some() {
-                    let list = if comparison.hinted { &mut out.hinted } else { &mut out.telling };
-                    list.push((other, m));
+                match comparison.contrast.telling {
+                    Telling::No => {}
+                    Telling::Hinted(_) => out.hinted.push((other, m)),
+                    Telling::Plain(_) => out.telling.push((other, m)),
                 }
-                if comparison.apart {
+                if comparison.contrast.apart {
                     out.differing.push((other, m));
                 } else if comparison.score >= FLOOR {
                     out.same.push((other, m, comparison.score));

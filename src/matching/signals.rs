@@ -18,7 +18,8 @@ macro_rules! signals {
         /// What speaks for and against two mentions stating the same, by name.
         ///
         /// Each is the same whichever mention comes first.
-        #[derive(Clone, Copy, Debug, Default, PartialEq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
+        #[non_exhaustive]
         pub struct Signals {
             $($(#[$doc])* pub $name: f32,)*
         }

@@ -1,6 +1,6 @@
 //! How the main clause of a mention is meant, who acts in it and who undergoes it, and of how many it speaks.
 
-use super::{features::Word, marks::Own};
+use super::{comparison::Over, features::Word, marks::Own};
 use crate::{
     lexicon::Class,
     mention::{clause::Clause, tag::Tag},
@@ -26,6 +26,20 @@ pub(crate) struct Stance {
     pub(crate) negative: bool,
     /// Any word that makes a fact less or more than one: `may`, `plans`, `reportedly`, `must`.
     pub(crate) modal: bool,
+}
+
+impl Stance {
+    /// What both main clauses say of the past.
+    pub(crate) fn over(self, other: Self) -> Over {
+        let both = |told: fn(Self) -> bool| told(self) && told(other);
+        if both(|s| s.done || s.did) {
+            Over::Happened
+        } else if both(|s| s.done || s.past) {
+            Over::Past
+        } else {
+            Over::No
+        }
+    }
 }
 
 impl Own {

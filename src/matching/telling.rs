@@ -7,7 +7,7 @@
 
 use super::{
     alignment::Alignment,
-    comparison::Discrepancy,
+    comparison::{Discrepancy, Telling},
     features::{Features, Word},
     matter::OPPOSITE,
 };
@@ -16,15 +16,14 @@ use crate::mention::{
     quantity::{Agreement, Quantity, Unit},
 };
 
-/// How surely two mentions that differ speak of one matter, as log odds, where that is worth telling; `None` where it is not.
-/// `score` is what they would score without their discrepancies, in 0..=1.
+/// Whether it is worth telling that two mentions differ. `score` is what they would score without their discrepancies, in 0..=1.
 pub(crate) fn telling(
     a: &Features<'_>,
     b: &Features<'_>,
     alignment: &Alignment,
     score: f32,
     found: &[Discrepancy],
-) -> Option<f32> {
+) -> Telling {
     let odds = (score.max(LEAST) / (1.0 - score).max(LEAST)).ln();
     let shared = Shared::of(a, b, alignment);
     let harm = harm_denied(a, b) && !found.contains(&Discrepancy::Date);
@@ -36,15 +35,15 @@ pub(crate) fn telling(
         Discrepancy::Modality => (odds >= TURN && modality(a, b, &shared)).then_some(odds),
         _ => (odds >= OTHER && shared.items >= TWO).then_some(odds),
     });
-    tests.reduce(f32::max)
+    match tests.reduce(f32::max) {
+        None => Telling::No,
+        Some(odds) if score < HINT => Telling::Hinted(odds),
+        Some(odds) => Telling::Plain(odds),
+    }
 }
 
-/// Whether this score without what differs is so low that only reports of one event can differ there.
-pub(crate) fn is_hint(score: f32) -> bool {
-    score < HINT
-}
-
-/// About as unlike as two mentions taken at random from two reports of one event.
+/// The score without what differs below which only reports of one event can differ: about as unlike as two mentions taken at
+/// random from two of them.
 const HINT: f32 = 0.05;
 
 /// Whether two mentions may differ, however few words they share: near numbers of one sort, or harm that one of them denies.

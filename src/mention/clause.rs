@@ -8,7 +8,7 @@ mod around;
 mod marks;
 
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::tag::{self, Tag},
     token::Token,
 };
@@ -133,7 +133,7 @@ impl<'t> Finder<'t> {
             Tag::Subord
                 if at > 0
                     && self.tokens[at].lemma == "if"
-                    && matches!(self.tokens[at - 1].lemma, "ask" | "wonder" | "know" | "see" | "decide") =>
+                    && particles("before a question with if").contains(&self.tokens[at - 1].lemma) =>
             {
                 self.open_child(Kind::Content, at, Some(at));
             }
@@ -219,14 +219,13 @@ impl<'t> Finder<'t> {
         let (end, head) = self.group(at);
         // "would have collapsed had the lorry been heavier"
         let last = self.stack.last().map(|f| f.clause);
-        let would = last
-            .is_some_and(|c| matches!(self.tokens[self.out[c].verbs.0].lemma, "would" | "could" | "might"));
         let inverted = head == at
             && self.tags.get(at + 1).is_some_and(|t| t.in_noun_phrase())
             && matches!(self.tokens[at].lemma, "have" | "be");
         let gap = last.is_some_and(|c| self.out[c].verbs.1 <= at)
             && self.stack.last().is_some_and(|f| f.phrase.is_none());
-        if would && inverted && gap {
+        let would = |c: usize| particles("unreal").contains(&self.tokens[self.out[c].verbs.0].lemma);
+        if inverted && gap && last.is_some_and(would) {
             self.end_soft(at);
             self.open_child(Kind::Adverbial, at, Some(at));
             self.assign(at, end, head);

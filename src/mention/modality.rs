@@ -10,7 +10,7 @@ use core::fmt;
 
 use crate::{
     Span,
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::{
         clause::{Clause, Kind},
         proposition::{Form, Stated, stated},
@@ -311,8 +311,7 @@ fn conditions(parse: &Parse, labels: &mut Labels) {
             }
         }
         let without = clause.kind == Kind::Main && parse.lemma(clause.start) == "without";
-        if without
-            && (clause.verbs.0..clause.verbs.1).any(|i| matches!(parse.lemma(i), "would" | "could" | "might"))
+        if without && (clause.verbs.0..clause.verbs.1).any(|i| particles("unreal").contains(&parse.lemma(i)))
         {
             let index = parse.clauses.iter().position(|c| core::ptr::eq(c, clause));
             if let Some(index) = index {

@@ -224,9 +224,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         .skip(index + 1)
         .take_while(|c| c.start < clause.end)
         .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c))
-        .filter(|c| {
-            !is_asked(parse, c) || matches!(parse.lemma(head), "ask" | "wonder" | "inquire" | "question")
-        });
+        .filter(|c| !is_asked(parse, c) || particles("asking").contains(&parse.lemma(head)));
     let says = parse.class(head).any(Class::SAYS);
     if let Some(content) = content {
         let gap = content.start.saturating_sub(clause.verbs.1);
@@ -246,7 +244,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let (start, end) = parse.trim(clause.start, clause.end);
     let object = parse.tag(clause.verbs.1).is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj))
         && clause.verbs.1 < end;
-    let addressed = matches!(parse.lemma(head), "tell" | "inform" | "assure" | "remind" | "warn");
+    let addressed = particles("telling somebody").contains(&parse.lemma(head));
     let shouted = mark.is_some_and(|m| matches!(m, '”' | '"'))
         && clause.kind == Kind::Main
         && !object

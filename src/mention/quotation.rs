@@ -209,7 +209,7 @@ fn clipped(after: &str) -> bool {
     let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let decade = word.len() == 3 && word.ends_with('s') || word.len() == 2;
     decade && word.starts_with(|c: char| c.is_ascii_digit())
-        || ["em", "til", "tis", "twas", "n", "cause"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        || crate::lexicon::particles("clipped").iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// Pairs the marks of one paragraph; returns whether its last quotation is left open.

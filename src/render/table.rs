@@ -2,25 +2,29 @@
 
 use core::fmt;
 
-use crate::{
-    Claim, CrossReference,
-    claim::{Difference, Tie},
-    matching::Discrepancy,
-    mention::{Kind, Mention},
+use super::{
+    remark::{differs, tied, who},
+    wrap::{cut, one_line, width, wrap},
 };
+use crate::{Claim, CrossReference, Report, claim::Difference, mention::Mention};
 
 /// What [`table`] prints.
 #[derive(Clone, Copy, Debug)]
+#[must_use = "a table is printed with `to_string` or `{}`"]
 pub struct Table<'x> {
     xref: &'x CrossReference,
     width: usize,
     at_least: usize,
 }
 
-/// The claims of `xref` as a table for people: how many outlets state each (`■■■□□ 3/5`), each outlet's own words with
-/// speaker and kind, from how many origins, and where other reports differ: `≠` otherwise, `→` later, `←` earlier.
+/// The claims of `xref` as a table for people: the reports, then for each claim how many outlets state it (`■■■□□ 3/5`); each
+/// outlet's own words with speaker, kind and place in the report's text (`[812..901]`, bytes); from how many origins they come,
+/// where those are fewer than the outlets; and where other reports differ: `≠` contradicts, `→` later, `←` earlier.
 ///
-/// By default lines are cut at 110 columns and claims that a single outlet states are only counted;
+/// Of mentions within one another the outer is shown, and long ones are cut with an ellipsis; `json` has
+/// everything. Characters that would move the cursor of a terminal are left out.
+///
+/// By default lines are broken at 110 columns and claims that a single outlet states are only counted;
 /// see [`Table::width`] and [`Table::at_least`].
 ///
 /// ```
@@ -30,69 +34,86 @@ pub struct Table<'x> {
 ///     Report::new("Tellwire", "The dam was completed in 1961."),
 ///     Report::new("Courier", "The dam was finished in 1961."),
 /// ])?;
-/// assert!(table(&xref).to_string().contains("■■ 2/2"));
+/// let shown = table(&xref).to_string();
+/// assert!(shown.contains("■■ 2/2  The dam was"));
+/// assert!(shown.contains("Tellwire  The dam was completed in 1961 — own voice [0..29]"));
 /// # Ok::<(), corroborate::Error>(())
 /// ```
-#[must_use]
 pub const fn table(xref: &CrossReference) -> Table<'_> {
     Table { xref, width: 110, at_least: 2 }
 }
 
+/// More outlets than this are counted, not drawn, and more reports not listed.
+const MOST_BOXES: usize = 12;
+
+/// Columns for the name of an outlet.
+const MOST_OF_NAME: usize = 24;
+
+/// Lines for the words of one mention.
+const MOST_LINES: usize = 3;
+
+/// Differences of a claim that are shown, surest first; programs get all.
+const MOST_DIFFERENCES: usize = 3;
+
+/// Columns that words take even where a line is said to be shorter.
+const LEAST_WORDS: usize = 40;
+
 impl Table<'_> {
-    /// Columns a line may take; 110 unless told. Longer words of an outlet are cut with an ellipsis.
-    #[must_use]
+    /// Columns a line may take; 110 unless told. Names, links and the like may still take more than a very short line.
     pub const fn width(mut self, columns: usize) -> Self {
         self.width = columns;
         self
     }
 
     /// Outlets that must state a claim for it to be shown; 2 unless told, 1 shows every claim.
-    #[must_use]
     pub const fn at_least(mut self, outlets: usize) -> Self {
         self.at_least = outlets;
         self
     }
 
-    fn claim(&self, f: &mut fmt::Formatter<'_>, claim: &Claim<'_>, outlets: usize) -> fmt::Result {
+    /// Which report is which, with its day.
+    fn reports(&self, f: &mut fmt::Formatter<'_>, column: usize) -> fmt::Result {
+        let few = 1..=MOST_BOXES;
+        if !few.contains(&self.xref.reports().len()) {
+            return Ok(());
+        }
+        let mut reports: Vec<&Report> = self.xref.reports().collect();
+        reports.sort_by_key(|r| (r.published(), r.outlet()));
+        for report in reports {
+            let outlet = cut(report.outlet(), column);
+            let day = report.published().map_or_else(|| "undated".to_owned(), |d| d.to_string());
+            let head = format!("    {outlet:<column$}  {day:<10}");
+            // Without a title the first words tell which report it is.
+            let title = report.title().unwrap_or_else(|| start(report.text()));
+            let room = self.width.saturating_sub(width(&head) + 2);
+            writeln!(f, "{}", format!("{head}  {}", cut(title, room.max(LEAST_WORDS))).trim_end())?;
+        }
+        writeln!(f)
+    }
+
+    fn claim(&self, f: &mut fmt::Formatter<'_>, claim: &Claim<'_>, of: usize, column: usize) -> fmt::Result {
         let by = claim.outlets().len();
-        let bar: String = if outlets <= MOST_BOXES {
-            "■".repeat(by) + &"□".repeat(outlets - by) + " "
-        } else {
-            String::new()
-        };
-        writeln!(
-            f,
-            "{bar}{by}/{outlets}  {}",
-            self.cut(claim.text(), self.width.saturating_sub(outlets + 6))
-        )?;
-        let mut outlet = "";
+        let boxes =
+            if of <= MOST_BOXES { "■".repeat(by) + &"□".repeat(of - by) + " " } else { String::new() };
+        let head = format!("{boxes}{by}/{of}  ");
+        self.hanging(f, &head, claim.text(), "")?;
         let mut mentions: Vec<Mention<'_>> = claim.mentions().collect();
-        mentions.sort_by(|a, b| {
-            (a.report().outlet(), a.report().id(), a.span()).cmp(&(
-                b.report().outlet(),
-                b.report().id(),
-                b.span(),
-            ))
-        });
-        let within = |m: &Mention<'_>| {
-            mentions.iter().any(|o| {
-                o.report().id() == m.report().id() && o.span() != m.span() && o.span().contains(m.span())
-            })
-        };
-        // A mention within another of the claim says nothing more to people; programs get both.
+        let place = |m: &Mention<'_>| (m.report().outlet().to_owned(), m.report().id().to_owned(), m.span());
+        mentions.sort_by_cached_key(place);
+        let within = |m: &Mention<'_>| mentions.iter().any(|o| covers(o, m) && o.span() != m.span());
+        let mut outlet = "";
         for mention in mentions.iter().filter(|m| !within(m)) {
             let name = mention.report().outlet();
-            let shown = if name == outlet { "" } else { name };
+            let shown = if name == outlet { String::new() } else { cut(name, column) };
             outlet = name;
-            let who = who(mention);
-            let room = self.width.saturating_sub(30 + who.chars().count());
-            writeln!(f, "    {shown:<22}  {} {who}", self.cut(mention.text(), room.max(40)))?;
+            let head = format!("    {shown:<column$}  ");
+            self.hanging(f, &head, mention.text(), &format!("— {} [{}]", who(mention), self.place(mention)))?;
         }
         let origins = claim.origins();
         if origins.len() < by {
-            let ties: Vec<String> =
-                origins.iter().filter(|o| o.outlets().len() > 1).map(|o| tie(o.tie(), o.outlets())).collect();
-            writeln!(f, "    {} of {by} independent: {}", origins.len(), ties.join("; "))?;
+            let what = if origins.len() == 1 { "origin" } else { "origins" };
+            let head = format!("    {} {what} for {by} outlets: ", origins.len());
+            self.hanging(f, &head, &tied(&origins), "")?;
         }
         self.differences(f, &claim.differences())?;
         writeln!(f)
@@ -100,127 +121,123 @@ impl Table<'_> {
 
     /// One line for each other claim, with all outlets that state it.
     fn differences(&self, f: &mut fmt::Formatter<'_>, differences: &[Difference<'_>]) -> fmt::Result {
-        let claims = || differences.chunk_by(|a, b| a.claim == b.claim);
-        for of_claim in claims().take(MOST_DIFFERENCES) {
+        let mut shown: Vec<&Difference<'_>> = Vec::new();
+        let mut more = 0;
+        for of_claim in differences.chunk_by(|a, b| a.other_claim() == b.other_claim()) {
             let Some(difference) = of_claim.first() else { continue };
+            // The same words can stand in two claims, one within the other.
+            let other = difference.other();
+            if shown.iter().any(|d| covers(d.other(), other) || covers(other, d.other())) {
+                continue;
+            }
+            if shown.len() == MOST_DIFFERENCES {
+                more += 1;
+                continue;
+            }
+            shown.push(difference);
             let mut outlets: Vec<&str> = of_claim.iter().map(|d| d.other().report().outlet()).collect();
             outlets.sort_unstable();
             outlets.dedup();
-            let head =
-                format!("    {} {} ({}): ", standing(difference), outlets.join(", "), what(difference));
-            let room = self.width.saturating_sub(head.chars().count()).max(40);
-            writeln!(f, "{head}{}", self.cut(difference.other().text(), room))?;
+            let head = format!("    {}: ", one_line(&differs(difference, &outlets)));
+            let room = self.width.saturating_sub(width(&head)).max(LEAST_WORDS);
+            writeln!(f, "{head}{}", cut(other.text(), room))?;
         }
-        if let Some(more @ 1..) = claims().count().checked_sub(MOST_DIFFERENCES) {
-            writeln!(f, "    … and differs from {more} more claims")?;
+        match more {
+            0 => Ok(()),
+            1 => writeln!(f, "    … and differs from one more claim"),
+            _ => writeln!(f, "    … and differs from {more} more claims"),
+        }
+    }
+
+    /// `head`, then `text` and `tail` in lines that hang beside it. Too long a text is cut, and `tail` stands on a line of its
+    /// own where it would be broken.
+    fn hanging(&self, f: &mut fmt::Formatter<'_>, head: &str, text: &str, tail: &str) -> fmt::Result {
+        let indent = width(head);
+        let columns = self.width.saturating_sub(indent).max(LEAST_WORDS);
+        let mut lines = wrap(&one_line(text), columns);
+        if lines.len() > MOST_LINES {
+            let rest = lines.split_off(MOST_LINES - 1);
+            lines.push(cut(&rest.join(" "), columns));
+        }
+        let tail = one_line(tail);
+        match lines.last_mut() {
+            Some(last) if width(last) + 1 + width(&tail) <= columns && !tail.is_empty() => {
+                last.push(' ');
+                last.push_str(&tail);
+            }
+            _ => lines.extend(wrap(&tail, columns)),
+        }
+        for (n, line) in lines.iter().enumerate() {
+            if n == 0 { writeln!(f, "{head}{line}")? } else { writeln!(f, "{:indent$}{line}", "")? }
         }
         Ok(())
     }
 
-    /// The text on one line of at most `columns`.
-    fn cut(&self, text: &str, columns: usize) -> String {
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.chars().count() <= columns {
-            return line;
+    /// Where a mention stands: bytes, with the report's id where the outlet has more than one report.
+    fn place(&self, mention: &Mention<'_>) -> String {
+        let report = mention.report();
+        let others = |r: &Report| r.outlet() == report.outlet() && r.id() != report.id();
+        if self.xref.reports().any(others) {
+            format!("{}:{}", one_line(report.id()), mention.span())
+        } else {
+            mention.span().to_string()
         }
-        let mut cut: String = line.chars().take(columns.saturating_sub(1)).collect();
-        cut.truncate(cut.trim_end().len());
-        cut + "…"
     }
 }
 
-/// How another claim stands to the one it differs from.
-fn standing(difference: &Difference<'_>) -> &'static str {
-    let days = |m: &Mention<'_>| m.report().published();
-    match (difference.is_evolution(), days(difference.mention()).zip(days(difference.other()))) {
-        (false, _) => "≠ otherwise in",
-        (true, Some((mention, other))) if mention != other => {
-            if mention > other {
-                "← earlier in"
-            } else {
-                "→ later in"
-            }
-        }
-        // What is less than a fact came before the fact.
-        (true, _) if difference.is_open() == Some(false) => "← earlier in",
-        (true, _) => "→ later in",
-    }
+/// The first words of a text.
+fn start(text: &str) -> &str {
+    text.trim_start().lines().next().unwrap_or_default()
 }
 
-/// What differs, in words.
-fn what(difference: &Difference<'_>) -> String {
-    let words = difference.discrepancies().iter().map(|d| match d {
-        Discrepancy::Number => "another number",
-        Discrepancy::Date => "another day",
-        Discrepancy::Polarity => "the opposite",
-        Discrepancy::Modality => match difference.is_open() {
-            Some(true) => "as a fact",
-            Some(false) => "not yet a fact",
-            None => "less sure or surer",
-        },
-        Discrepancy::Entity => "another name",
-        Discrepancy::Role => "roles exchanged",
-        Discrepancy::Quantifier => "another share",
-    });
-    words.collect::<Vec<_>>().join(", ")
+/// Whether `inner` stands within `outer`: to people it says nothing more, programs get both.
+fn covers(outer: &Mention<'_>, inner: &Mention<'_>) -> bool {
+    outer.report().id() == inner.report().id() && outer.span().contains(inner.span())
 }
 
-/// Differences of a claim that are shown, nearest first; programs get all.
-const MOST_DIFFERENCES: usize = 3;
-
-/// More outlets than this are counted, not drawn.
-const MOST_BOXES: usize = 12;
-
-fn who(mention: &Mention<'_>) -> String {
-    let kind = match mention.kind() {
-        Kind::DirectQuote => "quoted",
-        Kind::MixedQuote => "partly quoted",
-        Kind::IndirectQuote => "reported",
-        Kind::Assertion => return "— own voice".to_owned(),
-    };
-    match (mention.speaker(), mention.via()) {
-        (Some(speaker), Some(via)) => format!("— {speaker}, {kind}, via {via}"),
-        (Some(speaker), None) => format!("— {speaker}, {kind}"),
-        (None, Some(via)) => format!("— {kind}, via {via}"),
-        (None, None) => format!("— {kind}"),
-    }
-}
-
-fn tie(tie: &Tie, outlets: &[&str]) -> String {
-    let names = outlets.join(", ");
-    match tie {
-        Tie::Own => names,
-        Tie::Speaker(speaker) => format!("{names} quote {speaker}"),
-        Tie::Cites(outlet) => format!("{names} lean on {outlet}"),
-        Tie::Copy => format!("{names} share their wording"),
-    }
+/// `1 report`, `5 reports`.
+fn count(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 impl fmt::Display for Table<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let summary = self.xref.summary();
-        writeln!(
-            f,
-            "{} reports of {} outlets: {} claims, {} of them stated by two outlets or more\n",
-            summary.reports, summary.outlets, summary.claims, summary.corroborated
-        )?;
+        let corroborated = match summary.corroborated {
+            0 => "none of them stated by two outlets".to_owned(),
+            n => format!("{n} of them stated by two outlets or more"),
+        };
+        let (reports, outlets) = (count(summary.reports, "report"), count(summary.outlets, "outlet"));
+        writeln!(f, "{reports} of {outlets}: {}, {corroborated}", count(summary.claims, "claim"))?;
+        writeln!(f)?;
+        let names = self.xref.reports().map(|r| width(&one_line(r.outlet())));
+        let column = names.max().unwrap_or(0).min(MOST_OF_NAME);
+        self.reports(f, column)?;
         let claims = self.xref.claims();
-        for claim in claims.iter().filter(|c| c.outlets().len() >= self.at_least) {
-            self.claim(f, claim, summary.outlets)?;
+        let (shown, rest): (Vec<_>, Vec<_>) = claims.iter().partition(|c| c.outlets().len() >= self.at_least);
+        for claim in &shown {
+            self.claim(f, claim, summary.outlets, column)?;
         }
-        let single = claims.iter().filter(|c| c.outlets().len() < self.at_least).count();
-        if single > 0 {
-            writeln!(f, "{single} more claims are stated by fewer than {} outlets", self.at_least)?;
+        if let Some(n @ 1..) = Some(rest.len()) {
+            let more = if shown.is_empty() { "" } else { " more" };
+            let (claims, are) = if n == 1 { ("claim", "is") } else { ("claims", "are") };
+            let by = match self.at_least {
+                2 => "a single outlet".to_owned(),
+                n => format!("fewer than {n} outlets"),
+            };
+            writeln!(f, "{n}{more} {claims} {are} stated by {by}")?;
         }
-        for (ids, what) in
-            [(&summary.empty_reports, "has no text"), (&summary.reports_without_claims, "states no claim")]
+        let empty = &summary.empty_reports;
+        let without = summary.reports_without_claims.iter().filter(|id| !empty.contains(id));
+        for (id, what) in
+            empty.iter().map(|id| (id, "has no text")).chain(without.map(|id| (id, "states no claim")))
         {
-            for id in ids {
-                writeln!(f, "report {id:?} {what}")?;
-            }
+            let outlet = self.xref.report(id).map_or("", Report::outlet);
+            writeln!(f, "report {id:?} of {} {what}", one_line(outlet))?;
         }
         if summary.uncompared > 0 {
-            writeln!(f, "{} candidate pairs were too common to compare", summary.uncompared)?;
+            let mentions = count(summary.uncompared, "mention");
+            writeln!(f, "{mentions} of words too common here to be looked up by, compared with none")?;
         }
         Ok(())
     }

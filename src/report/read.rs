@@ -39,15 +39,23 @@ impl Row {
             (None, _, None) => return Err(lacks("text")),
         };
         let mut report = Report::new(outlet, text);
+        // A report without an id of its own is named by its place, which a person can find.
+        let named = self.id.is_some();
+        let found = |error| match error {
+            Error::Field { field, given, expected, .. } if !named => {
+                Error::Field { report: place.to_owned(), field, given, expected }
+            }
+            error => error,
+        };
         if let Some(id) = self.id {
             report = report.with_id(id);
         }
         if let Some(date) = self.published.filter(|d| !d.is_empty()) {
-            report = report.with_published(&date)?;
+            report = report.with_published(&date).map_err(found)?;
         }
         report.title = self.title;
         report.url = self.url;
-        report.check()?;
+        report.check().map_err(found)?;
         Ok(report)
     }
 }
@@ -81,7 +89,11 @@ impl Report {
 fn read_folder(folder: &Path) -> Result<Vec<Report>, Error> {
     let path = folder.join(MANIFEST);
     let text = read(&path)?;
-    let rows: Vec<Row> = serde_json::from_str(&text).map_err(|e| malformed(&path, &e))?;
+    let json = without_mark(&text);
+    expect_start(json, '[', "a list of reports, [{\"outlet\", \"file\", ..}, ..]", || {
+        path.display().to_string()
+    })?;
+    let rows: Vec<Row> = serde_json::from_str(json).map_err(|e| malformed(&path, &e))?;
     unique(
         rows.into_iter()
             .enumerate()
@@ -91,11 +103,14 @@ fn read_folder(folder: &Path) -> Result<Vec<Report>, Error> {
 
 fn read_lines(path: &Path) -> Result<Vec<Report>, Error> {
     let text = read(path)?;
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let lines = without_mark(&text).lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     unique(lines.map(|(n, line)| {
         let place = format!("{}:{}", path.display(), n + 1);
-        let row: Row = serde_json::from_str(line)
-            .map_err(|e| Error::Malformed { place: place.clone(), message: e.to_string() })?;
+        expect_start(line, '{', "one report a line, {\"outlet\", \"text\", ..}", || place.clone())?;
+        let row: Row = serde_json::from_str(line).map_err(|e| Error::Malformed {
+            place: format!("{place}:{}", e.column()),
+            message: reason(&e),
+        })?;
         row.into_report(&place, None)
     }))
 }
@@ -117,6 +132,32 @@ fn read(path: &Path) -> Result<String, Error> {
         .map_err(|e| Error::NotUtf8 { path: path.to_owned(), at: e.utf8_error().valid_up_to() })
 }
 
+/// JSON without the byte order mark that some editors put before it. Texts of reports are left as they are.
+fn without_mark(json: &str) -> &str {
+    json.strip_prefix('\u{feff}').unwrap_or(json)
+}
+
+/// Refuses what is plainly another kind of file: a text, a list for lines, an object for a list.
+fn expect_start(json: &str, sign: char, expected: &str, place: impl FnOnce() -> String) -> Result<(), Error> {
+    match json.trim_start().chars().next() {
+        Some(first) if first == sign => Ok(()),
+        first => {
+            let given = first.map_or_else(|| "nothing".to_owned(), |c| format!("{c:?}"));
+            Err(Error::Malformed {
+                place: place(),
+                message: format!("begins with {given}, expected {expected}"),
+            })
+        }
+    }
+}
+
 fn malformed(path: &Path, error: &serde_json::Error) -> Error {
-    Error::Malformed { place: path.display().to_string(), message: error.to_string() }
+    let place = format!("{}:{}:{}", path.display(), error.line(), error.column());
+    Error::Malformed { place, message: reason(error) }
+}
+
+/// What is wrong, without the place: that of a single line would be told as line 1.
+fn reason(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    told.rsplit_once(" at line ").map_or(told.clone(), |(reason, _)| reason.to_owned())
 }

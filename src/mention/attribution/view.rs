@@ -171,9 +171,11 @@ pub(super) struct Marks {
     pub(super) commas: u32,
     pub(super) opens: u32,
     pub(super) closes: u32,
-    /// Tokens within a quotation, and words that open a clause.
+    /// Tokens within a quotation, words that open a clause, and `that` among them.
     pub(super) quoted: u32,
     pub(super) openers: u32,
+    pub(super) thats: u32,
+    pub(super) colons: u32,
 }
 
 impl View {
@@ -247,7 +249,9 @@ impl View {
                 Tag::Comma => before.commas += 1,
                 Tag::Open => before.opens += 1,
                 Tag::Close => before.closes += 1,
-                Tag::Wh | Tag::Rel | Tag::That | Tag::Subord => before.openers += 1,
+                Tag::Colon => before.colons += 1,
+                Tag::That => (before.openers, before.thats) = (before.openers + 1, before.thats + 1),
+                Tag::Wh | Tag::Rel | Tag::Subord => before.openers += 1,
                 _ => {}
             }
             before.quoted += u32::from(node.quote != 0);

@@ -73,14 +73,7 @@ impl Reader<'_> {
         if let Some(year) = self.year_at(end + of) {
             return Some((end + of + 1, in_year(year)));
         }
-        if let (Some(w @ (Term::Last | Term::This | Term::Next)), Some(Term::Period(Period::Year))) =
-            (self.term(end + of), self.term(end + of + 1))
-        {
-            let shift = match w {
-                Term::Last => -1,
-                Term::Next => 1,
-                _ => 0,
-            };
+        if let Some(shift) = self.pointed_year(end + of) {
             return Some((end + of + 2, self.published.and_then(|t| in_year(t.year() + shift))));
         }
         let mut direct = None;
@@ -155,14 +148,7 @@ impl Reader<'_> {
             }
             return Some((end, in_year(year).and_then(|d| cut(d, part))));
         }
-        if let (Some(w @ (Term::Last | Term::Next | Term::This)), Some(Term::Period(Period::Year))) =
-            (self.term(end + of), self.term(end + of + 1))
-        {
-            let shift = match w {
-                Term::Last => -1,
-                Term::Next => 1,
-                _ => 0,
-            };
+        if let Some(shift) = self.pointed_year(end + of) {
             return Some((end + of + 2, self.published.and_then(|t| in_year(t.year() + shift))));
         }
         // Without a year or a pointer, a season is any season, and a spring a source.
@@ -436,5 +422,16 @@ impl Reader<'_> {
             }
         }
         Some((end, calendar::years(year, last).and_then(|d| cut(d, part))))
+    }
+
+    /// How far from this year's the year is that `last year` at this token points to.
+    fn pointed_year(&self, at: usize) -> Option<i16> {
+        let shift = match self.term(at)? {
+            Term::Last => -1,
+            Term::This => 0,
+            Term::Next => 1,
+            _ => return None,
+        };
+        matches!(self.term(at + 1), Some(Term::Period(Period::Year))).then_some(shift)
     }
 }

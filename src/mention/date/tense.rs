@@ -183,8 +183,7 @@ impl Words<'_> {
                 .any(Class::DET.or(Class::POSSDET).or(Class::PREP).or(Class::NUMERAL).or(Class::POSSESSIVE))
                 && token.is(Class::NOUN);
         if token.is(Class::THIRD) && !nominal {
-            let tells =
-                matches!(token.lemma, "say" | "tell" | "show" | "come" | "follow" | "mark" | "report");
+            let tells = lexicon::particles("telling of the past in the present").contains(&token.lemma);
             return Some(if tells { Direction::Past } else { Direction::Future });
         }
         (token.is(Class::BASE) && token.is(Class::MOSTLY_VERB) && self.plural_subject(j))

@@ -161,9 +161,8 @@ fn modal_fits(parse: &Parse, cue: &Cue, at: usize, end: usize) -> bool {
     match cue.words.as_slice() {
         // "could not be reached", "could barely stand", "could hear": ability.
         ["could"] => {
-            let unable =
-                next.any(Class::NEG) || matches!(parse.lemma(end), "barely" | "hardly" | "scarcely" | "only");
-            let senses = verb.is_some_and(|v| matches!(parse.lemma(v), "hear" | "see" | "feel" | "smell"));
+            let unable = next.any(Class::NEG) || lexicon::particles("scarcely").contains(&parse.lemma(end));
+            let senses = verb.is_some_and(|v| lexicon::particles("sensing").contains(&parse.lemma(v)));
             !unable && !senses
         }
         ["must", "have"] => parse.tag(end) == Some(Tag::Participle),

@@ -4,7 +4,7 @@ use super::{Quantity, Unit, words};
 use crate::{
     Span,
     hash::hash,
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::number::with_lower,
     token::{Token, TokenKind},
 };
@@ -159,14 +159,14 @@ impl Context<'_> {
     fn measured(&self, place: Place) -> Option<usize> {
         let Place { from, first, next, .. } = place;
         // "Waves 8 to 10 metres high".
-        let sizes = crate::lexicon::particles("dimension");
+        let sizes = particles("dimension");
         let tall = self.is(next, sizes) || next > 0 && self.is(next - 1, sizes);
         let noun = |i: usize| self.class(i).any(Class::NOUN) && !self.class(i).any(OUTSIDE.or(Class::DET));
         if tall && from > 0 && noun(from - 1) && !self.class(from - 1).any(Class::AUX.or(Class::PAST)) {
             return Some(from - 1);
         }
         // "A mistake worth 2 million", "26 bottles, each worth".
-        if self.before_is(from, &["worth", "totaling", "totalling", "costing", "weighing", "measuring"]) {
+        if self.before_is(from, particles("amounting to")) {
             if self.before_is(from - 1, &["each"]) {
                 if let Some(Noun::Same(noun, _)) = self.same(first) {
                     return Some(noun);
@@ -258,7 +258,7 @@ impl Context<'_> {
             .tokens
             .get(next)
             .is_none_or(|t| t.kind == TokenKind::Mark || t.is(Class::PREP.or(Class::COORD)));
-        if self.before_is(from, &["turned", "turns", "turning", "turn"]) && ends {
+        if self.before_is(from, particles("turning an age")) && ends {
             return self.subject(from);
         }
         let closed = self
@@ -340,8 +340,7 @@ impl Context<'_> {
             let past = token.is(Class::PAST) && !self.is(j, &[token.lemma]);
             if token.is(Class::NOUN) && !(past && head.is_some()) {
                 head = Some(j);
-                let plural =
-                    token.is(Class::PLURAL) && !self.is(j, &["sales", "arms", "sports", "media", "police"]);
+                let plural = token.is(Class::PLURAL) && !self.is(j, particles("plural before a noun"));
                 if plural
                     || matches!(token.lemma, "people" | "person" | "man" | "woman" | "child")
                         && !self.is(j, &["man", "woman", "child"])

@@ -31,7 +31,7 @@ impl Reader<'_> {
         let vague_of = matches!(draft.value, Value::Vague(_)) && self.piece(at).eq_ignore_ascii_case("of");
         at += usize::from(vague_of);
         // "Four more years", "three straight days".
-        let more = ["more", "extra", "additional", "full", "consecutive", "straight", "further"];
+        let more = crate::lexicon::particles("before a unit of time");
         let period = |u: &(usize, Unit, f64)| u.1.is_time();
         if more.iter().any(|w| self.piece(at).eq_ignore_ascii_case(w))
             && self.unit_at(at + 1).is_some_and(|u| period(&u))

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Span,
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::number::{self, Join, Number, Piece, Sort, with_lower},
     token::{Token, TokenKind},
 };
@@ -302,8 +302,7 @@ impl<'a> Reader<'a> {
     /// Whether a length of time is expected after the token before `i`.
     pub(super) fn lasts(&self, i: usize) -> bool {
         self.before(i).is_some_and(|t| {
-            t.is(Class::PREP.or(Class::BE).or(Class::HAVE))
-                || ["last", "take", "spend", "log", "serve", "wait"].contains(&t.lemma)
+            t.is(Class::PREP.or(Class::BE).or(Class::HAVE)) || particles("lasting").contains(&t.lemma)
         })
     }
 

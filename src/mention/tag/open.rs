@@ -546,8 +546,7 @@ impl Tagger<'_> {
     fn tells_after_comma(&self, at: usize) -> bool {
         let c = self.class(at);
         let next = self.class(at + 1);
-        let found =
-            matches!(self.lemma(at), "find" | "hold" | "show" | "feel" | "see") && !self.at_end(at + 1);
+        let found = particles("says or acts").contains(&self.lemma(at)) && !self.at_end(at + 1);
         if !c.any(Class::SAYS) || found || self.lemma(at + 1) == "by" || next.any(Class::BE) {
             return false;
         }

@@ -1,0 +1,134 @@
+//! What the table says of mentions, origins and differences, in words for people.
+
+use crate::{
+    claim::{Difference, Origin, Tie},
+    matching::Discrepancy,
+    mention::{Kind, Known, Mention, modality::Modality},
+};
+
+/// Whose words a mention gives, and how.
+pub(super) fn who(mention: &Mention<'_>) -> String {
+    let kind = match mention.kind() {
+        Kind::DirectQuote => "quoted",
+        Kind::MixedQuote => "partly quoted",
+        Kind::IndirectQuote => "reported",
+        Kind::Assertion => "own voice",
+    };
+    let speaker = mention.speaker().filter(|_| mention.kind() != Kind::Assertion).map(|name| {
+        let unnamed = mention.speaker_known() == Some(Known::Anonymous);
+        format!("{name}{}, ", if unnamed { " (unnamed)" } else { "" })
+    });
+    let via = mention.via().map(|via| format!(", via {via}"));
+    format!("{}{kind}{}", speaker.unwrap_or_default(), via.unwrap_or_default())
+}
+
+/// What ties outlets together, origin by origin.
+pub(super) fn tied(origins: &[Origin<'_>]) -> String {
+    let ties = origins.iter().filter(|o| o.outlets().len() > 1).map(|origin| {
+        let outlets = origin.outlets();
+        let all = |verb: &str, what: &str| match (origins, outlets) {
+            ([_], [_, _]) => format!("both {verb} {what}"),
+            ([_], _) => format!("all {verb} {what}"),
+            _ => format!("{} {verb} {what}", list(outlets)),
+        };
+        match origin.tie() {
+            Tie::Speaker(speaker) => all("quote", speaker),
+            Tie::Copy => all("share", "their wording"),
+            Tie::Own => list(outlets),
+            Tie::Cites(cited) => {
+                // The outlet that the others lean on is among them.
+                let others: Vec<&str> =
+                    outlets.iter().copied().filter(|outlet| !is_called(outlet, cited)).collect();
+                let lean = if others.len() == 1 { "leans" } else { "lean" };
+                match others.len() {
+                    n if n < outlets.len() && n > 0 => format!("{} {lean} on {cited}", list(&others)),
+                    _ => all("lean on", cited),
+                }
+            }
+        }
+    });
+    ties.collect::<Vec<_>>().join("; ")
+}
+
+/// Whether `name` may be short for the outlet: `the Courier` for `Ondre Valley Courier`.
+fn is_called(outlet: &str, name: &str) -> bool {
+    let (outlet, name) = (outlet.to_lowercase(), name.to_lowercase());
+    let name = name.strip_prefix("the ").unwrap_or(&name);
+    outlet.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+}
+
+/// `A`, `A and B`, `A, B and C`.
+fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [name] => (*name).to_owned(),
+        [names @ .., last] => format!("{} and {last}", names.join(", ")),
+    }
+}
+
+/// How the claim of `outlets` stands to the one it differs from, and in what.
+pub(super) fn differs(difference: &Difference<'_>, outlets: &[&str]) -> String {
+    format!("{} {} ({})", standing(difference), outlets.join(", "), what(difference))
+}
+
+fn standing(difference: &Difference<'_>) -> &'static str {
+    let days = |m: &Mention<'_>| m.report().published();
+    match (difference.is_evolution(), days(difference.mention()).zip(days(difference.other()))) {
+        (false, _) => "≠ differs in",
+        (true, Some((mention, other))) if mention > other => "← earlier in",
+        (true, Some((mention, other))) if mention < other => "→ later in",
+        // What is less than a fact came before the fact.
+        (true, _) if difference.is_open() == Some(false) => "← earlier in",
+        (true, _) => "→ later in",
+    }
+}
+
+/// What differs.
+fn what(difference: &Difference<'_>) -> String {
+    let meant = (difference.mention().modality(), difference.other().modality());
+    let words = difference.discrepancies().iter().map(|d| match d {
+        Discrepancy::Number => "another number",
+        Discrepancy::Date => "another date",
+        Discrepancy::Polarity => "the opposite",
+        Discrepancy::Modality if meant.0 == meant.1 => "more or less certain",
+        Discrepancy::Modality => meant_as(meant.1),
+        Discrepancy::Entity => "another name",
+        Discrepancy::Role => "roles exchanged",
+        Discrepancy::Quantifier => "another share",
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// How a claim is meant.
+const fn meant_as(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Asserted => "as a fact",
+        Modality::Possible => "as possible",
+        Modality::Probable => "as likely",
+        Modality::Planned => "as planned",
+        Modality::Conditional => "on a condition",
+        Modality::Demanded => "as a demand",
+        Modality::Denied => "as denied",
+        Modality::Questioned => "as a question",
+        Modality::Alleged => "as alleged",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_names() {
+        assert_eq!(list(&["Tellwire"]), "Tellwire");
+        assert_eq!(list(&["Courier", "Flash", "Tellwire"]), "Courier, Flash and Tellwire");
+    }
+
+    #[test]
+    fn knows_an_outlet_by_the_end_of_its_name() {
+        assert!(is_called("Ondre Valley Courier", "the Courier"));
+        assert!(is_called("The Courier", "Courier"));
+        assert!(!is_called("Ondre Valley Courier", "Tellwire"));
+        assert!(!is_called("Motorcourier", "the Courier"));
+    }
+}

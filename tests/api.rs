@@ -1,0 +1,184 @@
+//! What a program that links the crate relies on: types that cross threads, rows that can be written and read again, and each
+//! stage alone.
+#![cfg(feature = "json")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use corroborate::{
+    Claim, CrossReference, Difference, Error, Fidelity, Hit, Origin, Report, Span, Summary, Tie,
+    cluster::clusters_across,
+    matching::{Comparison, Index, Links, Matcher, Relation, Signals, Statement, Stats},
+    mention::{Mention, Mentions, Skipped, Speaker, attribution::Attribution, mentions, quantity::Quantity},
+    render,
+    sentence::{Sentence, Sentences, Splitter, sentences},
+};
+use serde_json::{Value, from_str, json, to_string, to_value};
+
+#[test]
+fn every_type_crosses_threads() {
+    fn check<T: Send + Sync + std::fmt::Debug>() {}
+    fn copied<T: Clone + Send + Sync + std::fmt::Debug>() {}
+    check::<Error>();
+    copied::<(Report, CrossReference, Claim<'_>, Difference<'_>, Hit<'_>, Origin<'_>, Tie, Summary<'_>)>();
+    copied::<(Span, Fidelity, Sentence<'_>, Sentences<'_>, Splitter)>();
+    copied::<(Mention<'_>, Mentions<'_>, Skipped, Speaker, Attribution, Quantity)>();
+    copied::<(Matcher, Index, Statement<'_>, Comparison, Relation, Signals, Stats, Links)>();
+}
+
+fn story() -> CrossReference {
+    CrossReference::of(Report::read("fixtures/stories/dam").unwrap()).unwrap()
+}
+
+#[test]
+fn a_claim_and_a_mention_are_written_alone_as_in_the_whole() {
+    let xref = story();
+    let whole: Value = from_str(&render::json(&xref)).unwrap();
+    let claims = xref.claims();
+    assert_eq!(whole["claims"].as_array().unwrap().len(), claims.len());
+    for (claim, row) in claims.iter().zip(whole["claims"].as_array().unwrap()) {
+        assert_eq!(to_value(claim).unwrap(), *row);
+        for (mention, row) in claim.mentions().zip(row["mentions"].as_array().unwrap()) {
+            assert_eq!(to_value(&mention).unwrap(), *row);
+        }
+    }
+}
+
+/// The contract of the JSON: these keys, of these sorts, whatever else comes.
+#[test]
+fn the_json_keeps_its_contract() {
+    let xref = story();
+    let whole: Value = from_str(&render::json(&xref)).unwrap();
+    let text = |row: &Value, key: &str| {
+        row[key].as_str().unwrap_or_else(|| panic!("no {key:?} in {row}")).to_owned()
+    };
+    for report in whole["reports"].as_array().unwrap() {
+        assert!(!text(report, "outlet").is_empty() && xref.report(&text(report, "id")).is_some());
+    }
+    for claim in whole["claims"].as_array().unwrap() {
+        assert!(!text(claim, "id").is_empty() && !text(claim, "text").is_empty());
+        let mentions = claim["mentions"].as_array().unwrap();
+        let mut outlets: Vec<String> = mentions.iter().map(|m| text(m, "outlet")).collect();
+        outlets.sort();
+        outlets.dedup();
+        assert_eq!(claim["outlets"], json!(outlets));
+        for mention in mentions {
+            let report = xref.report(&text(mention, "report")).unwrap();
+            let byte = |key: &str| usize::try_from(mention[key].as_u64().unwrap()).unwrap();
+            assert_eq!(report.text()[byte("start")..byte("end")], text(mention, "text"));
+            assert!(
+                ["direct_quote", "mixed_quote", "indirect_quote", "assertion"]
+                    .contains(&&*text(mention, "kind"))
+            );
+            assert!(mention.as_object().unwrap().contains_key("speaker"));
+        }
+    }
+}
+
+#[test]
+fn a_report_is_read_from_what_is_required() {
+    let report: Report = from_str(
+        r#"{"outlet": "Tellwire", "text": "It leaks.", "published": "2025-03-06T08:30:00Z", "tags": []}"#,
+    )
+    .unwrap();
+    let known = Report::new("Tellwire", "It leaks.").with_published("2025-03-06").unwrap();
+    assert_eq!(report, known);
+    assert_eq!(from_str::<Report>(&to_string(&report).unwrap()).unwrap(), report);
+    let refused =
+        from_str::<Report>(r#"{"outlet": "T", "text": "", "published": "May"}"#).unwrap_err().to_string();
+    assert!(refused.contains("published is \"May\""), "{refused}");
+    assert!(from_str::<Report>(r#"{"outlet": "T"}"#).unwrap_err().to_string().contains("`text`"));
+}
+
+#[test]
+fn settings_are_saved_as_they_were_set() {
+    let matchers = [
+        Matcher::default(),
+        // A threshold that is set is not the default, though it may be the same number.
+        Matcher::default().threshold(Matcher::default().same_threshold()).unwrap(),
+        Matcher::default().threshold(0.3).unwrap().synonyms(&["levee", "dyke"]).unwrap(),
+        Matcher::default()
+            .aliases(&["Ondre Water Authority", "OWA"])
+            .unwrap()
+            .antonyms("dry", "wet")
+            .unwrap(),
+    ];
+    for matcher in &matchers {
+        let saved = to_string(matcher).unwrap();
+        let loaded: Matcher = from_str(&saved).unwrap();
+        assert_eq!(loaded, *matcher);
+        assert_eq!(to_string(&loaded).unwrap(), saved);
+        let compare = |matcher: &Matcher| {
+            let mut index = Index::new(matcher.clone());
+            let a = index.add(Statement::new("Eleven workers left the plant before dawn."));
+            let b = index.add(Statement::new("The plant was left by workers when the pumps failed."));
+            index.compare(a, b).unwrap()
+        };
+        assert_eq!(compare(&loaded), compare(matcher));
+    }
+    assert_ne!(matchers[0], matchers[1]);
+    let refused = from_str::<Matcher>(r#"{"threshold": 1.5}"#).unwrap_err().to_string();
+    assert!(refused.contains("threshold is 1.5, expected a number from 0 to 1"), "{refused}");
+}
+
+#[test]
+fn claims_lead_to_each_other() {
+    let xref = story();
+    let mut differences = 0;
+    for claim in xref.claims() {
+        for mention in claim.mentions() {
+            assert_eq!(xref.claim_of(&mention), Some(claim));
+        }
+        for difference in claim.differences() {
+            let other = difference.other_claim();
+            assert_ne!(other, claim);
+            assert_eq!(xref.claim_of(difference.mention()), Some(claim));
+            assert_eq!(xref.claim_of(difference.other()), Some(other));
+            assert!(other.differences().iter().any(|back| back.other_claim() == claim));
+            differences += 1;
+        }
+    }
+    assert!(differences > 10);
+    let elsewhere = Report::new("Sorvik Flash", "The mayor may resign.").with_id("elsewhere");
+    assert_eq!(xref.claim_of(&mentions(&elsewhere).mentions[0]), None);
+}
+
+/// The stages joined by hand, as an engine with rows of its own would.
+#[test]
+fn the_stages_work_without_the_facade() {
+    let reports = [
+        Report::new(
+            "Tellwire",
+            "The dam at Brask was completed in 1961. About 1,900 people have left the valley.",
+        ),
+        Report::new(
+            "Courier",
+            "Some 1,900 people have left the valley, Colonel Bruno Kest said. He will speak on Friday.",
+        ),
+        Report::new("Flash", "The Brask dam was finished in 1961."),
+    ];
+    assert_eq!(sentences(reports[0].text()).count(), 2);
+    let found: Vec<Mentions<'_>> = reports.iter().map(mentions).collect();
+    let rows: Vec<(u32, &Mention<'_>)> = found
+        .iter()
+        .zip(0..)
+        .flat_map(|(of_report, n)| of_report.mentions.iter().map(move |m| (n, m)))
+        .collect();
+    let mut index = Index::default();
+    for &(report, mention) in &rows {
+        index.add(Statement { report: Some(report), ..Statement::from(mention) });
+    }
+    let links = index.links();
+    let parts: Vec<u32> = rows.iter().map(|r| r.0).collect();
+    let groups = clusters_across(&parts, &links.same, &links.differing, index.matcher().same_threshold());
+    let shared: Vec<Vec<&str>> = groups
+        .iter()
+        .filter(|g| g.len() > 1)
+        .map(|g| g.iter().map(|&m| rows[m].1.text()).collect())
+        .collect();
+    assert_eq!(
+        shared,
+        [
+            ["The dam at Brask was completed in 1961", "The Brask dam was finished in 1961"],
+            ["About 1,900 people have left the valley", "Some 1,900 people have left the valley"],
+        ]
+    );
+}
