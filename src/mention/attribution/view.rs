@@ -218,7 +218,10 @@ impl View {
                         _ => mark_tag(token.mark),
                     }
                 } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1))
-                    || is_initial(token.span.of(text)) && own.get(i + 1).is_some_and(is_name)
+                    || is_initial(token.span.of(text))
+                        && own
+                            .get(i + 1)
+                            .is_some_and(|next| is_name(next) || prev == Tag::Name && next.is(Class::CAPITAL))
                 {
                     Tag::Name
                 } else if i == 0 && token.lemma == "say" && own.get(1).is_some_and(|t| t.is(Class::CAPITAL)) {
