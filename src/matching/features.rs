@@ -107,11 +107,7 @@ pub(crate) struct Features<'p> {
 
 impl Default for Features<'_> {
     fn default() -> Self {
-        Self {
-            words: &[],
-            record: &Record::NONE,
-            page: None,
-        }
+        Self { words: &[], record: &Record::NONE, page: None }
     }
 }
 

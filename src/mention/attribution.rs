@@ -331,7 +331,8 @@ fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
     if fresh
         && !told
         && n.checked_sub(1).is_some_and(|p| leftover::announces(view, p))
-        && let Some(subject) = previous.and_then(|p| leftover::subject(view, p))
+        && let Some(subject) =
+            previous.filter(|p| !is_quotation(view, *p)).and_then(|p| leftover::subject(view, p))
     {
         out.push(all(subject, (unit.start, unit.start), unit.start));
         return;
@@ -348,7 +349,9 @@ fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
             speech.content.push((unit.start, unit.end));
             speech.unit = n;
         }
-    } else if let Some(source) = last.source.filter(|_| last.unit + 1 == n && leftover::is_speech(view, unit))
+    } else if last.unit + 1 == n
+        && leftover::is_speech(view, unit)
+        && let Some(source) = leftover::speaking(view, out, 0).and_then(|f| f.source)
     {
         out.push(all(source, (unit.start, unit.start), unit.start));
     }
