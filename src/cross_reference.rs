@@ -7,7 +7,7 @@ use crate::{
     claim::{Claim, Group, Outlets},
     cluster,
     hash::Set,
-    matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace, company},
+    matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace},
     mention::{Mention, Parts, Skipped},
 };
 
@@ -329,13 +329,13 @@ impl CrossReference {
         self.groups.get(number).map(|group| Claim::new(self, group))
     }
 
-    /// Whether two mentions are of one report and neither overlaps the other.
-    fn beside(&self, a: usize, b: usize) -> bool {
+    /// Whether two mentions share text of their report.
+    fn overlap(&self, a: usize, b: usize) -> bool {
         let (Some(&(report, a)), Some(&(other, b))) = (self.mentions.get(a), self.mentions.get(b)) else {
             return false;
         };
         let span = |m: usize| self.filed[report].mentions[m].span;
-        report == other && a != b && !span(a).overlaps(span(b))
+        report == other && span(a).overlaps(span(b))
     }
 
     /// The pairs of mentions that stand beside each other in one sentence: nobody says a thing twice in one sentence, so
@@ -392,7 +392,7 @@ impl CrossReference {
         let mut pile = Pile::new(&self.index);
         let mut links = pile.links();
         let scores = Scores::of(&links, self.mentions.len());
-        company::raise(&mut links.same, self.mentions.len(), |a, b| self.beside(a, b));
+        self.index.weigh_reports(&mut links, |a, b| self.overlap(a, b));
         self.uncompared = links.left_out;
         let threshold = self.matcher.same_threshold();
         let parts: Vec<u32> = self.mentions.iter().map(|&(r, _)| r as u32).collect();

@@ -16,9 +16,10 @@
 
 mod alignment;
 mod blocking;
-pub(crate) mod company;
+mod company;
 mod comparison;
 mod discrepancy;
+mod event;
 mod explanation;
 mod features;
 mod index;

@@ -3,14 +3,14 @@
 //! Reports of one event tell its claims in similar order, so that the claim before and the claim after speak for the one
 //! between. What counts is the best pair beside the two, by the scores of the words alone: one pass, the same in any order.
 
-/// What a sure pair beside two mentions adds to the log odds of theirs.
-const WEIGHT: f32 = 1.0;
+/// What a sure pair beside two mentions adds to the log odds of theirs. A less likely one adds by the root of its score.
+const WEIGHT: f32 = 2.5;
 /// How many places before or after a mention count as beside it.
-pub(crate) const REACH: usize = 3;
+const REACH: usize = 4;
 /// Pairs that score less are never one claim, those that score more need no company.
-const DOUBTFUL: core::ops::Range<f32> = 0.05..0.7;
+pub(super) const DOUBTFUL: core::ops::Range<f32> = 0.1..0.7;
 /// Pairs that score less are no company.
-const LIKELY: f32 = 0.05;
+pub(super) const LIKELY: f32 = 0.12;
 
 /// Raises the scores of links whose mentions stand in like company; `beside` tells whether two mentions stand beside each
 /// other in one report and neither holds the other. Mentions are numbered in the order of their reports and texts.
@@ -27,10 +27,15 @@ pub(crate) fn raise(links: &mut [(usize, usize, f32)], n: usize, beside: impl Fn
             }
         }
         if company > 0.0 {
-            let odds = *score / (1.0 - *score) * (WEIGHT * company).exp();
-            *score = odds / (1.0 + odds);
+            *score = moved(*score, WEIGHT * company.sqrt());
         }
     }
+}
+
+/// A score with so much more log odds.
+pub(super) fn moved(score: f32, by: f32) -> f32 {
+    let odds = score / (1.0 - score) * by.exp();
+    odds / (1.0 + odds)
 }
 
 /// For each mention those it is likely one claim with, rising, and the scores: one after the other.
@@ -89,7 +94,7 @@ mod tests {
     fn neighbours_that_are_alike_speak_for_a_pair() {
         let mut links = [(0, 4, 0.6), (1, 5, 0.2), (1, 7, 0.9)];
         raise(&mut links, 8, beside);
-        assert!(links[1].2 > 0.25 && links[1].2 < 0.4);
+        assert!(links[1].2 > 0.5 && links[1].2 < 0.7);
         // What is sure stays as it is, and so does what stands alone.
         assert_eq!(links[2].2, 0.9);
         let mut alone = [(0, 4, 0.2), (0, 5, 0.6)];

@@ -4,8 +4,10 @@ use std::sync::OnceLock;
 
 use super::{
     alignment::{Expansions, Sums, Weighed, Weight},
+    company,
     comparison::{Comparison, Contrast, Relation, Telling},
     discrepancy::discrepancies,
+    event,
     features::{Features, Word},
     knowledge::Key,
     matcher::Matcher,
@@ -40,7 +42,8 @@ pub struct Statement<'t> {
     pub modality: Option<Modality>,
     /// Whether its words are all the speaker's own.
     pub quoted: bool,
-    /// A number for the report it stands in; mentions of one report do not compete for the same partner. `None` where unknown.
+    /// A number for the report it stands in; `None` where unknown. Mentions of one report do not compete for the same partner, and
+    /// keep each other company if they are added in the order of its text: see [`Index::links`].
     pub report: Option<u32>,
 }
 
@@ -336,10 +339,24 @@ impl Index {
 
     /// The pairs of mentions that belong together or apart.
     ///
-    /// Compared are pairs that share words of enough weight: the module `blocking` says how much.
+    /// Compared are pairs that share words of enough weight: the module `blocking` says how much. Where the reports of mentions are
+    /// known, a pair counts for more beside another likely one, and for less where its reports have nothing else in common.
     #[must_use]
     pub fn links(&self) -> Links {
-        Pile::new(self).links()
+        let mut links = Pile::new(self).links();
+        self.weigh_reports(&mut links, |_, _| false);
+        links
+    }
+
+    /// Changes the scores of links by what else their reports have in common; `overlap` tells of two mentions of one report
+    /// whether they share text.
+    pub(crate) fn weigh_reports(&self, links: &mut Links, overlap: impl Fn(usize, usize) -> bool) {
+        let report = |m: usize| self.features(m).and_then(|f| f.report);
+        let reports: Vec<Option<u32>> = (0..self.len()).map(report).collect();
+        let of = |m: usize| reports.get(m).copied().flatten();
+        let beside = |a: usize, b: usize| a != b && of(a).is_some() && of(a) == of(b) && !overlap(a, b);
+        company::raise(&mut links.same, self.len(), beside);
+        event::lower(&mut links.same, &reports);
     }
 
     /// The mentions that hold each word.

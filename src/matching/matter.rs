@@ -21,11 +21,15 @@ pub(crate) fn may_differ(s: &Signals) -> bool {
     s.containment >= LEAST_CONTAINMENT && (differs > 0.0 || s.dates < 0.0 || s.calendar < 0.0)
 }
 
+/// What part of the threshold a pair may well reach by its own words and yet be one claim, by the company it keeps.
+const COMPANY: f32 = 0.8;
+
 /// The score that two mentions need without their discrepancies to be of one matter. A number or a day in the place of another
-/// is a plain sign of it; a negation or a "may" stands in every fifth sentence, and tells only in a pair that would else be one claim.
+/// is a plain sign of it; a negation or a "may" stands in every fifth sentence, and tells only in a pair that would else be one claim,
+/// if need be by the company it keeps.
 pub(crate) fn least(found: &[Discrepancy], matcher: &Matcher) -> f32 {
     let plain = found.iter().any(|d| matches!(d, Discrepancy::Number | Discrepancy::Date));
-    if plain { matcher.matter } else { matcher.same.max(matcher.matter) }
+    if plain { matcher.matter } else { (COMPANY * matcher.same_threshold()).max(matcher.matter) }
 }
 
 /// The score that two mentions would have without their discrepancies: the words of one alone that fill a slot in which they

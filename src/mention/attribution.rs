@@ -23,7 +23,7 @@ use self::{
     model::CueScore,
     read::{Room, read},
     rival::MOST_READINGS,
-    scene::{Candidate, SIDES, Scene, Side},
+    scene::{Behind, Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
 };
 use super::{
@@ -193,7 +193,7 @@ const SIGNED: f32 = 400.0;
 struct Decoder {
     phrases: Vec<Phrase>,
     /// For each phrase how its verb stands behind it.
-    behind: Vec<u8>,
+    behind: Vec<Behind>,
     candidates: Vec<Candidate>,
     ranked: Vec<(f32, Side, Candidate)>,
     room: Room,

@@ -243,7 +243,11 @@ fn pair(text: &str, paragraph: Span, marks: &[Mark], open_before: bool, out: &mu
                     own.pop();
                 }
             }
-        } else if mark.opens && !(single && nearest.is_some()) {
+        } else if mark.opens && !(single && nearest.is_some())
+            || open.is_empty()
+                && misplaced(text, mark)
+                && marks.get(i + 1).is_some_and(|m| m.closes && !m.opens)
+        {
             levels[sort(mark.marks)].push(open.len());
             open.push(out.len());
             let inner = Span::new(mark.span.end, paragraph.end);
@@ -254,6 +258,13 @@ fn pair(text: &str, paragraph: Span, marks: &[Mark], open_before: bool, out: &mu
         }
     }
     finish(text, paragraph, first, &open, out)
+}
+
+/// Whether a straight mark stands behind a comma or colon and before a space though it opens: `Weld said," We knew".`
+fn misplaced(text: &str, mark: &Mark) -> bool {
+    mark.marks == Marks::Straight
+        && text[..mark.span.start].ends_with([',', ':'])
+        && text[mark.span.end..].starts_with(' ')
 }
 
 /// Ends what is still open at the end of the paragraph and drops what was no quotation after all.

@@ -4,7 +4,7 @@ use super::{
     Found,
     model::{Sink, Trust},
     scene::{Candidate, Scene, Side, bucket},
-    view::{Phrase, TAGS, Tag},
+    view::{TAGS, Tag},
 };
 
 /// How sure each choice of a reading was, in hundredths of a log odds: the cue against no cue, the rest against the
@@ -124,10 +124,7 @@ pub(super) fn features(scene: &Scene<'_>, reading: &Reading, sink: &mut impl Sin
     sink.word(50, scene.lex(c.at), form);
     if let Some((start, end)) = source {
         sink.word(51, scene.lex(end - 1), form);
-        let inside =
-            |i: &usize| !matches!(scene.tag(*i), Tag::Prep | Tag::Comma | Tag::Wh | Tag::Rel | Tag::Open);
-        let head = (start..end).take_while(inside).last().unwrap_or(start);
-        let sort = scene.sort(Phrase { start, end: head + 1 });
+        let sort = scene.sort_of((start, end));
         sink.two(176, sort, form);
         sink.two(177, sort * 32 + c.frame as usize, form);
         sink.two(178, sort, rung(sureness.cue));

@@ -6,6 +6,18 @@ use super::{
     view::{Phrase, TAGS, Tag},
 };
 
+/// Where a content begins, as far as it matters for its end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Begun {
+    start: usize,
+    tag: Tag,
+    quoted: bool,
+    /// The tag that the unit opens with, if no comma parts it from the cue.
+    opens_unit: Tag,
+    /// What the clause of the cue opens with, if that makes it depend on another.
+    under: Tag,
+}
+
 /// How many words a bound may lie away from its cue, and how many bounds are weighed: bounds keep the time linear.
 const START_REACH: usize = 14;
 const MOST_BOUNDS: usize = 48;
@@ -41,8 +53,15 @@ impl Scene<'_> {
         sink.two(76, usize::from(after_source), self.tag(at) as usize);
     }
 
-    /// What speaks for and against `at` as the start of the content of `c`, whatever its source.
-    pub(super) fn own_start_features(&self, c: &Candidate, at: usize, sink: &mut impl Sink) {
+    /// What speaks for and against `at` as the start of the content of `c`, whatever its source. `near` is a phrase, by
+    /// number, that does not end after the first that does not end before `at`; it is moved there.
+    pub(super) fn own_start_features(
+        &self,
+        c: &Candidate,
+        at: usize,
+        near: &mut usize,
+        sink: &mut impl Sink,
+    ) {
         let distance = at - c.at - 1;
         let (prev, next) = (self.tag(at - 1), self.tag(at));
         let frame = c.frame as usize;
@@ -55,7 +74,10 @@ impl Scene<'_> {
         sink.word(21, self.lex(at - 1), distance.min(1));
         sink.word(22, self.lex(c.at), distance.min(3));
         // Phrases rise by both ends.
-        let near = &self.phrases[self.phrases.partition_point(|p| p.end < at)..];
+        let rest = self.phrases.get(*near..).unwrap_or_default();
+        let passed = rest.iter().take_while(|p| p.end < at).count();
+        *near += passed;
+        let near = &rest[passed..];
         let mut ending = near.iter().take_while(|p| p.end == at);
         let phrase_end = ending.any(|p| p.start > c.at);
         sink.two(77, usize::from(phrase_end), next as usize);
@@ -66,9 +88,8 @@ impl Scene<'_> {
             usize::from(self.clause_follows(at)),
             usize::from(phrase_end) + 2 * usize::from(distance == 0),
         );
-        let that_behind = (c.at + 1..at).any(|i| self.tag(i) == Tag::That);
-        let quote_behind = (c.at + 1..at).any(|i| matches!(self.tag(i), Tag::Comma | Tag::Colon));
-        sink.two(80, usize::from(that_behind), usize::from(quote_behind));
+        let behind = self.marks(c.at + 1, at);
+        sink.two(80, usize::from(behind.thats > 0), usize::from(behind.commas + behind.colons > 0));
         sink.two(81, c.pos as usize, distance.min(3));
     }
 
@@ -135,13 +156,28 @@ impl Scene<'_> {
         sink.two(108, side as usize, usize::from(self.is_last(end)) + 2 * comma);
     }
 
-    /// What speaks for and against `end` as the end of the content of `c` that starts at `start`, on whatever side.
-    pub(super) fn own_end_features(&self, c: &Candidate, start: usize, end: usize, sink: &mut impl Sink) {
+    /// What the ends of the content of `c` that starts at `start` have in common.
+    pub(super) fn begun(&self, c: &Candidate, start: usize) -> Begun {
+        // “Although he said that it held, the mayor left”: a clause that opens its sentence ends at the comma.
+        let parted = self.marks(self.unit.start, c.group).commas > 0;
+        let subord = |i: &usize| matches!(self.tag(*i), Tag::Subord | Tag::Wh | Tag::Rel | Tag::To);
+        let under = (self.unit.start.max(c.group.saturating_sub(8))..c.group).rev().find(subord);
+        Begun {
+            start,
+            tag: self.tag(start),
+            quoted: self.quote(start) != 0,
+            opens_unit: if parted { Tag::Edge } else { self.tag(self.unit.start) },
+            under: under.map_or(Tag::Edge, |i| self.tag(i)),
+        }
+    }
+
+    /// What speaks for and against `end` as the end of the content of `c` that begins so, on whatever side.
+    pub(super) fn own_end_features(&self, c: &Candidate, begun: &Begun, end: usize, sink: &mut impl Sink) {
+        let Begun { start, tag: opens, quoted, opens_unit, under } = *begun;
         let length = end - start;
         let last = self.is_last(end);
         let (prev, next, next2) = (self.tag(end - 1), self.tag(end), self.tag(end + 1));
         let frame = c.frame as usize;
-        let opens = self.tag(start);
         let finite = self.has_finite(start, end);
         sink.two(100, usize::from(last), frame);
         sink.two(101, next as usize, next2 as usize);
@@ -154,7 +190,6 @@ impl Scene<'_> {
         sink.word(31, self.lex(end + 1), usize::from(next == Tag::Comma) + 2 * usize::from(finite));
         let marks = self.marks(start, end);
         sink.two(107, marks.commas.min(4) as usize, next as usize);
-        let quoted = self.quote(start) != 0;
         sink.two(109, usize::from(quoted) + 2 * usize::from(prev == Tag::QuoteClose), next as usize);
         let behind = self.finite_soon(end + 1);
         sink.two(110, next as usize, usize::from(behind) + 2 * next2 as usize);
@@ -173,7 +208,8 @@ impl Scene<'_> {
         let (clause, then) = (self.clause_follows(after), self.tag(after));
         sink.two(116, next as usize * TAGS + next2 as usize, usize::from(clause) + 2 * usize::from(finite));
         sink.two(117, then as usize, usize::from(clause) + 2 * usize::from(finite) + 4 * usize::from(last));
-        let other = self.candidates.get(self.candidates.partition_point(|o| o.at < after));
+        let rest = &self.candidates[self.candidates.partition_point(|o| o.at < end)..];
+        let other = rest.iter().find(|o| o.at >= after);
         let cue = other.filter(|o| o.at < after + 6).map_or(0, |o| 1 + rung(o.lean));
         sink.two(118, next as usize, cue + 16 * usize::from(clause));
         sink.word(34, self.lex(c.at), usize::from(finite) + 2 * usize::from(last));
@@ -183,21 +219,11 @@ impl Scene<'_> {
             usize::from(finite) + 2 * usize::from(last) + 4 * usize::from(next == Tag::Comma),
         );
         sink.word(35, self.lex(start), usize::from(finite) + 2 * usize::from(last));
-        // “Although he said that it held, the mayor left”: a clause that opens its sentence ends at the comma.
-        let parted = self.marks(self.unit.start, c.group).commas > 0;
-        let opens_unit = if parted { Tag::Edge } else { self.tag(self.unit.start) };
-        let rest = usize::from(clause) + 2 * usize::from(next == Tag::Comma) + 4 * usize::from(last);
-        sink.two(120, opens_unit as usize, rest);
-        let subord = |i: &usize| matches!(self.tag(*i), Tag::Subord | Tag::Wh | Tag::Rel | Tag::To);
-        let under = (self.unit.start.max(c.group.saturating_sub(8))..c.group).rev().find(subord);
-        sink.two(
-            121,
-            under.map_or(Tag::Edge, |i| self.tag(i)) as usize,
-            rest + 8 * usize::from(c.pos as usize > 0),
-        );
+        let behind = usize::from(clause) + 2 * usize::from(next == Tag::Comma) + 4 * usize::from(last);
+        sink.two(120, opens_unit as usize, behind);
+        sink.two(121, under as usize, behind + 8 * usize::from(c.pos as usize > 0));
         sink.two(122, bucket(self.unit.end - end), next as usize);
         // Whether quotations follow, and before or behind the next strong cue.
-        let rest = self.candidates.get(self.candidates.partition_point(|o| o.at < end)..).unwrap_or_default();
         let strong = rest.iter().take(RIVALS).find(|o| o.lean > STRONG).map_or(usize::MAX, |o| o.group);
         let more =
             self.next_quoted(end).map_or(0, |i| 1 + usize::from(i > strong) + 2 * usize::from(i == end));
@@ -215,9 +241,9 @@ impl Scene<'_> {
     }
 
     fn finite_soon(&self, k: usize) -> bool {
-        (k..k + 5)
-            .take_while(|&i| !matches!(self.tag(i), Tag::Comma | Tag::Stop | Tag::Edge))
-            .any(|i| self.finite(i))
+        let verb = self.view.finite.get(k).map_or(usize::MAX, |&i| i as usize);
+        let parts = |i: usize| matches!(self.tag(i), Tag::Comma | Tag::Stop);
+        verb < self.unit.end.min(k + 5) && !(k..verb).any(parts)
     }
 
     /// Where content to the left of a cue ends: before the comma that parts it from source and cue.

@@ -516,7 +516,7 @@ impl<'t> Cast<'t> {
     fn heard(&self, view: &View, found: &Found) -> Vec<usize> {
         let nodes = found.content.iter().flat_map(|&(s, e)| view.nodes.get(s..e).unwrap_or_default());
         let names = nodes.take(WINDOW).filter(|n| n.quote != 0 && n.tag == Tag::Name);
-        names.filter_map(|n| self.by_word.get(n.span.of(self.text))?.last().copied()).collect()
+        names.filter_map(|n| self.by_word.get(n.span.of(self.text))).flatten().copied().collect()
     }
 
     fn pronoun(&mut self, view: &View, found: &Found, at: usize, whole: Span, previous: &Spoke) -> Speaker {
@@ -546,9 +546,18 @@ impl<'t> Cast<'t> {
         let subject = |m: &&Mention| {
             let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
             let follows = tag(m.end);
-            let verb =
-                follows.verb() || follows.aux() || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron);
-            verb && m.start.checked_sub(1).is_none_or(|i| tag(i) != Tag::Prep)
+            // “Weld's sister asked him to leave, but he stayed”
+            let owner = follows == Tag::Poss && m.unit == unit;
+            let verb = follows.verb()
+                || follows.aux()
+                || owner
+                || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron);
+            // “For Weld, a teacher, the school was home.”
+            let viewed = |i: usize| {
+                let first = view.units.get(m.unit).is_some_and(|u| u.start == i);
+                first && follows == Tag::Comma && view.nodes[i].span.of(self.text) == "For"
+            };
+            verb && m.start.checked_sub(1).is_none_or(|i| tag(i) != Tag::Prep || viewed(i))
         };
         // The subject of the nearest sentence since the last speaker's, then the last speaker, then any name.
         let after = previous.map_or(0, |p| p.1 + 1);

@@ -4,6 +4,7 @@ use super::{
     scene::{Candidate, Scene},
     view::{Phrase, Tag},
 };
+use crate::lexicon::Class;
 
 impl Scene<'_> {
     /// The name right after a form of `tell`: whom the source told.
@@ -14,26 +15,99 @@ impl Scene<'_> {
 
     /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
     pub(super) fn extent(&self, c: &Candidate, p: Phrase) -> (usize, usize) {
-        (self.extent_start(p), self.extent_end(c, p))
+        (self.extent_start(c, p), self.extent_end(c, p))
     }
 
     /// `the mayor and` in `the mayor and his aides said`: the source is both.
-    fn extent_start(&self, p: Phrase) -> usize {
+    fn extent_start(&self, c: &Candidate, p: Phrase) -> usize {
         let mut start = p.start;
         for q in self.phrases.iter().rev().filter(|q| q.end < p.start).take(3) {
             // “Weld, Hale and the mayor”
             let list = start < p.start && self.tag(q.end) == Tag::Comma && self.tag(q.head()) == Tag::Name;
             let joined = q.end + 1 == start && (self.tag(q.end) == Tag::Coord || list);
-            let free = q.start == self.unit.start || !matches!(self.tag(q.start - 1), Tag::Prep | Tag::Poss);
-            if !(joined && free) || self.quote(q.start) != 0 {
+            if !joined || self.quote(q.start) != 0 {
                 break;
             }
-            start = q.start;
+            if self.is_free(q.start) {
+                start = q.start;
+                continue;
+            }
+            // “the spokesman for Parks and Recreation”, “the speaker of the house and current nominee”
+            let shared = !matches!(self.tag(p.start), Tag::Det | Tag::PossDet | Tag::Pron);
+            if let Some(whole) = self.holder(q.start).filter(|_| shared && p.end <= c.group) {
+                start = whole.start;
+            }
+            break;
         }
-        start
+        if start == p.start && p.end <= c.group { self.described_before(p).unwrap_or(start) } else { start }
+    }
+
+    /// Whether no preposition governs what begins at `start`, but for that of `with thousands chanting`.
+    fn is_free(&self, start: usize) -> bool {
+        start == self.unit.start
+            || match self.tag(start - 1) {
+                Tag::Prep => self.word(start - 1) == "with",
+                tag => tag != Tag::Poss,
+            }
+    }
+
+    /// The phrase at the start of a clause to which prepositions lead back from `at`: `the minister` from `Derrow` in `the
+    /// minister of trade of Derrow`.
+    fn holder(&self, at: usize) -> Option<Phrase> {
+        let (split, mut at) = (self.phrases.partition_point(|q| q.end < at), at);
+        for q in self.phrases[..split].iter().rev().take(4) {
+            if self.tag(at - 1) != Tag::Prep || q.end + 1 != at || self.quote(q.start) != 0 {
+                return None;
+            }
+            at = q.start;
+            if self.opens_clause(at) {
+                return Some(*q);
+            }
+        }
+        None
+    }
+
+    /// Whether a clause may begin at `at`.
+    fn opens_clause(&self, at: usize) -> bool {
+        at == self.unit.start
+            || matches!(
+                self.tag(at - 1),
+                Tag::Comma
+                    | Tag::QuoteClose
+                    | Tag::That
+                    | Tag::Subord
+                    | Tag::Coord
+                    | Tag::Colon
+                    | Tag::Semi
+                    | Tag::Dash
+            )
+    }
+
+    /// Where the name begins that `p` describes, or the description of the name `p`: `Ansa Weld, a teacher at the school
+    /// who` , `his neighbour, Ansa Weld`, `Ansa Weld of Derrow, Ohio`.
+    fn described_before(&self, p: Phrase) -> Option<usize> {
+        let comma = p.start.checked_sub(1).filter(|&i| i > self.unit.start && self.tag(i) == Tag::Comma)?;
+        let split = self.phrases.partition_point(|q| q.end < comma);
+        let before = *self.phrases.get(split).filter(|q| q.end == comma && self.quote(q.start) == 0)?;
+        let name = |q: Phrase| self.tag(q.head()) == Tag::Name;
+        let person = |q: Phrase| {
+            self.tag(q.head()) == Tag::Noun && self.node(q.head()).is_some_and(|n| n.class.any(Class::PERSON))
+        };
+        let described = matches!(self.tag(p.start), Tag::Det | Tag::Adj | Tag::Noun) && !name(p);
+        if self.opens_clause(before.start) {
+            let fits = name(before) && described || name(p) && person(before);
+            return fits.then_some(before.start);
+        }
+        // “Ansa Weld of Derrow, Ohio”
+        let place = name(p) && name(before) && self.tag(before.start - 1) == Tag::Prep;
+        self.holder(before.start).filter(|_| place && p.len() < 3).map(|q| q.start)
     }
 
     fn extent_end(&self, c: &Candidate, p: Phrase) -> usize {
+        // “She spoke at length, saying”
+        if self.tag(p.head()) == Tag::Pron && self.tag(p.end).verb() {
+            return p.end;
+        }
         if p.end <= c.group
             && !self.has_finite(p.end, c.group)
             && (p.end..c.group).all(|i| self.quote(i) == 0)
@@ -62,7 +136,9 @@ impl Scene<'_> {
         let mut end = p.end;
         while self.tag(end) == Tag::Prep && end < p.end + 10 {
             let Some(next) = self.phrases.iter().find(|q| q.start == end + 1) else { break };
-            if p.end <= c.group && next.end > c.group {
+            // “said Weld after the flood”: when, not who.
+            let when = self.node(end).is_some_and(|n| n.class.any(Class::SUBORD));
+            if when || p.end <= c.group && next.end > c.group {
                 break;
             }
             end = next.end;

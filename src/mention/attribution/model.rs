@@ -183,44 +183,114 @@ impl Sink for Trust {
     }
 }
 
-/// The weights in hundredths: a look-up is made a hundred times a cue, and mostly finds nothing. So each template has a
-/// cell for every answer, and no look-up branches.
+/// The weights, one line each: see its head.
+const WEIGHTS: &str = include_str!("weights.txt");
+
+/// The weights in hundredths: a look-up is made a hundred times a cue, and mostly finds nothing. So each answer of each
+/// template has a cell, and where it lies is known when the crate is compiled: no look-up branches.
+///
+/// A cell holds a weight, or for templates of cues the place of its weights in `rows`.
 #[derive(Debug)]
 struct Model {
-    tables: [Table; 256],
+    cells: Box<[i16; LAYOUT.cells]>,
+    /// The cells of the templates that answer with a word, together for each word of the cue lexicon.
+    words: Vec<[i16; LAYOUT.columns]>,
     /// The weights of cues, for each outcome; the first is that of features without.
     rows: Vec<Row>,
 }
 
-/// The weights of a template, that of an answer and what is more at `answer * width + more`: for rankers a weight, for
-/// cues its place in `rows`.
+/// Where the cells of a template lie.
 ///
-/// The last cell of each row is empty and stands for whatever is more than that; an answer past the rows has no cell.
-#[derive(Debug, Default)]
-struct Table {
-    cells: Box<[i16]>,
-    /// The last place of a row.
+/// The last row, and the last cell of each, are empty: they stand for whatever is more than any feature with a weight.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    start: usize,
+    /// The last row, and the last place of a row.
+    bottom: u32,
     last: u32,
 }
 
-impl Table {
-    fn new(height: u32, width: u32) -> Self {
-        Self { cells: vec![0; (height * (width + 1)) as usize].into(), last: width }
+impl Shape {
+    #[inline(always)]
+    const fn column(self, more: u32) -> usize {
+        self.start + if more < self.last { more } else { self.last } as usize
     }
 
     #[inline(always)]
-    fn place(&self, answer: u32, more: u32) -> usize {
-        (answer * (self.last + 1) + more.min(self.last)) as usize
+    const fn cell(self, answer: u32, more: u32) -> usize {
+        let row = if answer < self.bottom { answer } else { self.bottom };
+        row as usize * (self.last as usize + 1) + self.column(more)
     }
 }
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_str!("weights.txt")));
+/// Where the cells of each template lie, and how many there are in all, and for each word.
+#[derive(Clone, Copy, Debug)]
+struct Layout {
+    shapes: [Shape; 256],
+    cells: usize,
+    columns: usize,
+}
+
+// The compiler warns of what may take long: this takes a part of a second.
+#[allow(long_running_const_eval)]
+const LAYOUT: &Layout = &layout(WEIGHTS.as_bytes());
+
+/// Reads from the first three columns of each line what answers the templates have.
+const fn layout(list: &[u8]) -> Layout {
+    let mut layout = Layout { shapes: [Shape { start: 0, bottom: 0, last: 0 }; 256], cells: 0, columns: 0 };
+    let mut at = 0;
+    while at < list.len() {
+        let mut columns = [0_u32; 3];
+        let mut column = 0;
+        let comment = list[at] == b'#';
+        while at < list.len() && list[at] != b'\n' {
+            if list[at] == b'\t' {
+                column += 1;
+            } else if column < 3 {
+                let digit = (list[at] as u32).wrapping_sub(48);
+                columns[column] = columns[column].wrapping_mul(10).wrapping_add(digit);
+            }
+            at += 1;
+        }
+        at += 1;
+        if !comment {
+            let [template, answer, more] = columns;
+            let shape = &mut layout.shapes[template as usize];
+            if shape.bottom <= answer && !is_lexical(template as u8) {
+                shape.bottom = answer + 1;
+            }
+            if shape.last <= more {
+                shape.last = more + 1;
+            }
+        }
+    }
+    let mut template = 0;
+    while template < layout.shapes.len() {
+        let shape = &mut layout.shapes[template];
+        let width = shape.last as usize + 1;
+        if is_lexical(template as u8) {
+            shape.start = layout.columns;
+            layout.columns += width;
+        } else {
+            shape.start = layout.cells;
+            layout.cells += (shape.bottom as usize + 1) * width;
+        }
+        template += 1;
+    }
+    layout
+}
+
+static MODEL: LazyLock<Model> = LazyLock::new(Model::read);
 
 impl Model {
     #[inline(always)]
-    fn cell(&self, feature: Feature) -> i16 {
-        let table = &self.tables[usize::from(feature.template)];
-        table.cells.get(table.place(feature.answer, feature.more)).copied().unwrap_or_default()
+    fn cell(&self, Feature { template, answer, more }: Feature) -> i16 {
+        let shape = LAYOUT.shapes[template as usize];
+        if is_lexical(template) {
+            self.words.get(answer as usize).map_or(0, |cells| cells[shape.column(more)])
+        } else {
+            self.cells[shape.cell(answer, more)]
+        }
     }
 
     #[inline(always)]
@@ -228,39 +298,31 @@ impl Model {
         self.rows.get(self.cell(feature) as usize).copied().unwrap_or_default()
     }
 
-    fn read(list: &str) -> Self {
-        let mut read = Vec::with_capacity(list.len() / 12);
-        for line in list.lines().filter(|l| !l.starts_with('#')) {
+    fn read() -> Self {
+        let cells = vec![0; LAYOUT.cells].try_into().unwrap_or_else(|_| Box::new([0; LAYOUT.cells]));
+        let words = vec![[0; LAYOUT.columns]; LEXICON.words.len()];
+        let mut model = Self { cells, words, rows: vec![Row::default()] };
+        for line in WEIGHTS.lines().filter(|l| !l.starts_with('#')) {
             let mut columns = line.split('\t');
             let mut column = || columns.next().unwrap_or_default();
-            let template = number(column());
+            let template = number(column()) as u8;
             let answer = column();
-            let lexical = u8::try_from(template).is_ok_and(is_lexical);
-            let answer = if lexical { i32::from(LEXICON.of(answer).0) } else { number(answer) };
-            let more = number(column());
+            let more = number(column()) as u32;
             let weights: [i16; OUTCOMES] = core::array::from_fn(|_| number(column()) as i16);
-            read.push((template as usize & 0xFF, answer as u32, more as u32, weights));
-        }
-        let mut sizes = [(0, 0); 256];
-        for &(template, answer, more, _) in &read {
-            let (height, width): &mut (u32, u32) = &mut sizes[template];
-            *height = (answer + 1).max(*height);
-            *width = (more + 1).max(*width);
-        }
-        let mut tables = sizes.map(|(height, width)| Table::new(height, width));
-        let mut rows = vec![Row::default()];
-        for (template, answer, more, weights) in read {
-            let table = &mut tables[template];
-            let place = table.place(answer, more);
-            let cell = &mut table.cells[place];
+            let shape = LAYOUT.shapes[usize::from(template)];
+            let cell = if is_lexical(template) {
+                &mut model.words[usize::from(LEXICON.of(answer).0)][shape.column(more)]
+            } else {
+                &mut model.cells[shape.cell(number(answer) as u32, more)]
+            };
             if speaks_for_cues(template) {
-                *cell = i16::try_from(rows.len()).unwrap_or_default();
-                rows.push(Row::new(weights));
+                *cell = i16::try_from(model.rows.len()).unwrap_or_default();
+                model.rows.push(Row::new(weights));
             } else {
                 *cell = weights[0];
             }
         }
-        Self { tables, rows }
+        model
     }
 }
 
@@ -272,10 +334,8 @@ fn number(digits: &str) -> i32 {
 }
 
 /// Templates of cues weigh three outcomes, those of sources and bounds one.
-const fn speaks_for_cues(template: usize) -> bool {
-    template < 40
-        || template >= 170 && template < 176
-        || template >= LEXICAL as usize && template < LEXICAL as usize + 10
+const fn speaks_for_cues(template: u8) -> bool {
+    template < 40 || template >= 170 && template < 176 || template >= LEXICAL && template < LEXICAL + 10
 }
 
 #[cfg(test)]

@@ -21,12 +21,11 @@ const FAR: f32 = 1000.0;
 #[derive(Debug, Default)]
 pub(super) struct Room {
     /// By cue: what may be its source, with its rank.
-    sources: Weighed<usize, Option<(usize, Phrase)>>,
+    sources: Weighed<usize, Option<Phrase>>,
     /// By cue: where the content may start.
     starts: Weighed<usize, usize>,
     /// By cue and start: where the content may end.
     ends: Weighed<(usize, usize), usize>,
-    phrases: Vec<Phrase>,
     bounds: Vec<usize>,
 }
 
@@ -70,32 +69,26 @@ impl Room {
         self.ends.clear();
     }
 
-    fn sources(
-        &mut self,
-        scene: &Scene<'_>,
-        c: &Candidate,
-        side: Side,
-    ) -> Option<Two<Option<(usize, Phrase)>>> {
-        let phrases = &mut self.phrases;
+    fn sources(&mut self, scene: &Scene<'_>, c: &Candidate, side: Side) -> Option<Two<Option<Phrase>>> {
         let known = self.sources.of(c.at, |sums| {
-            scene.sources(c, phrases);
-            let ranked = phrases.iter().enumerate().map(|(rank, &p)| Some((rank, p)));
-            sums.extend(
-                core::iter::once(None)
-                    .chain(ranked)
-                    .map(|p| (p, added(|sink| scene.own_source_features(c, p, sink)))),
-            );
+            let weigh = |choice| added(|sink| scene.own_source_features(c, choice, sink));
+            sums.push((None, weigh(None)));
+            scene.sources(c, |choice| sums.push((Some(choice.phrase), weigh(Some(choice)))));
         });
-        Two::of(known.iter().map(|&(p, sum)| {
-            (p, sum + added(|sink| scene.source_side_features(c, side, p.map(|p| p.1), sink)))
-        }))
+        Two::of(
+            known
+                .iter()
+                .map(|&(p, sum)| (p, sum + added(|sink| scene.source_side_features(c, side, p, sink)))),
+        )
     }
 
     fn starts(&mut self, scene: &Scene<'_>, c: &Candidate, source: Option<Phrase>) -> Option<Two<usize>> {
         let bounds = &mut self.bounds;
         let known = self.starts.of(c.at, |sums| {
             scene.starts(c, bounds);
-            sums.extend(bounds.iter().map(|&b| (b, added(|sink| scene.own_start_features(c, b, sink)))));
+            let mut near = 0;
+            let mut weigh = |b: usize| added(|sink| scene.own_start_features(c, b, &mut near, sink));
+            sums.extend(bounds.iter().map(|&b| (b, weigh(b))));
         });
         Two::of(
             known
@@ -108,7 +101,8 @@ impl Room {
         let bounds = &mut self.bounds;
         let known = self.ends.of((c.at, start), |sums| {
             scene.ends(start, bounds);
-            let weigh = |b: usize| added(|sink| scene.own_end_features(c, start, b, sink));
+            let begun = scene.begun(c, start);
+            let weigh = |b: usize| added(|sink| scene.own_end_features(c, &begun, b, sink));
             sums.extend(bounds.iter().map(|&b| (b, weigh(b))));
         });
         Two::of(known.iter().map(|&(b, sum)| (b, sum + added(|sink| scene.end_side_features(side, b, sink)))))
@@ -155,11 +149,9 @@ pub(super) fn read(
         let found = Found { unit: n, source, cue: (c.at, c.at + 1), content, told, sure: 0.0 };
         out(found, Sureness { cue: 0.0, source: gap, start, end });
     };
-    let phrase = |source: Option<(usize, Phrase)>| source.map(|(_, p)| p);
-    let (best, gap) = (phrase(sources.best), sources.gap);
+    let (best, gap) = (sources.best, sources.gap);
     contents(scene, c, side, best, room, true, |content| give(best, gap, content));
     if let Some(next) = sources.close() {
-        let next = phrase(next);
         contents(scene, c, side, next, room, false, |content| give(next, -gap, content));
     }
 }

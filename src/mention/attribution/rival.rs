@@ -32,6 +32,9 @@ impl Reading {
 
 /// Weighs each of `readings` against the others and moves those worth keeping to `out`.
 pub(super) fn choose(scene: &Scene<'_>, readings: &mut Vec<Reading>, out: &mut Vec<Found>) {
+    if readings.is_empty() {
+        return;
+    }
     let mut order: Vec<(f32, usize)> = Vec::with_capacity(readings.len());
     for (i, r) in readings.iter().enumerate() {
         let mut score = Trust::default();
@@ -61,18 +64,30 @@ fn rung(sure: f32) -> usize {
     (sure / 50.0 + 8.0).clamp(0.0, 15.0) as usize
 }
 
+fn keep_surer<'r>(surest: &mut Option<&'r Reading>, other: &'r Reading) {
+    if surest.is_none_or(|s| s.found.sure.total_cmp(&other.found.sure).is_le()) {
+        *surest = Some(other);
+    }
+}
+
 /// What speaks for and against reading number `i`, given the others of its sentence.
 pub(super) fn features(scene: &Scene<'_>, readings: &[Reading], i: usize, sink: &mut impl Sink) {
     let Some(this) = readings.get(i) else { return };
     let matter = this.matter as usize;
     let own = this.found.sure;
-    let surest = |test: &dyn Fn(&Reading) -> bool| {
-        let others = readings.iter().enumerate().filter(|(n, r)| *n != i && test(r)).map(|(_, r)| r);
-        others.max_by(|a, b| a.found.sure.total_cmp(&b.found.sure))
-    };
-    let outer = surest(&|r| r.holds(this));
-    let inner = surest(&|r| this.holds(r));
-    let beside = surest(&|r| !r.holds(this) && !this.holds(r) && r.shares(this));
+    let (mut outer, mut inner, mut beside) = (None, None, None);
+    for other in readings.iter().enumerate().filter(|(n, _)| *n != i).map(|(_, r)| r) {
+        let (holds, held) = (other.holds(this), this.holds(other));
+        if holds {
+            keep_surer(&mut outer, other);
+        }
+        if held {
+            keep_surer(&mut inner, other);
+        }
+        if !holds && !held && other.shares(this) {
+            keep_surer(&mut beside, other);
+        }
+    }
     let kinds =
         usize::from(outer.is_some()) + 2 * usize::from(inner.is_some()) + 4 * usize::from(beside.is_some());
     sink.two(98, matter, kinds);

@@ -28,7 +28,17 @@ pub(super) struct Scene<'v> {
     pub(super) phrases: &'v [Phrase],
     pub(super) candidates: &'v [Candidate],
     /// For each phrase [`Self::verb_behind`] it.
-    pub(super) behind: &'v [u8],
+    pub(super) behind: &'v [Behind],
+}
+
+/// A phrase that may be a source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    pub(super) phrase: Phrase,
+    /// Which of the unit's phrases it is.
+    number: usize,
+    /// How many others come first.
+    rank: usize,
 }
 
 /// Limits that no sentence people write reaches, so that time stays linear on those they do not: words looked through for
@@ -36,6 +46,9 @@ pub(super) struct Scene<'v> {
 pub(super) const WINDOW: usize = 128;
 const LEFT_SOURCES: usize = 8;
 const RIGHT_SOURCES: usize = 4;
+/// How many phrases farther to the left are looked through for subjects, and how many of those are weighed.
+const FAR_PHRASES: usize = 16;
+const FAR_SOURCES: usize = 4;
 /// How many phrases between a source and its cue are looked at, and how long an aside behind a name may be.
 const RIVALS: usize = 6;
 const ASIDE: usize = 16;
@@ -112,6 +125,7 @@ impl<'v> Scene<'v> {
     }
 
     /// How many commas and brackets the unit's tokens `start..end` hold.
+    #[inline]
     pub(super) fn marks(&self, start: usize, end: usize) -> Marks {
         let at = |i: usize| {
             let i = i.clamp(self.unit.start, self.unit.end);
@@ -124,6 +138,8 @@ impl<'v> Scene<'v> {
             closes: to.closes.saturating_sub(from.closes),
             quoted: to.quoted.saturating_sub(from.quoted),
             openers: to.openers.saturating_sub(from.openers),
+            thats: to.thats.saturating_sub(from.thats),
+            colons: to.colons.saturating_sub(from.colons),
         }
     }
 
@@ -374,16 +390,23 @@ impl<'v> Scene<'v> {
         1 + 2 * lead + usize::from(self.has_finite(k, first))
     }
 
-    /// The phrases that may be the source of `c`: those near it, outside quotations.
-    pub(super) fn sources(&self, c: &Candidate, out: &mut Vec<Phrase>) {
-        out.clear();
+    /// Hands the phrases that may be the source of `c` to `out`: those near it, outside quotations.
+    pub(super) fn sources(&self, c: &Candidate, mut out: impl FnMut(Choice)) {
         // No day and no month says anything: “he told the station on Thursday”.
         let day = |i: usize| self.node(i).is_some_and(|n| n.class.any(Class::WEEKDAY.or(Class::MONTH)));
-        let may = |p: &&Phrase| self.quote(p.start) == 0 && !(p.len() == 1 && day(p.start));
+        let may = |(_, p): &(usize, &Phrase)| self.quote(p.start) == 0 && !(p.len() == 1 && day(p.start));
         let split = self.phrases.partition_point(|p| p.end <= c.group);
-        let left = self.phrases[..split].iter().rev().filter(may).take(LEFT_SOURCES);
-        let right = self.phrases[split..].iter().filter(|p| p.start > c.at).filter(may).take(RIGHT_SOURCES);
-        out.extend(left.chain(right));
+        // Behind the nearest, subjects alone: “the mayor, who ... at ... of ..., said”.
+        let subject = |(_, p): &(usize, &Phrase)| {
+            p.start == self.unit.start
+                || !matches!(self.tag(p.start - 1), Tag::Prep | Tag::Poss | Tag::Adj | Tag::Be)
+        };
+        let near = self.phrases[..split].iter().enumerate().rev().filter(may);
+        let far = near.clone().skip(LEFT_SOURCES).take(FAR_PHRASES).filter(subject).take(FAR_SOURCES);
+        let left = near.take(LEFT_SOURCES).chain(far);
+        let right = (split..).zip(&self.phrases[split..]).filter(|(_, p)| p.start > c.at);
+        let all = left.chain(right.filter(may).take(RIGHT_SOURCES)).enumerate();
+        all.for_each(|(rank, (number, &phrase))| out(Choice { phrase, number, rank }));
     }
 
     /// What speaks for and against `p` as the source of `c` with its content on `side`; `None` for no source. See
@@ -403,15 +426,9 @@ impl<'v> Scene<'v> {
         }
     }
 
-    /// What speaks for and against `p`, with its rank among the phrases, as the source of `c`, on whatever side of it the
-    /// content is.
-    pub(super) fn own_source_features(
-        &self,
-        c: &Candidate,
-        p: Option<(usize, Phrase)>,
-        sink: &mut impl Sink,
-    ) {
-        let Some((rank, p)) = p else {
+    /// What speaks for and against a phrase as the source of `c`, on whatever side of it the content is.
+    pub(super) fn own_source_features(&self, c: &Candidate, choice: Option<Choice>, sink: &mut impl Sink) {
+        let Some(Choice { phrase: p, number, rank }) = choice else {
             sink.one(41, c.pos as usize);
             sink.word(10, self.lex(c.at), 0);
             sink.two(42, c.lead as usize, c.pos as usize);
@@ -422,6 +439,7 @@ impl<'v> Scene<'v> {
         let left = p.end <= c.group;
         let (from, to) = if left { (p.end, c.group) } else { (c.at + 1, p.start) };
         let distance = to.saturating_sub(from);
+        let held = self.marks(from, to);
         let dir = usize::from(left);
         let lead = if p.start > unit.start { self.tag(p.start - 1) } else { Tag::Edge };
         let follow = self.tag(p.end);
@@ -439,10 +457,9 @@ impl<'v> Scene<'v> {
         sink.two(48, c.frame as usize * 2 + dir, usize::from(adjacent) + 2 * usize::from(finite));
         sink.two(49, form * 2 + dir, usize::from(finite) * 4 + distance.min(3));
         sink.two(50, lead as usize * 2 + dir, form);
-        let commas = self.marks(from, to.max(from)).commas as usize;
         sink.two(
             51,
-            commas.min(3) * 2 + dir,
+            held.commas.min(3) as usize * 2 + dir,
             usize::from(finite)
                 + 2 * usize::from(self.tag(from) == Tag::Comma)
                 + 4 * usize::from(to > from && self.tag(to - 1) == Tag::Comma),
@@ -452,15 +469,21 @@ impl<'v> Scene<'v> {
         let between = if left { self.tag(c.group.saturating_sub(1)) } else { self.tag(c.at + 1) };
         sink.two(55, between as usize * 2 + dir, follow as usize);
         // Phrases nearer to the cue that no preposition governs: the subject is mostly the first of these.
-        let split = self.phrases.partition_point(|q| q.start < from);
+        let split = if left {
+            let within = self.phrases[number + 1..].iter().take_while(|q| q.start < from);
+            number + 1 + within.count()
+        } else {
+            number - self.phrases[..number].iter().rev().take_while(|q| q.start >= from).count()
+        };
         let beyond = &self.phrases[split..];
-        let first = self.phrases.iter().position(|q| *q == p).unwrap_or_default();
+        // A phrase may be there twice.
+        let first = number - self.phrases[..number].iter().rev().take_while(|q| **q == p).count();
         let nearer = beyond.iter().take_while(|q| q.end <= to);
         let free = nearer
             .filter(|q| !matches!(self.tag(q.start.wrapping_sub(1)), Tag::Prep | Tag::Poss))
             .take(4)
             .count();
-        let opener = from < to && self.marks(from, to).openers > 0;
+        let opener = held.openers > 0;
         let dep = usize::from(matches!(lead, Tag::Prep));
         sink.two(
             59,
@@ -472,8 +495,7 @@ impl<'v> Scene<'v> {
         sink.two(62, free * 4 + dir + 2 * dep, usize::from(finite) + 2 * usize::from(opener));
         sink.two(63, free * 4 + dir + 2 * dep, c.frame as usize);
         sink.two(64, c.lead as usize, dir + 2 * free + 16 * usize::from(finite));
-        let quoted = self.quoted(from.min(to), to);
-        sink.two(56, usize::from(quoted), dir);
+        sink.two(56, usize::from(held.quoted > 0), dir);
         sink.word(14, self.lex(c.at), dir + 2 * usize::from(adjacent));
         let subject_before_verb =
             self.finite(p.end) || (self.tag(p.end) == Tag::Adv && self.finite(p.end + 1));
@@ -481,13 +503,14 @@ impl<'v> Scene<'v> {
         sink.two(58, usize::from(head.class.any(Class::CAPITAL)) * 2 + dir, c.frame as usize);
         sink.two(65, lead as usize * TAGS + follow as usize, dir);
         let aside = lead == Tag::Comma && matches!(follow, Tag::Comma | Tag::Stop);
-        let own = usize::from(self.behind.get(first).copied().unwrap_or_default());
+        let behind = self.behind.get(first).copied().unwrap_or_default();
+        let own = usize::from(behind.kind);
         let others = beyond
             .iter()
             .zip(self.behind.get(split..).unwrap_or_default())
             .take(RIVALS)
             .take_while(|(q, _)| q.end <= to)
-            .filter(|(_, behind)| **behind != 0)
+            .filter(|(_, behind)| behind.kind != 0)
             .count();
         sink.two(66, own * 2 + dir, form);
         sink.two(67, (own * 4 + others.min(3)) * 2 + dir, form);
@@ -504,16 +527,21 @@ impl<'v> Scene<'v> {
         sink.two(163, sort * 4 + own, dir + 2 * c.frame as usize);
         sink.two(164, closed * 4 + own, lead as usize);
         sink.two(165, closed * 4 + own, verbs * 4 + free.min(3));
-        let held = self.marks(from, to.max(from));
         let bracket = 2 * usize::from(held.opens > held.closes) + 4 * usize::from(held.closes > held.opens);
         sink.two(166, bracket + dir, usize::from(adjacent));
         sink.two(167, first.min(3) * 4 + verbs, form);
         sink.two(168, p.len().min(6) * TAGS + head.tag as usize, dir);
         sink.two(169, sort, lead as usize);
+        let told = self.told_by(c, p, behind);
+        sink.two(182, told * 4 + own, dir + 2 * form);
+        sink.two(183, told * 4 + own, dir + 2 * c.frame as usize);
     }
 
     /// How many finite verbs of the unit's tokens `start..end` there are: 0, 1, 2 or more.
     fn verbs(&self, start: usize, end: usize) -> usize {
+        if start >= end {
+            return 0;
+        }
         let mut at = start;
         (0..3)
             .take_while(|_| {
@@ -545,25 +573,58 @@ impl<'v> Scene<'v> {
         }
     }
 
-    /// How the finite verb whose subject `p` is stands behind it: 0 for none, 1 next to it, 2 after a phrase that belongs
-    /// to it (`the mayor of Derrow said`), 3 after an aside (`Weld, who built it, said`).
-    pub(super) fn verb_behind(&self, p: Phrase) -> u8 {
+    /// What sort of thing a source names, by the head before the first mark or preposition.
+    pub(super) fn sort_of(&self, (start, end): (usize, usize)) -> usize {
+        let inside =
+            |i: &usize| !matches!(self.tag(*i), Tag::Prep | Tag::Comma | Tag::Wh | Tag::Rel | Tag::Open);
+        let head = (start..end).take_while(inside).last().unwrap_or(start);
+        self.sort(Phrase { start, end: head + 1 })
+    }
+
+    /// How the finite verb whose subject `p` is stands behind it.
+    pub(super) fn verb_behind(&self, p: Phrase) -> Behind {
         let verb = |i: usize| self.finite(i) || self.tag(i) == Tag::Adv && self.finite(i + 1);
+        let at = |kind: u8, i: usize| Behind { kind, gap: (i - p.end).min(usize::from(u8::MAX)) as u8 };
         if verb(p.end) {
-            return 1;
+            return at(1, p.end);
         }
         match self.tag(p.end) {
             Tag::Prep => {
                 let stops = |i: &usize| self.tag(*i).mark() || self.finite(*i) || self.tag(*i) == Tag::Edge;
-                u8::from((p.end + 1..p.end + 8).find(stops).is_some_and(|i| self.finite(i))) * 2
+                let next = (p.end + 1..p.end + 8).find(stops);
+                next.filter(|&i| self.finite(i)).map_or(Behind::default(), |i| at(2, i))
             }
             Tag::Comma => {
                 let close = (p.end + 1..p.end + ASIDE).find(|&i| self.tag(i) == Tag::Comma);
-                u8::from(close.is_some_and(|i| verb(i + 1))) * 3
+                close.filter(|&i| verb(i + 1)).map_or(Behind::default(), |i| at(3, i + 1))
             }
+            _ => Behind::default(),
+        }
+    }
+
+    /// How the verb behind `p` leans to be a cue: 0 where it is none, one more than its rung where it may be, 9 where it is
+    /// `c` itself.
+    fn told_by(&self, c: &Candidate, p: Phrase, behind: Behind) -> usize {
+        if behind.kind == 0 {
+            return 0;
+        }
+        let verb = p.end + usize::from(behind.gap);
+        match self.candidates.get(self.candidates.partition_point(|o| o.at < verb)) {
+            Some(o) if o.at == c.at && o.group <= verb + 1 => 9,
+            Some(o) if o.group <= verb + 1 => 1 + rung(o.lean),
             _ => 0,
         }
     }
 }
 
-const _: () = assert!(LEXICAL > 181);
+/// The finite verb behind a noun phrase, of which it is the subject.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Behind {
+    /// 0 for none, 1 next to it, 2 after a phrase that belongs to it (`the mayor of Derrow said`), 3 after an aside
+    /// (`Weld, who built it, said`).
+    pub(super) kind: u8,
+    /// How many tokens stand between.
+    gap: u8,
+}
+
+const _: () = assert!(LEXICAL > 189);

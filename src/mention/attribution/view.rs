@@ -171,9 +171,11 @@ pub(super) struct Marks {
     pub(super) commas: u32,
     pub(super) opens: u32,
     pub(super) closes: u32,
-    /// Tokens within a quotation, and words that open a clause.
+    /// Tokens within a quotation, words that open a clause, and `that` among them.
     pub(super) quoted: u32,
     pub(super) openers: u32,
+    pub(super) thats: u32,
+    pub(super) colons: u32,
 }
 
 impl View {
@@ -215,8 +217,13 @@ impl View {
                         Some((q, _)) if start >= q.inner().end && q.closed() => Tag::QuoteClose,
                         _ => mark_tag(token.mark),
                     }
-                } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1)) {
+                } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1))
+                    || is_initial(token.span.of(text)) && own.get(i + 1).is_some_and(is_name)
+                {
                     Tag::Name
+                } else if i == 0 && token.lemma == "say" && own.get(1).is_some_and(|t| t.is(Class::CAPITAL)) {
+                    // “Said Weld: ‘We knew.’”
+                    Tag::Past
                 } else if part == Pos::Noun && gerund(token, prev, own.get(i + 1)) {
                     Tag::Ing
                 } else if prev == Tag::Name && part == Pos::Noun && reports(token, own.get(i + 1..i + 3)) {
@@ -242,7 +249,9 @@ impl View {
                 Tag::Comma => before.commas += 1,
                 Tag::Open => before.opens += 1,
                 Tag::Close => before.closes += 1,
-                Tag::Wh | Tag::Rel | Tag::That | Tag::Subord => before.openers += 1,
+                Tag::Colon => before.colons += 1,
+                Tag::That => (before.openers, before.thats) = (before.openers + 1, before.thats + 1),
+                Tag::Wh | Tag::Rel | Tag::Subord => before.openers += 1,
                 _ => {}
             }
             before.quoted += u32::from(node.quote != 0);
@@ -265,6 +274,15 @@ impl View {
             && self.nodes[i - 1].span.end == self.nodes[i].span.start
             && self.nodes[i].span.end == self.nodes[i + 1].span.start
             && !self.nodes[i + 1].tag.mark()
+    }
+
+    /// Whether the conjunction at `i` joins two adjectives before one noun.
+    fn joins_adjectives(&self, unit: Unit, i: usize) -> bool {
+        let after = |k: usize| self.tag_at(unit, i + k);
+        i > unit.start
+            && self.tag_at(unit, i - 1) == Tag::Adj
+            && after(1) == Tag::Adj
+            && matches!(after(2), Tag::Noun | Tag::Plural | Tag::Adj)
     }
 
     /// The noun phrases of `unit`, left to right.
@@ -295,6 +313,8 @@ impl View {
                     end = i + 1;
                 } else if tag == Tag::Poss && end > start {
                     out.push(Phrase { start, end });
+                } else if tag == Tag::Coord && i > start && self.joins_adjectives(unit, i) {
+                    // “Liberal and independent councillors”
                 } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start
                     || !tag.premodifier() && !self.joins(unit, i)
                 {
@@ -345,8 +365,12 @@ fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) ->
                     before.tag == Tag::QuoteClose && text[after.span.start..].starts_with(char::is_lowercase);
                 // “We lost everything.” — Ansa Weld
                 let signed = before.tag == Tag::QuoteClose && after.tag == Tag::Dash;
+                let tagged = || {
+                    before.tag == Tag::QuoteClose
+                        && is_tag(text, &nodes[last.start..start], &nodes[start..end])
+                };
                 let short = end - last.start <= LONGEST_UNIT;
-                if short && last.paragraph == paragraph && (within || goes_on || signed) {
+                if short && last.paragraph == paragraph && (within || goes_on || signed || tagged()) {
                     last.end = end;
                     continue;
                 }
@@ -372,6 +396,37 @@ fn is_signed(text: &str, nodes: &[Node]) -> bool {
     let name = |n: &&Node| !n.tag.mark() || n.tag == Tag::Stop;
     let rest = line.len() - line.iter().rev().take(LONGEST_SIGNATURE).take_while(name).count();
     matches!(line.get(..rest), Some([.., quote, dash]) if quote.tag == Tag::QuoteClose && dash.tag == Tag::Dash)
+}
+
+/// How strongly a verb must lean to report the quotation before it, as a log odds.
+const LEAST_TAG: f32 = 1.0;
+/// The most words before such a verb.
+const LONGEST_SUBJECT: usize = 20;
+
+/// Whether `after` only tells who spoke the quotation that ends `before`: `“Who knew?” Weld asked the mayor.`
+///
+/// A question or a cry may be followed by more than subject and verb; after a full stop a sentence rather stands alone.
+fn is_tag(text: &str, before: &[Node], after: &[Node]) -> bool {
+    let stop = before.iter().rev().find(|n| n.tag != Tag::QuoteClose);
+    let Some(stop) = stop.filter(|n| n.tag == Tag::Stop && n.quote != 0) else { return false };
+    let finite = |n: &Node| {
+        matches!(n.tag, Tag::Past | Tag::Third | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal)
+    };
+    let opens = |n: &Node| finite(n) || n.quote != 0 || matches!(n.tag, Tag::Colon | Tag::That | Tag::Wh);
+    let Some(at) = after.iter().take(LONGEST_SUBJECT).position(opens) else { return false };
+    let (subject, Some((verb, rest))) = (&after[..at], after[at..].split_first()) else { return false };
+    let starts = subject.first().is_some_and(|n| n.tag.nominal() || n.tag.premodifier());
+    let lean = cues::LEXICON.lean(verb.lex, cues::Pos::Verb, cues::Frame::End);
+    if !starts || !matches!(verb.tag, Tag::Past | Tag::Third) || lean < LEAST_TAG {
+        return false;
+    }
+    let next = rest.first().map_or(Tag::Edge, |n| n.tag);
+    if stop.span.of(text) == "." {
+        return matches!(next, Tag::Stop | Tag::Edge) && subject.iter().all(|n| !n.tag.mark());
+    }
+    let clause = rest.iter().take_while(|n| !n.tag.mark() && n.tag != Tag::Subord);
+    let states = clause.clone().any(|n| finite(n) || matches!(n.tag, Tag::That | Tag::Wh));
+    !states && !matches!(next, Tag::QuoteOpen | Tag::Colon | Tag::To)
 }
 
 fn mark_tag(mark: char) -> Tag {
@@ -411,8 +466,14 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         if node.class.any(closed) {
             // “said Will Weld”, but not “Will Weld resign?”
             let inside = i > 0 && !nodes[i - 1].tag.mark() && nodes[i - 1].span.end + 1 == node.span.start;
-            if inside && first_name() {
+            // “Will wrote”: behind a modal verb no past form stands.
+            let past = |n: &Node| n.class.any(Class::PAST) && !n.class.any(Class::BASE);
+            let wrote = node.tag == Tag::Modal && nodes.get(i + 1).is_some_and(past);
+            if inside && first_name() || wrote {
                 nodes[i].tag = Tag::Name;
+            }
+            if wrote && let Some(next) = nodes.get_mut(i + 1) {
+                next.tag = Tag::Past;
             }
             continue;
         }
@@ -450,6 +511,11 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
 fn is_name(token: &Token) -> bool {
     let closed = || token.is(Class::PRON.or(Class::WH)) && token.span.len() > 1;
     token.is(Class::CAPITAL) && (token.is(Class::UNKNOWN) || token.is(Class::UPPER) && closed())
+}
+
+/// Whether `word` is the initial of a name: the `R.` of `Ansa R. Weld`.
+fn is_initial(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'A'..=b'Z', b'.'])
 }
 
 /// Whether an -ing form that could be a noun is a verb here: `by saying, “No”`, `calling Weld a liar`.
