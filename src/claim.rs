@@ -157,7 +157,23 @@ impl<'x> Claim<'x> {
     }
 
     /// The outlets of the claim, parted into independent origins: outlets that share a speaker, a cited outlet or
-    /// copied text count once.
+    /// copied text count once. The largest origin first.
+    ///
+    /// Independent means that the reports give no sign of the contrary; two outlets may still have it from one source that
+    /// neither names.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report, Tie};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "“The gates stay open until Friday,” Colonel Bruno Kest told reporters."),
+    ///     Report::new("Courier", "“The gates stay open until Friday,” Kest said."),
+    /// ])?;
+    /// let origins = xref.claims()[0].origins();
+    /// assert_eq!(origins[0].outlets(), ["Courier", "Tellwire"]);
+    /// assert_eq!(*origins[0].tie(), Tie::Speaker("Bruno Kest".to_owned()));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn origins(&self) -> Vec<Origin<'x>> {
         origin::origins(&self.mentions().collect::<Vec<_>>(), self.xref.outlets())

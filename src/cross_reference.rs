@@ -144,6 +144,16 @@ impl CrossReference {
     /// Only the new report is read, but all claims are related anew, for what is rare in a story changes with every
     /// report of it. Use [`extend`](Self::extend) for many reports.
     ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let mut xref = CrossReference::of([Report::new("Tellwire", "The dam was completed in 1961.")])?;
+    /// let changes = xref.add(Report::new("Courier", "The dam was finished in 1961. Nobody was hurt."))?;
+    /// assert_eq!(changes.corroborated[0].outlets(), ["Courier", "Tellwire"]);
+    /// assert_eq!(changes.added[0].text(), "Nobody was hurt");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As for [`of`](Self::of). Nothing is added then.
@@ -214,6 +224,19 @@ impl CrossReference {
     }
 
     /// How much went in and what was left out.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "The dam was completed in 1961.").with_id("t1"),
+    ///     Report::new("Courier", "").with_id("c1"),
+    /// ])?;
+    /// let summary = xref.summary();
+    /// assert_eq!((summary.reports, summary.claims, summary.corroborated), (2, 1, 0));
+    /// assert_eq!(summary.empty_reports, ["c1"]);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn summary(&self) -> Summary<'_> {
         let ids =
@@ -233,7 +256,9 @@ impl CrossReference {
     }
 
     /// The claims nearest to `text`, best first: those that state it, and those that differ from it in a way that can
-    /// be named (another number, a negation). Claims that have nothing to do with it are left out.
+    /// be named (another number, a negation). Claims that have nothing to do with it are left out, and of very many near ones
+    /// those beyond the hundred nearest mentions. `text` is best one sentence; the score of a hit is that of
+    /// [`Comparison::score`].
     ///
     /// ```
     /// use corroborate::{CrossReference, Report};
@@ -262,6 +287,9 @@ impl CrossReference {
     }
 
     /// What the matcher makes of two mentions of this cross-reference, whether they are in one claim or not.
+    ///
+    /// A claim is the average of many pairs: two of its mentions can be [`Unrelated`](Relation::Unrelated) by themselves, and
+    /// two that compare as [`Same`](Relation::Same) can stand in two claims.
     ///
     /// `None` where one of them is not from here.
     #[must_use]
