@@ -140,8 +140,7 @@ pub(super) fn origins<'x>(mentions: &[Mention<'x>], known: &Outlets) -> Vec<Orig
     let mut fullest: Map<String, &str> = Map::default();
     for name in mentions.iter().filter(|m| m.is_named()).filter_map(Mention::speaker) {
         let known = fullest.entry(name_key(name)).or_insert(name);
-        // Of names of one length either will do, as long as it is always the same.
-        if (name.len(), name) > (known.len(), known) {
+        if fullness(name) > fullness(known) {
             *known = name;
         }
     }
@@ -173,6 +172,12 @@ pub(super) fn origins<'x>(mentions: &[Mention<'x>], known: &Outlets) -> Vec<Orig
         parts.join(a, b, Tie::Copy);
     }
     parts.into_origins(&outlets)
+}
+
+/// How well a name tells who somebody is: first name and surname best, for more words are often titles; of those the longer.
+fn fullness(name: &str) -> (bool, core::cmp::Reverse<usize>, usize, &str) {
+    let words = name.split_whitespace().count();
+    (words > 1, core::cmp::Reverse(words), name.len(), name)
 }
 
 /// A person is one under first name and surname or surname alone, within one claim.
