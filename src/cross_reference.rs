@@ -109,7 +109,20 @@ impl CrossReference {
         Ok(xref)
     }
 
-    /// A cross-reference without reports yet, to be grown with [`add`](Self::add) or [`extend`](Self::extend).
+    /// A cross-reference without reports yet, with settings of your own, to be grown with [`add`](Self::add) or
+    /// [`extend`](Self::extend).
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report, matching::Matcher};
+    ///
+    /// let mut xref = CrossReference::new(Matcher::default().aliases(&["Ondre Water Authority", "Wasseramt"])?);
+    /// xref.extend([
+    ///     Report::new("Tellwire", "The Ondre Water Authority opened both gates on Tuesday."),
+    ///     Report::new("Courier", "On Tuesday the Wasseramt opened both gates."),
+    /// ])?;
+    /// assert_eq!(xref.summary().corroborated, 1);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn new(matcher: Matcher) -> Self {
         Self { matcher, ..Self::default() }
@@ -193,6 +206,12 @@ impl CrossReference {
     #[must_use]
     pub fn claims(&self) -> Vec<Claim<'_>> {
         self.groups.iter().map(|g| Claim::new(self, g)).collect()
+    }
+
+    /// The settings by which mentions are compared.
+    #[must_use]
+    pub const fn matcher(&self) -> &Matcher {
+        &self.matcher
     }
 
     /// The reports, in the order of their ids.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::knowledge::Knowledge;
-use crate::Error;
+use crate::{Error, hash::hash};
 
 /// The settings of a comparison. The default is the shipped model with its thresholds.
 ///
@@ -130,6 +130,22 @@ impl Matcher {
         self.alone = threshold;
         self.matter = Self::default().matter.min(threshold);
         Ok(self)
+    }
+
+    /// What names these settings in this version of the crate, as 16 hexadecimal digits: results with one fingerprint were made in
+    /// one way. [`render::json`](crate::render) writes it.
+    ///
+    /// ```
+    /// use corroborate::matching::Matcher;
+    ///
+    /// let own = Matcher::default().synonyms(&["bund", "levee"])?;
+    /// assert_ne!(own.fingerprint(), Matcher::default().fingerprint());
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let made = format!("{} {:?}", env!("CARGO_PKG_VERSION"), self.own);
+        format!("{:016x}", hash(made.as_bytes()))
     }
 
     /// The threshold in use: see [`Matcher::threshold`].
