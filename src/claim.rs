@@ -1,5 +1,6 @@
 //! Claims: the mentions, over reports, that state the same thing.
 
+mod altered;
 mod difference;
 mod fidelity;
 mod origin;
@@ -177,6 +178,28 @@ impl<'x> Claim<'x> {
     #[must_use]
     pub fn origins(&self) -> Vec<Origin<'x>> {
         origin::origins(&self.mentions().collect::<Vec<_>>(), self.xref.outlets())
+    }
+
+    /// The pairs of direct quotations, of one speaker but in two outlets, that give a remark in nearly the same words and not in
+    /// the same: somebody misheard, translated or changed it. See [`Fidelity::Altered`].
+    ///
+    /// One pair for every two outlets. Quotations that are merely cut short or have words put in square brackets are left out:
+    /// ask [`fidelity`] for those.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "“The dam is not going to fail,” Anton Rask told reporters."),
+    ///     Report::new("Flash", "“The dam is not going to fall,” Anton Rask said."),
+    /// ])?;
+    /// let (a, b) = &xref.claims()[0].altered_quotations()[0];
+    /// assert_ne!(a.text(), b.text());
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn altered_quotations(&self) -> Vec<(Mention<'x>, Mention<'x>)> {
+        altered::altered(&self.mentions().collect::<Vec<_>>())
     }
 
     /// Why two mentions of the claim were put together.

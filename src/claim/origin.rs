@@ -181,7 +181,7 @@ fn fullness(name: &str) -> (bool, core::cmp::Reverse<usize>, usize, &str) {
 }
 
 /// A person is one under first name and surname or surname alone, within one claim.
-fn name_key(name: &str) -> String {
+pub(super) fn name_key(name: &str) -> String {
     name.rsplit(' ').next().unwrap_or(name).to_lowercase()
 }
 

@@ -12,6 +12,7 @@ use crate::{Claim, CrossReference, Report, cross_reference::Summary, matching::M
 ///  "claims": [{"id", "text", "outlets": [..], "origins": [{"outlets": [..], "tie"}],
 ///              "mentions": [{"report", "outlet", "start", "end", "text",
 ///                            "kind", "speaker", ..}],
+///              "altered_quotations": [[mention, other]],
 ///              "differences": [{"evolution", "discrepancies": [..],
 ///                               "claim", "mention", "other"}]}],
 ///  "summary": {..},
