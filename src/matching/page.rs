@@ -193,11 +193,7 @@ impl Page {
         let Some(record) = self.records.get(mention) else { return Features::default() };
         let before = mention.checked_sub(1).and_then(|m| self.records.get(m));
         let (start, end) = (before.map_or(&Ends::NONE, |r| &r.ends), &record.ends);
-        Features {
-            words: part(&self.words, start.words, end.words),
-            record,
-            page: Some((self, start)),
-        }
+        Features { words: part(&self.words, start.words, end.words), record, page: Some((self, start)) }
     }
 }
 

@@ -149,7 +149,8 @@ impl Shared {
         }
         let undergoes = |f: &Features<'_>, alone: &Places, opposed: fn(&(u16, u16)) -> u16| {
             let low = Word::CALENDAR | Word::NUMBER | Word::ATTRIBUTION | Word::HEAD | Word::PHRASE;
-            let left = alone.iter().filter(|i| alignment.opposites.iter().all(|o| usize::from(opposed(o)) != *i));
+            let left =
+                alone.iter().filter(|i| alignment.opposites.iter().all(|o| usize::from(opposed(o)) != *i));
             left.map(|i| &f.words[i]).any(|w| w.is(Word::UNDERGOER) && !w.is(low))
         };
         shared.others =
