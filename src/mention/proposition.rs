@@ -157,9 +157,9 @@ fn state(parse: &Parse, index: usize) -> Option<Stated> {
     let (start, end) = parse.trim(start, end);
     let (start, end) = without_according(parse, start, end);
     let (start, end) = parse.trim(start, end);
-    let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
+    let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark));
     let least = if clause.kind == Kind::Relative && clause.opener.is_none() { LEAST_CONTACT } else { 2 };
-    (words >= least).then_some(Stated { start, end, form, clause: index })
+    (words.take(least).count() >= least).then_some(Stated { start, end, form, clause: index })
 }
 
 /// The form of the proposition that the clause makes; none if it makes none.
