@@ -14,7 +14,7 @@ use super::{
     syntax::{Parse, pieces as pieces_of},
     tag::{self, Tag},
 };
-use crate::{Report, Span, lexicon::particles, sentence::sentences, token::tokenize};
+use crate::{Report, Span, lexicon::kept_particles, sentence::sentences, token::tokenize};
 
 /// A stretch of attributed content.
 pub(super) type Content<'a> = (Span, &'a Attribution);
@@ -282,7 +282,7 @@ fn unmade(parse: &Parse<'_>, stated: &Stated) -> bool {
     let around = clause.parent.and_then(|p| parse.clauses.get(p));
     let told =
         around.and_then(|c| c.subject).is_some_and(|(start, end)| start < clause.start && clause.start < end);
-    let wrong = |i: usize| particles("unmakes a report").contains(&parse.lemma(i));
+    let wrong = |i: usize| kept_particles!("unmakes a report").contains(&parse.lemma(i));
     stated.form == Form::Content && told && around.is_some_and(|c| (c.verbs.0..c.verbs.1 + 2).any(wrong))
 }
 
@@ -420,7 +420,7 @@ fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Span {
     // Whom somebody tells stands before what they tell, so that "that" cannot describe them.
     let told = cue.is_some_and(|c| {
         let verb = parse.tokens.iter().find(|t| c.contains(t.span));
-        verb.is_some_and(|t| particles("told somebody").contains(&t.lemma))
+        verb.is_some_and(|t| kept_particles!("told somebody").contains(&t.lemma))
     });
     let opens = |i: usize| {
         let next = parse.tag(i + 1);
