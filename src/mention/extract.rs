@@ -500,10 +500,13 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     // What follows may close a quotation that opens in the span.
     let ends = !matches!(text.as_bytes().get(span.end), Some(b'.' | b',' | b'!' | b'?' | b'"' | 0xE2));
-    if ends && plain(words.as_bytes().first()) {
+    if plain(words.as_bytes().first()) {
         match words.as_bytes() {
-            [.., last] if plain(Some(last)) => return span,
-            [.., first, last, b'.'] if plain(Some(first)) && plain(Some(last)) => {
+            [.., last] if plain(Some(last)) => {
+                let more = if ends { None } else { closing(words, &text[span.end..]) };
+                return Span::new(span.start, span.end + more.unwrap_or_default());
+            }
+            [.., first, last, b'.'] if ends && plain(Some(first)) && plain(Some(last)) => {
                 return Span::new(span.start, span.end - 1);
             }
             _ => {}

@@ -125,16 +125,7 @@ impl<'v> Scene<'v> {
             let i = i.clamp(self.unit.start, self.unit.end);
             self.view.marks.get(i).copied().unwrap_or_default()
         };
-        let (from, to) = (at(start), at(end));
-        Marks {
-            commas: to.commas.saturating_sub(from.commas),
-            opens: to.opens.saturating_sub(from.opens),
-            closes: to.closes.saturating_sub(from.closes),
-            quoted: to.quoted.saturating_sub(from.quoted),
-            openers: to.openers.saturating_sub(from.openers),
-            thats: to.thats.saturating_sub(from.thats),
-            colons: to.colons.saturating_sub(from.colons),
-        }
+        if start < end { at(end).less(at(start)) } else { Marks::default() }
     }
 
     pub(super) fn word(&self, i: usize) -> &'static str {
