@@ -66,7 +66,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_
         tags.extend_from_slice(&parts);
         ends.push(tokens.len());
     }
-    let sentences = attribution::Sentences { spans: &spans, ends: &ends, paragraphs: &split.paragraphs() };
+    let sentences = attribution::Split { spans: &spans, ends: &ends, paragraphs: &split.paragraphs() };
     let speech = attribution::in_document(text, sentences, &tokens, &tags);
     let mut contents: Vec<Content<'_>> =
         speech.attributions.iter().flat_map(|a| a.content().iter().map(move |&c| (c, a))).collect();

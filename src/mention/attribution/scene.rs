@@ -125,7 +125,16 @@ impl<'v> Scene<'v> {
             let i = i.clamp(self.unit.start, self.unit.end);
             self.view.marks.get(i).copied().unwrap_or_default()
         };
-        if start < end { at(end).less(at(start)) } else { Marks::default() }
+        let (from, to) = (at(start), at(end));
+        Marks {
+            commas: to.commas.saturating_sub(from.commas),
+            opens: to.opens.saturating_sub(from.opens),
+            closes: to.closes.saturating_sub(from.closes),
+            colons: to.colons.saturating_sub(from.colons),
+            openers: to.openers.saturating_sub(from.openers),
+            thats: to.thats.saturating_sub(from.thats),
+            quoted: to.quoted.saturating_sub(from.quoted),
+        }
     }
 
     pub(super) fn word(&self, i: usize) -> &'static str {

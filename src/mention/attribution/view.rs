@@ -167,57 +167,23 @@ pub(super) struct View {
     pub(super) marks: Vec<Marks>,
 }
 
-/// Numbers of marks and other tokens. Those of a text may wrap around, for only their differences within a unit count.
+/// Numbers of marks and other tokens.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Marks {
-    pub(super) commas: u16,
-    pub(super) opens: u16,
-    pub(super) closes: u16,
-    pub(super) colons: u16,
+    pub(super) commas: u32,
+    pub(super) opens: u32,
+    pub(super) closes: u32,
+    pub(super) colons: u32,
     /// Words that open a clause, `that` among them, and tokens within a quotation.
-    pub(super) openers: u16,
-    pub(super) thats: u16,
-    pub(super) quoted: u16,
-}
-
-impl Marks {
-    const fn of(tag: Tag) -> Self {
-        Self {
-            commas: matches!(tag, Tag::Comma) as u16,
-            opens: matches!(tag, Tag::Open) as u16,
-            closes: matches!(tag, Tag::Close) as u16,
-            colons: matches!(tag, Tag::Colon) as u16,
-            openers: matches!(tag, Tag::Wh | Tag::Rel | Tag::That | Tag::Subord) as u16,
-            thats: matches!(tag, Tag::That) as u16,
-            quoted: 0,
-        }
-    }
-
-    fn with(self, other: Self, make: impl Fn(u16, u16) -> u16) -> Self {
-        Self {
-            commas: make(self.commas, other.commas),
-            opens: make(self.opens, other.opens),
-            closes: make(self.closes, other.closes),
-            colons: make(self.colons, other.colons),
-            openers: make(self.openers, other.openers),
-            thats: make(self.thats, other.thats),
-            quoted: make(self.quoted, other.quoted),
-        }
-    }
-
-    fn plus(self, other: Self) -> Self {
-        self.with(other, u16::wrapping_add)
-    }
-
-    pub(super) fn less(self, other: Self) -> Self {
-        self.with(other, u16::wrapping_sub)
-    }
+    pub(super) openers: u32,
+    pub(super) thats: u32,
+    pub(super) quoted: u32,
 }
 
 impl View {
     pub(super) fn new(
         text: &str,
-        sentences: Sentences<'_>,
+        sentences: Split<'_>,
         tokens: &[Token],
         parts: &[Pos],
         quotations: &[Quotation],
@@ -291,8 +257,16 @@ impl View {
         let mut before = Marks::default();
         marks.push(before);
         marks.extend(nodes.iter().map(|node| {
-            before = before.plus(Marks::of(node.tag));
-            before.quoted = before.quoted.wrapping_add(u16::from(node.quote != 0));
+            match node.tag {
+                Tag::Comma => before.commas += 1,
+                Tag::Open => before.opens += 1,
+                Tag::Close => before.closes += 1,
+                Tag::Colon => before.colons += 1,
+                Tag::That => (before.openers, before.thats) = (before.openers + 1, before.thats + 1),
+                Tag::Wh | Tag::Rel | Tag::Subord => before.openers += 1,
+                _ => {}
+            }
+            before.quoted += u32::from(node.quote != 0);
             before
         }));
         for unit in &units {
@@ -371,9 +345,9 @@ impl View {
     }
 }
 
-/// The sentences of a text, which token each ends before, and its paragraphs.
+/// How a text is split: its sentences, which token each ends before, and its paragraphs.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sentences<'t> {
+pub(crate) struct Split<'t> {
     pub(crate) spans: &'t [Span],
     pub(crate) ends: &'t [usize],
     pub(crate) paragraphs: &'t [Span],
@@ -427,7 +401,7 @@ pub(super) fn tag_before(unit: &[Node], i: usize) -> Tag {
 const LONGEST_UNIT: usize = 1024;
 
 /// Joins sentences that a quotation holds together.
-fn units(text: &str, sentences: Sentences<'_>, nodes: &[Node]) -> Vec<Unit> {
+fn units(text: &str, sentences: Split<'_>, nodes: &[Node]) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(sentences.spans.len());
     let mut at = 0;
     let mut paragraph = 0;
