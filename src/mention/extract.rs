@@ -124,6 +124,20 @@ struct Draft<'a> {
     clause: Option<usize>,
 }
 
+/// Whether a draft is what the clause of `stated` says without the words that lead in: "To save the harbour, the council may sell
+/// the mill, a report says."
+fn led_in(parse: &Parse<'_>, stated: &Stated, span: Span, draft: &Draft<'_>) -> bool {
+    let subject = parse.clauses[stated.clause].subject.and_then(|(start, _)| parse.tokens.get(start));
+    let lead = Span::new(span.start, draft.span.start.max(span.start));
+    let told = |a: &Attribution| a.source().iter().chain(a.cue()).any(|s| s.overlaps(lead));
+    span.end == draft.span.end
+        && !lead.is_empty()
+        && subject.is_some_and(|t| draft.span.start <= t.span.start)
+        && !has_finite(parse, lead)
+        && !lead.of(parse.text).contains(['“', '"', '‘'])
+        && !draft.attribution.is_some_and(told)
+}
+
 /// What is said in a sentence.
 #[derive(Default)]
 struct Said<'a> {
@@ -173,6 +187,9 @@ impl<'a> Maker<'a> {
         for stated in propositions.iter().copied() {
             let span = trim(text, said.within(parse, stated.span(parse)));
             let referent = discourse.referent(parse, &stated);
+            if let Some(led) = drafts.iter_mut().find(|d| led_in(parse, &stated, span, d)) {
+                led.span.start = span.start;
+            }
             if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
                 same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
                 same.clause = same.clause.or(Some(stated.clause));

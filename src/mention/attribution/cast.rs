@@ -156,6 +156,8 @@ impl<'t> Cast<'t> {
     /// Where the run of names that starts at `i` ends; particles may stand within: `Tesfaye de Bekele`.
     fn run(&self, view: &View, i: usize, end: usize) -> usize {
         let mut j = i + 1;
+        // “Ansa Baker of Derrow”: people are not of a place by name.
+        let full = is_first_name(view.nodes[i].span.of(self.text));
         while j < end {
             let node = view.nodes[j];
             let word = node.span.of(self.text);
@@ -164,7 +166,8 @@ impl<'t> Cast<'t> {
             let particle = || INSIDE_NAMES.contains(&word);
             let arabic = || word.starts_with("al-") || word.starts_with("el-");
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
-            let body = || matches!(word, "of" | "for") && !view.nodes[j - 1].class.any(Class::UNKNOWN);
+            let body =
+                || matches!(word, "of" | "for") && !full && !view.nodes[j - 1].class.any(Class::UNKNOWN);
             j += match (name_at(j), name_at(j + 1), name_at(j + 2)) {
                 _ if !near => break,
                 (true, ..) => 1,
@@ -412,7 +415,14 @@ impl<'t> Cast<'t> {
             let part = lead.is_some_and(|i| view.nodes[i].tag == Tag::Prep);
             // `Trump campaign`: the name only modifies the noun after it.
             let modifier = m.end < end && matches!(view.nodes[m.end].tag, Tag::Noun | Tag::Plural);
-            !owner && !part && !modifier
+            // `Derrow's Prime Minister, Ansa Weld`: an office, with its holder behind the comma.
+            let holder =
+                || self.mentions.iter().skip(from).take(8).any(|o| o.from == m.end + 1 && o.end <= end);
+            let office = m.end + 1 < end
+                && view.nodes[m.end].tag == Tag::Comma
+                && view.nodes[m.end - 1].class.any(Class::PERSON)
+                && holder();
+            !owner && !part && !modifier && !office
         })
     }
 
@@ -575,7 +585,12 @@ impl<'t> Cast<'t> {
             return Speaker::new(whole, Known::Unknown);
         };
         let to = self.mentions.partition_point(|m| m.start < at);
-        let previous = previous.person;
+        // “His sister asked”: not he.
+        let role = |s: Speaker| {
+            let known = s.name().of(self.text).split_whitespace().map(Gender::of_role);
+            s.known() == Known::Named || known.last().is_none_or(|g| g.fits(gender))
+        };
+        let previous = previous.person.filter(|p| role(p.0));
         let spoke = previous.map(|p| p.0);
         let fits = |m: &&Mention| {
             let entity = &self.entities[m.entity];

@@ -81,14 +81,20 @@ pub(super) fn announces(view: &View, n: usize) -> bool {
     view.tag_at(*unit, unit.end.saturating_sub(1)) == Tag::Colon && is_quotation(view, *next)
 }
 
-/// The subject of `unit`: its first noun phrase with a verb behind it and no preposition before it.
+/// The subject of `unit`: its first noun phrase outside quotations with a verb behind it and no preposition before it, be
+/// it behind an aside (`Weld, who had seen it, wrote:`).
 pub(super) fn subject(view: &View, unit: Unit) -> Option<(usize, usize)> {
     let mut phrases = Vec::new();
     view.phrases(unit, &mut phrases);
     let governed = |start: usize| start > unit.start && view.nodes[start - 1].tag == Tag::Prep;
     let found = phrases.iter().find(|p| {
         let verb = view.tag_at(unit, p.end);
-        (verb.verb() || verb.aux() || verb == Tag::Adv) && !governed(p.start)
+        let head = view.nodes[p.head()].tag;
+        let aside = verb == Tag::Comma && view.tag_at(unit, p.end + 1) == Tag::Rel;
+        let free = view.nodes[p.start].quote == 0 && !governed(p.start);
+        (verb.verb() || verb.aux() || verb == Tag::Adv || aside)
+            && free
+            && !matches!(head, Tag::Rel | Tag::Wh)
     })?;
     Some((found.start, found.end))
 }

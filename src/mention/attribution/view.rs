@@ -220,7 +220,9 @@ impl View {
                 } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1))
                     || token.span.len() == 2
                         && is_initial(token.span.of(text))
-                        && own.get(i + 1).is_some_and(is_name)
+                        && own
+                            .get(i + 1)
+                            .is_some_and(|next| is_name(next) || prev == Tag::Name && next.is(Class::CAPITAL))
                 {
                     Tag::Name
                 } else if i == 0 && token.lemma == "say" && own.get(1).is_some_and(|t| t.is(Class::CAPITAL)) {
@@ -529,9 +531,10 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         if node.class.any(closed) {
             // “said Will Weld”, but not “Will Weld resign?”
             let inside = i > 0 && !nodes[i - 1].tag.mark() && nodes[i - 1].span.end + 1 == node.span.start;
-            // “Will wrote”: behind a modal verb no past form stands.
+            // “Will wrote”, “‘No,’ From said”: behind a modal verb or a preposition no past form stands.
             let past = |n: &Node| n.class.any(Class::PAST) && !n.class.any(Class::BASE);
-            let wrote = node.tag == Tag::Modal && nodes.get(i + 1).is_some_and(past);
+            let said = i > 1 && nodes[i - 1].tag == Tag::QuoteClose && node.tag == Tag::Prep;
+            let wrote = (node.tag == Tag::Modal || said) && nodes.get(i + 1).is_some_and(past);
             if inside && first_name() || wrote {
                 nodes[i].tag = Tag::Name;
             }
