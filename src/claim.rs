@@ -1,5 +1,6 @@
 //! Claims: the mentions, over reports, that state the same thing.
 
+mod altered;
 mod difference;
 mod fidelity;
 mod origin;
@@ -157,10 +158,48 @@ impl<'x> Claim<'x> {
     }
 
     /// The outlets of the claim, parted into independent origins: outlets that share a speaker, a cited outlet or
-    /// copied text count once.
+    /// copied text count once. The largest origin first.
+    ///
+    /// Independent means that the reports give no sign of the contrary; two outlets may still have it from one source that
+    /// neither names.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report, Tie};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "“The gates stay open until Friday,” Colonel Bruno Kest told reporters."),
+    ///     Report::new("Courier", "“The gates stay open until Friday,” Kest said."),
+    /// ])?;
+    /// let origins = xref.claims()[0].origins();
+    /// assert_eq!(origins[0].outlets(), ["Courier", "Tellwire"]);
+    /// assert_eq!(*origins[0].tie(), Tie::Speaker("Bruno Kest".to_owned()));
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn origins(&self) -> Vec<Origin<'x>> {
         origin::origins(&self.mentions().collect::<Vec<_>>(), self.xref.outlets())
+    }
+
+    /// The pairs of direct quotations, of one speaker but in two outlets, that give a remark in nearly the same words and not in
+    /// the same: somebody misheard, translated or changed it. See [`Fidelity::Altered`].
+    ///
+    /// One pair for every two outlets. Quotations that are merely cut short or have words put in square brackets are left out:
+    /// ask [`fidelity`] for those.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "“The dam is not going to fail,” Anton Rask told reporters."),
+    ///     Report::new("Flash", "“The dam is not going to fall,” Anton Rask said."),
+    /// ])?;
+    /// let (a, b) = &xref.claims()[0].altered_quotations()[0];
+    /// assert_ne!(a.text(), b.text());
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn altered_quotations(&self) -> Vec<(Mention<'x>, Mention<'x>)> {
+        altered::altered(&self.mentions().collect::<Vec<_>>())
     }
 
     /// Why two mentions of the claim were put together.

@@ -109,7 +109,20 @@ impl CrossReference {
         Ok(xref)
     }
 
-    /// A cross-reference without reports yet, to be grown with [`add`](Self::add) or [`extend`](Self::extend).
+    /// A cross-reference without reports yet, with settings of your own, to be grown with [`add`](Self::add) or
+    /// [`extend`](Self::extend).
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report, matching::Matcher};
+    ///
+    /// let mut xref = CrossReference::new(Matcher::default().aliases(&["Ondre Water Authority", "Wasseramt"])?);
+    /// xref.extend([
+    ///     Report::new("Tellwire", "The Ondre Water Authority opened both gates on Tuesday."),
+    ///     Report::new("Courier", "On Tuesday the Wasseramt opened both gates."),
+    /// ])?;
+    /// assert_eq!(xref.summary().corroborated, 1);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn new(matcher: Matcher) -> Self {
         Self { matcher, ..Self::default() }
@@ -143,6 +156,16 @@ impl CrossReference {
     ///
     /// Only the new report is read, but all claims are related anew, for what is rare in a story changes with every
     /// report of it. Use [`extend`](Self::extend) for many reports.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let mut xref = CrossReference::of([Report::new("Tellwire", "The dam was completed in 1961.")])?;
+    /// let changes = xref.add(Report::new("Courier", "The dam was finished in 1961. Nobody was hurt."))?;
+    /// assert_eq!(changes.corroborated[0].outlets(), ["Courier", "Tellwire"]);
+    /// assert_eq!(changes.added[0].text(), "Nobody was hurt");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -185,6 +208,12 @@ impl CrossReference {
         self.groups.iter().map(|g| Claim::new(self, g)).collect()
     }
 
+    /// The settings by which mentions are compared.
+    #[must_use]
+    pub const fn matcher(&self) -> &Matcher {
+        &self.matcher
+    }
+
     /// The reports, in the order of their ids.
     pub fn reports(&self) -> impl ExactSizeIterator<Item = &Report> {
         self.filed.iter().map(|f| &f.report)
@@ -214,6 +243,19 @@ impl CrossReference {
     }
 
     /// How much went in and what was left out.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "The dam was completed in 1961.").with_id("t1"),
+    ///     Report::new("Courier", "").with_id("c1"),
+    /// ])?;
+    /// let summary = xref.summary();
+    /// assert_eq!((summary.reports, summary.claims, summary.corroborated), (2, 1, 0));
+    /// assert_eq!(summary.empty_reports, ["c1"]);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
     #[must_use]
     pub fn summary(&self) -> Summary<'_> {
         let ids =
@@ -233,7 +275,9 @@ impl CrossReference {
     }
 
     /// The claims nearest to `text`, best first: those that state it, and those that differ from it in a way that can
-    /// be named (another number, a negation). Claims that have nothing to do with it are left out.
+    /// be named (another number, a negation). Claims that have nothing to do with it are left out, and of very many near ones
+    /// those beyond the hundred nearest mentions. `text` is best one sentence; the score of a hit is that of
+    /// [`Comparison::score`].
     ///
     /// ```
     /// use corroborate::{CrossReference, Report};
@@ -262,6 +306,9 @@ impl CrossReference {
     }
 
     /// What the matcher makes of two mentions of this cross-reference, whether they are in one claim or not.
+    ///
+    /// A claim is the average of many pairs: two of its mentions can be [`Unrelated`](Relation::Unrelated) by themselves, and
+    /// two that compare as [`Same`](Relation::Same) can stand in two claims.
     ///
     /// `None` where one of them is not from here.
     #[must_use]

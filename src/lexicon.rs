@@ -92,6 +92,8 @@ classes! {
     /// A noun for a person, and one for a group of people.
     PERSON = 55, "person";
     GROUP = 56, "group";
+    /// In the list of titles and roles, by its own letters or by its dictionary form.
+    ROLE = 57, "role";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.
@@ -284,6 +286,7 @@ pub(crate) const EXCHANGES: &str = include_str!("lexicon/en/exchanges.txt");
 pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
 pub(crate) const FRAMING: &str = include_str!("lexicon/en/framing.txt");
 pub(crate) const MEASURING: &str = include_str!("lexicon/en/measuring.txt");
+pub(crate) const CONTRACTIONS: &str = include_str!("lexicon/en/contractions.txt");
 pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
 pub(crate) const PHRASES: &str = include_str!("lexicon/en/phrases.txt");
 pub(crate) const HARM: &str = include_str!("lexicon/en/harm.txt");
@@ -302,6 +305,13 @@ pub(crate) fn particles(name: &str) -> &'static [&'static str] {
     let found = LISTS.get(name).map_or(&[][..], Vec::as_slice);
     debug_assert!(!found.is_empty(), "particles.txt has no row {name:?}");
     found
+}
+
+/// What a contraction stands for: `will not` for `won't`, `is` for `'s`.
+pub(crate) fn written_out(contraction: &str) -> Option<&'static str> {
+    static CONTRACTED: LazyLock<Map<&str, &str>> =
+        LazyLock::new(|| rows(CONTRACTIONS).filter_map(|r| Some((*r.first()?, *r.get(1)?))).collect());
+    CONTRACTED.get(contraction).copied()
 }
 
 /// The digits that a simple number word stands for: `12` for `twelve`.
@@ -393,6 +403,7 @@ mod tests {
         ("checkworthy", CHECKWORTHY),
         ("closed", CLOSED),
         ("contexts", CONTEXTS),
+        ("contractions", CONTRACTIONS),
         ("cues", CUES),
         ("currencies", CURRENCIES),
         ("dates", DATES),

@@ -3,7 +3,7 @@
 //!
 //! It never says what is true. Everything it says points at a byte range of a report, can be explained signal by signal,
 //! and is the same on every run. There is no model to fetch, no network and no global state: rules, word lists and
-//! weights are in the crate.
+//! weights are in the crate. They are for news in English; text in other languages goes through and gives little.
 //!
 //! # Overview
 //!
@@ -67,8 +67,9 @@
 //! # Ok::<(), corroborate::Error>(())
 //! ```
 //!
-//! **Does any report state this?** See [`CrossReference::search`]. **Reports that come one after the other?** See
-//! [`CrossReference::add`]. **A table, JSON?** See [`render`].
+//! **Does any report state this?** See [`CrossReference::search`]. **What else says what this mention says?** See
+//! [`CrossReference::claim_of`]. **Reports that come one after the other?** See [`CrossReference::add`]. **Why were two mentions
+//! joined?** See [`Claim::why`]. **A table, JSON?** See [`render`]; [`Claim`] and [`mention::Mention`] also serialise alone.
 //!
 //! # Features
 //!

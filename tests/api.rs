@@ -106,6 +106,7 @@ fn settings_are_saved_as_they_were_set() {
         let loaded: Matcher = from_str(&saved).unwrap();
         assert_eq!(loaded, *matcher);
         assert_eq!(to_string(&loaded).unwrap(), saved);
+        assert_eq!(loaded.fingerprint(), matcher.fingerprint());
         let compare = |matcher: &Matcher| {
             let mut index = Index::new(matcher.clone());
             let a = index.add(Statement::new("Eleven workers left the plant before dawn."));
@@ -115,6 +116,7 @@ fn settings_are_saved_as_they_were_set() {
         assert_eq!(compare(&loaded), compare(matcher));
     }
     assert_ne!(matchers[0], matchers[1]);
+    assert_ne!(matchers[0].fingerprint(), matchers[1].fingerprint());
     let refused = from_str::<Matcher>(r#"{"threshold": 1.5}"#).unwrap_err().to_string();
     assert!(refused.contains("threshold is 1.5, expected a number from 0 to 1"), "{refused}");
 }

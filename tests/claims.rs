@@ -140,3 +140,58 @@ fn a_whole_statement_stands_for_a_claim_rather_than_a_relative_clause() {
     let claim = claim(&xref, "which runs the ferry terminal");
     assert_eq!(claim.text(), "The Orla Harbour Authority runs the ferry terminal at Sund");
 }
+
+#[test]
+fn a_quotation_in_other_words_is_told_and_house_style_is_not() {
+    let altered = |first: &str, second: &str| {
+        let xref = CrossReference::of([
+            report("a", "Tellwire", "2025-03-04", first),
+            report("b", "The Courier", "2025-03-04", second),
+        ])
+        .unwrap();
+        let claims = xref.claims();
+        claims
+            .iter()
+            .flat_map(Claim::altered_quotations)
+            .map(|(a, b)| format!("{a} / {b}", a = a.text(), b = b.text()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        altered(
+            "“The sea wall is going to fail,” Harbour Master Ilda Venn said.",
+            "“The sea wall is going to fall,” Ilda Venn told reporters."
+        ),
+        ["The sea wall is going to fail / The sea wall is going to fall"]
+    );
+    for (first, second) in [
+        // Style, a cut, a bracket.
+        (
+            "“We didn't lose three per cent of the fleet,” Ilda Venn said.",
+            "“We did not lose 3 percent of the fleet,” Ilda Venn said.",
+        ),
+        (
+            "“The wall will hold, and we will not wait for the rain,” Ilda Venn said.",
+            "“The wall will hold,” Ilda Venn said.",
+        ),
+        (
+            "“The wall will hold this winter,” Ilda Venn said.",
+            "“The [sea] wall will hold this winter,” Ilda Venn said.",
+        ),
+        // Others' words, and reported ones.
+        (
+            "“The wall will hold this winter,” Ilda Venn said.",
+            "“The wall will last this winter,” Ansa Weld said.",
+        ),
+        (
+            "“The wall will hold this winter,” Ilda Venn said.",
+            "Ilda Venn said the wall would last this winter.",
+        ),
+        // Two remarks that are alike, each in the same words in both.
+        (
+            "“There was no alarm,” Ilda Venn said. “There was no warning,” Venn said.",
+            "“There was no warning,” Ilda Venn said. “There was no alarm,” Venn said.",
+        ),
+    ] {
+        assert_eq!(altered(first, second), [""; 0], "{first} / {second}");
+    }
+}

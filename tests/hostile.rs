@@ -137,10 +137,13 @@ fn typography_makes_no_difference() {
     assert!(differ.is_empty(), "{differ:#?}");
 }
 
+/// What a text repeats, and the text with about so many words.
+type Growing = (&'static str, fn(usize) -> String);
+
 /// Twice the text takes about twice the time.
 #[test]
 fn long_texts_take_linear_time() {
-    let texts: &[(&str, fn(usize) -> String)] = &[
+    let texts: &[Growing] = &[
         ("one sentence of words", |n| "water ".repeat(n)),
         ("one sentence of clauses", |n| "which the mayor said may not have been, ".repeat(n / 8)),
         ("one sentence of names", |n| "Bruno Kest and ".repeat(n / 3)),

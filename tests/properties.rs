@@ -2,7 +2,7 @@
 #![cfg(feature = "json")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use corroborate::{CrossReference, Report, mention, render};
+use corroborate::{CrossReference, Fidelity, Report, fidelity, mention, render};
 use proptest::prelude::*;
 
 /// Text that looks a little like news: words, marks, quotes, numbers and breaks in any order.
@@ -97,15 +97,81 @@ proptest! {
     }
 
     #[test]
+    fn what_is_saved_loads_as_the_same(reports in story()) {
+        let xref = CrossReference::of(reports).unwrap();
+        let saved = serde_json::to_string(&xref).unwrap();
+        let loaded: CrossReference = serde_json::from_str(&saved).unwrap();
+        prop_assert_eq!(render::json(&loaded), render::json(&xref));
+    }
+
+    /// Every mention is in one claim; outlets, origins and differences agree with the mentions.
+    #[test]
+    fn claims_part_the_mentions(reports in story()) {
+        let xref = CrossReference::of(reports).unwrap();
+        let claims = xref.claims();
+        let mut in_claims: Vec<_> = claims
+            .iter()
+            .flat_map(|c| c.mentions().map(|m| (m.report().id().to_owned(), m.span())).collect::<Vec<_>>())
+            .collect();
+        let mut all: Vec<_> = xref
+            .reports()
+            .flat_map(|r| xref.mentions_of(r.id()))
+            .map(|m| (m.report().id().to_owned(), m.span()))
+            .collect();
+        in_claims.sort();
+        all.sort();
+        prop_assert_eq!(in_claims, all);
+        let sizes: Vec<_> = claims.iter().map(|c| (c.outlets().len(), c.mentions().len())).collect();
+        prop_assert!(sizes.windows(2).all(|w| w[0] >= w[1]), "most corroborated first: {:?}", sizes);
+        for claim in &claims {
+            prop_assert!(claim.mentions().any(|m| m == claim.representative()));
+            let mut outlets: Vec<_> = claim.origins().iter().flat_map(|o| o.outlets().to_vec()).collect();
+            outlets.sort_unstable();
+            prop_assert_eq!(outlets, claim.outlets());
+            for difference in claim.differences() {
+                prop_assert!(!difference.discrepancies().is_empty());
+                prop_assert!(difference.other_claim() != *claim);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_searched_for_and_shown(reports in story(), text in news()) {
+        let mut reports = reports;
+        reports.push(Report::new("Sorvik Flash", &text).with_id("odd"));
+        let xref = CrossReference::of(reports).unwrap();
+        for hit in xref.search(&text) {
+            prop_assert!(hit.claim().mentions().any(|m| m == *hit.mention()));
+        }
+        let shown = render::table(&xref).at_least(1).to_string();
+        prop_assert!(shown.ends_with('\n'));
+    }
+
+    #[test]
+    fn values_compare_alike_both_ways(a in news(), b in news()) {
+        let (of_a, of_b) = (mention::quantity::quantities(&a), mention::quantity::quantities(&b));
+        for x in &of_a {
+            prop_assert_ne!(x.compare(x), mention::quantity::Agreement::Differ);
+            for y in &of_b {
+                prop_assert_eq!(x.compare(y), y.compare(x), "{:?} {:?}", x, y);
+            }
+        }
+        prop_assert_eq!(fidelity(&a, &b), fidelity(&b, &a));
+        prop_assert_eq!(fidelity(&a, &a), Fidelity::Identical);
+    }
+
+    #[test]
     fn comparing_is_symmetric(reports in story()) {
         let xref = CrossReference::of(reports).unwrap();
         let mentions: Vec<_> = xref.reports().flat_map(|r| xref.mentions_of(r.id())).collect();
         for a in &mentions {
             for b in &mentions {
                 let (there, back) = (xref.compare(a, b).unwrap(), xref.compare(b, a).unwrap());
-                prop_assert_eq!(there.score(), back.score());
-                prop_assert_eq!(there.relation(), back.relation());
                 prop_assert!((0.0..=1.0).contains(&there.score()));
+                prop_assert!(there.signals().values().iter().all(|v| v.is_finite()));
+                prop_assert_eq!(there.reasons(), back.reasons());
+                // Score, relation, discrepancies, signals.
+                prop_assert_eq!(there, back);
             }
         }
     }

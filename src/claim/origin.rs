@@ -37,7 +37,7 @@ impl<'x> Origin<'x> {
 pub enum Tie {
     /// Nothing in the texts ties the outlet to another.
     Own,
-    /// They give the words or the view of one speaker.
+    /// They give the words or the view of one speaker, named here as fully as one of them does.
     Speaker(String),
     /// They lean on one outlet, named here; that outlet itself included.
     Cites(String),
@@ -137,6 +137,13 @@ pub(super) fn origins<'x>(mentions: &[Mention<'x>], known: &Outlets) -> Vec<Orig
     let number: Map<&str, usize> = outlets.iter().enumerate().map(|(i, &o)| (o, i)).collect();
     let mut parts = Parts::new(outlets.len());
     let mut first: Map<(u8, String), usize> = Map::default();
+    let mut fullest: Map<String, &str> = Map::default();
+    for name in mentions.iter().filter(|m| m.is_named()).filter_map(Mention::speaker) {
+        let known = fullest.entry(name_key(name)).or_insert(name);
+        if fullness(name) > fullness(known) {
+            *known = name;
+        }
+    }
     for mention in mentions {
         let own = number[mention.report().outlet()];
         let speaker = mention.speaker().filter(|_| mention.is_named());
@@ -148,7 +155,7 @@ pub(super) fn origins<'x>(mentions: &[Mention<'x>], known: &Outlets) -> Vec<Orig
         for (sort, name) in keys {
             let Some(name) = name else { continue };
             let tie = match sort {
-                1 => Tie::Speaker(speaker.unwrap_or_default().to_owned()),
+                1 => Tie::Speaker(fullest.get(&name).copied().unwrap_or_default().to_owned()),
                 _ => Tie::Cites(mention.via().unwrap_or(outlets[own]).to_owned()),
             };
             let other = *first.entry((sort, name)).or_insert(own);
@@ -167,8 +174,14 @@ pub(super) fn origins<'x>(mentions: &[Mention<'x>], known: &Outlets) -> Vec<Orig
     parts.into_origins(&outlets)
 }
 
+/// How well a name tells who somebody is: first name and surname best, for more words are often titles; of those the longer.
+fn fullness(name: &str) -> (bool, core::cmp::Reverse<usize>, usize, &str) {
+    let words = name.split_whitespace().count();
+    (words > 1, core::cmp::Reverse(words), name.len(), name)
+}
+
 /// A person is one under first name and surname or surname alone, within one claim.
-fn name_key(name: &str) -> String {
+pub(super) fn name_key(name: &str) -> String {
     name.rsplit(' ').next().unwrap_or(name).to_lowercase()
 }
 

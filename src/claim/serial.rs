@@ -12,18 +12,21 @@ struct Row<'x> {
     outlets: Vec<&'x str>,
     origins: Vec<Origin<'x>>,
     mentions: Vec<Mention<'x>>,
+    altered_quotations: Vec<(Place<'x>, Place<'x>)>,
     differences: Vec<Difference<'x>>,
 }
 
 /// Writes the claim with its outlets, origins, mentions and differences; keys in a fixed order.
 impl Serialize for Claim<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let altered = self.altered_quotations();
         let row = Row {
             id: self.id(),
             text: self.text(),
             outlets: self.outlets(),
             origins: self.origins(),
             mentions: self.mentions().collect(),
+            altered_quotations: altered.iter().map(|(a, b)| (Place::of(a), Place::of(b))).collect(),
             differences: self.differences(),
         };
         row.serialize(serializer)

@@ -142,6 +142,27 @@ fn fit(s: &Signals) -> f32 {
 const STATEMENTS: usize = 4096;
 
 /// Mentions held together to be compared.
+///
+/// What is rare among them weighs more than what all share, so that scores depend on the pile: compare mentions of one story, or
+/// of one archive, in one index. Use it where rows and groups are your own; for reports,
+/// [`CrossReference`](crate::CrossReference) does all of it.
+///
+/// ```
+/// use corroborate::{cluster::clusters, matching::{Index, Statement}};
+///
+/// let mut index = Index::default();
+/// for text in [
+///     "The ferry left the port of Carrow at noon.",
+///     "At noon the ferry sailed from the port of Carrow.",
+///     "Farmers in the north expect a poor harvest.",
+/// ] {
+///     index.add(Statement::new(text));
+/// }
+/// let links = index.links();
+/// let groups = clusters(index.len(), &links.same, &links.differing, index.matcher().same_threshold());
+/// assert_eq!(groups, [vec![0, 1], vec![2]]);
+/// assert_eq!(index.search("When did the ferry leave Carrow?", 1)[0].mention, 0);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     matcher: Matcher,
@@ -290,10 +311,9 @@ impl Index {
         work: &mut Workspace,
         eager: bool,
     ) -> Option<(&'w Weighed<'f>, &'w Weighed<'f>, Signals)> {
-        let size = |f: &Features<'_>| (f.sorted.len(), f.words.len());
+        let size = |f: &Features<'_>| (f.len(), f.words.len());
         let (fa, fb) = (&a.features, &b.features);
-        let in_order =
-            size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
+        let in_order = size(fa).cmp(&size(fb)).then_with(|| fa.keys().cmp(fb.keys())).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let knowledge = &self.matcher.knowledge;
         let found = work.find_signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager);
@@ -372,7 +392,8 @@ impl Index {
         })
     }
 
-    /// The mentions nearest to `text`, at most `limit`, best first.
+    /// The mentions nearest to `text`, at most `limit`, best first: those that state it, differ from it, or only share words with
+    /// it; see [`Hit::comparison`]. Candidates are ranked by their words (BM25, Robertson and Spärck Jones), then by how they compare.
     #[must_use]
     pub fn search(&self, text: &str, limit: usize) -> Vec<Hit> {
         let mut page = Page::default();

@@ -334,8 +334,8 @@ impl Knowledge {
 
     /// Adds words that can stand for each other.
     pub(crate) fn add_synonyms(&mut self, words: &[&str]) -> Result<(), Error> {
-        check(words)?;
-        let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
+        check_words(words)?;
+        let lower: Vec<String> = words.iter().map(|w| w.trim().to_lowercase()).collect();
         self.add_group(lower.iter().map(String::as_str));
         self.number_senses();
         Ok(())
@@ -343,15 +343,15 @@ impl Knowledge {
 
     /// Adds two words that contradict each other.
     pub(crate) fn add_antonyms(&mut self, a: &str, b: &str) -> Result<(), Error> {
-        check(&[a, b])?;
-        self.add_opposites(&a.to_lowercase(), &b.to_lowercase());
+        check_words(&[a, b])?;
+        self.add_opposites(&a.trim().to_lowercase(), &b.trim().to_lowercase());
         Ok(())
     }
 
     /// Adds names of one person, place or body.
     pub(crate) fn add_aliases(&mut self, names: &[&str]) -> Result<(), Error> {
         check(names)?;
-        let lower: Vec<String> = names.iter().map(|w| w.to_lowercase()).collect();
+        let lower: Vec<String> = names.iter().map(|w| w.trim().to_lowercase()).collect();
         // The key of a name that is known already wins, so that aliases can be added to a country.
         let known = lower.iter().find_map(|n| self.name(form_hash(n)));
         let key = known.unwrap_or_else(|| lower.iter().map(|n| key(n)).min().unwrap_or_default());
@@ -371,6 +371,20 @@ fn check(words: &[&str]) -> Result<(), Error> {
         });
     }
     Ok(())
+}
+
+/// Refuses what would never be found: texts are compared word by word, and the parts of a compound are words.
+fn check_words(words: &[&str]) -> Result<(), Error> {
+    check(words)?;
+    let compound = |w: &&&str| w.trim().contains(|c: char| c.is_whitespace() || c == '-');
+    match words.iter().find(compound) {
+        None => Ok(()),
+        Some(word) => Err(Error::Setting {
+            name: "word list",
+            given: format!("{word:?} in {words:?}"),
+            expected: "single words without space or hyphen",
+        }),
+    }
 }
 
 #[cfg(test)]
@@ -427,5 +441,6 @@ mod tests {
         k.add_aliases(&["Orla", "Republic of Orla"]).unwrap();
         assert_eq!(k.name(form_hash("orla")), k.name(form_hash("republic of orla")));
         assert!(k.add_synonyms(&["one"]).is_err() && k.add_antonyms("", "x").is_err());
+        assert!(k.add_synonyms(&["strike", "walk out"]).is_err() && k.add_antonyms("set-up", "x").is_err());
     }
 }

@@ -6,6 +6,17 @@ use crate::hash::Map;
 /// How many mentions there are, and in how many of them each word stands.
 ///
 /// Counts add up: the stats of two piles are the sum of the piles' stats, in any order.
+///
+/// ```
+/// use corroborate::matching::{Index, Statement};
+///
+/// let (mut first, mut second) = (Index::default(), Index::default());
+/// first.add(Statement::new("The dam is leaking."));
+/// second.add(Statement::new("The dam held."));
+/// let mut stats = first.stats().clone();
+/// stats.merge(second.stats());
+/// assert_eq!(stats.mentions(), 2);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Stats {
     mentions: u32,

@@ -1,4 +1,9 @@
 //! Dates: when, as a closed interval of calendar days, resolved against the day a report was published.
+//!
+//! News says `on Thursday`, `last month`, `three years ago` and `the early 1990s` far more often than it gives a date in full. What
+//! is meant depends on the day of the report and, for a bare weekday or month, on the tense of its verb: `on Thursday` was in a
+//! sentence in the past and will be in one that plans. Days are of the civil calendar, without clock or time zone: clock times are no
+//! dates here. A duration (`for three years`) and an age are quantities, not dates.
 
 mod calendar;
 mod day;
@@ -68,6 +73,16 @@ impl DateExpression {
 /// The date expressions of `text`, in order, resolved against the day on which it was `published`.
 ///
 /// Without that day, only dates with a year of their own are resolved; the others are kept without days.
+///
+/// ```
+/// use corroborate::{Date, mention::date::dates};
+///
+/// let text = "The port was closed on Monday and will open on Friday.";
+/// let found = dates(text, Some(Date::constant(2025, 3, 5))); // a Wednesday
+/// assert_eq!(found[0].start(), Some(Date::constant(2025, 3, 3)));
+/// assert_eq!(found[1].start(), Some(Date::constant(2025, 3, 7)));
+/// assert_eq!(dates(text, None)[0].start(), None);
+/// ```
 #[must_use]
 pub fn dates(text: &str, published: Option<Date>) -> Vec<DateExpression> {
     let tokens = tokens(text, Span::new(0, text.len()));

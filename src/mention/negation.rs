@@ -1,4 +1,12 @@
 //! Negation: the words that negate, and how far they reach.
+//!
+//! Cue and scope are the field's terms (Morante and Daelemans, 2012, who annotated them for *SEM). A cue negates by itself (`not`,
+//! `never`, `no`) or by its meaning (`failed to`, `denied`, `barely`): the latter are called implicit. What looks like a negation and
+//! is none (`not only`, `no wonder`, `nothing but`) is left out.
+//!
+//! Two reports that differ in nothing but a negation are 99 % alike and say the opposite, so negations are compared by themselves
+//! (see [`Discrepancy::Polarity`](crate::matching::Discrepancy::Polarity)). Opposite words (`opened`, `closed`) are no negations;
+//! matching knows them.
 
 use core::fmt;
 use std::sync::LazyLock;

@@ -1,4 +1,12 @@
 //! Quotation marks: which words of a text stand between them.
+//!
+//! Marks are paired paragraph by paragraph, for news opens a quotation that goes on anew in each paragraph and closes it in the last.
+//! Within a paragraph a mark opens or closes by its shape, by the white space beside it and by what is open already; a single mark
+//! is an apostrophe until its surroundings speak for a quotation. What nothing closes runs to the end of its paragraph, so that one
+//! slip spoils no more than that. The time is linear in the length of the text, however many marks stay open.
+//!
+//! Use it where marks are all that counts. Who speaks, and whether anybody does, is told by
+//! [`attribution`](super::attribution).
 
 use serde::{Deserialize, Serialize};
 
@@ -112,7 +120,7 @@ pub(crate) fn in_paragraphs(text: &str, paragraphs: &[Span]) -> Vec<Quotation> {
     for &paragraph in paragraphs {
         marks.clear();
         collect_marks(text, paragraph, &mut marks);
-        open_before = pair(text, paragraph, &marks, open_before, &mut out);
+        open_before = !marks.is_empty() && pair(text, paragraph, &marks, open_before, &mut out);
     }
     out
 }

@@ -1,4 +1,8 @@
 //! Speakers: the fullest name that a text gives to a source.
+//!
+//! Reports name a person in full once and then write `Kest`, `the colonel` or `he`. A [`Speaker`] points to the fullest name;
+//! somebody whom the text keeps unnamed is told apart from somebody whom it does not resolve. It comes with an
+//! [`Attribution`](super::attribution::Attribution) and with a [`Mention`](super::Mention).
 
 use serde::{Deserialize, Serialize};
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::{Claim, CrossReference, Report, cross_reference::Summary, mention::Skipped};
+use crate::{Claim, CrossReference, Report, cross_reference::Summary, matching::Matcher, mention::Skipped};
 
 /// The whole cross-reference as one JSON object, keys in a fixed order.
 ///
@@ -12,9 +12,11 @@ use crate::{Claim, CrossReference, Report, cross_reference::Summary, mention::Sk
 ///  "claims": [{"id", "text", "outlets": [..], "origins": [{"outlets": [..], "tie"}],
 ///              "mentions": [{"report", "outlet", "start", "end", "text",
 ///                            "kind", "speaker", ..}],
+///              "altered_quotations": [[mention, other]],
 ///              "differences": [{"evolution", "discrepancies": [..],
 ///                               "claim", "mention", "other"}]}],
-///  "summary": {..}}
+///  "summary": {..},
+///  "made_with": {"version", "fingerprint", "settings": {..}}}
 /// ```
 ///
 /// `start` and `end` are UTF-8 bytes of the report's text, and `text` is exactly what stands there. Claims that one
@@ -35,6 +37,11 @@ pub fn json(xref: &CrossReference) -> String {
         reports: xref.reports().map(|r| ReportRow::new(xref, r)).collect(),
         claims: xref.claims(),
         summary: xref.summary(),
+        made_with: MadeWith {
+            version: env!("CARGO_PKG_VERSION"),
+            fingerprint: xref.matcher().fingerprint(),
+            settings: xref.matcher(),
+        },
     };
     // Rows of strings and numbers have nothing that JSON could not hold.
     serde_json::to_string(&whole).unwrap_or_default()
@@ -45,6 +52,15 @@ struct Whole<'x> {
     reports: Vec<ReportRow<'x>>,
     claims: Vec<Claim<'x>>,
     summary: Summary<'x>,
+    made_with: MadeWith<'x>,
+}
+
+/// What, besides the reports, the result depends on.
+#[derive(Serialize)]
+struct MadeWith<'x> {
+    version: &'static str,
+    fingerprint: String,
+    settings: &'x Matcher,
 }
 
 #[derive(Serialize)]

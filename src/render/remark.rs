@@ -66,6 +66,16 @@ fn list(names: &[&str]) -> String {
     }
 }
 
+/// Which outlets quote a remark in other words.
+pub(super) fn reworded(pairs: &[(Mention<'_>, Mention<'_>)]) -> Option<String> {
+    let mut outlets: Vec<&str> =
+        pairs.iter().flat_map(|(a, b)| [a.report().outlet(), b.report().outlet()]).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    let speaker = pairs.iter().find_map(|(a, _)| a.speaker())?;
+    Some(format!("{speaker} is not quoted in the same words by {}", list(&outlets)))
+}
+
 /// How the claim of `outlets` stands to the one it differs from, and in what.
 pub(super) fn differs(difference: &Difference<'_>, outlets: &[&str]) -> String {
     format!("{} {} ({})", standing(difference), outlets.join(", "), what(difference))

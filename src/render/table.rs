@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{
-    remark::{differs, tied, who},
+    remark::{differs, reworded, tied, who},
     wrap::{cut, one_line, width, wrap},
 };
 use crate::{Claim, CrossReference, Report, claim::Difference, mention::Mention};
@@ -19,7 +19,7 @@ pub struct Table<'x> {
 
 /// The claims of `xref` as a table for people: the reports, then for each claim how many outlets state it (`■■■□□ 3/5`); each
 /// outlet's own words with speaker, kind and place in the report's text (`[812..901]`, bytes); from how many origins they come,
-/// where those are fewer than the outlets; and where other reports differ: `≠` contradicts, `→` later, `←` earlier.
+/// where those are fewer than the outlets; whether a quotation has other words elsewhere; and where other reports differ: `≠` contradicts, `→` later, `←` earlier.
 ///
 /// Of mentions within one another the outer is shown, and long ones are cut with an ellipsis; `json` has
 /// everything. Characters that would move the cursor of a terminal are left out.
@@ -114,6 +114,9 @@ impl Table<'_> {
             let what = if origins.len() == 1 { "origin" } else { "origins" };
             let head = format!("    {} {what} for {by} outlets: ", origins.len());
             self.hanging(f, &head, &tied(&origins), "")?;
+        }
+        if let Some(words) = reworded(&claim.altered_quotations()) {
+            self.hanging(f, "    ≠ ", &words, "")?;
         }
         self.differences(f, &claim.differences())?;
         writeln!(f)

@@ -39,8 +39,7 @@ pub(super) const BARS: [f32; 5] = [-300.0, -130.0, -205.0, -10.0, -150.0];
 
 impl Matter {
     pub(super) fn of(scene: &Scene<'_>, content: &[(usize, usize)]) -> Self {
-        let quoted: usize =
-            content.iter().map(|&(s, e)| (s..e).filter(|&i| scene.quote(i) != 0).count()).sum();
+        let quoted: usize = content.iter().map(|&(s, e)| scene.marks(s, e).quoted as usize).sum();
         if content.is_empty() {
             Self::Announced
         } else if quoted > SHORT_QUOTATION {

@@ -9,8 +9,11 @@ use crate::lexicon::Class;
 impl Scene<'_> {
     /// The name right after a form of `tell`: whom the source told.
     pub(super) fn told(&self, c: &Candidate) -> Option<(usize, usize)> {
+        if self.word(c.at) != "tell" {
+            return None;
+        }
         let p = self.phrases.iter().find(|p| p.start == c.at + 1)?;
-        (self.word(c.at) == "tell" && self.tag(p.head()) == Tag::Name).then_some((p.start, p.end))
+        (self.tag(p.head()) == Tag::Name).then_some((p.start, p.end))
     }
 
     /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
