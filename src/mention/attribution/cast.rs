@@ -529,7 +529,7 @@ impl<'t> Cast<'t> {
             }
             // “The spokesman”, not “officials” and not “a statement”.
             _ => tokens.get(start..end).unwrap_or_default().iter().any(|t| {
-                !t.is(Class::PLURAL)
+                !t.is(Class::PLURAL.or(Class::PRON))
                     && (PERSONS.contains(t.lemma)
                         || UNNAMED_HEADS.contains(t.lemma)
                         || Role::of(t.lemma).is_some())
@@ -617,7 +617,12 @@ impl<'t> Cast<'t> {
         // “Weld's sister asked him to leave, but he stayed”
         let owner = |m: &&Mention| tag(m.end) == Tag::Poss && m.unit == unit && !governed(m);
         // The subject of the nearest sentence since the last speaker's, then the last speaker, then any name.
-        let after = previous.map_or(0, |p| p.1 + 1).max(unit.saturating_sub(4));
+        // A bare name may be a paper's: “According to Metrolink, Weld left early. She also said”
+        let bare = |s: Speaker| {
+            let entity = self.named_so(s.name()).and_then(|e| self.entities.get(e));
+            entity.is_some_and(|e| e.words == 1 && e.gender == Gender::Unknown)
+        };
+        let after = previous.map_or(0, |p| p.1 + usize::from(!bare(p.0))).max(unit.saturating_sub(4));
         let recent =
             || self.mentions[..to].iter().rev().take(16).take_while(|m| m.unit >= after).filter(fits);
         let mut found: Option<Mention> = None;
@@ -645,11 +650,10 @@ impl<'t> Cast<'t> {
             match named.and_then(|e| self.entities.get_mut(e)) {
                 Some(e) if e.gender.fits(gender) => e.gender = gender,
                 Some(_) => {
-                    let other = self.mentions[..to]
-                        .iter()
-                        .rev()
-                        .take(24)
-                        .find(|m| self.entities[m.entity].gender == gender);
+                    let other =
+                        self.mentions[..to].iter().rev().take(24).find(|m| {
+                            self.entities[m.entity].gender == gender && !self.entities[m.entity].thing
+                        });
                     return other.map_or(Speaker::new(whole, Known::Unknown), |m| {
                         Speaker::new(self.entities[m.entity].full, Known::Named)
                     });
@@ -692,11 +696,19 @@ impl<'t> Cast<'t> {
         let first = view.nodes[start];
         let definite = first.span.of(self.text).eq_ignore_ascii_case("the");
         let possessed = first.tag == Tag::PossDet;
-        if definite && let Some(role) = self.role(&view.nodes[head], &tokens[head]) {
+        if definite
+            && view.nodes[head].tag != Tag::Plural
+            && let Some(role) = self.role(&view.nodes[head], &tokens[head])
+        {
             let bearers = self.roles.get(role.word).map_or(&[][..], Vec::as_slice);
             let before = bearers.partition_point(|b| b.0 < start);
             let found = bearers[..before].last().or(bearers.first());
-            if let Some(&(_, e)) = found {
+            // “The Derrow senator”, “the inspector general”: sure only where the text has one.
+            let within = view.nodes.get(start + 1..head).unwrap_or_default();
+            let plain = within.iter().all(|n| n.tag == Tag::Adj);
+            let one = || bearers.iter().all(|b| bearers.first().is_some_and(|first| first.1 == b.1));
+            let owned = within.iter().any(|n| n.tag == Tag::Poss);
+            if let Some(&(_, e)) = found.filter(|_| plain || !owned && one()) {
                 return Speaker::new(self.entities[e].full, Known::Named);
             }
         }
