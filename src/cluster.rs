@@ -14,7 +14,7 @@ use std::collections::BinaryHeap;
 const ONE: f64 = (1_u32 << 24) as f64;
 
 /// How close two groups of several members each have to be, measured by how close their members are among themselves.
-const RELATIVE: f64 = 0.4;
+const RELATIVE: f64 = 0.5;
 
 /// Groups `n` items, numbered from 0, by the `links` between them.
 ///
@@ -22,7 +22,7 @@ const RELATIVE: f64 = 0.4;
 /// there, or of a score that is no number are passed over, and of two links between the same items the higher counts. No
 /// group holds both items of a pair in `cannot`. Groups are joined while the average score of the better half of the pairs
 /// between them, missing links counting 0, is at least `threshold`, and, where both have several members, at least
-/// 0.4 times what their members score among themselves (the geometric mean of the two groups' averages).
+/// half of what their members score among themselves (the geometric mean of the two groups' averages).
 ///
 /// Every item is in exactly one group. Members rise, and so do the groups' first members. The order of the links makes no
 /// difference. Where averages tie, the groups with the smaller first members are joined first: number the items in an order of
@@ -371,7 +371,7 @@ mod tests {
             clusters(4, &links, &[], 0.1).len() == 1
         };
         assert!(!joined(0.3));
-        assert!(joined(0.4));
+        assert!(joined(0.5));
         // One item alone has no closeness of its own to be measured by.
         assert_eq!(clusters(3, &[(0, 1, 0.9), (1, 2, 0.2), (0, 2, 0.2)], &[], 0.1), [[0, 1, 2]]);
     }

@@ -92,6 +92,8 @@ classes! {
     /// A noun for a person, and one for a group of people.
     PERSON = 55, "person";
     GROUP = 56, "group";
+    /// In the list of titles and roles, by its own letters or by its dictionary form.
+    ROLE = 57, "role";
     /// Not in the lexicon.
     UNKNOWN = 40, "unknown";
     /// Starts with a capital.

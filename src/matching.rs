@@ -49,6 +49,7 @@ mod order;
 mod page;
 mod phrases;
 mod pile;
+mod places;
 mod reader;
 mod senses;
 mod sheet;

@@ -68,7 +68,6 @@ mod words;
 
 pub use iter::Sentences;
 pub use layout::Layout;
-#[allow(unused_imports, reason = "for the stage after this one")]
 pub(crate) use layout::paragraphs;
 #[cfg(test)]
 pub(crate) use words::{ABBREVIATIONS, BOUNDARY};

@@ -39,6 +39,11 @@ impl Token {
         self.class.any(class)
     }
 
+    /// Whether the word may stand in the list of titles and roles: one that the lexicon knows says so.
+    pub(crate) fn may_be_role(&self) -> bool {
+        self.is(Class::ROLE) || self.form == Form::UNKNOWN
+    }
+
     /// Whether this is the mark `c`.
     pub(crate) fn is_mark(&self, c: char) -> bool {
         self.mark == c
@@ -62,6 +67,8 @@ pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
 /// Appends the tokens of `text` in `span` to `out`.
 pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     let words = span.of(text);
+    // The sentence and what follows it, so that its last words can be read like the others.
+    let bytes = text.as_bytes().get(span.start..).unwrap_or_default();
     let lexicon: &Lexicon = &ENGLISH;
     let mut at = 0;
     while let Some(&first) = words.as_bytes().get(at) {
@@ -70,14 +77,15 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             at += 1;
             continue;
         }
-        let plain = match short_word(words, at) {
+        let plain = || match short_word(words, bytes, at) {
             Some((len, case, hash)) => Some((len, case, lexicon.form_of(hash))),
             None => plain_word(words, at).map(|(len, capitals)| {
                 let word = &words.as_bytes()[at..at + len];
                 (len, Class::of_case(word, capitals == len && len > 1), find_plain(lexicon, word, capitals))
             }),
         };
-        if let Some((len, case, form)) = plain {
+        let letter = KINDS[usize::from(first)] & LETTER != 0;
+        if letter && let Some((len, case, form)) = plain() {
             at += len;
             let (class, lemma, form) = match form {
                 Some(form) => {
@@ -86,16 +94,16 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
                 }
                 None => (guess(&words[start..at], case != Class::NONE).or(case), "", Form::UNKNOWN),
             };
-            let span = Span::new(start, at).shift(span.start);
+            let span = Span { start: span.start + start, end: span.start + at };
             out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma, form });
             continue;
         }
         let c =
             if first.is_ascii() { char::from(first) } else { words[at..].chars().next().unwrap_or_default() };
-        if c.is_alphabetic() {
+        if !is_typographic(c) && c.is_alphabetic() {
             at = word_end(words, at);
             push_word(words, start, at, span.start, out);
-        } else if c.is_numeric() {
+        } else if !is_typographic(c) && c.is_numeric() {
             at = number_end(words, at);
             let span = Span::new(start, at).shift(span.start);
             out.push(Token { span, kind: TokenKind::Number, class: Class::NUMERAL, ..EMPTY });
@@ -118,6 +126,11 @@ const EMPTY: Token = Token {
     lemma: "",
     form: Form::UNKNOWN,
 };
+
+/// Whether `c` is a quotation mark, a dash or the like: none of these is a letter or a number, which is slow to look up.
+fn is_typographic(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{205e}')
+}
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
@@ -142,9 +155,9 @@ fn plain_word(text: &str, at: usize) -> Option<(usize, usize)> {
 }
 
 /// The same for a word of up to 15 letters, which eight at a time tell: its length, its case, and the hash of its letters
-/// in lower case.
-fn short_word(text: &str, at: usize) -> Option<(usize, Class, u64)> {
-    let chunk: &[u8; 16] = text.as_bytes().get(at..)?.first_chunk()?;
+/// in lower case. `bytes` are those of `text` and of what follows it.
+fn short_word(text: &str, bytes: &[u8], at: usize) -> Option<(usize, Class, u64)> {
+    let chunk: &[u8; 16] = bytes.get(at..)?.first_chunk()?;
     let (low, high) = chunk.split_at(8);
     let mut word = Letters::read(low)?;
     let mut rest = 0;
@@ -154,7 +167,7 @@ fn short_word(text: &str, at: usize) -> Option<(usize, Class, u64)> {
         rest = more.lower;
     }
     let len = word.len;
-    let &end = chunk.get(len)?;
+    let &end = chunk.get(len).filter(|_| at + len < text.len())?;
     let stops = || end == b'.' && len > 1 && text.get(at + len + 1..).is_some_and(|r| !more_words(r));
     if len == 0 || KINDS[usize::from(end)] != ENDS && !stops() {
         return None;
@@ -228,7 +241,7 @@ fn word_end(text: &str, start: usize) -> usize {
     while let Some((i, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
         let inner = next.is_some_and(char::is_alphanumeric);
-        if c.is_alphanumeric() || is_mark_within(c) {
+        if !is_typographic(c) && c.is_alphanumeric() || is_mark_within(c) {
             end = start + i + c.len_utf8();
         } else if matches!(c, '-' | '‑' | '&') && inner
             || is_apostrophe(c) && next.is_some_and(char::is_alphabetic)

@@ -175,7 +175,7 @@ impl Builder {
     }
 
     /// Marks every form of the lemmas in the list of frames with what may follow it, of the words that open an entry
-    /// of the lists of negations and hedges, and of the nouns for people.
+    /// of the lists of negations and hedges, and of the nouns for people; and the words for roles.
     fn frame(&mut self) {
         let mut frames: Map<&str, (Class, Class)> = Map::default();
         for (list, class) in [(NEGATION, Class::NEGATES), (MODALITY, Class::HEDGES)] {
@@ -192,7 +192,8 @@ impl Builder {
                 *marks = marks.or(class);
             }
         }
-        for (list, class) in [(PEOPLE, Class::PERSON), (ROLES, Class::PERSON), (GROUPS, Class::GROUP)] {
+        let roles = Class::PERSON.or(Class::ROLE);
+        for (list, class) in [(PEOPLE, Class::PERSON), (ROLES, roles), (GROUPS, Class::GROUP)] {
             for word in rows(list).filter_map(|row| row.first().copied()) {
                 let marks = &mut frames.entry(word).or_default().1;
                 *marks = marks.or(class);
@@ -211,6 +212,14 @@ impl Builder {
                 marks = marks.without(Class::PERSON.or(Class::GROUP));
             }
             entry.class = entry.class.or(frame).or(marks);
+        }
+        for word in rows(ROLES).filter_map(|row| row.first().copied()) {
+            for form in [word, &format!("{word}.")] {
+                if let Ok(n) = find(&self.slots, hash(form.as_bytes())) {
+                    let entry = &mut self.entries[n as usize];
+                    entry.class = entry.class.or(Class::ROLE);
+                }
+            }
         }
     }
 

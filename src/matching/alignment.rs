@@ -3,6 +3,7 @@
 use super::{
     features::{Features, Word},
     knowledge::{Key, Knowledge},
+    places::{Places, ones},
     senses::{SenseSet, Senses},
     stats::Stats,
 };
@@ -43,17 +44,15 @@ pub(crate) struct Link {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Alignment {
     pub(crate) links: Vec<Link>,
-    /// The words that found no partner, by index.
-    pub(crate) alone_a: Vec<u16>,
-    pub(crate) alone_b: Vec<u16>,
+    /// The words that found no partner.
+    pub(crate) alone_a: Places,
+    pub(crate) alone_b: Places,
     /// What the phrases change that are read as one word.
     pub(crate) phrases_a: Phrased,
     pub(crate) phrases_b: Phrased,
     /// Words without a partner that contradict each other.
     pub(crate) opposites: Vec<(u16, u16)>,
     found: Vec<Link>,
-    linked_a: Vec<bool>,
-    linked_b: Vec<bool>,
     taken: Taken,
     /// Words of the other mention that can mean the same as one of those.
     near: Vec<u16>,
@@ -91,6 +90,12 @@ impl Taken {
             self.filled.push(slot as u16);
             senses.near(word.sense).for_each(|sense| self.near.insert(sense));
         }
+    }
+
+    /// Whether this may be the family of one of the words; `false` is sure.
+    #[inline]
+    fn may_hold(&self, family: Key) -> bool {
+        self.slots.get(slot(family)).is_some_and(|&place| place != 0)
     }
 
     /// Where the word of this family stands among the `words` that were taken.
@@ -233,9 +238,9 @@ fn phrased(x: &Word, y: &Word) -> f32 {
 }
 
 /// Whether word `i` is what a phrase reads as, and each part of the phrase has a partner of its own.
-fn spelled(f: &Features<'_>, linked: &[bool], i: usize) -> bool {
-    let mut parts = f.phrases.iter().filter(|p| usize::from(p.0) == i).peekable();
-    f.words[i].is(Word::PHRASE) && parts.peek().is_some() && parts.all(|p| linked[usize::from(p.1)])
+fn spelled(f: &Features<'_>, alone: &Places, i: usize) -> bool {
+    let mut parts = f.phrases().iter().filter(|p| usize::from(p.0) == i).peekable();
+    f.words[i].is(Word::PHRASE) && parts.peek().is_some() && parts.all(|p| !alone.holds(usize::from(p.1)))
 }
 
 impl Phrased {
@@ -247,27 +252,30 @@ impl Phrased {
     }
 
     /// Reads the phrases of one mention; what is not read has no partner to lack.
-    fn read(&mut self, f: &Features<'_>, of: &[Weight], linked: &mut [bool]) {
-        for &(phrase, part) in f.phrases {
+    fn read(&mut self, f: &Features<'_>, of: &[Weight], alone: &mut Places) {
+        for &(phrase, part) in f.phrases() {
             let (p, q) = (usize::from(phrase), usize::from(part));
-            if linked[p] && !linked[q] {
-                linked[q] = true;
+            if alone.holds(p) {
+                continue;
+            }
+            if alone.holds(q) {
+                alone.remove(q);
                 self.parts.push(part);
                 self.weight += of[q].alone;
                 self.squares += of[q].alone * of[q].alone;
                 self.rarity -= f.words[q].rarity;
                 self.words -= 1.0;
-            } else if linked[p] && f.words[p].is(Word::PHRASE) && !self.parts.contains(&part) {
+            } else if f.words[p].is(Word::PHRASE) && !self.parts.contains(&part) {
                 self.halves.push(part);
             }
         }
         for (i, word) in f.words.iter().enumerate().filter(|(_, w)| w.is(Word::PHRASE)) {
-            if linked[i] {
+            if !alone.holds(i) {
                 self.whole.push(i as u16);
                 self.rarity += word.rarity;
                 self.words += 1.0;
             }
-            linked[i] = true;
+            alone.remove(i);
         }
     }
 
@@ -297,24 +305,31 @@ impl Alignment {
         let (a, b) = (&a.features, &b.features);
         self.links.clear();
         self.opposites.clear();
-        self.linked_a.clear();
-        self.linked_a.resize(a.words.len(), false);
-        self.linked_b.clear();
-        self.linked_b.resize(b.words.len(), false);
+        self.alone_a.fill(a.words.len());
+        self.alone_b.fill(b.words.len());
         self.near.clear();
         let (own, other) = if turned { (b, a) } else { (a, b) };
         // Words are sorted by family, and so are the links.
-        for (y, word) in other.words.iter().enumerate() {
-            if let Some(x) = self.taken.find(word.family, own.words) {
+        for (block, words) in other.words.chunks(64).enumerate() {
+            // Nearly all that may be held is. Most words are neither held nor near, and cost no branch.
+            let (mut held, mut near) = (0_u64, 0_u64);
+            for (bit, word) in words.iter().enumerate() {
+                held |= u64::from(self.taken.may_hold(word.family)) << bit;
+                near |= u64::from(self.taken.near.holds(word.sense)) << bit;
+            }
+            for bit in ones(held) {
+                let (y, word) = (64 * block + bit, &words[bit]);
+                let Some(x) = self.taken.find(word.family, own.words) else { continue };
+                near &= !(1 << bit);
                 let (i, j) = if turned { (y, x) } else { (x, y) };
                 let likeness =
                     if own.words[x].key == word.key { 1.0 } else { FAMILY } * phrased(&own.words[x], word);
                 let (weight_a, weight_b) = (wa[i].shared, wb[j].shared);
                 self.links.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
-                (self.linked_a[i], self.linked_b[j]) = (true, true);
-            } else if self.taken.near.holds(word.sense) {
-                self.near.push(y as u16);
+                self.alone_a.remove(i);
+                self.alone_b.remove(j);
             }
+            self.near.extend(ones(near).map(|bit| (64 * block + bit) as u16));
         }
         if !self.near.is_empty() {
             self.find_senses((a, wa), (b, wb), turned, senses);
@@ -324,35 +339,26 @@ impl Alignment {
         self.read_phrases((a, wa), (b, wb));
     }
 
-    /// Finds the words without a partner, `a`'s first.
-    pub(crate) fn find_alone(&mut self) {
-        let places = |linked: &[bool], out: &mut Vec<u16>| {
-            out.clear();
-            out.extend((0..).zip(linked).filter(|(_, linked)| !**linked).map(|(i, _)| i));
-        };
-        places(&self.linked_a, &mut self.alone_a);
-        places(&self.linked_b, &mut self.alone_b);
-    }
-
     /// Reads each phrase in the one way that the other mention knows: as one word where it has that, else by its parts.
     fn read_phrases(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
         self.phrases_a.clear();
         self.phrases_b.clear();
-        let none = |f: &Features<'_>| f.tally.any & Word::PHRASE == 0 && f.phrases.is_empty();
+        let none = |f: &Features<'_>| f.tally.any & Word::PHRASE == 0 && f.phrases().is_empty();
         if none(a) && none(b) {
             return;
         }
         // The same phrase on both sides is told by its words.
         self.links.retain(|l| {
             let (i, j) = (usize::from(l.a), usize::from(l.b));
-            let twice = spelled(a, &self.linked_a, i) && spelled(b, &self.linked_b, j);
+            let twice = spelled(a, &self.alone_a, i) && spelled(b, &self.alone_b, j);
             if twice {
-                (self.linked_a[i], self.linked_b[j]) = (false, false);
+                self.alone_a.insert(i);
+                self.alone_b.insert(j);
             }
             !twice
         });
-        self.phrases_a.read(a, wa, &mut self.linked_a);
-        self.phrases_b.read(b, wb, &mut self.linked_b);
+        self.phrases_a.read(a, wa, &mut self.alone_a);
+        self.phrases_b.read(b, wb, &mut self.alone_b);
         for l in &mut self.links {
             let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
             l.weight_a = self.phrases_a.weight(l.a, x, wa, l.weight_a);
@@ -369,10 +375,10 @@ impl Alignment {
         senses: &Senses,
     ) {
         let (taken, other) = if turned { (b, a) } else { (a, b) };
-        let linked = if turned { &self.linked_b } else { &self.linked_a };
+        let alone = if turned { &self.alone_b } else { &self.alone_a };
         for y in self.near.iter().map(|&y| usize::from(y)) {
             let Some(word) = other.words.get(y) else { continue };
-            for (x, own) in taken.words.iter().enumerate().filter(|(x, w)| w.sense != 0 && !linked[*x]) {
+            for (x, own) in taken.words.iter().enumerate().filter(|(x, w)| w.sense != 0 && alone.holds(*x)) {
                 let Some(synonyms) = senses.share(own.sense, word.sense) else { continue };
                 let (i, j) = if turned { (y, x) } else { (x, y) };
                 let likeness = if synonyms { SYNONYM } else { PARAPHRASE };
@@ -429,10 +435,11 @@ impl Alignment {
         found.sort_unstable_by(|l, m| m.likeness.total_cmp(&l.likeness).then_with(|| rank(l).cmp(&rank(m))));
         for link in found.drain(..) {
             let (x, y) = (usize::from(link.a), usize::from(link.b));
-            let free = (!self.linked_a[x], !self.linked_b[y]);
+            let free = (self.alone_a.holds(x), self.alone_b.holds(y));
             // The words of a name share its acronym; other words have one partner.
             if free == (true, true) || link.likeness == ACRONYM && (free.0 || free.1) {
-                (self.linked_a[x], self.linked_b[y]) = (true, true);
+                self.alone_a.remove(x);
+                self.alone_b.remove(y);
                 self.links.push(link);
             }
         }
@@ -441,17 +448,17 @@ impl Alignment {
 
     /// Finds the words without a partner that contradict each other.
     pub(crate) fn find_opposites(&mut self, a: &Features<'_>, b: &Features<'_>, knowledge: &Knowledge) {
-        for &i in &self.alone_a {
-            let x = &a.words[usize::from(i)];
+        for i in self.alone_a.iter() {
+            let x = &a.words[i];
             if !x.is(Word::OPPOSITE) {
                 continue;
             }
-            for &j in &self.alone_b {
-                let y = &b.words[usize::from(j)];
+            for j in self.alone_b.iter() {
+                let y = &b.words[j];
                 if y.is(Word::OPPOSITE)
                     && (knowledge.opposite(x.key, y.key) || knowledge.opposite(x.family, y.family))
                 {
-                    self.opposites.push((i, j));
+                    self.opposites.push((i as u16, j as u16));
                 }
             }
         }

@@ -5,6 +5,7 @@ use super::{
     comparison::Discrepancy,
     features::{Features, Word},
     knowledge::{Exchange, Key, Knowledge},
+    places::Places,
     signals::{Signals, Workspace},
     telling::harm_denied,
 };
@@ -30,9 +31,11 @@ pub(crate) fn discrepancies(
         return found;
     }
     let slot = Slot::of(a, b, &work.alignment);
-    let sides = Sides::of(a, b, s, &work.alignment, knowledge);
     let close = s.coverage >= CLOSE;
-    let exchanged = exchanged(work.order.exchanged(a, b), knowledge);
+    // Nobody asks for them elsewhere.
+    let asked = close || s.opposites > 0.0;
+    let sides = if asked { Sides::of(a, b, s, &work.alignment, knowledge) } else { Sides::default() };
+    let exchanged = exchanged(work.exchanged(a, b), knowledge);
     let numbers = s.quantities_differ > 0.0
         || slot.only(Word::NUMBER)
         || close && lone_numbers_differ(a, b, s)
@@ -81,9 +84,8 @@ const EVEN: f32 = 0.8;
 
 /// Whether each names a day of the week, a month or the number of a day that the other lacks.
 fn other_days(a: &Features, b: &Features, al: &Alignment) -> bool {
-    let named = |f: &Features, alone: &[u16]| {
-        let words =
-            alone.iter().map(|&i| f.words[usize::from(i)].sort).filter(|s| s & Word::ATTRIBUTION == 0);
+    let named = |f: &Features, alone: &Places| {
+        let words = alone.iter().map(|i| f.words[i].sort).filter(|s| s & Word::ATTRIBUTION == 0);
         words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
     };
     named(a, &al.alone_a) & named(b, &al.alone_b) != 0
@@ -95,18 +97,18 @@ fn lone_numbers_differ(a: &Features, b: &Features, s: &Signals) -> bool {
         return false;
     }
     s.coverage > HALF
-        || a.quantities.iter().filter(|q| q.bound() == Bound::Exact).count() == 1
-            && b.quantities.iter().filter(|q| q.bound() == Bound::Exact).count() == 1
-            && a.quantities.len() == 1
-            && b.quantities.len() == 1
-            && a.quantities[0].unit() == b.quantities[0].unit()
-            && a.quantities[0].compare(&b.quantities[0]) != Agreement::Agree
+        || a.quantities().iter().filter(|q| q.bound() == Bound::Exact).count() == 1
+            && b.quantities().iter().filter(|q| q.bound() == Bound::Exact).count() == 1
+            && a.quantities().len() == 1
+            && b.quantities().len() == 1
+            && a.quantities()[0].unit() == b.quantities()[0].unit()
+            && a.quantities()[0].compare(&b.quantities()[0]) != Agreement::Agree
 }
 
 /// Whether the same is told of one number of people in each, and the numbers differ: two of the crew drowned, three sailors died.
 fn people_differ(a: &Features, b: &Features, s: &Signals) -> bool {
     let people = |f: &Features| {
-        let mut counts = f.quantities.iter().filter(|q| q.unit() == Some(Unit::PEOPLE));
+        let mut counts = f.quantities().iter().filter(|q| q.unit() == Some(Unit::PEOPLE));
         counts.next().filter(|q| q.bound() == Bound::Exact && counts.next().is_none()).copied()
     };
     // Whom they count may have two nouns; the same noun is compared with the other quantities.
@@ -120,7 +122,7 @@ fn people_differ(a: &Features, b: &Features, s: &Signals) -> bool {
 fn millions(a: &Features, b: &Features) -> bool {
     let metres = |q: &Quantity| q.unit().is_some_and(|u| u.name() == "m");
     let is = |q: &Quantity, r: &Quantity| metres(q) && !metres(r) && q.magnitude() * 1e6 == r.magnitude();
-    a.quantities.iter().any(|q| b.quantities.iter().any(|r| is(q, r) || is(r, q)))
+    a.quantities().iter().any(|q| b.quantities().iter().any(|r| is(q, r) || is(r, q)))
 }
 
 /// How alike the main verbs are from which on they tell one event.
@@ -196,8 +198,8 @@ impl Sides {
             sides.mutual = x == y && sides.converse;
         }
         sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
-        let named = |f: &Features, alone: &[u16]| {
-            alone.iter().map(|&i| &f.words[usize::from(i)]).any(|w| {
+        let named = |f: &Features, alone: &Places| {
+            alone.iter().map(|i| &f.words[i]).any(|w| {
                 w.is(Word::ACTOR) && is_own(w) && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
             })
         };
@@ -286,34 +288,29 @@ fn exchanged(words: impl Iterator<Item = (Key, Key)>, knowledge: &Knowledge) -> 
 }
 
 /// The words that stand alone on both sides: where all else is shared, they fill the same slot.
+#[derive(Default)]
 struct Slot {
-    a: u32,
-    b: u32,
-    few: bool,
-    /// One of them is a name that a pronoun stands for, which no word of the text says.
-    resolved: bool,
+    /// The sorts of all of them; none where they are many, or one is a name that a pronoun stands for, which no word of the
+    /// text says.
+    all: u32,
 }
 
 impl Slot {
     fn of(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -> Self {
-        let sorts = |f: &Features<'_>, alone: &[u16]| {
-            alone.iter().map(|&i| f.words[usize::from(i)].sort).fold(u32::MAX, |all, s| all & s)
-        };
         let shared = al.links.len();
-        let few = |alone: &[u16]| !alone.is_empty() && alone.len() * 2 <= shared;
-        let resolved = |f: &Features<'_>, alone: &[u16]| {
-            alone.iter().any(|&i| f.words[usize::from(i)].is(Word::RESOLVED))
-        };
-        Self {
-            a: sorts(a, &al.alone_a),
-            b: sorts(b, &al.alone_b),
-            few: few(&al.alone_a) && few(&al.alone_b),
-            resolved: resolved(a, &al.alone_a) || resolved(b, &al.alone_b),
+        let few = |alone: &Places| !alone.is_empty() && alone.len() * 2 <= shared;
+        if !few(&al.alone_a) || !few(&al.alone_b) {
+            return Self::default();
         }
+        let sorts = |f: &Features<'_>, alone: &Places| {
+            alone.iter().map(|i| f.words[i].sort).fold((u32::MAX, 0), |(all, any), s| (all & s, any | s))
+        };
+        let (a, b) = (sorts(a, &al.alone_a), sorts(b, &al.alone_b));
+        if (a.1 | b.1) & Word::RESOLVED != 0 { Self::default() } else { Self { all: a.0 & b.0 } }
     }
 
     /// Whether all words alone, on both sides, are of this sort.
     fn only(&self, sort: u32) -> bool {
-        self.few && !self.resolved && self.a & self.b & sort != 0
+        self.all & sort != 0
     }
 }

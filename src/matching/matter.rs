@@ -6,6 +6,7 @@ use super::{
     features::Word,
     matcher::Matcher,
     model,
+    places::Places,
     signals::Signals,
 };
 
@@ -21,15 +22,11 @@ pub(crate) fn may_differ(s: &Signals) -> bool {
     s.containment >= LEAST_CONTAINMENT && (differs > 0.0 || s.dates < 0.0 || s.calendar < 0.0)
 }
 
-/// What part of the threshold a pair may well reach by its own words and yet be one claim, by the company it keeps.
-const COMPANY: f32 = 0.8;
-
 /// The score that two mentions need without their discrepancies to be of one matter. A number or a day in the place of another
-/// is a plain sign of it; a negation or a "may" stands in every fifth sentence, and tells only in a pair that would else be one claim,
-/// if need be by the company it keeps.
+/// is a plain sign of it; a negation or a "may" stands in every fifth sentence, and tells only in a pair that would else be one claim.
 pub(crate) fn least(found: &[Discrepancy], matcher: &Matcher) -> f32 {
     let plain = found.iter().any(|d| matches!(d, Discrepancy::Number | Discrepancy::Date));
-    if plain { matcher.matter } else { (COMPANY * matcher.same_threshold()).max(matcher.matter) }
+    if plain { matcher.matter } else { matcher.same.max(matcher.matter) }
 }
 
 /// The score that two mentions would have without their discrepancies: the words of one alone that fill a slot in which they
@@ -112,7 +109,7 @@ struct Side {
 impl Side {
     fn of(
         side: &Weighed<'_>,
-        alone: &[u16],
+        alone: &Places,
         phrases: &Phrased,
         slots: u32,
         opposed: impl Fn(u16) -> bool,
@@ -124,13 +121,13 @@ impl Side {
             words: f32::from(tally.words) + phrases.words,
             ..Self::default()
         };
-        for &i in alone {
-            let (word, weight) = (&words[usize::from(i)], side.weights[usize::from(i)].alone);
+        for i in alone.iter() {
+            let (word, weight) = (&words[i], side.weights[i].alone);
             if word.is(slots) {
                 out.weight -= weight;
                 out.rarity -= word.rarity;
                 out.words -= 1.0;
-            } else if !opposed(i) {
+            } else if !opposed(i as u16) {
                 out.missing += weight;
                 out.heaviest = out.heaviest.max(weight);
             }

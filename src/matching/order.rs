@@ -1,153 +1,176 @@
-//! Which places of two mentions hold the same word: a bit matrix, and what follows in it on what.
+//! Which places of two mentions hold the same word, and what follows there on what: as bits.
 //!
-//! A row for each word of `b` has a bit for each word of `a` that is the same. The longest common subsequence is then found a
-//! row at a time (Hyyrö, 2004: bit-parallel LCS), and so are the passages both have: 64 words of `a` go at once.
+//! The words of the mention that others are compared with are put in a table once, each with a bit for every place it stands
+//! at. The other mention then is a row of such bits for each of its words, in the order of its text. The longest common
+//! subsequence is found a row at a time (Hyyrö, 2004: bit-parallel LCS), and so are the passages both have: 64 words of a mention go at once.
 
-use super::{features::Features, knowledge::Key};
+use super::knowledge::Key;
 
 /// Words of a mention whose order is looked at; mentions that people write are shorter.
 const MOST: usize = 448;
 
+/// What two mentions have in common as to the order of their words.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Shared {
+    /// Length of the longest common subsequence.
+    pub(crate) subsequence: usize,
+    /// Length of the longest passage that both have word for word.
+    pub(crate) passage: usize,
+    /// How many words of the mention that was taken follow in the other on the word they follow in it.
+    pub(crate) pairs: usize,
+    /// The same of the words of the other.
+    pub(crate) pairs_of_other: usize,
+}
+
 /// Where two mentions hold the same word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Order {
-    /// Row by row, `blocks` numbers each.
+    taken: Taken,
+    /// A row for each word of the other mention, `blocks` numbers each.
     rows: Vec<u64>,
-    blocks: usize,
-    /// One row, and all rows again, while they are worked on.
+    /// For longer mentions: one row, and all rows again, while they are worked on.
     row: Vec<u64>,
     runs: Vec<u64>,
-    /// Where mentions are of one block: the passages that are as long as asked, by the row they end in.
-    ends: Vec<(u32, u64)>,
+}
+
+/// The words of a mention by key.
+#[derive(Clone, Debug, Default)]
+struct Taken {
+    /// For what the lowest bits of a key can be: the first of the words with such a key; 0 where there is none.
+    slots: Vec<u16>,
+    filled: Vec<u16>,
+    /// Each word once, from 1 on, and the next word of the same slot.
+    words: Vec<(Key, u16)>,
+    /// The places of each word, `blocks` numbers each.
+    places: Vec<u64>,
+    blocks: usize,
+}
+
+const SLOTS: usize = 1 << 11;
+
+const fn slot(key: Key) -> usize {
+    key as usize % SLOTS
+}
+
+impl Taken {
+    fn take(&mut self, keys: &[Key]) {
+        self.slots.resize(SLOTS, 0);
+        for filled in self.filled.drain(..) {
+            self.slots[usize::from(filled)] = 0;
+        }
+        self.blocks = keys.len().clamp(1, MOST).div_ceil(64);
+        self.words.clear();
+        self.places.clear();
+        // What stands nowhere.
+        self.words.push((0, 0));
+        self.places.resize(self.blocks, 0);
+        for (place, &key) in keys.iter().take(MOST).enumerate() {
+            let mut word = self.number(key);
+            if word == 0 {
+                word = self.words.len();
+                let slot = slot(key);
+                self.words.push((key, self.slots[slot]));
+                self.places.resize(self.places.len() + self.blocks, 0);
+                self.slots[slot] = word as u16;
+                self.filled.push(slot as u16);
+            }
+            self.places[word * self.blocks + place / 64] |= 1 << (place % 64);
+        }
+    }
+
+    /// The number of a word; 0 where the mention does not have it.
+    #[inline]
+    fn number(&self, key: Key) -> usize {
+        let mut word = self.slots.get(slot(key)).map_or(0, |&word| usize::from(word));
+        while word != 0 && self.words[word].0 != key {
+            word = usize::from(self.words[word].1);
+        }
+        word
+    }
 }
 
 impl Order {
-    /// Fills the matrix.
-    pub(crate) fn fill(&mut self, a: &Features<'_>, b: &Features<'_>) {
-        self.blocks = a.sorted.len().clamp(1, MOST).div_ceil(64);
+    /// Gets ready to compare others with a mention of these words, in the order of its text.
+    pub(crate) fn take(&mut self, keys: &[Key]) {
+        self.taken.take(keys);
+    }
+
+    /// Lays the words of another mention beside those of the one that was taken.
+    pub(crate) fn compare(&mut self, other: &[Key]) -> Shared {
+        let other = &other[..other.len().min(MOST)];
         self.rows.clear();
-        self.rows.resize(b.sorted.len().min(MOST) * self.blocks, 0);
-        if self.blocks == 1 {
-            self.fill_block(a, b);
-            return;
-        }
-        let (mut i, mut j) = (0, 0);
-        while let (Some(&x), Some(&y)) = (a.sorted.get(i), b.sorted.get(j)) {
-            if x != y {
-                (i, j) = (i + usize::from(x < y), j + usize::from(y < x));
-                continue;
-            }
-            let run = |of: &[Key], from: usize| of[from..].iter().take_while(|k| **k == x).count();
-            let (of_a, of_b) = (i..i + run(a.sorted, i), j..j + run(b.sorted, j));
-            (i, j) = (of_a.end, of_b.end);
-            for k in 0..self.blocks {
-                let mut bits = 0;
-                for &p in &a.order[of_a.clone()] {
-                    bits |= u64::from(usize::from(p) / 64 == k) << (p % 64);
-                }
-                for &q in &b.order[of_b.clone()] {
-                    if let Some(row) = self.rows.get_mut(usize::from(q) * self.blocks + k) {
-                        *row = bits;
-                    }
-                }
-            }
-        }
+        if self.taken.blocks == 1 { self.compare_block(other) } else { self.compare_blocks(other) }
     }
 
-    /// The same where a row is one block, as most are.
-    fn fill_block(&mut self, a: &Features<'_>, b: &Features<'_>) {
-        let (mut i, mut j) = (0, 0);
-        while let (Some(&x), Some(&y)) = (a.sorted.get(i), b.sorted.get(j)) {
-            if x != y {
-                (i, j) = (i + usize::from(x < y), j + usize::from(y < x));
-                continue;
+    /// Where all words of the mention that was taken go into one number, as they mostly do.
+    fn compare_block(&mut self, other: &[Key]) -> Shared {
+        let mut shared = Shared::default();
+        // A word that ends a longer subsequence than the one before it has no bit here.
+        let (mut shorter, mut before, mut following) = (u64::MAX, 0_u64, 0_u64);
+        // The passages that end at the last word, by their length.
+        let mut passages = [0_u64; 65];
+        self.rows.extend(other.iter().map(|&key| {
+            let same = self.taken.places[self.taken.number(key)];
+            shorter = shorter.wrapping_add(shorter & same) | shorter & !same;
+            let follows = same & (before << 1);
+            before = same;
+            following |= follows;
+            shared.pairs_of_other += usize::from(follows != 0);
+            let (mut ending, mut length) = (same, 0);
+            while ending != 0 {
+                let shorter = core::mem::replace(&mut passages[length], ending);
+                ending = same & (shorter << 1);
+                length += 1;
             }
-            let mut bits = 0_u64;
-            while let Some(place) = a.order.get(i).filter(|_| a.sorted.get(i) == Some(&x)) {
-                bits |= 1 << (place % 64);
-                i += 1;
-            }
-            while let Some(place) = b.order.get(j).filter(|_| b.sorted.get(j) == Some(&x)) {
-                if let Some(row) = self.rows.get_mut(usize::from(*place)) {
-                    *row = bits;
-                }
-                j += 1;
-            }
-        }
+            passages[length] = 0;
+            shared.passage = shared.passage.max(length);
+            same
+        }));
+        shared.subsequence = shorter.count_zeros() as usize;
+        shared.pairs = following.count_ones() as usize;
+        shared
     }
 
-    /// The length of the longest common subsequence.
-    pub(crate) fn subsequence(&mut self) -> usize {
-        // A word of a that ends a longer subsequence than the one before it has no bit here.
-        if self.blocks == 1 {
-            let longer = |bits: u64, same: &u64| bits.wrapping_add(bits & same) | bits & !same;
-            return self.rows.iter().fold(u64::MAX, longer).count_zeros() as usize;
+    /// The same for mentions of any length.
+    fn compare_blocks(&mut self, other: &[Key]) -> Shared {
+        let Self { taken, rows, row, runs } = self;
+        for &key in other {
+            let start = taken.number(key) * taken.blocks;
+            rows.extend_from_slice(&taken.places[start..start + taken.blocks]);
         }
-        self.row.clear();
-        self.row.resize(self.blocks, u64::MAX);
-        for row in self.rows.chunks_exact(self.blocks) {
+        let mut shared = Shared::default();
+        row.clear();
+        row.resize(taken.blocks, u64::MAX);
+        for same in rows.chunks_exact(taken.blocks) {
             let mut carry = false;
-            for (bits, &same) in self.row.iter_mut().zip(row) {
+            for (bits, &same) in row.iter_mut().zip(same) {
                 let (sum, over) = bits.overflowing_add(*bits & same);
                 let (sum, again) = sum.overflowing_add(u64::from(carry));
                 carry = over || again;
                 *bits = sum | *bits & !same;
             }
         }
-        self.row.iter().map(|bits| bits.count_zeros() as usize).sum()
-    }
-
-    /// The length of the longest passage that both have, and how many words of a follow in b on the word they follow in a.
-    pub(crate) fn passage(&mut self) -> (usize, usize) {
-        if self.blocks == 1 {
-            return self.passage_in_block();
+        shared.subsequence = row.iter().map(|bits| bits.count_zeros() as usize).sum();
+        if rows.iter().all(|&bits| bits == 0) {
+            return shared;
         }
-        if self.rows.iter().all(|&bits| bits == 0) {
-            return (0, 0);
-        }
-        self.runs.clear();
-        self.runs.extend_from_slice(&self.rows);
-        let (mut length, mut pairs) = (1, 0);
+        shared.passage = 1;
+        runs.clear();
+        runs.extend_from_slice(rows);
         // A bit stays where the passage that ends there is one word longer than the last time.
-        while self.lengthen_blocks() {
-            if length == 1 {
-                pairs = self.row.iter().map(|bits| bits.count_ones() as usize).sum();
+        while self.lengthen() {
+            if shared.passage == 1 {
+                shared.pairs = self.row.iter().map(|bits| bits.count_ones() as usize).sum();
+                let rows = self.runs.chunks_exact(self.taken.blocks);
+                shared.pairs_of_other = rows.filter(|row| row.iter().any(|&bits| bits != 0)).count();
             }
-            length += 1;
+            shared.passage += 1;
         }
-        (length, pairs)
+        shared
     }
 
-    /// The same where a row is one block: only the rows in which a passage ends are looked at again.
-    fn passage_in_block(&mut self) -> (usize, usize) {
-        let Self { rows, ends, .. } = self;
-        ends.clear();
-        let (mut before, mut any, mut all) = (0, 0, 0);
-        for (row, &bits) in (0..).zip(rows.iter()) {
-            let longer = bits & (before << 1);
-            if longer != 0 {
-                ends.push((row, longer));
-            }
-            (before, any, all) = (bits, any | bits, all | longer);
-        }
-        if any == 0 {
-            return (0, 0);
-        }
-        let mut length = 1;
-        while !ends.is_empty() {
-            length += 1;
-            ends.retain_mut(|(row, bits)| {
-                *row += 1;
-                *bits = rows.get(*row as usize).copied().unwrap_or_default() & (*bits << 1);
-                *bits != 0
-            });
-        }
-        (length, all.count_ones() as usize)
-    }
-
-    /// The same for rows of any length.
-    fn lengthen_blocks(&mut self) -> bool {
-        let blocks = self.blocks;
+    fn lengthen(&mut self) -> bool {
+        let blocks = self.taken.blocks;
         self.row.clear();
         self.row.resize(blocks, 0);
         for at in (0..self.runs.len()).rev() {
@@ -169,13 +192,15 @@ impl Order {
         self.row.iter().any(|&bits| bits != 0)
     }
 
-    /// The words that stand in each other's place: other words between two that both have.
+    /// The words that stand in each other's place: other words between two that both have. Of the mention that was `taken` and
+    /// the `other` that it was compared with last.
     pub(crate) fn exchanged<'f>(
         &'f self,
-        a: &'f Features<'_>,
-        b: &'f Features<'_>,
+        taken: &'f [Key],
+        other: &'f [Key],
     ) -> impl Iterator<Item = (Key, Key)> + 'f {
-        let (n, blocks) = (self.rows.len() / self.blocks.max(1), self.blocks);
+        let blocks = self.taken.blocks.max(1);
+        let n = self.rows.len() / blocks;
         let bits = move |j: usize, k: usize, by: u32| {
             let at = j * blocks + k;
             let row = self.rows.get(at).map_or(0, |row| row >> by);
@@ -188,7 +213,7 @@ impl Order {
                 while left != 0 {
                     let i = 64 * place.1 + u64::trailing_zeros(left) as usize;
                     left &= left - 1;
-                    if let (Some(x), Some(y)) = (a.word_at(i + 1), b.word_at(place.0 + 1)) {
+                    if let (Some(&x), Some(&y)) = (taken.get(i + 1), other.get(place.0 + 1)) {
                         return Some((x, y));
                     }
                 }
@@ -211,54 +236,48 @@ impl Order {
 mod tests {
     use super::*;
 
-    /// Two texts, each as its words, sorted, and their places.
-    struct Texts([(Vec<Key>, Vec<u16>); 2]);
-
-    impl Texts {
-        fn new(a: &[Key], b: &[Key]) -> Self {
-            Self([a, b].map(|words| {
-                let mut order: Vec<u16> = (0..words.len() as u16).collect();
-                order.sort_by_key(|&at| (words[usize::from(at)], at));
-                (order.iter().map(|&at| words[usize::from(at)]).collect(), order)
-            }))
-        }
-
-        fn features(&self) -> [Features<'_>; 2] {
-            [0, 1].map(|i| Features { sorted: &self.0[i].0, order: &self.0[i].1, ..Features::default() })
-        }
-    }
-
-    fn all(a: &[Key], b: &[Key]) -> (usize, usize, usize) {
+    fn all(a: &[Key], b: &[Key]) -> (usize, usize, usize, usize) {
         let mut order = Order::default();
-        let texts = Texts::new(a, b);
-        let [a, b] = texts.features();
-        order.fill(&a, &b);
-        let subsequence = order.subsequence();
-        let (passage, pairs) = order.passage();
-        (subsequence, passage, pairs)
+        order.take(a);
+        let shared = order.compare(b);
+        (shared.subsequence, shared.passage, shared.pairs, shared.pairs_of_other)
     }
 
     #[test]
     fn finds_what_follows_on_what() {
-        assert_eq!(all(&[1, 2, 3, 4, 5], &[1, 2, 9, 3, 4, 5]), (5, 3, 3));
-        assert_eq!(all(&[1, 2, 3], &[3, 2, 1]), (1, 1, 0));
-        assert_eq!(all(&[7, 1, 7, 2], &[7, 2, 7, 1]), (2, 2, 2));
-        assert_eq!(all(&[1], &[2]), (0, 0, 0));
-        assert_eq!(all(&[], &[]), (0, 0, 0));
+        assert_eq!(all(&[1, 2, 3, 4, 5], &[1, 2, 9, 3, 4, 5]), (5, 3, 3, 3));
+        assert_eq!(all(&[1, 2, 3], &[3, 2, 1]), (1, 1, 0, 0));
+        assert_eq!(all(&[7, 1, 7, 2], &[7, 2, 7, 1]), (2, 2, 2, 2));
+        assert_eq!(all(&[1, 2], &[1, 2, 1, 2]), (2, 2, 1, 2));
+        assert_eq!(all(&[1], &[2]), (0, 0, 0, 0));
+        assert_eq!(all(&[], &[]), (0, 0, 0, 0));
+    }
+
+    #[test]
+    fn passages_of_any_length_start_anew() {
+        assert_eq!(all(&[1, 2, 3, 4], &[1, 2, 3, 9, 2, 3, 4, 9, 3, 4]), (4, 3, 3, 5));
+        let long: Vec<Key> = (0..64).collect();
+        assert_eq!(all(&long, &long), (64, 64, 63, 63));
+    }
+
+    #[test]
+    fn words_that_share_a_slot_are_told_apart() {
+        let same = [5, 5 + SLOTS as Key, 5 + 2 * SLOTS as Key];
+        assert_eq!(all(&same, &same), (3, 3, 2, 2));
+        assert_eq!(all(&same[..2], &same[1..]), (1, 1, 0, 0));
     }
 
     #[test]
     fn carries_over_blocks_of_words() {
         let long: Vec<Key> = (0..200).collect();
-        assert_eq!(all(&long, &long), (200, 200, 199));
+        assert_eq!(all(&long, &long), (200, 200, 199, 199));
         let odd: Vec<Key> = (0..200).filter(|k| k % 2 == 1).collect();
-        assert_eq!(all(&odd, &long), (100, 1, 0));
+        assert_eq!(all(&odd, &long), (100, 1, 0, 0));
         let mut other = long.clone();
         other[63] = 1_000;
-        let texts = Texts::new(&long, &other);
-        let [a, b] = texts.features();
         let mut order = Order::default();
-        order.fill(&a, &b);
-        assert_eq!(order.exchanged(&a, &b).collect::<Vec<_>>(), [(63, 1_000)]);
+        order.take(&long);
+        order.compare(&other);
+        assert_eq!(order.exchanged(&long, &other).collect::<Vec<_>>(), [(63, 1_000)]);
     }
 }

@@ -13,8 +13,7 @@ use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantit
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Page {
     pub(crate) words: Vec<Word>,
-    pub(crate) sorted: Vec<Key>,
-    pub(crate) order: Vec<u16>,
+    pub(crate) keys: Vec<Key>,
     pub(crate) phrases: Vec<(u16, u16)>,
     /// The content words of sentences: several mentions share one.
     context_words: Vec<Key>,
@@ -92,7 +91,7 @@ impl Deref for Record {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Ends {
     words: u32,
-    sorted: u32,
+    keys: u32,
     phrases: u32,
     acronyms: u32,
     initials: u32,
@@ -104,7 +103,7 @@ pub(crate) struct Ends {
 impl Ends {
     const NONE: Self = Self {
         words: 0,
-        sorted: 0,
+        keys: 0,
         phrases: 0,
         acronyms: 0,
         initials: 0,
@@ -146,7 +145,7 @@ impl Page {
     pub(crate) fn close(&mut self, context: u32, grams: Grams, about: About, report: Option<u32>) {
         let ends = Ends {
             words: self.words.len() as u32,
-            sorted: self.sorted.len() as u32,
+            keys: self.keys.len() as u32,
             phrases: self.phrases.len() as u32,
             acronyms: self.acronyms.len() as u32,
             initials: self.initials.len() as u32,
@@ -169,9 +168,8 @@ impl Page {
     /// Gives back memory that is not in use.
     pub(crate) fn shrink(&mut self) {
         self.words.shrink_to_fit();
-        self.sorted.shrink_to_fit();
+        self.keys.shrink_to_fit();
         self.context_words.shrink_to_fit();
-        self.order.shrink_to_fit();
         self.phrases.shrink_to_fit();
         self.contexts.shrink_to_fit();
         self.acronyms.shrink_to_fit();
@@ -195,15 +193,7 @@ impl Page {
         let Some(record) = self.records.get(mention) else { return Features::default() };
         let before = mention.checked_sub(1).and_then(|m| self.records.get(m));
         let (start, end) = (before.map_or(&Ends::NONE, |r| &r.ends), &record.ends);
-        Features {
-            words: part(&self.words, start.words, end.words),
-            sorted: part(&self.sorted, start.sorted, end.sorted),
-            order: part(&self.order, start.sorted, end.sorted),
-            phrases: part(&self.phrases, start.phrases, end.phrases),
-            quantities: part(&self.quantities, start.quantities, end.quantities),
-            record,
-            page: Some((self, start)),
-        }
+        Features { words: part(&self.words, start.words, end.words), record, page: Some((self, start)) }
     }
 }
 
@@ -213,6 +203,29 @@ impl<'p> Features<'p> {
     fn share<T>(&self, of: impl Fn(&Page) -> &[T], end: impl Fn(&Ends) -> u32) -> &'p [T] {
         let Some((page, start)) = self.page else { return &[] };
         part(of(page), end(start), end(&self.record.ends))
+    }
+
+    /// Every word, in the order of the text.
+    #[inline]
+    pub(crate) fn keys(&self) -> &'p [Key] {
+        self.share(|p| &p.keys, |e| e.keys)
+    }
+
+    /// How many words there are.
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.page.map_or(0, |(_, start)| (self.record.ends.keys - start.keys) as usize)
+    }
+
+    /// What a phrase reads as and a part of the phrase, by index in `words`, sorted.
+    #[inline]
+    pub(crate) fn phrases(&self) -> &'p [(u16, u16)] {
+        self.share(|p| &p.phrases, |e| e.phrases)
+    }
+
+    #[inline]
+    pub(crate) fn quantities(&self) -> &'p [Quantity] {
+        self.share(|p| &p.quantities, |e| e.quantities)
     }
 
     /// The content words of the sentence around it.

@@ -37,8 +37,6 @@ pub(crate) struct Reader {
     phrases: Vec<(Key, usize)>,
     /// Parts of phrases: the place of each, and its family.
     parts: Vec<(usize, Key)>,
-    /// Words in order, each with its place, to be sorted.
-    places: Vec<u64>,
     /// Where each token stands in the order of words.
     starts: Vec<u16>,
     run: Vec<(u32, u16)>,
@@ -271,21 +269,21 @@ impl Reader {
         self.words.clear();
         self.phrases.clear();
         self.parts.clear();
-        self.places.clear();
         self.starts.clear();
         let (first, end) = (self.own.first(), self.own.end());
+        let start = page.keys.len();
         let mut next = self.sheet.atoms.partition_point(|a| (a.token as usize) < first);
         while let Some(&atom) = self.sheet.atoms.get(next).filter(|a| (a.token as usize) < end) {
             next += 1;
             let Some(place) = self.own.place(atom.token as usize) else { continue };
-            let at = self.places.len() as u16;
+            let at = (page.keys.len() - start) as u16;
             self.starts.resize(place + 1, at);
             let mut sort = self.own.marks[place];
             if let Role::Phrase(number) = atom.role {
                 self.take_phrase(&atom, number, at);
                 continue;
             }
-            self.places.push(u64::from(atom.word.key) << 16 | u64::from(at));
+            page.keys.push(atom.word.key);
             if atom.role == Role::Content {
                 if sort & Word::PART != 0 {
                     self.parts.push((place, atom.word.family));
@@ -294,10 +292,7 @@ impl Reader {
                 self.words.push(Word { at, sort, ..atom.word });
             }
         }
-        self.starts.resize(self.own.tokens.len(), self.places.len() as u16);
-        self.places.sort_unstable();
-        page.sorted.extend(self.places.iter().map(|p| (p >> 16) as Key));
-        page.order.extend(self.places.iter().map(|p| *p as u16));
+        self.starts.resize(self.own.tokens.len(), (page.keys.len() - start) as u16);
         self.words.sort_unstable_by_key(|w| (w.family, w.at, w.key));
         self.words.dedup_by(|w, kept| {
             let same = w.family == kept.family;

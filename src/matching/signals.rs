@@ -8,8 +8,9 @@ use crate::mention::{
 use super::{
     alignment::{Alignment, Expansions, Weighed},
     features::{Context, Features, Tally, Word},
-    knowledge::Knowledge,
+    knowledge::{Key, Knowledge},
     order::Order,
+    places::Places,
     stats::Stats,
 };
 
@@ -156,6 +157,8 @@ pub(crate) struct Workspace {
     agreements: Vec<Agreement>,
     /// The signals that were found last.
     pub(crate) signals: Signals,
+    /// Whether it was the second of the two mentions that was taken.
+    turned: bool,
     /// The size of the pile, as a signal.
     pile: f32,
 }
@@ -207,11 +210,11 @@ struct Alone {
 }
 
 impl Alone {
-    /// Of the words of `side` at the places `alone`, rising.
-    fn of(side: &Weighed<'_>, alone: &[u16], around: &Context<'_>) -> Self {
+    /// Of the words of `side` that stand `alone`.
+    fn of(side: &Weighed<'_>, alone: &Places, around: &Context<'_>) -> Self {
         let mut sum = Self::default();
-        for &i in alone {
-            let (word, weight) = (&side.features.words[usize::from(i)], side.weights[usize::from(i)].alone);
+        for i in alone.iter() {
+            let (word, weight) = (&side.features.words[i], side.weights[i].alone);
             sum.weight += weight;
             sum.heaviest = sum.heaviest.max(weight);
             sum.any |= word.sort;
@@ -227,6 +230,7 @@ impl Workspace {
     /// Makes this the mention that others are compared with.
     pub(crate) fn take(&mut self, mention: &Weighed<'_>, stats: &Stats, knowledge: &Knowledge) {
         self.alignment.take(mention.features.words, &knowledge.senses);
+        self.order.take(mention.features.keys());
         self.pile = stats.pile();
     }
 
@@ -241,6 +245,7 @@ impl Workspace {
         expansions: &impl Expansions,
         eager: bool,
     ) -> bool {
+        self.turned = turned;
         self.alignment.fill(a, b, turned, &knowledge.senses, expansions);
         let mut s = Signals::default();
         let whole = self.weigh(a, b, &mut s);
@@ -248,7 +253,6 @@ impl Workspace {
             return false;
         }
         self.weigh_more(a, b, whole, &mut s);
-        self.alignment.find_alone();
         let (al, around_a, around_b) = (&self.alignment, a.features.context(), b.features.context());
         let alone = (Alone::of(a, &al.alone_a, &around_b), Alone::of(b, &al.alone_b, &around_a));
         if alone.0.any & alone.1.any & Word::OPPOSITE != 0 {
@@ -268,8 +272,9 @@ impl Workspace {
             s.speakers_differ = yes(weight == 0.0);
             s.remark = if a.quoted && b.quoted { s.passage * yes(weight > 0.0) } else { 0.0 };
         }
-        if !a.quantities.is_empty() && !b.quantities.is_empty() {
-            self.compare_quantities(a.quantities, b.quantities, &mut s);
+        let (of_a, of_b) = (a.quantities(), b.quantities());
+        if !of_a.is_empty() && !of_b.is_empty() {
+            self.compare_quantities(of_a, of_b, &mut s);
         }
         s.dates = dates(a, b);
         s.pile = self.pile;
@@ -458,17 +463,27 @@ impl Workspace {
         s.quantities_differ = yes((0..a.len()).any(differs));
     }
 
+    /// The words of the two mentions compared last that stand in each other's place.
+    pub(crate) fn exchanged<'f>(
+        &'f self,
+        a: &Features<'f>,
+        b: &Features<'f>,
+    ) -> impl Iterator<Item = (Key, Key)> + 'f {
+        let (taken, other) = if self.turned { (b, a) } else { (a, b) };
+        self.order.exchanged(taken.keys(), other.keys())
+    }
+
     /// Signals of the order of words.
     fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
-        let (na, nb) = (a.sorted.len(), b.sorted.len());
+        let (na, nb) = (a.len(), b.len());
         let (short, long) = (na.min(nb) as f32, na.max(nb) as f32);
-        self.order.fill(a, b);
-        let common = self.order.subsequence() as f32;
-        let (passage, pairs) = self.order.passage();
+        let shared = self.order.compare(if self.turned { a.keys() } else { b.keys() });
+        let (common, passage) = (shared.subsequence as f32, shared.passage as f32);
         s.subsequence = ratio(common, short);
         s.subsequence_long = ratio(common, long);
-        s.passage = ratio(passage as f32, short);
-        s.passage_length = (passage as f32 / 10.0).min(1.0);
+        s.passage = ratio(passage, short);
+        s.passage_length = (passage / 10.0).min(1.0);
+        let pairs = if self.turned { shared.pairs_of_other } else { shared.pairs };
         s.bigrams = ratio(pairs as f32, short - 1.0);
         s.length_ratio = ratio(short, long);
         s.length = (short / 10.0).min(4.0);

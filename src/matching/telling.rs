@@ -10,6 +10,7 @@ use super::{
     comparison::{Discrepancy, Telling},
     features::{Features, Word},
     matter::OPPOSITE,
+    places::Places,
 };
 use crate::mention::{
     modality::Modality,
@@ -54,9 +55,9 @@ pub(crate) fn is_worth_a_look(a: &Features<'_>, b: &Features<'_>) -> bool {
 
 fn numbers_near(a: &Features<'_>, b: &Features<'_>) -> bool {
     let large = |q: &&Quantity| q.magnitude() >= LARGE;
-    a.quantities.iter().filter(large).any(|q| {
+    a.quantities().iter().filter(large).any(|q| {
         let near = |r: &Quantity| kin(q, r).is_some_and(|k| k.same != Some(false) && k.near >= NEAR);
-        b.quantities.iter().filter(large).any(near)
+        b.quantities().iter().filter(large).any(near)
     })
 }
 
@@ -146,10 +147,11 @@ impl Shared {
             shared.denied |= (x.sort ^ y.sort) & Word::DENIED != 0;
             shared.turned |= ahead(x) != ahead(y);
         }
-        let undergoes = |f: &Features<'_>, alone: &[u16], opposed: fn(&(u16, u16)) -> u16| {
+        let undergoes = |f: &Features<'_>, alone: &Places, opposed: fn(&(u16, u16)) -> u16| {
             let low = Word::CALENDAR | Word::NUMBER | Word::ATTRIBUTION | Word::HEAD | Word::PHRASE;
-            let left = alone.iter().filter(|i| alignment.opposites.iter().all(|o| opposed(o) != **i));
-            left.map(|i| &f.words[usize::from(*i)]).any(|w| w.is(Word::UNDERGOER) && !w.is(low))
+            let left =
+                alone.iter().filter(|i| alignment.opposites.iter().all(|o| usize::from(opposed(o)) != *i));
+            left.map(|i| &f.words[i]).any(|w| w.is(Word::UNDERGOER) && !w.is(low))
         };
         shared.others =
             !about && undergoes(a, &alignment.alone_a, |o| o.0) && undergoes(b, &alignment.alone_b, |o| o.1);
@@ -200,8 +202,8 @@ fn kin(q: &Quantity, r: &Quantity) -> Option<Kin> {
 /// The log odds with which differing numbers are told.
 fn number(a: &Features<'_>, b: &Features<'_>, odds: f32, shared: &Shared) -> Option<f32> {
     let mut best: Option<f32> = None;
-    for q in a.quantities {
-        for r in b.quantities {
+    for q in a.quantities() {
+        for r in b.quantities() {
             let Some(Kin { near, same }) = kin(q, r) else { continue };
             let same = same == Some(true);
             let large = same && near >= NEAR && q.magnitude().min(r.magnitude()) >= LARGE;
@@ -221,7 +223,7 @@ fn number(a: &Features<'_>, b: &Features<'_>, odds: f32, shared: &Shared) -> Opt
 
 /// Whether any of their quantities can be compared.
 fn kin_found(a: &Features<'_>, b: &Features<'_>) -> bool {
-    a.quantities.iter().any(|q| b.quantities.iter().any(|r| q.compare(r) != Agreement::Incomparable))
+    a.quantities().iter().any(|q| b.quantities().iter().any(|r| q.compare(r) != Agreement::Incomparable))
 }
 
 /// One word, perhaps a synonym.

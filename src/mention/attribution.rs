@@ -39,6 +39,7 @@ mod view;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::view::Sentences;
 use self::{
     accept::{Matter, Reading},
     cast::{Cast, Spoke},
@@ -57,7 +58,7 @@ use super::{
 use crate::{
     Span,
     lexicon::Class,
-    sentence::{paragraphs, sentences},
+    sentence::sentences,
     token::{Token, tokenize},
 };
 
@@ -159,29 +160,32 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
 /// The attributions and quotations of `text`.
 #[must_use]
 pub fn speech(text: &str) -> Speech {
-    let spans: Vec<Span> = sentences(text).map(|s| s.span()).collect();
+    let mut split = sentences(text);
+    let spans: Vec<Span> = split.by_ref().map(|s| s.span()).collect();
     let mut tokens = Vec::with_capacity(text.len() / 4);
+    let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
         let first = tokens.len();
         tokenize(text, span, &mut tokens);
         resolve_into(&tokens[first..], &mut parts);
         tags.extend_from_slice(&parts);
+        ends.push(tokens.len());
     }
-    in_document(text, &spans, &tokens, &tags)
+    let paragraphs = &split.paragraphs();
+    in_document(text, Sentences { spans: &spans, ends: &ends, paragraphs }, &tokens, &tags)
 }
 
 /// [`speech`] for a text that is already split: `sentences` rise, `tokens` are those of all sentences in order, each with
 /// its part of speech.
 pub(crate) fn in_document(
     text: &str,
-    sentences: &[Span],
+    sentences: Sentences<'_>,
     tokens: &[Token],
     parts: &[super::tag::Tag],
 ) -> Speech {
-    let paragraphs = paragraphs(text);
-    let quotations = in_paragraphs(text, &paragraphs);
-    let view = View::new(text, sentences, tokens, parts, &quotations, &paragraphs);
+    let quotations = in_paragraphs(text, sentences.paragraphs);
+    let view = View::new(text, sentences, tokens, parts, &quotations);
     let found = Decoder::default().run(&view);
     let mut cast = Cast::new(text, &view, tokens);
     assemble(&view, tokens, found, quotations, &mut cast)
@@ -217,7 +221,8 @@ struct Decoder {
     /// For each phrase how its verb stands behind it.
     behind: Vec<Behind>,
     candidates: Vec<Candidate>,
-    ranked: Vec<(f32, Side, Candidate)>,
+    /// What may be a cue, how sure that is, with its content on which side, and which of the candidates it is.
+    ranked: Vec<(f32, Side, usize)>,
     room: Room,
     readings: Vec<Reading>,
 }
@@ -251,15 +256,12 @@ impl Decoder {
         }
         view.phrases(unit, &mut self.phrases);
         let mut scene = Scene::new(view, unit, &self.phrases, &self.candidates);
-        self.behind.clear();
-        self.behind.extend(self.phrases.iter().map(|p| scene.verb_behind(*p)));
-        scene.behind = &self.behind;
         self.ranked.clear();
         let announces = leftover::announces(view, n);
         let least = if announces || scene.has_quotation() { LEAST_WITH_QUOTATION } else { LEAST };
-        for c in &self.candidates {
+        for (number, c) in self.candidates.iter().enumerate() {
             if scene.tag(c.at) == Tag::Dash {
-                self.ranked.push((SIGNED, Side::Left, *c));
+                self.ranked.push((SIGNED, Side::Left, number));
                 continue;
             }
             if c.lean < LEAST_LEAN {
@@ -268,16 +270,24 @@ impl Decoder {
             let mut score = CueScore::default();
             scene.cue_features(c, &mut score);
             let back = scene.looks_back(c);
-            let may = score.sums().into_iter().zip(SIDES).filter(|s| !(back && s.1 == Side::Right));
-            let best = may.clone().fold(f32::MIN, |best, s| best.max(s.0));
-            let near = may.filter(|s| s.0 > least.max(best - NEAR));
-            self.ranked.extend(near.map(|(sure, side)| (sure, side, *c)));
+            let sums = score.sums();
+            let may = || sums.iter().zip(SIDES).filter(|s| !(back && s.1 == Side::Right));
+            let least = may().fold(least, |least, s| least.max(s.0 - NEAR));
+            for (&sure, side) in may().filter(|s| *s.0 > least) {
+                self.ranked.push((sure, side, number));
+            }
         }
-        self.ranked.sort_by(|a, b| {
-            b.0.total_cmp(&a.0).then(a.2.at.cmp(&b.2.at)).then((a.1 as u8).cmp(&(b.1 as u8)))
-        });
+        if self.ranked.is_empty() {
+            return;
+        }
+        self.ranked
+            .sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)).then((a.1 as u8).cmp(&(b.1 as u8))));
+        self.behind.clear();
+        self.behind.extend(self.phrases.iter().map(|p| scene.verb_behind(*p)));
+        scene.behind = &self.behind;
         self.room.clear();
-        for &(score, side, c) in &self.ranked {
+        for &(score, side, number) in &self.ranked {
+            let c = self.candidates[number];
             let readings = &mut self.readings;
             let first = readings.len();
             if first >= MOST_READINGS {
@@ -343,7 +353,8 @@ fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
     if fresh
         && !told
         && n.checked_sub(1).is_some_and(|p| leftover::announces(view, p))
-        && let Some(subject) = previous.and_then(|p| leftover::subject(view, p))
+        && let Some(subject) =
+            previous.filter(|p| !is_quotation(view, *p)).and_then(|p| leftover::subject(view, p))
     {
         out.push(all(subject, (unit.start, unit.start), unit.start));
         return;
@@ -360,7 +371,9 @@ fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
             speech.content.push((unit.start, unit.end));
             speech.unit = n;
         }
-    } else if let Some(source) = last.source.filter(|_| last.unit + 1 == n && leftover::is_speech(view, unit))
+    } else if last.unit + 1 == n
+        && leftover::is_speech(view, unit)
+        && let Some(source) = leftover::speaking(view, out, 0).and_then(|f| f.source)
     {
         out.push(all(source, (unit.start, unit.start), unit.start));
     }

@@ -285,6 +285,7 @@ const SHARE: u32 = 1 << 8;
 const MONEY: u32 = 1 << 9;
 /// Above these bits is the number of the weight.
 const WEIGHT: u32 = 10;
+const LISTED_AT_ALL: u32 = (1 << WEIGHT) - 1;
 
 /// What is known of a word that is no name.
 fn known(model: &Model, text: &str, i: usize, token: &Token) -> u32 {
@@ -344,7 +345,8 @@ fn listed(known: &Few<u8>, text: &str, token: &Token) -> u8 {
 /// together.
 fn read(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
     /// What a word must be one of to be one of the rarer signals by its class.
-    const TELLING: Class = Class::NUMERAL.or(Class::WEEKDAY).or(Class::MONTH).or(Class::MODAL).or(Class::NEG);
+    const TELLING: Class =
+        Class::NUMERAL.or(Class::WEEKDAY).or(Class::MONTH).or(Class::MODAL).or(Class::NEG).or(Class::ADJ);
     let (model, table): (&Model, &Table<AtomicU32>) = (&MODEL, &KNOWN);
     let mut count = [0_u32; 15];
     let (mut words, mut sum) = (0_u32, 0.0);
@@ -386,21 +388,21 @@ fn read(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
             }
         };
         sum += if named { model.name } else { model.weight(known >> WEIGHT) };
-        count[2] += u32::from(known & SHARE != 0);
-        count[3] += u32::from(known & MONEY != 0);
         count[5] += u32::from(named);
         count[7] += u32::from(token.class.all(Class::PAST.or(Class::VERB)));
+        if known & LISTED_AT_ALL == 0 && !token.is(TELLING) {
+            continue;
+        }
+        count[2] += u32::from(known & SHARE != 0);
+        count[3] += u32::from(known & MONEY != 0);
         let listed = known as u8;
         let is = |list: u8| listed >> list & 1 == 1;
         let compared = token.is(Class::ADJ) && {
             let word = token.span.of(text);
             (word.ends_with("er") || word.ends_with("est")) && !word.eq_ignore_ascii_case(token.lemma)
         };
-        count[6] += u32::from(compared || is(0));
-        if listed == 0 && !token.is(TELLING) {
-            continue;
-        }
         let mut see = |n: usize, seen: bool| count[n] += u32::from(seen);
+        see(6, compared || is(0));
         see(1, token.is(Class::NUMERAL) && !is(7));
         see(4, token.is(Class::WEEKDAY) || token.class.all(Class::MONTH.or(Class::CAPITAL)));
         let going = is(1) && tokens.get(i + 1).is_none_or(|t| t.is(Class::TO));

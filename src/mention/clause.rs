@@ -115,6 +115,7 @@ impl<'t> Finder<'t> {
     }
 
     /// Takes the token at `at`; gives where to go on.
+    #[inline(always)]
     fn step(&mut self, at: usize) -> usize {
         match self.tags[at] {
             Tag::Mark if matches!(self.tokens[at].mark, '(' | '[') => {

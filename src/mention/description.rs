@@ -4,12 +4,14 @@
 //! Such phrases are no clauses and seldom set off by commas, so [`proposition`](super::proposition) leaves them in the
 //! proposition that holds them; as mentions they count, for another report may give them a sentence of their own.
 
+use std::sync::LazyLock;
+
 use super::{
     clause::{Clause, Kind},
     syntax::Parse,
     tag::Tag,
 };
-use crate::lexicon::{Class, particles};
+use crate::lexicon::{Class, Shapes, particles};
 
 /// What a noun phrase states, in tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +33,19 @@ const LONGEST: usize = 16;
 pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
     out.clear();
     out.extend((0..parse.clauses.len()).filter_map(|i| participle(parse, i)));
-    let reputes = particles("reputed");
+    static REPUTES: LazyLock<(&[&str], Shapes)> = LazyLock::new(|| {
+        let words = particles("reputed");
+        (words, Shapes::new(words.iter().copied(), 0))
+    });
+    let (reputes, shapes): &(&[&str], Shapes) = &REPUTES;
     for (at, (token, tag)) in parse.tokens.iter().zip(parse.tags).enumerate() {
-        if matches!(tag, Tag::Adj | Tag::Participle) && reputes.contains(&token.lemma) {
-            out.extend(reputed(parse, at));
-        }
-        if *tag != Tag::Mark && matches!(token.lemma, "up" | "down") {
-            out.extend(earlier(parse, at));
+        match tag {
+            Tag::Mark => {}
+            Tag::Adj | Tag::Participle if shapes.fit_lemma(token.lemma) && reputes.contains(&token.lemma) => {
+                out.extend(reputed(parse, at));
+            }
+            _ if matches!(token.lemma, "up" | "down") => out.extend(earlier(parse, at)),
+            _ => {}
         }
     }
     out.sort_by_key(|d| (d.start, d.end));

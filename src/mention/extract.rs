@@ -53,7 +53,9 @@ pub(crate) struct Scope {
 /// them together do not.
 pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_>) {
     let text = report.text();
-    let spans: Vec<Span> = sentences(text).flat_map(|s| pieces_of(text, s.span())).collect();
+    let mut split = sentences(text);
+    let mut spans: Vec<Span> = Vec::with_capacity(text.len() / 80);
+    spans.extend(split.by_ref().flat_map(|s| pieces_of(text, s.span())));
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
     let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
@@ -64,7 +66,8 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_
         tags.extend_from_slice(&parts);
         ends.push(tokens.len());
     }
-    let speech = attribution::in_document(text, &spans, &tokens, &tags);
+    let sentences = attribution::Sentences { spans: &spans, ends: &ends, paragraphs: &split.paragraphs() };
+    let speech = attribution::in_document(text, sentences, &tokens, &tags);
     let mut contents: Vec<Content<'_>> =
         speech.attributions.iter().flat_map(|a| a.content().iter().map(move |&c| (c, a))).collect();
     contents.sort_by_key(|(c, _)| (c.start, c.end));
@@ -121,6 +124,20 @@ struct Draft<'a> {
     clause: Option<usize>,
 }
 
+/// Whether a draft is what the clause of `stated` says without the words that lead in: "To save the harbour, the council may sell
+/// the mill, a report says."
+fn led_in(parse: &Parse<'_>, stated: &Stated, span: Span, draft: &Draft<'_>) -> bool {
+    let subject = parse.clauses[stated.clause].subject.and_then(|(start, _)| parse.tokens.get(start));
+    let lead = Span::new(span.start, draft.span.start.max(span.start));
+    let told = |a: &Attribution| a.source().iter().chain(a.cue()).any(|s| s.overlaps(lead));
+    span.end == draft.span.end
+        && !lead.is_empty()
+        && subject.is_some_and(|t| draft.span.start <= t.span.start)
+        && !has_finite(parse, lead)
+        && !lead.of(parse.text).contains(['“', '"', '‘'])
+        && !draft.attribution.is_some_and(told)
+}
+
 /// What is said in a sentence.
 #[derive(Default)]
 struct Said<'a> {
@@ -170,6 +187,9 @@ impl<'a> Maker<'a> {
         for stated in propositions.iter().copied() {
             let span = trim(text, said.within(parse, stated.span(parse)));
             let referent = discourse.referent(parse, &stated);
+            if let Some(led) = drafts.iter_mut().find(|d| led_in(parse, &stated, span, d)) {
+                led.span.start = span.start;
+            }
             if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
                 same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
                 same.clause = same.clause.or(Some(stated.clause));

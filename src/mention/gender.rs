@@ -46,7 +46,8 @@ impl Gender {
         static NAMES: LazyLock<Map<&str, Gender>> = LazyLock::new(|| {
             rows(FIRST_NAMES).filter_map(|r| Some((*r.first()?, Gender::read(r.get(1).copied())))).collect()
         });
-        NAMES.get(name).copied().unwrap_or_default()
+        let capital = name.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        if capital { NAMES.get(name).copied().unwrap_or_default() } else { Self::Unknown }
     }
 
     /// Whether both can be one person's.

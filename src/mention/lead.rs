@@ -13,21 +13,25 @@ pub(crate) fn length(tokens: &[Token], tags: &[Tag]) -> usize {
 
 /// How many tokens a dateline takes: names, a day and an agency in brackets before a dash that has room about it.
 fn dateline(tokens: &[Token], tags: &[Tag]) -> Option<usize> {
-    let dash = tokens.iter().take(LONGEST).position(|t| matches!(t.mark, '-' | '—' | '–'))?;
-    let (before, mark) = (tokens.get(dash.checked_sub(1)?)?, tokens.get(dash)?);
-    let spaced = before.span.end < mark.span.start || before.is_mark(')');
     let mut open = false;
     let mut names = 0;
-    let fits = tokens.iter().take(dash).all(|t| {
+    let fits = |t: &&Token| {
         open = (open || matches!(t.mark, '(' | '[')) && !matches!(t.mark, ')' | ']');
         names += usize::from(t.is_word() && t.is(Class::CAPITAL));
-        open || !t.is_word() || t.is(Class::CAPITAL.or(Class::MONTH).or(Class::WEEKDAY))
-    });
+        let dash = matches!(t.mark, '-' | '—' | '–');
+        !dash && (open || !t.is_word() || t.is(Class::CAPITAL.or(Class::MONTH).or(Class::WEEKDAY)))
+    };
+    let dash = tokens.iter().take(LONGEST).take_while(fits).count();
+    let (before, mark) = (tokens.get(dash.checked_sub(1)?)?, tokens.get(dash)?);
+    if dash >= LONGEST || !matches!(mark.mark, '-' | '—' | '–') {
+        return None;
+    }
+    let spaced = before.span.end < mark.span.start || before.is_mark(')');
     let shouted = tokens.first().is_some_and(|t| t.is(Class::UPPER) && t.span.len() > 2);
     let bracket = before.is_mark(')');
     let rest = tags.get(dash + 1..).is_some_and(|rest| rest.iter().any(|t| t.is_finite()));
     let verb = tags.iter().take(dash).any(|t| t.is_finite());
-    (spaced && fits && names > 0 && (shouted || bracket) && rest && !verb).then_some(dash + 1)
+    (spaced && names > 0 && (shouted || bracket) && rest && !verb).then_some(dash + 1)
 }
 
 /// How many tokens a word or two take that only tell what follows: "Correction:", "Read more:".

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::{
     Span,
     hash::Map,
-    lexicon::{self, Class, Few, Form},
+    lexicon::{self, Class, Few, Shapes},
     token::{Token, TokenKind},
 };
 
@@ -107,12 +107,18 @@ static WORDS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
     words
 });
 
+/// What the words of numbers look like, with a stop behind some too.
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(WORDS.keys().copied(), 1));
+
 /// What each form of the lexicon does inside a number; a stop may end it.
 static FORMS: LazyLock<Few<Word>> =
     LazyLock::new(|| Few::new(WORDS.iter().map(|(word, number)| (*word, *number))));
 
 /// Calls `f` with `word` in lower case, without allocating for words of up to 40 bytes.
 pub(crate) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) && word.len() <= 200 {
+        return f(word);
+    }
     let mut buffer = [0_u8; 40];
     if word.len() <= buffer.len() && word.is_ascii() {
         let lower = &mut buffer[..word.len()];
@@ -142,11 +148,13 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
     out.reserve(WINDOW);
     let forms: &Few<Word> = &FORMS;
     let mut hyphen = false;
-    for (i, token) in tokens.iter().enumerate().skip(first) {
+    let mut before = first.checked_sub(1).and_then(|i| tokens.get(i)).map(|t| t.span.end);
+    for (i, token) in (first..).zip(tokens.get(first..).unwrap_or_default()) {
         if out.len() >= WINDOW {
             break;
         }
-        let glued = i > 0 && tokens.get(i - 1).is_some_and(|t| t.span.end == token.span.start);
+        let glued = before == Some(token.span.start);
+        before = Some(token.span.end);
         if token.kind == TokenKind::Mark
             && matches!(token.mark, '-' | '–' | '‑' | '−')
             && !out.is_empty()
@@ -166,15 +174,16 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
             _ => Join::Space,
         };
         hyphen = false;
-        let words = token.span.of(text);
         let number = forms.get(token.form);
+        let plain = Piece { span: token.span, token: i, join, word: number.flatten() };
         // The lexicon's forms are ASCII, and a hyphen makes a compound.
-        let hyphened = (token.is(Class::COMPOUND) || token.form == Form::UNKNOWN)
-            && token.is_word()
-            && words.bytes().any(|b| b == b'-' || !b.is_ascii());
-        if !hyphened && !words.is_empty() {
-            let word = number.unwrap_or_else(|| word(words, token.kind));
-            out.push(Piece { span: token.span, token: i, join, word });
+        if token.kind == TokenKind::Mark || number.is_some() && !token.is(Class::COMPOUND) {
+            out.push(plain);
+            continue;
+        }
+        let words = token.span.of(text);
+        if !(token.is_word() && words.bytes().any(|b| b == b'-' || !b.is_ascii())) {
+            out.push(Piece { word: number.unwrap_or_else(|| word(words, token.kind)), ..plain });
             continue;
         }
         let mut at = 0;
@@ -197,8 +206,10 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
 fn word(text: &str, kind: TokenKind) -> Option<Word> {
     match kind {
         TokenKind::Number => digits(text).map(Word::Digits),
-        TokenKind::Word => with_lower(text, |w| WORDS.get(w.trim_end_matches('.')).copied()),
-        TokenKind::Mark => None,
+        TokenKind::Word if SHAPES.fit(text) => {
+            with_lower(text, |w| WORDS.get(w.trim_end_matches('.')).copied())
+        }
+        _ => None,
     }
 }
 

@@ -120,7 +120,7 @@ pub(crate) fn in_paragraphs(text: &str, paragraphs: &[Span]) -> Vec<Quotation> {
     for &paragraph in paragraphs {
         marks.clear();
         collect_marks(text, paragraph, &mut marks);
-        open_before = pair(text, paragraph, &marks, open_before, &mut out);
+        open_before = !marks.is_empty() && pair(text, paragraph, &marks, open_before, &mut out);
     }
     out
 }

@@ -159,6 +159,7 @@ impl<'t> Readings<'t> {
     /// Reads the chosen sentences, one part of the stage after the other.
     pub(super) fn read(&mut self, published: Option<Date>) {
         let mut passages = core::mem::take(&mut self.passages);
+        self.clauses.reserve(passages.len() * 4);
         let mut finder = clause::Finder::default();
         for p in &mut passages {
             let start = self.clauses.len();
@@ -182,7 +183,7 @@ impl<'t> Readings<'t> {
         for p in passages.iter_mut().filter(stating) {
             p.worth = checkworthy::in_parse(&self.parse(p));
         }
-        let (mut scopes_all, mut stated_all) = (Vec::new(), Vec::new());
+        let (mut scopes_all, mut stated_all) = (Vec::new(), Vec::with_capacity(passages.len() * 2));
         let mut found = Vec::new();
         for p in passages.iter_mut().filter(stating) {
             let parse = self.parse(p);

@@ -254,7 +254,7 @@ impl Discourse {
             .filter(|t| t.is_word() && t.span.len() < 24)
             .map(|t| {
                 let word = t.span.of(parse.text);
-                let role = Gender::of_role(word);
+                let role = if t.may_be_role() { Gender::of_role(word) } else { Gender::Unknown };
                 if role == Gender::Unknown { Gender::of_first_name(word) } else { role }
             })
             .find(|g| *g != Gender::Unknown)
@@ -317,7 +317,7 @@ fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     while from > start && parse.tag(from - 1) == Some(Tag::Proper) {
         from -= 1;
     }
-    let title = |i: usize| is_title(parse.tokens[i].span.of(parse.text));
+    let title = |i: usize| parse.tokens[i].may_be_role() && is_title(parse.tokens[i].span.of(parse.text));
     if let Some(last) = (from..head).rev().find(|&i| title(i)) {
         from = last + 1;
     }

@@ -36,7 +36,7 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copie
 impl Role {
     /// What `word` says, in lower case and without the stop of an abbreviation; `None` for other words.
     pub(crate) fn of(word: &str) -> Option<Self> {
-        SHAPES.fit(word).then(|| ROLE.get(word).copied()).flatten()
+        SHAPES.fit_lemma(word).then(|| ROLE.get(word).copied()).flatten()
     }
 
     /// What `word` says as it stands in a text, in whatever case, with or without the stop of an abbreviation.

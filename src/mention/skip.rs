@@ -236,7 +236,7 @@ const FEW: usize = 9;
 fn in_paragraph(text: &str, tokens: &[Token]) -> Option<Reason> {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Some(Reason::Empty) };
     let span = Span::new(first.span.start, last.span.end);
-    let words = tokens.iter().filter(|t| t.kind != TokenKind::Mark).count();
+    let words = tokens.iter().filter(|t| t.kind != TokenKind::Mark).take(FEW + 1).count();
     if words == 0 {
         return Some(Reason::Empty);
     }
@@ -244,7 +244,7 @@ fn in_paragraph(text: &str, tokens: &[Token]) -> Option<Reason> {
     if is_code(body) {
         return Some(Reason::Boilerplate);
     }
-    let shaped = || if words <= FEW { shape(text, tokens, words) } else { list(tokens, words) };
+    let shaped = || if words <= FEW { shape(text, tokens, words) } else { list(tokens) };
     phrase(text, span, tokens).or_else(shaped)
 }
 
@@ -513,10 +513,13 @@ fn shape(text: &str, tokens: &[Token], words: usize) -> Option<Reason> {
 }
 
 /// A list of names, such as everybody who took part.
-fn list(tokens: &[Token], words: usize) -> Option<Reason> {
-    let commas = tokens.iter().filter(|t| t.is_mark(',')).count();
+fn list(tokens: &[Token]) -> Option<Reason> {
+    if tokens.iter().filter(|t| t.is_mark(',')).take(6).count() < 6 {
+        return None;
+    }
+    let words = tokens.iter().filter(|t| t.kind != TokenKind::Mark).count();
     let names = tokens.iter().filter(|t| t.is_word() && t.is(Class::CAPITAL)).count();
-    (commas >= 6 && names * 10 >= words * 9).then_some(Reason::Fragment)
+    (names * 10 >= words * 9).then_some(Reason::Fragment)
 }
 
 /// Whether the token may be a finite verb: in names and headings capitals are not.

@@ -147,6 +147,7 @@ impl<'t> Tagger<'t> {
         Self { tokens, tags, levels: [Level::default(); DEPTH], depth: 0, group: Group::None, title_case }
     }
 
+    #[inline(always)]
     fn choose(&self, at: usize) -> Tag {
         let t = &self.tokens[at];
         match t.kind {
@@ -349,9 +350,11 @@ impl Tagger<'_> {
     /// Where the words so far end, a short bracket at their end left out: "the Harbour Authority (HA)".
     fn before_bracket(&self) -> usize {
         let n = self.tags.len();
-        let closed = n > 0 && matches!(self.tokens[n - 1].mark, ')' | ']');
+        if n == 0 || !matches!(self.tokens[n - 1].mark, ')' | ']') {
+            return n;
+        }
         let open = (n.saturating_sub(6)..n).rev().find(|&i| matches!(self.tokens[i].mark, '(' | '['));
-        open.filter(|_| closed).unwrap_or(n)
+        open.unwrap_or(n)
     }
 
     /// Whether the token at `at` starts the sentence, or a quotation or other stretch within it.

@@ -8,7 +8,7 @@ use super::{
     boundary::Candidate,
     context::char_at,
     furniture::{self, Item},
-    layout::{Gap, Page},
+    layout::{Gap, Page, paragraphs_on},
     marks::{Mark, breaks_line, is_bullet, mark},
     scan, whole,
 };
@@ -69,6 +69,12 @@ impl<'t> Sentences<'t> {
             rest: None,
             pairs: pairs.into_iter().peekable(),
         }
+    }
+
+    /// The paragraphs of the text.
+    pub(crate) fn paragraphs(&self) -> Vec<Span> {
+        let page = self.page.unwrap_or_else(|| Page::measure(self.text, self.layout));
+        paragraphs_on(self.text, page)
     }
 
     /// Ends the sentence at `cut`, or at a boundary without a mark before it.

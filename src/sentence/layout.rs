@@ -184,14 +184,17 @@ impl Gap {
 }
 
 /// The paragraphs of `text`, headings and items of lists included, without the white space around them.
-#[allow(dead_code, reason = "for the stage after this one")]
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     paragraphs_of(text, Layout::Auto)
 }
 
 /// The paragraphs of `text` when its lines are meant as `layout` says.
 pub(super) fn paragraphs_of(text: &str, layout: Layout) -> Vec<Span> {
-    let page = Page::measure(text, layout);
+    paragraphs_on(text, Page::measure(text, layout))
+}
+
+/// The paragraphs of `text`, whose layout is known.
+pub(super) fn paragraphs_on(text: &str, page: Page) -> Vec<Span> {
     let mut out = Vec::new();
     let first = Gap::at(text, 0).next;
     let (mut start, mut line, mut at) = (first, first, first);

@@ -35,12 +35,11 @@ const SHORT_QUOTATION: usize = 6;
 
 /// The score that a reading must pass, in hundredths of a log odds that it is right, by its matter: a clause is worth
 /// more to find than an attitude (`praised the deal`), about which people agree least. Chosen on development articles.
-pub(super) const BARS: [f32; 5] = [-300.0, -130.0, -190.0, -30.0, -150.0];
+pub(super) const BARS: [f32; 5] = [-300.0, -130.0, -205.0, -10.0, -150.0];
 
 impl Matter {
     pub(super) fn of(scene: &Scene<'_>, content: &[(usize, usize)]) -> Self {
-        let quoted: usize =
-            content.iter().map(|&(s, e)| (s..e).filter(|&i| scene.quote(i) != 0).count()).sum();
+        let quoted: usize = content.iter().map(|&(s, e)| scene.marks(s, e).quoted as usize).sum();
         if content.is_empty() {
             Self::Announced
         } else if quoted > SHORT_QUOTATION {

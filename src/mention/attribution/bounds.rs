@@ -241,7 +241,7 @@ impl Scene<'_> {
     }
 
     fn finite_soon(&self, k: usize) -> bool {
-        let verb = self.view.finite.get(k).map_or(usize::MAX, |&i| i as usize);
+        let verb = self.next_finite(k);
         let parts = |i: usize| matches!(self.tag(i), Tag::Comma | Tag::Stop);
         verb < self.unit.end.min(k + 5) && !(k..verb).any(parts)
     }

@@ -79,7 +79,7 @@ pub(super) struct Cast<'t> {
     /// Entities by where their fullest name begins.
     by_full: Map<usize, usize>,
     /// Entities by each word that can stand for them, the latest last.
-    by_word: Map<&'t str, Vec<usize>>,
+    by_word: Map<&'t str, Bearers>,
     /// Roles with their bearers, the latest last: `mayor`, and who was called so.
     roles: Map<&'static str, Vec<(usize, usize)>>,
     /// Bodies by their initials and by the noun that `the` can stand before: `WHF` and `forum` for `World Harbour Forum`.
@@ -92,6 +92,35 @@ pub(super) struct Cast<'t> {
 const LONGEST_INITIALS: usize = 8;
 /// How many namesakes are told apart, so that a text of one name a million times stays linear.
 const NAMESAKES: usize = 8;
+
+/// The entities that a word can stand for, the latest last.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bearers {
+    entities: [usize; NAMESAKES],
+    count: usize,
+}
+
+impl Bearers {
+    fn all(&self) -> &[usize] {
+        self.entities.get(..self.count).unwrap_or_default()
+    }
+
+    /// Makes `entity` the latest; where there are too many, the earliest is forgotten.
+    fn note(&mut self, entity: usize) {
+        let known = self.all().iter().position(|&e| e == entity);
+        let full = (self.count == NAMESAKES).then_some(0);
+        match known.or(full) {
+            Some(place) => {
+                self.entities.copy_within(place + 1..self.count, place);
+                self.entities[self.count - 1] = entity;
+            }
+            None => {
+                self.entities[self.count] = entity;
+                self.count += 1;
+            }
+        }
+    }
+}
 
 impl<'t> Cast<'t> {
     pub(super) fn new(text: &'t str, view: &View, tokens: &[Token]) -> Self {
@@ -124,29 +153,35 @@ impl<'t> Cast<'t> {
     /// Where the run of names that starts at `i` ends; particles may stand within: `Tesfaye de Bekele`.
     fn run(&self, view: &View, i: usize, end: usize) -> usize {
         let mut j = i + 1;
+        // “Ansa Baker of Derrow”: people are not of a place by name.
+        let full = is_first_name(view.nodes[i].span.of(self.text));
         while j < end {
             let node = view.nodes[j];
             let word = node.span.of(self.text);
             let name_at = |k: usize| k < end && view.nodes[k].tag == Tag::Name && view.nodes[k].quote == 0;
             let near = node.span.start <= view.nodes[j - 1].span.end + 2;
-            let particle = INSIDE_NAMES.contains(&word);
-            let arabic = word.starts_with("al-") || word.starts_with("el-");
+            let particle = || INSIDE_NAMES.contains(&word);
+            let arabic = || word.starts_with("al-") || word.starts_with("el-");
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
-            let body = matches!(word, "of" | "for") && !view.nodes[j - 1].class.any(Class::UNKNOWN);
-            if near && (name_at(j) || arabic || particle && name_at(j + 1)) {
-                j += 1;
-            } else if near && body && name_at(j + 1) {
-                j += 2;
-            } else if near && body && name_at(j + 2) && view.nodes[j + 1].tag == Tag::Det {
-                j += 3;
-            } else {
-                break;
-            }
+            let body =
+                || matches!(word, "of" | "for") && !full && !view.nodes[j - 1].class.any(Class::UNKNOWN);
+            j += match (name_at(j), name_at(j + 1), name_at(j + 2)) {
+                _ if !near => break,
+                (true, ..) => 1,
+                (_, true, _) if particle() || arabic() => 1,
+                (_, true, _) if body() => 2,
+                (_, _, true) if body() && view.nodes[j + 1].tag == Tag::Det && !arabic() => 3,
+                _ if arabic() => 1,
+                _ => break,
+            };
         }
         j
     }
 
     fn role(&self, node: &Node, token: &Token) -> Option<Role> {
+        if !token.may_be_role() {
+            return None;
+        }
         Role::of(token.lemma).or_else(|| {
             let word = node.span.of(self.text).trim_end_matches('.');
             Role::fits(word).then(|| lookup(word, Role::of)).flatten()
@@ -271,10 +306,11 @@ impl<'t> Cast<'t> {
         let Some([first, .., last] | [first @ last]) = view.nodes.get(start..end) else { return false };
         let article = start > 0 && view.nodes[start - 1].tag == Tag::Det;
         let whole = first.span.hull(last.span).of(self.text);
-        let country = lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some();
+        let country = || lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some();
         let noun = !last.class.any(Class::UNKNOWN) && last.class.any(Class::NOUN);
         let shouts = end == start + 1 && first.class.any(Class::UPPER);
-        article || country || shouts || end > start + 1 && noun && !is_first_name(first.span.of(self.text))
+        let named = end > start + 1 && noun && !is_first_name(first.span.of(self.text));
+        article || shouts || named || country()
     }
 
     /// Notes the initials of a body and the noun in its name, by which it may be called later.
@@ -295,12 +331,11 @@ impl<'t> Cast<'t> {
     }
 
     fn alias(&mut self, word: &'t str, entity: usize) {
-        let bearers = self.by_word.entry(word).or_default();
-        bearers.retain(|&e| e != entity);
-        if bearers.len() >= NAMESAKES {
-            bearers.remove(0);
-        }
-        bearers.push(entity);
+        self.by_word.entry(word).or_default().note(entity);
+    }
+
+    fn bearers(&self, word: &str) -> &[usize] {
+        self.by_word.get(word).map_or(&[], Bearers::all)
     }
 
     /// The entity that the name at nodes `start..end` stands for, a new one if none does.
@@ -332,7 +367,7 @@ impl<'t> Cast<'t> {
                     || initial(first, e.first)
                     || initial(e.first, first))
         };
-        let bearers = self.by_word.get(last).map_or(&[][..], Vec::as_slice);
+        let bearers = self.bearers(last);
         let found = bearers.iter().rev().copied().find(|&e| self.entities.get(e).is_some_and(same));
         let short = words == 1 && view.nodes[start].class.any(Class::UPPER);
         let found = found.or_else(|| self.bodies.get(first).copied().filter(|_| short));
@@ -374,7 +409,14 @@ impl<'t> Cast<'t> {
             let part = lead.is_some_and(|i| view.nodes[i].tag == Tag::Prep);
             // `Trump campaign`: the name only modifies the noun after it.
             let modifier = m.end < end && matches!(view.nodes[m.end].tag, Tag::Noun | Tag::Plural);
-            !owner && !part && !modifier
+            // `Derrow's Prime Minister, Ansa Weld`: an office, with its holder behind the comma.
+            let holder =
+                || self.mentions.iter().skip(from).take(8).any(|o| o.from == m.end + 1 && o.end <= end);
+            let office = m.end + 1 < end
+                && view.nodes[m.end].tag == Tag::Comma
+                && view.nodes[m.end - 1].class.any(Class::PERSON)
+                && holder();
+            !owner && !part && !modifier && !office
         })
     }
 
@@ -385,7 +427,7 @@ impl<'t> Cast<'t> {
             return false;
         };
         let article = first.tag == Tag::Det;
-        let bearers = self.by_word.get(last.span.of(self.text)).map_or(&[][..], Vec::as_slice);
+        let bearers = self.bearers(last.span.of(self.text));
         let person = bearers.iter().any(|&e| self.entities.get(e).is_some_and(|x| x.words > 1));
         last.tag == Tag::Name
             && (article || end - start == 1 && !person || end - start > 1 && !last.class.any(Class::UNKNOWN))
@@ -516,7 +558,7 @@ impl<'t> Cast<'t> {
     fn heard(&self, view: &View, found: &Found) -> Vec<usize> {
         let nodes = found.content.iter().flat_map(|&(s, e)| view.nodes.get(s..e).unwrap_or_default());
         let names = nodes.take(WINDOW).filter(|n| n.quote != 0 && n.tag == Tag::Name);
-        names.filter_map(|n| self.by_word.get(n.span.of(self.text))).flatten().copied().collect()
+        names.flat_map(|n| self.bearers(n.span.of(self.text))).copied().collect()
     }
 
     fn pronoun(&mut self, view: &View, found: &Found, at: usize, whole: Span, previous: &Spoke) -> Speaker {
@@ -537,7 +579,12 @@ impl<'t> Cast<'t> {
             return Speaker::new(whole, Known::Unknown);
         };
         let to = self.mentions.partition_point(|m| m.start < at);
-        let previous = previous.person;
+        // “His sister asked”: not he.
+        let role = |s: Speaker| {
+            let known = s.name().of(self.text).split_whitespace().map(Gender::of_role);
+            s.known() == Known::Named || known.last().is_none_or(|g| g.fits(gender))
+        };
+        let previous = previous.person.filter(|p| role(p.0));
         let spoke = previous.map(|p| p.0);
         let fits = |m: &&Mention| {
             let entity = &self.entities[m.entity];

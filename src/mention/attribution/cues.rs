@@ -1,9 +1,6 @@
 //! The cue lexicon: which words report speech, and in which surroundings they do.
 
-use std::sync::{
-    LazyLock,
-    atomic::{AtomicU16, Ordering},
-};
+use std::sync::LazyLock;
 
 use super::view::Tag;
 use crate::{
@@ -129,8 +126,8 @@ impl Stats {
     }
 }
 
-/// One more than the number of each form's lemma; 0 where nobody asked yet.
-static NUMBERS: LazyLock<Table<AtomicU16>> = LazyLock::new(|| ENGLISH.table(|| AtomicU16::new(0)));
+/// The number of each form's lemma.
+static NUMBERS: LazyLock<Table<Lex>> = LazyLock::new(|| ENGLISH.lemma_table(|lemma| LEXICON.of(lemma)));
 
 pub(super) static LEXICON: LazyLock<CueLexicon> = LazyLock::new(CueLexicon::english);
 
@@ -140,19 +137,13 @@ impl CueLexicon {
         self.ids.get(lemma).copied().unwrap_or_default()
     }
 
-    /// The number of the token's lemma: kept for each form, once it was asked for.
+    /// The number of the token's lemma.
+    #[inline]
     pub(super) fn of_token(&self, token: &Token) -> Lex {
-        if token.lemma.is_empty() {
-            return Lex::default();
-        }
-        let Some(known) = NUMBERS.get(token.form) else { return self.of(token.lemma) };
-        match known.load(Ordering::Relaxed).checked_sub(1) {
-            Some(number) => Lex(number),
-            None => {
-                let lex = self.of(token.lemma);
-                known.store(lex.0.saturating_add(1), Ordering::Relaxed);
-                lex
-            }
+        match NUMBERS.get(token.form) {
+            Some(&known) => known,
+            None if token.lemma.is_empty() => Lex::default(),
+            None => self.of(token.lemma),
         }
     }
 

@@ -9,8 +9,11 @@ use crate::lexicon::Class;
 impl Scene<'_> {
     /// The name right after a form of `tell`: whom the source told.
     pub(super) fn told(&self, c: &Candidate) -> Option<(usize, usize)> {
+        if self.word(c.at) != "tell" {
+            return None;
+        }
         let p = self.phrases.iter().find(|p| p.start == c.at + 1)?;
-        (self.word(c.at) == "tell" && self.tag(p.head()) == Tag::Name).then_some((p.start, p.end))
+        (self.tag(p.head()) == Tag::Name).then_some((p.start, p.end))
     }
 
     /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
@@ -91,7 +94,8 @@ impl Scene<'_> {
         let before = *self.phrases.get(split).filter(|q| q.end == comma && self.quote(q.start) == 0)?;
         let name = |q: Phrase| self.tag(q.head()) == Tag::Name;
         let person = |q: Phrase| {
-            self.tag(q.head()) == Tag::Noun && self.node(q.head()).is_some_and(|n| n.class.any(Class::PERSON))
+            self.tag(q.head()) != Tag::Plural
+                && self.node(q.head()).is_some_and(|n| n.class.any(Class::PERSON))
         };
         let described = matches!(self.tag(p.start), Tag::Det | Tag::Adj | Tag::Noun) && !name(p);
         if self.opens_clause(before.start) {
@@ -104,8 +108,12 @@ impl Scene<'_> {
     }
 
     fn extent_end(&self, c: &Candidate, p: Phrase) -> usize {
-        // “She spoke at length, saying”
-        if self.tag(p.head()) == Tag::Pron && self.tag(p.end).verb() {
+        // “She spoke at length, saying”, “who a day before had said”
+        let alone = match self.tag(p.head()) {
+            Tag::Pron => !matches!(self.tag(p.end), Tag::Prep | Tag::Rel | Tag::Part),
+            tag => matches!(tag, Tag::Rel | Tag::Wh),
+        };
+        if alone {
             return p.end;
         }
         if p.end <= c.group

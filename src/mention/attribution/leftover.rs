@@ -3,7 +3,7 @@
 use super::{
     Found, is_quotation,
     scene::Scene,
-    view::{Tag, Unit, View},
+    view::{NOWHERE, Tag, Unit, View},
 };
 use crate::lexicon::Class;
 
@@ -36,6 +36,9 @@ pub(super) fn speaking<'o>(view: &View, out: &'o mut [Found], from: usize) -> Op
 /// `out[first..]` is of the same paragraph, `out[start..]` of the unit.
 pub(super) fn take_up(view: &View, n: usize, out: &mut [Found], first: usize, start: usize) {
     let Some(&unit) = view.units.get(n) else { return };
+    if view.nodes.get(unit.start).is_none_or(|n| n.next_quoted == NOWHERE) {
+        return;
+    }
     let mut at = unit.start;
     while let Some(open) = (at..unit.end).find(|&i| view.nodes[i].quote != 0) {
         let quote = view.nodes[open].quote;
@@ -63,7 +66,7 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut [Found], first: usize, st
 /// knew.”`).
 pub(super) fn resumed(scene: &Scene<'_>, before: &[(usize, usize)], start: usize, end: usize) -> usize {
     let parted = before.last().is_some_and(|&(_, e)| e > 0 && scene.tag(e - 1) == Tag::QuoteClose);
-    let open = (start..end).find(|&i| scene.quote(i) != 0);
+    let open = scene.next_quoted(start).filter(|&i| i < end);
     let mark = |i: usize| match scene.tag(i) {
         Tag::Comma => parted,
         Tag::Colon => i <= start + MOST_BEFORE_COLON && !(start..i).any(|k| scene.tag(k).verb()),
@@ -78,14 +81,20 @@ pub(super) fn announces(view: &View, n: usize) -> bool {
     view.tag_at(*unit, unit.end.saturating_sub(1)) == Tag::Colon && is_quotation(view, *next)
 }
 
-/// The subject of `unit`: its first noun phrase with a verb behind it and no preposition before it.
+/// The subject of `unit`: its first noun phrase outside quotations with a verb behind it and no preposition before it, be
+/// it behind an aside (`Weld, who had seen it, wrote:`).
 pub(super) fn subject(view: &View, unit: Unit) -> Option<(usize, usize)> {
     let mut phrases = Vec::new();
     view.phrases(unit, &mut phrases);
     let governed = |start: usize| start > unit.start && view.nodes[start - 1].tag == Tag::Prep;
     let found = phrases.iter().find(|p| {
         let verb = view.tag_at(unit, p.end);
-        (verb.verb() || verb.aux() || verb == Tag::Adv) && !governed(p.start)
+        let head = view.nodes[p.head()].tag;
+        let aside = verb == Tag::Comma && view.tag_at(unit, p.end + 1) == Tag::Rel;
+        let free = view.nodes[p.start].quote == 0 && !governed(p.start);
+        (verb.verb() || verb.aux() || verb == Tag::Adv || aside)
+            && free
+            && !matches!(head, Tag::Rel | Tag::Wh)
     })?;
     Some((found.start, found.end))
 }

@@ -4,7 +4,7 @@ pub(super) use super::candidate::Candidate;
 use super::{
     cues::{Frame, LEXICON, Lex},
     model::{LEXICAL, Sink},
-    view::{Marks, Node, Phrase, TAGS, Tag, Unit, View},
+    view::{Marks, NOWHERE, Node, Phrase, TAGS, Tag, Unit, View, tag_before},
 };
 use crate::lexicon::Class;
 
@@ -105,23 +105,17 @@ impl<'v> Scene<'v> {
 
     /// The tag before `i`, adverbs passed over.
     pub(super) fn before(&self, i: usize) -> Tag {
-        let (mut i, from) = (i, i.saturating_sub(8));
-        while i > self.unit.start.max(from) && self.tag(i - 1) == Tag::Adv {
-            i -= 1;
-        }
-        if i > self.unit.start { self.tag(i - 1) } else { Tag::Edge }
+        tag_before(self.nodes, i.saturating_sub(self.unit.start))
     }
 
     pub(super) fn finite(&self, i: usize) -> bool {
-        self.node(i).is_some() && self.view.finite.get(i).is_some_and(|&next| next as usize == i)
+        self.node(i).is_some_and(|n| n.finite as usize == i)
     }
 
-    fn is_finite(&self, i: usize, tag: Tag) -> bool {
-        match tag {
-            Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
-            Tag::Be => self.before(i) != Tag::To,
-            _ => false,
-        }
+    /// The first finite verb of the unit at or after `i`, which is no word before it; `usize::MAX` for none.
+    #[inline(always)]
+    pub(super) fn next_finite(&self, i: usize) -> usize {
+        self.node(i).map_or(usize::MAX, |n| n.finite as usize)
     }
 
     /// How many commas and brackets the unit's tokens `start..end` hold.
@@ -143,77 +137,32 @@ impl<'v> Scene<'v> {
         }
     }
 
-    /// Fills in what stands before and after each node in its unit.
-    pub(super) fn look_around(view: &mut View) {
-        let none = vec![u32::MAX; view.nodes.len()];
-        let (mut finites, mut stops) = (none.clone(), none.clone());
-        let (mut next_quoted, mut last_quoted) = (none.clone(), none);
-        let number = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
-        for &unit in &view.units {
-            let scene = Scene::new(view, unit, &[], &[]);
-            let mut finite = u32::MAX;
-            let mut stop = number(unit.end);
-            let quoted = scene.has_quotation();
-            let places = finites[unit.start..unit.end].iter_mut().zip(&mut stops[unit.start..unit.end]);
-            for ((i, node), places) in scene.nodes.iter().enumerate().zip(places).rev() {
-                if scene.is_finite(unit.start + i, node.tag) {
-                    finite = number(unit.start + i);
-                } else if node.tag.ends_clause() {
-                    stop = number(unit.start + i);
-                }
-                (*places.0, *places.1) = (finite, stop);
-            }
-            if !quoted {
-                continue;
-            }
-            let (mut next, mut last) = (u32::MAX, u32::MAX);
-            let places = last_quoted[unit.start..unit.end].iter_mut();
-            for ((i, node), place) in (unit.start..).zip(scene.nodes).zip(places) {
-                if node.quote != 0 {
-                    last = number(i);
-                }
-                *place = last;
-            }
-            let places = next_quoted[unit.start..unit.end].iter_mut();
-            for ((i, node), place) in scene.nodes.iter().enumerate().zip(places).rev() {
-                if node.quote != 0 {
-                    next = number(unit.start + i);
-                }
-                *place = next;
-            }
-        }
-        (view.finite, view.stops) = (finites, stops);
-        (view.next_quoted, view.last_quoted) = (next_quoted, last_quoted);
-    }
-
     pub(super) fn word(&self, i: usize) -> &'static str {
         LEXICON.words.get(usize::from(self.lex(i).0)).copied().unwrap_or_default()
     }
 
     /// Whether a finite verb comes before the next mark or conjunction at or after `k`.
     pub(super) fn clause_follows(&self, k: usize) -> bool {
-        let (Some(&stop), Some(&verb)) = (self.view.stops.get(k), self.view.finite.get(k + 1)) else {
-            return false;
-        };
-        self.node(k).is_some() && verb < stop && (verb as usize) < k + 14
+        let stop = self.node(k).map_or(0, |n| n.stop as usize);
+        self.next_finite(k + 1) < stop.min(k + 14)
     }
 
     /// Whether the unit's tokens `start..end` hold a finite verb.
     pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
         let (from, to) = (start.max(self.unit.start), end.min(start + WINDOW).min(self.unit.end));
-        from < to && self.view.finite.get(from).is_some_and(|&next| (next as usize) < to)
+        from < to && self.next_finite(from) < to
     }
 
     /// The last token of the unit before `k` that stands in a quotation.
     fn last_quoted(&self, k: usize) -> Option<usize> {
-        let before = k.checked_sub(1).filter(|&i| self.node(i).is_some())?;
-        self.view.last_quoted.get(before).filter(|&&i| i != u32::MAX).map(|&i| i as usize)
+        let last = self.node(k.checked_sub(1)?)?.last_quoted;
+        (last != NOWHERE).then_some(last as usize)
     }
 
     /// The first token of the unit at or after `k` that stands in a quotation.
     pub(super) fn next_quoted(&self, k: usize) -> Option<usize> {
-        self.node(k)?;
-        self.view.next_quoted.get(k).filter(|&&i| i != u32::MAX).map(|&i| i as usize)
+        let next = self.node(k)?.next_quoted;
+        (next != NOWHERE).then_some(next as usize)
     }
 
     /// Whether any of the unit's tokens `start..end` stands in a quotation.
@@ -545,7 +494,7 @@ impl<'v> Scene<'v> {
         let mut at = start;
         (0..3)
             .take_while(|_| {
-                let next = self.view.finite.get(at).map_or(usize::MAX, |&i| i as usize);
+                let next = self.next_finite(at);
                 at = next.saturating_add(1);
                 next < end
             })

@@ -4,7 +4,6 @@ use super::{
     super::quotation::Quotation,
     cast::is_first_name,
     cues::{self, Lex},
-    scene::Scene,
 };
 use crate::{
     Span,
@@ -117,7 +116,18 @@ pub(super) struct Node {
     pub(super) class: Class,
     /// One more than the index of the outermost quotation the token stands in, its marks included; 0 for none.
     pub(super) quote: u32,
+    /// The first finite verb of its unit at or after it; [`NOWHERE`] for none.
+    pub(super) finite: u32,
+    /// The first token of its unit at or after it that no clause goes past; the end of the unit for none.
+    pub(super) stop: u32,
+    /// The first token of its unit at or after it, and the last at or before it, that stands in a quotation;
+    /// [`NOWHERE`] for none.
+    pub(super) next_quoted: u32,
+    pub(super) last_quoted: u32,
 }
+
+/// The number of no node.
+pub(super) const NOWHERE: u32 = u32::MAX;
 
 /// A noun phrase without what follows its head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,14 +161,6 @@ pub(super) struct Unit {
 pub(super) struct View {
     pub(super) nodes: Vec<Node>,
     pub(super) units: Vec<Unit>,
-    /// For each node the first finite verb of its unit at or after it; `u32::MAX` for none.
-    pub(super) finite: Vec<u32>,
-    /// For each node the first token of its unit at or after it that no clause goes past; the end of the unit for none.
-    pub(super) stops: Vec<u32>,
-    /// For each node the first of its unit at or after it, and the last at or before it, that stands in a quotation;
-    /// `u32::MAX` for none.
-    pub(super) next_quoted: Vec<u32>,
-    pub(super) last_quoted: Vec<u32>,
     /// For each number of a quotation its first node.
     pub(super) openings: Vec<u32>,
     /// How many marks stand before each node, and before the end of the text.
@@ -181,11 +183,10 @@ pub(super) struct Marks {
 impl View {
     pub(super) fn new(
         text: &str,
-        sentences: &[Span],
+        sentences: Sentences<'_>,
         tokens: &[Token],
         parts: &[Pos],
         quotations: &[Quotation],
-        paragraphs: &[Span],
     ) -> Self {
         let mut nodes: Vec<Node> = Vec::with_capacity(tokens.len());
         let mut openings = vec![u32::MAX; quotations.len() + 1];
@@ -193,10 +194,9 @@ impl View {
         let lexicon: &cues::CueLexicon = &cues::LEXICON;
         let mut outer = quotations.iter().zip(1_u32..).filter(|(q, _)| q.depth() == 0);
         let (mut ahead, mut last) = (outer.next(), u32::MAX);
-        for sentence in sentences {
-            let rest = tokens.get(nodes.len()..).unwrap_or_default();
-            let own = rest.iter().position(|t| t.span.start >= sentence.end).unwrap_or(rest.len());
-            let (own, own_parts) = (&rest[..own], parts.get(nodes.len()..).unwrap_or_default());
+        for &end in sentences.ends {
+            let own = tokens.get(nodes.len()..end).unwrap_or_default();
+            let own_parts = parts.get(nodes.len()..).unwrap_or_default();
             let mut prev = Tag::Edge;
             for (i, (token, &part)) in own.iter().zip(own_parts).enumerate() {
                 let start = token.span.start;
@@ -218,7 +218,11 @@ impl View {
                         _ => mark_tag(token.mark),
                     }
                 } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1))
-                    || is_initial(token.span.of(text)) && own.get(i + 1).is_some_and(is_name)
+                    || token.span.len() == 2
+                        && is_initial(token.span.of(text))
+                        && own
+                            .get(i + 1)
+                            .is_some_and(|next| is_name(next) || prev == Tag::Name && next.is(Class::CAPITAL))
                 {
                     Tag::Name
                 } else if i == 0 && token.lemma == "say" && own.get(1).is_some_and(|t| t.is(Class::CAPITAL)) {
@@ -236,11 +240,21 @@ impl View {
                 }
                 prev = tag;
                 let lex = lexicon.of_token(token);
-                nodes.push(Node { span: token.span, tag, lex, class: token.class, quote });
+                nodes.push(Node {
+                    span: token.span,
+                    tag,
+                    lex,
+                    class: token.class,
+                    quote,
+                    finite: NOWHERE,
+                    stop: NOWHERE,
+                    next_quoted: NOWHERE,
+                    last_quoted: NOWHERE,
+                });
             }
         }
         name_openers(text, tokens, &mut nodes, &names);
-        let units = units(text, sentences, &nodes, paragraphs);
+        let units = units(text, sentences, &nodes);
         let mut marks = Vec::with_capacity(nodes.len() + 1);
         let mut before = Marks::default();
         marks.push(before);
@@ -257,9 +271,10 @@ impl View {
             before.quoted += u32::from(node.quote != 0);
             before
         }));
-        let mut view = Self { nodes, units, marks, openings, ..Self::default() };
-        Scene::look_around(&mut view);
-        view
+        for unit in &units {
+            look_around(&mut nodes[unit.start..unit.end], unit.start);
+        }
+        Self { nodes, units, marks, openings }
     }
 
     pub(super) fn tag_at(&self, unit: Unit, i: usize) -> Tag {
@@ -332,20 +347,70 @@ impl View {
     }
 }
 
+/// The sentences of a text, which token each ends before, and its paragraphs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentences<'t> {
+    pub(crate) spans: &'t [Span],
+    pub(crate) ends: &'t [usize],
+    pub(crate) paragraphs: &'t [Span],
+}
+
+/// Fills in what stands before and after each of the nodes of a unit, which begins with node `start` of the text.
+fn look_around(nodes: &mut [Node], start: usize) {
+    let number = |i: usize| u32::try_from(start + i).unwrap_or(NOWHERE);
+    let (mut finite, mut stop, mut quoted) = (NOWHERE, number(nodes.len()), NOWHERE);
+    for i in (0..nodes.len()).rev() {
+        if is_finite(nodes, i) {
+            finite = number(i);
+        } else if nodes[i].tag.ends_clause() {
+            stop = number(i);
+        }
+        let node = &mut nodes[i];
+        if node.quote != 0 {
+            quoted = number(i);
+        }
+        (node.finite, node.stop, node.next_quoted) = (finite, stop, quoted);
+    }
+    if quoted == NOWHERE {
+        return;
+    }
+    let mut last = NOWHERE;
+    for (i, node) in nodes.iter_mut().enumerate() {
+        if node.quote != 0 {
+            last = number(i);
+        }
+        node.last_quoted = last;
+    }
+}
+
+/// Whether node `i` of a unit is a finite verb.
+fn is_finite(unit: &[Node], i: usize) -> bool {
+    match unit[i].tag {
+        Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
+        Tag::Be => tag_before(unit, i) != Tag::To,
+        _ => false,
+    }
+}
+
+/// The tag before node `i` of a unit, up to eight adverbs passed over.
+pub(super) fn tag_before(unit: &[Node], i: usize) -> Tag {
+    let before = unit.get(i.saturating_sub(9)..i).unwrap_or_default();
+    let adverbs = before.iter().rev().take(8).take_while(|n| n.tag == Tag::Adv).count();
+    before.len().checked_sub(adverbs + 1).map_or(Tag::Edge, |k| before[k].tag)
+}
+
 /// The most tokens of a unit: what no writer reaches, so that a text that is one sentence takes linear time.
 const LONGEST_UNIT: usize = 1024;
 
 /// Joins sentences that a quotation holds together.
-fn units(text: &str, sentences: &[Span], nodes: &[Node], paragraphs: &[Span]) -> Vec<Unit> {
-    let mut out: Vec<Unit> = Vec::with_capacity(sentences.len());
+fn units(text: &str, sentences: Sentences<'_>, nodes: &[Node]) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::with_capacity(sentences.spans.len());
     let mut at = 0;
     let mut paragraph = 0;
-    for sentence in sentences {
+    for (sentence, &end) in sentences.spans.iter().zip(sentences.ends) {
         let start = at;
-        while nodes.get(at).is_some_and(|n| n.span.start < sentence.end) {
-            at += 1;
-        }
-        while paragraphs.get(paragraph).is_some_and(|p| p.end <= sentence.start) {
+        at = end;
+        while sentences.paragraphs.get(paragraph).is_some_and(|p| p.end <= sentence.start) {
             paragraph += 1;
         }
         let mut next = start;
@@ -466,9 +531,10 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
         if node.class.any(closed) {
             // “said Will Weld”, but not “Will Weld resign?”
             let inside = i > 0 && !nodes[i - 1].tag.mark() && nodes[i - 1].span.end + 1 == node.span.start;
-            // “Will wrote”: behind a modal verb no past form stands.
+            // “Will wrote”, “‘No,’ From said”: behind a modal verb or a preposition no past form stands.
             let past = |n: &Node| n.class.any(Class::PAST) && !n.class.any(Class::BASE);
-            let wrote = node.tag == Tag::Modal && nodes.get(i + 1).is_some_and(past);
+            let said = i > 1 && nodes[i - 1].tag == Tag::QuoteClose && node.tag == Tag::Prep;
+            let wrote = (node.tag == Tag::Modal || said) && nodes.get(i + 1).is_some_and(past);
             if inside && first_name() || wrote {
                 nodes[i].tag = Tag::Name;
             }
@@ -478,24 +544,26 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
             continue;
         }
         // Marks may be two tokens: ''.
-        let said = nodes[..i].iter().rev().take(3).find(|n| n.tag != Tag::QuoteClose);
+        let said = || nodes[..i].iter().rev().take(3).find(|n| n.tag != Tag::QuoteClose);
         let goes_on = i > 1
             && nodes[i - 1].tag == Tag::QuoteClose
-            && said.is_some_and(|n| n.tag == Tag::Comma && n.quote != 0);
+            && said().is_some_and(|n| n.tag == Tag::Comma && n.quote != 0);
         let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
         // “Weld said”: no imperative has a finite verb behind it.
         let finite = Class::PAST.or(Class::THIRD).or(Class::AUX);
         let verb = |n: &Node| !n.tag.mark() && n.class.any(finite) && !n.class.any(Class::NOUN);
-        let subject = node.class.any(Class::BASE)
-            && !node.class.any(Class::PLURAL)
-            && nodes.get(i + 1).is_some_and(verb);
+        let subject = || {
+            node.class.any(Class::BASE)
+                && !node.class.any(Class::PLURAL)
+                && nodes.get(i + 1).is_some_and(verb)
+        };
         // “Derrow City Council”: a noun with a capital behind a name belongs to it, and any word behind a first name.
         let before = i.checked_sub(1).map(|k| nodes[k]).filter(|n| n.tag == Tag::Name && !opens);
         let surname = |n: Node| {
             matches!(node.tag, Tag::Noun | Tag::Plural | Tag::Adj) || is_first_name(n.span.of(text))
         };
         let part = before.is_some_and(|n| n.span.end + 1 == node.span.start && surname(n));
-        if goes_on || part || first_name() || opens && (subject || names.contains(word)) {
+        if goes_on || part || first_name() || opens && (subject() || names.contains(word)) {
             nodes[i].tag = Tag::Name;
             if let Some(next) = nodes
                 .get_mut(i + 1)

@@ -58,9 +58,9 @@ impl<'a> Reader<'a> {
             TokenKind::Word if token.is(Class::NUMERAL) => near(),
             TokenKind::Word if token.is(Class::DET) => self.tokens.get(i + 1).is_some_and(|t| {
                 t.is(head)
-                    || self.is(i + 1, &["same"])
                     || t.kind == TokenKind::Number
-                    || self.word(i + 1).starts_with("mid-")
+                    || self.is(i + 1, &["same"])
+                    || t.is(Class::COMPOUND) && self.word(i + 1).starts_with("mid-")
             }),
             TokenKind::Word => {
                 token.is(Class::NOUN.or(Class::ADJ))

@@ -85,13 +85,15 @@ impl<'a> Reader<'a> {
                 if token.is(Class::NUMERAL.or(Class::AMOUNT)) {
                     return true;
                 }
-                let words = token.span.of(self.text);
+                let words = || token.span.of(self.text);
                 if token.is(Class::NOUN.or(Class::ADJ).or(Class::ADV)) {
-                    return words.len() > 5 && (words.as_bytes().contains(&b'-') || words.ends_with("fold"));
+                    let joined = || words().as_bytes().contains(&b'-') || words().ends_with("fold");
+                    return token.span.len() > 5 && joined();
                 }
                 // "A third", "a hundred", "a week".
                 token.is(Class::DET)
-                    && matches!(words, "a" | "A" | "an" | "An")
+                    && token.span.len() <= 2
+                    && matches!(words(), "a" | "A" | "an" | "An")
                     && self
                         .tokens
                         .get(i + 1)

@@ -104,8 +104,9 @@ struct Units {
     names: Map<&'static str, Unit>,
     /// The first words of the forms: what most words after a number are not.
     begins: Set<&'static str>,
-    /// Those of forms of several words.
+    /// Those of forms of several words, and what the second words of these look like.
     begins_longer: Set<&'static str>,
+    seconds: Shapes,
     /// What they look like, in the plural and with a stop too.
     shapes: Shapes,
     /// What currencies look like.
@@ -134,14 +135,16 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
         forms.keys().chain(currencies.keys()).flat_map(|form| form.split(['-', '/']).take(1).chain([*form]));
     let begins: Set<&'static str> = begins.collect();
     let longer = forms.keys().chain(currencies.keys()).filter(|form| form.contains(['-', '/']));
-    let begins_longer = longer.flat_map(|form| form.split(['-', '/']).take(1)).collect();
+    let begins_longer = longer.clone().flat_map(|form| form.split(['-', '/']).take(1)).collect();
     let own = ["inches", "centuries", "pennies", "millennia"];
+    let seconds = Shapes::new(longer.flat_map(|form| form.split(['-', '/']).nth(1)).chain(own), 3);
     let shapes = Shapes::new(begins.iter().copied().chain(own), 2);
     let money_shapes = Shapes::new(currencies.keys().copied(), 1);
     Units {
         shapes,
         money_shapes,
         begins_longer,
+        seconds,
         measures: measures.collect(),
         money,
         names,
@@ -163,7 +166,9 @@ pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<(usize, Uni
         return None;
     }
     let longer = |w: &str| UNITS.begins_longer.contains(w) || UNITS.begins_longer.contains(singular(w));
-    let most = if with_lower(first, |w| longer(w.trim_end_matches('.'))) { 3 } else { 1 };
+    let second = words.get(1).map_or("", |p| p.span.of(text));
+    let goes_on = second == "/" || second.eq_ignore_ascii_case("an") || UNITS.seconds.fit(second);
+    let most = if goes_on && with_lower(first, |w| longer(w.trim_end_matches('.'))) { 3 } else { 1 };
     // The longest first: "square kilometres", "kilometres per hour", "Australian dollars".
     for n in (1..=words.len().min(most)).rev() {
         let parts = words.get(..n)?;
