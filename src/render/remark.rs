@@ -1,5 +1,6 @@
 //! What the table says of mentions, origins and differences, in words for people.
 
+use super::wrap::cut;
 use crate::{
     claim::{Difference, Origin, Tie},
     matching::Discrepancy,
@@ -21,6 +22,21 @@ pub(super) fn who(mention: &Mention<'_>) -> String {
     let via = mention.via().map(|via| format!(", via {via}"));
     format!("{}{kind}{}", speaker.unwrap_or_default(), via.unwrap_or_default())
 }
+
+/// Of whom or what a mention speaks, where its words do not tell.
+pub(super) fn said_of(mention: &Mention<'_>) -> String {
+    let referent = mention.referent().unwrap_or_default();
+    let last = referent.split_whitespace().last().unwrap_or_default();
+    // A pronoun would tell no more.
+    let tells = referent.contains(' ') || referent.starts_with(char::is_uppercase);
+    if !tells || mention.text().contains(last) {
+        return String::new();
+    }
+    format!("(said of {})", cut(referent, MOST_OF_REFERENT))
+}
+
+/// Characters of what a mention speaks of.
+const MOST_OF_REFERENT: usize = 60;
 
 /// What ties outlets together, origin by origin.
 pub(super) fn tied(origins: &[Origin<'_>]) -> String {

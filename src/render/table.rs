@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{
-    remark::{differs, reworded, tied, who},
+    remark::{differs, reworded, said_of, tied, who},
     wrap::{cut, one_line, width, wrap},
 };
 use crate::{Claim, CrossReference, Report, claim::Difference, mention::Mention};
@@ -17,7 +17,8 @@ pub struct Table<'x> {
     at_least: usize,
 }
 
-/// The claims of `xref` as a table for people: the reports, then for each claim how many outlets state it (`■■■□□ 3/5`); each
+/// The claims of `xref` as a table for people: the reports, then for each claim how many outlets state it (`■■■□□ 3/5`), with what it
+/// is said of where its words alone do not tell; each
 /// outlet's own words with speaker, kind and place in the report's text (`[812..901]`, bytes); from how many origins they come,
 /// where those are fewer than the outlets; whether a quotation has other words elsewhere; and where other reports differ: `≠` contradicts, `→` later, `←` earlier.
 ///
@@ -96,7 +97,7 @@ impl Table<'_> {
         let boxes =
             if of <= MOST_BOXES { "■".repeat(by) + &"□".repeat(of - by) + " " } else { String::new() };
         let head = format!("{boxes}{by}/{of}  ");
-        self.hanging(f, &head, claim.text(), "")?;
+        self.hanging(f, &head, claim.text(), &said_of(&claim.representative()))?;
         let mut mentions: Vec<Mention<'_>> = claim.mentions().collect();
         let place = |m: &Mention<'_>| (m.report().outlet().to_owned(), m.report().id().to_owned(), m.span());
         mentions.sort_by_cached_key(place);
