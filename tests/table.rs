@@ -121,5 +121,5 @@ fn says_whom_a_clause_speaks_of() {
         ),
     ];
     let shown = shown(story);
-    assert!(shown.contains("2/2  which operates the dam (said of The Ondre Water Authority)\n"), "{shown}");
+    assert!(shown.contains("2/2  [The Ondre Water Authority] which operates the dam\n"), "{shown}");
 }
