@@ -74,7 +74,7 @@ mod tests {
             places.remove(n / 2);
             assert!(!places.holds(n / 2) && !places.holds(n));
             places.insert(n / 2);
-            assert_eq!(places.holds(n / 2), true);
+            assert!(places.holds(n / 2));
         }
     }
 }
