@@ -178,6 +178,8 @@ pub struct Index {
     /// The page of each mention, and its number there.
     mentions: Vec<(u32, u32)>,
     stats: Stats,
+    /// The stats are those of a larger pile, in which the mentions are counted already.
+    given: bool,
     /// The mentions that hold each word, rising; made for the first search.
     postings: OnceLock<Map<Key, Vec<u32>>>,
     acronyms: Map<u32, Vec<Key>>,
@@ -195,6 +197,26 @@ impl Index {
     #[must_use]
     pub fn new(matcher: Matcher) -> Self {
         Self { matcher, ..Self::default() }
+    }
+
+    /// An empty index for mentions of a larger pile, such as those of one bucket, that weighs words by the pile's `stats`: two
+    /// mentions then compare here as they would there, acronyms that others explain aside. The mentions have to be among those that
+    /// `stats` counts.
+    ///
+    /// ```
+    /// use corroborate::matching::{Index, Matcher, Statement};
+    ///
+    /// let pile = ["The dam at Brask is leaking.", "Water is leaking from the Brask dam.", "The ferry sank.", "Nobody was hurt."];
+    /// let mut whole = Index::default();
+    /// pile.iter().for_each(|text| _ = whole.add(Statement::new(text)));
+    ///
+    /// let mut part = Index::with_stats(Matcher::default(), whole.stats().clone());
+    /// pile[..2].iter().for_each(|text| _ = part.add(Statement::new(text)));
+    /// assert_eq!(part.compare(0, 1), whole.compare(0, 1));
+    /// ```
+    #[must_use]
+    pub fn with_stats(matcher: Matcher, stats: Stats) -> Self {
+        Self { matcher, stats, given: true, ..Self::default() }
     }
 
     /// Adds a mention and returns its number; numbers count from 0.
@@ -232,7 +254,9 @@ impl Index {
         self.postings.take();
         let Some(page) = self.pages.get(page) else { return };
         let features = page.get(mention);
-        self.stats.add(&features);
+        if !self.given {
+            self.stats.add(&features);
+        }
         for run in features.initials() {
             let of_run = features.words.iter().filter(|w| (run.start..run.end).contains(&w.at));
             let list = self.acronyms.entry(run.letters).or_default();
@@ -275,7 +299,7 @@ impl Index {
         &self.matcher
     }
 
-    /// How often each word stands in the mentions.
+    /// How often each word stands in the mentions, or in the pile that [`with_stats`](Self::with_stats) was told of.
     #[must_use]
     pub const fn stats(&self) -> &Stats {
         &self.stats
@@ -291,7 +315,7 @@ impl Index {
     pub(crate) fn compare_in(&self, work: &mut Workspace, a: usize, b: usize) -> Option<Comparison> {
         let (x, y) = (self.features(a)?, self.features(b)?);
         let mut comparison = self.compare_features(x, y, work)?;
-        let alone = self.len() <= ALONE && comparison.score < self.matcher.alone;
+        let alone = self.stats.mentions() as usize <= ALONE && comparison.score < self.matcher.alone;
         if alone && comparison.relation == Relation::Same {
             comparison.relation = Relation::Unrelated;
         }

@@ -98,6 +98,7 @@ mod tests {
             places.remove(n / 2);
             assert!(!places.holds(n / 2) && !places.holds(n));
             places.insert(n / 2);
+            assert!(places.holds(n / 2));
             assert_eq!(places.len(), n.max(usize::from(n == 0)));
         }
     }
