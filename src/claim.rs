@@ -61,6 +61,9 @@ impl Group {
         mentions: Vec<usize>,
         likeness: impl FnMut(usize, usize) -> f32,
     ) -> Self {
+        if let &[only] = &mentions[..] {
+            return Self { mentions, representative: only, outlets: 1 };
+        }
         let mut outlets: Vec<&str> = mentions.iter().map(|&m| xref.mention(m).report().outlet()).collect();
         outlets.sort_unstable();
         outlets.dedup();
@@ -77,13 +80,10 @@ fn representative(
     mentions: &[usize],
     mut likeness: impl FnMut(usize, usize) -> f32,
 ) -> usize {
-    if let &[only] = mentions {
-        return only;
-    }
-    let report = |m: usize| xref.mention(m).report().id();
     let mut standing = |m: usize| {
         // What a report says twice would only speak for itself.
-        let others = mentions.iter().filter(|&&o| report(o) != report(m));
+        let report = xref.report_of(m);
+        let others = mentions.iter().filter(|&&o| xref.report_of(o) != report);
         let likeness: f64 = others.map(|&o| f64::from(likeness(m, o))).sum();
         likeness * readable(&xref.mention(m))
     };
