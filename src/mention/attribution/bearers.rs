@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn the_latest_stands_last_and_the_earliest_is_forgotten() {
         let mut bearers = Bearers::default();
-        [4, 7, 4].map(|entity| bearers.note(entity));
+        [4, 7, 4].iter().for_each(|&entity| bearers.note(entity));
         assert_eq!(bearers.all(), [7, 4]);
         (10..10 + NAMESAKES).for_each(|entity| bearers.note(entity));
         assert_eq!(bearers.all(), (10..10 + NAMESAKES).collect::<Vec<_>>());
