@@ -23,8 +23,9 @@ use crate::{
 };
 
 /// A negation of a text: the words that negate and the words they negate.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Negation<'t> {
+    #[serde(skip)]
     text: &'t str,
     cue: Span,
     scope: Span,

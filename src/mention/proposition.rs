@@ -38,8 +38,9 @@ pub enum Form {
 }
 
 /// A stretch of text that states one checkable thing once its referents are filled in.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Proposition<'t> {
+    #[serde(skip)]
     text: &'t str,
     span: Span,
     form: Form,
@@ -75,7 +76,7 @@ impl fmt::Debug for Proposition<'_> {
 ///
 /// The frame of reported speech ("officials said"), questions, commands and stretches without a verb (other than
 /// appositions) state nothing and are left out. What may, will or should be is kept: see
-/// [`modality`](crate::mention) for how it is meant. To tell an opinion from a fact is not attempted.
+/// [`modality`](crate::mention::modality) for how it is meant. To tell an opinion from a fact is not attempted.
 ///
 /// ```
 /// use corroborate::mention::proposition::propositions;
