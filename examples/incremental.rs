@@ -10,7 +10,7 @@ mod shared;
 
 use std::{io::Write, process::ExitCode};
 
-use corroborate::{CrossReference, Report};
+use corroborate::{CrossReference, Report, render::readable};
 
 const STORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories/dam");
 
@@ -32,8 +32,12 @@ fn incremental(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
         for claim in changes.corroborated {
             // The outlet may only have said again what it said itself before.
             if claim.is_corroborated() {
-                let words: Vec<&str> = claim.text().split_whitespace().collect();
-                writeln!(out, "    {} outlets now: {}", claim.outlets().len(), words.join(" "))?;
+                writeln!(
+                    out,
+                    "    {} outlets now: {}",
+                    claim.outlets().len(),
+                    readable(&claim.representative())
+                )?;
             }
         }
     }

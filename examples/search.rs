@@ -10,7 +10,7 @@ mod shared;
 
 use std::{io::Write, process::ExitCode};
 
-use corroborate::{CrossReference, Report};
+use corroborate::{CrossReference, Report, render::readable};
 
 fn main() -> ExitCode {
     shared::run("search [\"SENTENCE\" [PATH]]", search)
@@ -27,7 +27,7 @@ fn search(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
     }
     for hit in hits.iter().take(5) {
         let (mention, comparison) = (hit.mention(), hit.comparison());
-        writeln!(out, "{:.2} {:<10} {}", comparison.score(), comparison.relation(), mention.text())?;
+        writeln!(out, "{:.2} {:<10} {}", comparison.score(), comparison.relation(), readable(mention))?;
         let others = hit.claim().outlets().into_iter().filter(|o| *o != mention.report().outlet());
         let outlets: Vec<&str> = [mention.report().outlet()].into_iter().chain(others).collect();
         writeln!(out, "     {}", outlets.join(", "))?;

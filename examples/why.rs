@@ -18,6 +18,7 @@ use corroborate::{
     Claim, CrossReference, Report,
     matching::{Comparison, Signals},
     mention::Mention,
+    render::readable,
 };
 
 fn main() -> ExitCode {
@@ -73,7 +74,7 @@ fn closest<'x>(pairs: impl IntoIterator<Item = Pair<'x>>) -> Option<Pair<'x>> {
 
 fn explain(out: &mut dyn Write, a: &Mention<'_>, b: &Mention<'_>, comparison: &Comparison) -> io::Result<()> {
     for mention in [a, b] {
-        writeln!(out, "{}: {}", mention.report().outlet(), mention.text())?;
+        writeln!(out, "{}: {}", mention.report().outlet(), readable(mention))?;
     }
     writeln!(out)?;
     for reason in comparison.reasons() {

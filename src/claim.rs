@@ -13,6 +13,7 @@ pub use origin::{Origin, Tie};
 
 use crate::{
     cross_reference::CrossReference,
+    lexicon::{Class, ENGLISH},
     matching::Comparison,
     mention::{Kind, Mention},
 };
@@ -81,26 +82,49 @@ fn representative(
     if let &[only] = mentions {
         return only;
     }
-    let report = |m: usize| xref.mention(m).report().id();
+    let (report, span) = (|m: usize| xref.mention(m).report().id(), |m: usize| xref.mention(m).span());
+    // A piece of another mention says nothing of how much the claim says.
+    let within = |m: usize| {
+        let holds = |o: usize| o != m && report(o) == report(m) && span(o).contains(span(m));
+        mentions.iter().take(MOST_COMPARED).any(|&o| holds(o))
+    };
+    let whole = mentions.iter().take(MOST_COMPARED).filter(|&&m| !within(m));
+    let mut lengths: Vec<usize> = whole.map(|&m| words(&xref.mention(m)).count()).collect();
+    lengths.sort_unstable();
+    let usual = lengths.get(lengths.len() / 2).copied().unwrap_or_default();
     let mut standing = |m: usize| {
         // What a report says twice would only speak for itself.
         let others = mentions.iter().filter(|&&o| report(o) != report(m));
         let likeness: f64 = others.map(|&o| f64::from(likeness(m, o))).sum();
-        likeness * readable(&xref.mention(m))
+        likeness * readable(&xref.mention(m), usual)
     };
     let weighed = mentions.iter().take(MOST_COMPARED).map(|&m| (m, standing(m)));
     let best = weighed.reduce(|best, m| if m.1 > best.1 { m } else { best });
     best.map_or(0, |(m, _)| m)
 }
 
-/// How well a mention reads alone, in 0..=1: whole sentences best, then whole clauses in the outlet's own voice, then what only its
-/// sentence makes clear.
-fn readable(mention: &Mention<'_>) -> f64 {
-    let words = mention.text().split_whitespace().count();
+/// How well a mention stands for a claim whose mentions have mostly `usual` words, in 0..=1: best are statements with a subject of
+/// their own in the outlet's voice, neither much longer than the others, for then they say more, nor a piece of one.
+fn readable(mention: &Mention<'_>, usual: usize) -> f64 {
+    let count = words(mention).count();
     let own = if mention.kind() == Kind::Assertion { 1.0 } else { 0.9 };
     let alone = if mention.referent().is_some() { 0.6 } else { 1.0 };
-    let short = if words < 5 { 0.7 } else { 1.0 };
-    own * alone * short
+    let short = if count < 5 { 0.7 } else { 1.0 };
+    let long = (LONG * usual as f64 / count.max(1) as f64).clamp(0.5, 1.0);
+    // "a ferry sank off", "and if it is": something is missing. "Like a till" is whole.
+    let class = |w: &str| ENGLISH.get(&w.to_lowercase()).map_or(Class::NONE, |w| w.class);
+    let mut back = words(mention).rev().map(class);
+    let (last, before) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
+    let open = Class::PREP.or(Class::COORD).or(Class::SUBORD).or(Class::DET).or(Class::AUX);
+    let whole = if last.any(open) && !before.any(Class::DET) { 0.7 } else { 1.0 };
+    own * alone * short * long * whole
+}
+
+/// How much longer than most a mention may be without saying more than the claim. Set by hand.
+const LONG: f64 = 1.5;
+
+fn words<'x>(mention: &Mention<'x>) -> impl DoubleEndedIterator<Item = &'x str> + use<'x> {
+    mention.text().split_whitespace()
 }
 
 /// How many mentions of a claim are weighed for standing for it: a claim that hundreds of reports copy has no better

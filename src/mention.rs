@@ -180,7 +180,7 @@ impl<'r> Mention<'r> {
     }
 
     /// Whom or what it speaks of, where its own words do not say: `the Ondre Water Authority` for `which operates the
-    /// dam`, the name for a pronoun, the shared subject of a second verb.
+    /// dam`, the name for a pronoun, the shared subject of a second verb. [`crate::render::readable`] puts it before the words.
     #[must_use]
     pub fn referent(&self) -> Option<&'r str> {
         self.parts.referent.map(|s| self.words(s))

@@ -8,4 +8,5 @@ mod wrap;
 
 #[cfg(feature = "json")]
 pub use json::json;
+pub use remark::readable;
 pub use table::{Table, table};

@@ -92,7 +92,7 @@ pub fn sentences(text: &str) -> Sentences<'_> {
 }
 
 /// A sentence of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Sentence<'t> {
     text: &'t str,
     span: Span,

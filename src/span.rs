@@ -82,6 +82,35 @@ impl Span {
         Self::new(start, start + words.trim().len())
     }
 
+    /// The same range counted in characters (Unicode code points), as Python and the W3C's text position selectors count.
+    ///
+    /// The cost is linear in the text before the span's end. Empty at the end of `text` where the span does not fit it.
+    ///
+    /// ```
+    /// use corroborate::Span;
+    ///
+    /// let text = "“Über 1 900 🙂,” she said.";
+    /// let span = Span::new(3, text.find(',').unwrap());
+    /// assert_eq!(span.of(text), "Über 1 900 🙂");
+    /// assert_eq!(span.in_chars(text), 1..13);
+    /// assert_eq!(span.in_utf16(text), 1..14);
+    /// ```
+    #[must_use]
+    pub fn in_chars(self, text: &str) -> Range<usize> {
+        self.counted(text, |part| part.chars().count())
+    }
+
+    /// The same range counted in UTF-16 units, as JavaScript, Java and C# count. See [`in_chars`](Self::in_chars).
+    #[must_use]
+    pub fn in_utf16(self, text: &str) -> Range<usize> {
+        self.counted(text, |part| part.encode_utf16().count())
+    }
+
+    fn counted(self, text: &str, count: fn(&str) -> usize) -> Range<usize> {
+        let start = count(text.get(..self.start).unwrap_or(text));
+        start..start + count(self.of(text))
+    }
+
     /// The span as a range, for slicing.
     #[must_use]
     pub const fn range(self) -> Range<usize> {

@@ -143,6 +143,39 @@ fn claims_lead_to_each_other() {
     assert_eq!(xref.claim_of(&mentions(&elsewhere).mentions[0]), None);
 }
 
+/// An archive counts part by part, adds up, and compares bucket by bucket.
+#[test]
+fn parts_compare_as_the_whole_does() {
+    let xref = story();
+    let found: Vec<Mentions<'_>> = xref.reports().map(mentions).collect();
+    let rows: Vec<Statement<'_>> =
+        found.iter().flat_map(|f| f.mentions.iter().map(Statement::from)).collect();
+    let index = |rows: &[Statement<'_>], mut index: Index| {
+        for row in rows {
+            index.add(*row);
+        }
+        index
+    };
+    let whole = index(&rows, Index::default());
+    let mut stats = Stats::default();
+    for part in rows.chunks(50).rev() {
+        let own = to_string(index(part, Index::default()).stats()).unwrap();
+        stats.merge(&from_str(&own).unwrap());
+    }
+    assert_eq!(stats, *whole.stats());
+    assert_eq!(to_string(&stats).unwrap(), to_string(whole.stats()).unwrap());
+    // Both are of one bucket; the rest is elsewhere. An acronym that the rest explains is known in the whole alone.
+    let (mut alike, mut all) = (0, 0);
+    for (i, j) in
+        (0..rows.len()).step_by(7).flat_map(|i| (i + 1..rows.len()).step_by(11).map(move |j| (i, j)))
+    {
+        let bucket = index(&[rows[i], rows[j]], Index::with_stats(Matcher::default(), stats.clone()));
+        all += 1;
+        alike += usize::from(bucket.compare(0, 1) == whole.compare(i, j));
+    }
+    assert!(all > 200 && alike * 100 >= all * 98, "{alike} of {all}");
+}
+
 /// The stages joined by hand, as an engine with rows of its own would.
 #[test]
 fn the_stages_work_without_the_facade() {

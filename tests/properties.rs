@@ -67,6 +67,11 @@ proptest! {
         for mention in &found.mentions {
             prop_assert!(report.text().get(mention.span().range()).is_some_and(|t| !t.is_empty() && t == mention.text()));
             prop_assert!((0.0..=1.0).contains(&mention.check_worthiness()));
+            let chars = mention.span().in_chars(report.text());
+            let by_chars: String = report.text().chars().skip(chars.start).take(chars.len()).collect();
+            prop_assert_eq!(by_chars, mention.text());
+            let units: Vec<u16> = report.text().encode_utf16().collect();
+            prop_assert_eq!(String::from_utf16_lossy(&units[mention.span().in_utf16(report.text())]), mention.text());
             for span in [mention.source(), mention.cue(), mention.hedge()].into_iter().flatten() {
                 prop_assert!(report.text().get(span.range()).is_some());
             }

@@ -103,3 +103,23 @@ fn no_report_moves_the_cursor() {
     let moves = |c: char| c != '\n' && c.is_control() || c == '\u{202e}';
     assert!(!shown.contains(moves), "{shown:?}");
 }
+
+#[test]
+fn says_whom_a_clause_speaks_of() {
+    let story = [
+        report(
+            "a",
+            "Tellwire",
+            "2025-03-05",
+            "The Ondre Water Authority, which operates the dam, said nothing.",
+        ),
+        report(
+            "b",
+            "Courier",
+            "2025-03-05",
+            "The Ondre Water Authority, which operates the dam, was founded in 1911.",
+        ),
+    ];
+    let shown = shown(story);
+    assert!(shown.contains("2/2  [The Ondre Water Authority] which operates the dam\n"), "{shown}");
+}

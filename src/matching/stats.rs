@@ -1,11 +1,17 @@
 //! How often each word stands in the mentions at hand: what makes a word of the story's topic count for little.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use super::{features::Features, knowledge::Key};
 use crate::hash::Map;
 
 /// How many mentions there are, and in how many of them each word stands.
 ///
-/// Counts add up: the stats of two piles are the sum of the piles' stats, in any order.
+/// Counts add up: the stats of two piles are the sum of the piles' stats, in any order. So an archive is counted part by part, the
+/// counts are merged, and each bucket is compared by those of the whole: see [`Index::with_stats`](super::Index::with_stats). They
+/// serialise; words are keys of the crate's frozen hash there.
 ///
 /// ```
 /// use corroborate::matching::{Index, Statement};
@@ -17,12 +23,41 @@ use crate::hash::Map;
 /// stats.merge(second.stats());
 /// assert_eq!(stats.mentions(), 2);
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Counts", from = "Counts")]
 pub struct Stats {
     mentions: u32,
     holding: Map<Key, u32>,
     /// In how many of them somebody of this name speaks.
     speaking: Map<Key, u32>,
+}
+
+/// How stats are written: in the order of the keys, so that the same counts give the same bytes.
+#[derive(Serialize, Deserialize)]
+struct Counts {
+    mentions: u32,
+    holding: BTreeMap<Key, u32>,
+    speaking: BTreeMap<Key, u32>,
+}
+
+impl From<Stats> for Counts {
+    fn from(stats: Stats) -> Self {
+        Self {
+            mentions: stats.mentions,
+            holding: stats.holding.into_iter().collect(),
+            speaking: stats.speaking.into_iter().collect(),
+        }
+    }
+}
+
+impl From<Counts> for Stats {
+    fn from(counts: Counts) -> Self {
+        Self {
+            mentions: counts.mentions,
+            holding: counts.holding.into_iter().collect(),
+            speaking: counts.speaking.into_iter().collect(),
+        }
+    }
 }
 
 /// How many mentions of the story weigh as much as the background does.
@@ -48,12 +83,12 @@ impl Stats {
 
     /// Adds the counts of another pile.
     pub fn merge(&mut self, other: &Self) {
-        self.mentions += other.mentions;
-        for (&word, &count) in &other.holding {
-            *self.holding.entry(word).or_default() += count;
-        }
-        for (&name, &count) in &other.speaking {
-            *self.speaking.entry(name).or_default() += count;
+        let add = |to: &mut u32, count: u32| *to = to.saturating_add(count);
+        add(&mut self.mentions, other.mentions);
+        for (counts, others) in [(&mut self.holding, &other.holding), (&mut self.speaking, &other.speaking)] {
+            for (&key, &count) in others {
+                add(counts.entry(key).or_default(), count);
+            }
         }
     }
 

@@ -75,8 +75,9 @@ impl Modality {
 }
 
 /// A stretch of text that makes a claim, and how it is meant.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct ModalClause<'t> {
+    #[serde(skip)]
     text: &'t str,
     span: Span,
     modality: Modality,

@@ -23,8 +23,9 @@ use crate::{
 };
 
 /// A negation of a text: the words that negate and the words they negate.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Negation<'t> {
+    #[serde(skip)]
     text: &'t str,
     cue: Span,
     scope: Span,
@@ -190,7 +191,8 @@ fn key(parse: &Parse, at: usize) -> &'static str {
 
 fn cue_at(parse: &Parse, at: usize) -> Option<&'static Cue> {
     CUES.get(key(parse, at))?.iter().find(|cue| {
-        cue.words.iter().enumerate().all(|(i, w)| key(parse, at + i) == *w) && holds(parse, cue, at)
+        let mut rest = cue.words.iter().enumerate().skip(1);
+        rest.all(|(i, w)| key(parse, at + i) == *w) && holds(parse, cue, at)
     })
 }
 

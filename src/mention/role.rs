@@ -57,7 +57,16 @@ impl Role {
 
 #[cfg(test)]
 mod tests {
-    use super::{Gender, Role};
+    use super::{Gender, ROLE, Role};
+    use crate::{lexicon::Class, token::look_up};
+
+    #[test]
+    fn the_lexicon_tells_which_words_may_be_roles() {
+        for word in ROLE.keys() {
+            assert!(look_up(word).0.any(Class::ROLE.or(Class::UNKNOWN)), "{word}");
+        }
+        assert!(!look_up("harbour").0.any(Class::ROLE));
+    }
 
     #[test]
     fn tells_titles_from_roles_and_other_words() {

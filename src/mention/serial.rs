@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Kind, Mention, date::DateExpression, modality::Modality, quantity::Quantity};
+use super::{Kind, Known, Mention, date::DateExpression, modality::Modality, quantity::Quantity};
 use crate::Span;
 
 #[derive(Serialize)]
@@ -14,9 +14,11 @@ struct Row<'r> {
     text: &'r str,
     kind: Kind,
     speaker: Option<&'r str>,
+    speaker_known: Option<Known>,
     source: Option<&'r str>,
     cue: Option<&'r str>,
     via: Option<&'r str>,
+    referent: Option<&'r str>,
     modality: Modality,
     hedge: Option<&'r str>,
     negated: bool,
@@ -41,9 +43,11 @@ impl Serialize for Mention<'_> {
             text: self.text(),
             kind: self.kind(),
             speaker: self.speaker(),
+            speaker_known: self.speaker_known(),
             source: words(self.source()),
             cue: words(self.cue()),
             via: self.via(),
+            referent: self.referent(),
             modality: self.modality(),
             hedge: words(self.hedge()),
             negated: self.is_negated(),

@@ -19,7 +19,8 @@ use crate::{Claim, CrossReference, Report, cross_reference::Summary, matching::M
 ///  "made_with": {"version", "fingerprint", "settings": {..}}}
 /// ```
 ///
-/// `start` and `end` are UTF-8 bytes of the report's text, and `text` is exactly what stands there. Claims that one
+/// `start` and `end` are UTF-8 bytes of the report's text, and `text` is exactly what stands there; for other units see
+/// [`Span::in_chars`](crate::Span::in_chars) and [`Span::in_utf16`](crate::Span::in_utf16). Claims that one
 /// outlet states are included. A [`Claim`] and a [`Mention`](crate::mention::Mention) can also be serialised alone, as for
 /// a line of JSON each. The same reports give the same bytes, in whatever order they came.
 ///

@@ -1,7 +1,9 @@
 //! What the table says of mentions, origins and differences, in words for people.
 
+use super::wrap::{cut, one_line};
 use crate::{
     claim::{Difference, Origin, Tie},
+    lexicon::{Class, ENGLISH},
     matching::Discrepancy,
     mention::{Kind, Known, Mention, modality::Modality},
 };
@@ -21,6 +23,40 @@ pub(super) fn who(mention: &Mention<'_>) -> String {
     let via = mention.via().map(|via| format!(", via {via}"));
     format!("{}{kind}{}", speaker.unwrap_or_default(), via.unwrap_or_default())
 }
+
+/// A mention's words on one line, and before them in square brackets of whom or what they speak where they do not tell:
+/// `[The Ondre Water Authority] which operates the dam`.
+///
+/// For people. The brackets are this crate's, as an editor's would be; the report's own words are
+/// [`Mention::text`].
+///
+/// ```
+/// use corroborate::{Report, mention::mentions, render::readable};
+///
+/// let report = Report::new("Tellwire", "The Ondre Water Authority, which operates the dam, said nothing.");
+/// let found = mentions(&report).mentions;
+/// let clause = found.iter().find(|m| m.text().starts_with("which")).unwrap();
+/// assert_eq!(readable(clause), "[The Ondre Water Authority] which operates the dam");
+/// ```
+#[must_use]
+pub fn readable(mention: &Mention<'_>) -> String {
+    let words = one_line(mention.text());
+    let referent = mention.referent().unwrap_or_default();
+    let last = referent.split_whitespace().last().unwrap_or_default();
+    // A pronoun would tell no more, nor would a name that is there already.
+    let tells = referent.contains(' ') || referent.starts_with(char::is_uppercase);
+    // Whom a speaker means by "they" is seldom whom the outlet named last.
+    let first = words.split(' ').next().and_then(|w| ENGLISH.get(&w.to_lowercase()));
+    let guessed = mention.kind() == Kind::DirectQuote && first.is_some_and(|w| w.class.any(Class::SUBJECT));
+    if tells && !guessed && !words.contains(last) {
+        format!("[{}] {words}", cut(referent, MOST_OF_REFERENT))
+    } else {
+        words
+    }
+}
+
+/// Characters of what a mention speaks of.
+const MOST_OF_REFERENT: usize = 60;
 
 /// What ties outlets together, origin by origin.
 pub(super) fn tied(origins: &[Origin<'_>]) -> String {

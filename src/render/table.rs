@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{
-    remark::{differs, reworded, tied, who},
+    remark::{differs, readable, reworded, tied, who},
     wrap::{cut, one_line, width, wrap},
 };
 use crate::{Claim, CrossReference, Report, claim::Difference, mention::Mention};
@@ -21,7 +21,7 @@ pub struct Table<'x> {
 /// outlet's own words with speaker, kind and place in the report's text (`[812..901]`, bytes); from how many origins they come,
 /// where those are fewer than the outlets; whether a quotation has other words elsewhere; and where other reports differ: `≠` contradicts, `→` later, `←` earlier.
 ///
-/// Of mentions within one another the outer is shown, and long ones are cut with an ellipsis; `json` has
+/// What stands in square brackets before a mention tells of whom it speaks: see [`readable`]. Of mentions within one another the outer is shown, and long ones are cut with an ellipsis; `json` has
 /// everything. Characters that would move the cursor of a terminal are left out.
 ///
 /// By default lines are broken at 110 columns and claims that a single outlet states are only counted;
@@ -96,7 +96,7 @@ impl Table<'_> {
         let boxes =
             if of <= MOST_BOXES { "■".repeat(by) + &"□".repeat(of - by) + " " } else { String::new() };
         let head = format!("{boxes}{by}/{of}  ");
-        self.hanging(f, &head, claim.text(), "")?;
+        self.hanging(f, &head, &readable(&claim.representative()), "")?;
         let mut mentions: Vec<Mention<'_>> = claim.mentions().collect();
         let place = |m: &Mention<'_>| (m.report().outlet().to_owned(), m.report().id().to_owned(), m.span());
         mentions.sort_by_cached_key(place);
@@ -107,7 +107,12 @@ impl Table<'_> {
             let shown = if name == outlet { String::new() } else { cut(name, column) };
             outlet = name;
             let head = format!("    {shown:<column$}  ");
-            self.hanging(f, &head, mention.text(), &format!("— {} [{}]", who(mention), self.place(mention)))?;
+            self.hanging(
+                f,
+                &head,
+                &readable(mention),
+                &format!("— {} [{}]", who(mention), self.place(mention)),
+            )?;
         }
         let origins = claim.origins();
         if origins.len() < by {
@@ -143,7 +148,7 @@ impl Table<'_> {
             outlets.dedup();
             let head = format!("    {}: ", one_line(&differs(difference, &outlets)));
             let room = self.width.saturating_sub(width(&head)).max(LEAST_WORDS);
-            writeln!(f, "{head}{}", cut(other.text(), room))?;
+            writeln!(f, "{head}{}", cut(&readable(other), room))?;
         }
         match more {
             0 => Ok(()),

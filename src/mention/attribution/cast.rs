@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, PEOPLE, PLACES, UNNAMED, particles, rows},
+    lexicon::{Class, PEOPLE, PLACES, Shapes, UNNAMED, particles, rows},
     mention::{gender::Gender, role::Role},
     token::Token,
 };
@@ -23,6 +23,9 @@ static UNNAMED_HEADS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(UNNAME
 static PERSONS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PEOPLE).map(|r| r[0]).collect());
 
 static COUNTRIES: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PLACES).map(|r| r[0]).collect());
+
+/// What the names of countries look like.
+static COUNTRY_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(COUNTRIES.iter().copied(), 0));
 
 /// Whether `word` is a first name and nothing else: `Maria`.
 pub(super) fn is_first_name(word: &str) -> bool {
@@ -318,7 +321,10 @@ impl<'t> Cast<'t> {
         let Some([first, .., last] | [first @ last]) = view.nodes.get(start..end) else { return false };
         let article = start > 0 && view.nodes[start - 1].tag == Tag::Det;
         let whole = first.span.hull(last.span).of(self.text);
-        let country = || lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some();
+        let country = || {
+            COUNTRY_SHAPES.fit(whole)
+                && lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some()
+        };
         let noun = !last.class.any(Class::UNKNOWN) && last.class.any(Class::NOUN);
         let shouts = end == start + 1 && first.class.any(Class::UPPER);
         let named = end > start + 1 && noun && !is_first_name(first.span.of(self.text));

@@ -173,17 +173,17 @@ pub(super) struct Marks {
     pub(super) commas: u32,
     pub(super) opens: u32,
     pub(super) closes: u32,
-    /// Tokens within a quotation, words that open a clause, and `that` among them.
-    pub(super) quoted: u32,
+    pub(super) colons: u32,
+    /// Words that open a clause, `that` among them, and tokens within a quotation.
     pub(super) openers: u32,
     pub(super) thats: u32,
-    pub(super) colons: u32,
+    pub(super) quoted: u32,
 }
 
 impl View {
     pub(super) fn new(
         text: &str,
-        sentences: Sentences<'_>,
+        sentences: Split<'_>,
         tokens: &[Token],
         parts: &[Pos],
         quotations: &[Quotation],
@@ -348,9 +348,9 @@ impl View {
     }
 }
 
-/// The sentences of a text, which token each ends before, and its paragraphs.
+/// How a text is split: its sentences, which token each ends before, and its paragraphs.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sentences<'t> {
+pub(crate) struct Split<'t> {
     pub(crate) spans: &'t [Span],
     pub(crate) ends: &'t [usize],
     pub(crate) paragraphs: &'t [Span],
@@ -404,7 +404,7 @@ pub(super) fn tag_before(unit: &[Node], i: usize) -> Tag {
 const LONGEST_UNIT: usize = 1024;
 
 /// Joins sentences that a quotation holds together.
-fn units(text: &str, sentences: Sentences<'_>, nodes: &[Node]) -> Vec<Unit> {
+fn units(text: &str, sentences: Split<'_>, nodes: &[Node]) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(sentences.spans.len());
     let mut at = 0;
     let mut paragraph = 0;
