@@ -230,7 +230,10 @@ impl<'t> Cast<'t> {
         if let Some(i) = comma.filter(|&i| view.nodes[i].tag == Tag::Comma)
             && (i + 1 == start || view.nodes[start - 1].class.any(Class::PERSON))
         {
-            note(self.role(&view.nodes[i - 1], &tokens[i - 1]));
+            let owner = view.nodes.get(end).is_some_and(|n| n.tag == Tag::Poss);
+            if view.nodes[i - 1].tag != Tag::Plural && !owner {
+                note(self.role(&view.nodes[i - 1], &tokens[i - 1]));
+            }
         }
         // “Marta Ruiz, the coach of the team,”
         // “On Sunday, the coach”, “In Derrow, the mayor”: nobody is called so.
@@ -677,10 +680,14 @@ impl<'t> Cast<'t> {
         {
             let bearers = self.roles.get(role.word).map_or(&[][..], Vec::as_slice);
             let before = bearers.partition_point(|b| b.0 < start);
-            let found = bearers[..before].last().or(bearers.first());
-            // “The Derrow senator”, “the inspector general”: sure only where the text has one.
+            let person = |b: &&(usize, usize)| self.entities.get(b.1).is_some_and(|e| !e.thing);
+            let found = bearers[..before].iter().rev().find(person).or(bearers.iter().find(person));
+            // “The Derrow senator”, “the former mayor”, “the inspector general”: sure only where the text has one.
             let within = view.nodes.get(start + 1..head).unwrap_or_default();
-            let plain = within.iter().all(|n| n.tag == Tag::Adj);
+            let own = |(n, t): (&Node, &Token)| {
+                n.tag == Tag::Adj && !n.class.any(Class::CAPITAL) && Role::of(t.lemma).is_none()
+            };
+            let plain = within.iter().zip(&tokens[start + 1..]).all(own);
             let one = || bearers.iter().all(|b| bearers.first().is_some_and(|first| first.1 == b.1));
             let owned = within.iter().any(|n| n.tag == Tag::Poss);
             if let Some(&(_, e)) = found.filter(|_| plain || !owned && one()) {
@@ -711,11 +718,17 @@ impl<'t> Cast<'t> {
                 matches!(tokens[i].lemma, "anonymity" | "anonymous" | "unnamed" | "unidentified" | "unknown")
             });
         let known = if unnamed { Known::Anonymous } else { Known::Role };
-        if definite && let Some(&fuller) = self.described.get(word) {
+        // “The campaign” of Weld's campaign, but not “the Hale campaign”.
+        let fuller = self.described.get(word).copied().filter(|fuller| {
+            let own = view.nodes.get(start + 1..head).unwrap_or_default();
+            let known = fuller.of(self.text);
+            own.iter().all(|n| known.split_whitespace().any(|w| w == n.span.of(self.text)))
+        });
+        if definite && let Some(fuller) = fuller {
             return Speaker::new(fuller, known);
         }
         let entry = self.described.entry(word).or_insert(span);
-        if !definite || span.len() > entry.len() {
+        if !definite || fuller.is_none() {
             *entry = span;
         }
         Speaker::new(span, known)
