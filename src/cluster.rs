@@ -147,6 +147,17 @@ struct Groups<'p> {
     /// The sum of the scores inside each group, and of how many pairs.
     inside: Vec<(u64, u64)>,
     heap: BinaryHeap<Pair>,
+    room: Room,
+}
+
+/// Room to work in.
+#[derive(Default)]
+struct Room {
+    /// The best score that each group has with the one that is weighed; 0 where they must stay apart.
+    best: Vec<u32>,
+    touched: Vec<u32>,
+    /// The scores with other groups: by group, then the best first, as one number.
+    near: Vec<u64>,
 }
 
 /// The first item of the component of `item`.
@@ -193,6 +204,7 @@ impl<'p> Groups<'p> {
             shares: vec![Vec::new(); n],
             inside: vec![(0, 0); n],
             heap: BinaryHeap::new(),
+            room: Room { best: vec![0; n], ..Room::default() },
         }
     }
 
@@ -255,7 +267,6 @@ impl<'p> Groups<'p> {
         }
         // Most pairs are there from the start: sorted once, they need no heap.
         pairs.sort_unstable();
-        let (mut near, mut far) = (Vec::new(), Vec::new());
         loop {
             let grown = match (pairs.last(), self.heap.peek()) {
                 (Some(pair), Some(top)) => pair < top,
@@ -268,7 +279,9 @@ impl<'p> Groups<'p> {
                 continue;
             }
             self.merge(pair.first, pair.second);
-            self.weigh(pair.first, threshold, &mut near, &mut far);
+            let mut room = core::mem::take(&mut self.room);
+            self.weigh(pair.first, threshold, &mut room);
+            self.room = room;
         }
     }
 
@@ -304,31 +317,37 @@ impl<'p> Groups<'p> {
     }
 
     /// Weighs a group that has grown against those it has links to.
-    fn weigh(&mut self, grown: u32, threshold: f64, near: &mut Vec<u64>, far: &mut Vec<u32>) {
+    fn weigh(&mut self, grown: u32, threshold: f64, Room { best, touched, near }: &mut Room) {
         near.clear();
-        far.clear();
-        for &item in self.members(&grown) {
-            for &(other, whole) in self.links.of(item) {
-                let group = self.group_of[other as usize];
-                if group != grown {
-                    // By group, then the best score first, as one number.
-                    near.push(u64::from(group) << 32 | u64::from(!whole));
-                }
+        let members = self.members(&grown);
+        for &(other, whole) in members.iter().flat_map(|&item| self.links.of(item)) {
+            let group = self.group_of[other as usize];
+            let best = &mut best[group as usize];
+            if *best == 0 {
+                touched.push(group);
             }
-            far.extend(self.apart.of(item).iter().map(|&other| self.group_of[other as usize]));
+            *best = whole.max(*best);
         }
-        far.sort_unstable();
+        best[grown as usize] = 0;
+        for &other in members.iter().flat_map(|&item| self.apart.of(item)) {
+            best[self.group_of[other as usize] as usize] = 0;
+        }
+        // No average is above the best score.
+        let hopeful = |group: u32| f64::from(best[group as usize]) / ONE >= threshold;
+        if touched.iter().any(|&group| hopeful(group)) {
+            let links = members.iter().flat_map(|&item| self.links.of(item));
+            let scores = links.map(|&(other, whole)| (self.group_of[other as usize], whole));
+            let hopeful = scores.filter(|&(group, _)| hopeful(group));
+            near.extend(hopeful.map(|(group, whole)| u64::from(group) << 32 | u64::from(!whole)));
+        }
+        touched.drain(..).for_each(|group| best[group as usize] = 0);
         near.sort_unstable();
         for scores in near.chunk_by(|x, y| x >> 32 == y >> 32) {
             let Some(&first) = scores.first() else { continue };
             let other = (first >> 32) as u32;
-            // No average is above the best score.
-            if f64::from(!(first as u32)) / ONE < threshold {
-                continue;
-            }
             let pair = self.pair(grown, other, scores.iter().map(|&s| !(s as u32)));
             let least = threshold.max(RELATIVE * (self.cohesion(grown) * self.cohesion(other)).sqrt());
-            if pair.average >= least && far.binary_search(&other).is_err() {
+            if pair.average >= least {
                 self.heap.push(pair);
             }
         }

@@ -296,6 +296,16 @@ pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
 
 pub(crate) const PARTICLES: &str = include_str!("lexicon/en/particles.txt");
 
+/// [`particles`] for rules that ask often: each place that asks looks them up once.
+macro_rules! kept_particles {
+    ($name:literal) => {{
+        static WORDS: std::sync::LazyLock<&[&str]> =
+            std::sync::LazyLock::new(|| $crate::lexicon::particles($name));
+        *WORDS
+    }};
+}
+pub(crate) use kept_particles;
+
 /// The small words that a rule looks for: the row of `particles.txt` with this name. A name that is not there has none.
 pub(crate) fn particles(name: &str) -> &'static [&'static str] {
     static LISTS: LazyLock<Map<&str, Vec<&str>>> = LazyLock::new(|| {

@@ -54,6 +54,7 @@ mod reader;
 mod senses;
 mod sheet;
 mod signals;
+mod slots;
 mod stance;
 mod stats;
 mod telling;

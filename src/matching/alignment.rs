@@ -5,6 +5,7 @@ use super::{
     knowledge::{Key, Knowledge},
     places::{Places, ones},
     senses::{SenseSet, Senses},
+    slots::Slots,
     stats::Stats,
 };
 use crate::hash::Map;
@@ -61,33 +62,23 @@ pub(crate) struct Alignment {
 /// The words of the mention that others are compared with, so that a word is found without a search.
 #[derive(Clone, Debug, Default)]
 struct Taken {
-    /// For what the lowest bits of a family can be: 0, one more than the index of the word, or [`SEVERAL`].
-    slots: Vec<u16>,
-    filled: Vec<u16>,
+    /// By family: one more than the index of the word, or [`SEVERAL`].
+    slots: Slots,
     /// What can mean the same as one of the words.
     near: SenseSet,
 }
 
-const SLOTS: usize = 1 << 12;
 /// Several words share a slot.
 const SEVERAL: u16 = u16::MAX;
 
-const fn slot(family: Key) -> usize {
-    family as usize % SLOTS
-}
-
 impl Taken {
     fn take(&mut self, words: &[Word], senses: &Senses) {
-        self.slots.resize(SLOTS, 0);
-        for filled in self.filled.drain(..) {
-            self.slots[usize::from(filled)] = 0;
-        }
-        self.near.clear();
+        self.slots.clear();
+        self.near.clear(senses.len());
         for (i, word) in words.iter().enumerate() {
-            let slot = slot(word.family);
             let number = u16::try_from(i + 1).unwrap_or(SEVERAL);
-            self.slots[slot] = if self.slots[slot] == 0 { number } else { SEVERAL };
-            self.filled.push(slot as u16);
+            let taken = self.slots.get(word.family) != 0;
+            self.slots.set(word.family, if taken { SEVERAL } else { number });
             senses.near(word.sense).for_each(|sense| self.near.insert(sense));
         }
     }
@@ -95,12 +86,12 @@ impl Taken {
     /// Whether this may be the family of one of the words; `false` is sure.
     #[inline]
     fn may_hold(&self, family: Key) -> bool {
-        self.slots.get(slot(family)).is_some_and(|&place| place != 0)
+        self.slots.get(family) != 0
     }
 
     /// Where the word of this family stands among the `words` that were taken.
     fn find(&self, family: Key, words: &[Word]) -> Option<usize> {
-        match self.slots.get(slot(family)).copied().unwrap_or(SEVERAL) {
+        match self.slots.get(family) {
             0 => None,
             SEVERAL => words.binary_search_by_key(&family, |w| w.family).ok(),
             i => Some(usize::from(i) - 1).filter(|&i| words.get(i).is_some_and(|w| w.family == family)),
@@ -348,15 +339,19 @@ impl Alignment {
             return;
         }
         // The same phrase on both sides is told by its words.
-        self.links.retain(|l| {
-            let (i, j) = (usize::from(l.a), usize::from(l.b));
-            let twice = spelled(a, &self.alone_a, i) && spelled(b, &self.alone_b, j);
-            if twice {
-                self.alone_a.insert(i);
-                self.alone_b.insert(j);
-            }
-            !twice
-        });
+        let is_phrase = |words: &[Word], i: u16| words[usize::from(i)].is(Word::PHRASE);
+        let any = self.links.iter().any(|l| is_phrase(a.words, l.a) && is_phrase(b.words, l.b));
+        if any {
+            self.links.retain(|l| {
+                let (i, j) = (usize::from(l.a), usize::from(l.b));
+                let twice = spelled(a, &self.alone_a, i) && spelled(b, &self.alone_b, j);
+                if twice {
+                    self.alone_a.insert(i);
+                    self.alone_b.insert(j);
+                }
+                !twice
+            });
+        }
         self.phrases_a.read(a, wa, &mut self.alone_a);
         self.phrases_b.read(b, wb, &mut self.alone_b);
         for l in &mut self.links {

@@ -10,7 +10,7 @@ const REACH: usize = 3;
 /// Pairs that score less are never one claim, those that score more need no company.
 pub(super) const DOUBTFUL: core::ops::Range<f32> = 0.1..0.7;
 /// Pairs that score less are no company.
-pub(super) const LIKELY: f32 = 0.12;
+const LIKELY: f32 = 0.12;
 
 /// Raises the scores of links whose mentions stand in like company; `beside` tells whether two mentions stand beside each
 /// other in one report and neither holds the other. Mentions are numbered in the order of their reports and texts.
@@ -46,13 +46,13 @@ pub(super) fn moved(score: f32, by: f32) -> f32 {
 }
 
 /// For each mention those it is likely one claim with, and the scores: one after the other.
-struct Likely {
+pub(super) struct Likely {
     starts: Vec<u32>,
     pairs: Vec<(u32, f32)>,
 }
 
 impl Likely {
-    fn of_links(links: &[(usize, usize, f32)], n: usize) -> Self {
+    pub(super) fn of_links(links: &[(usize, usize, f32)], n: usize) -> Self {
         let both = || {
             let likely = links.iter().filter(|l| l.2 >= LIKELY && l.0 < n && l.1 < n);
             likely.flat_map(|&(a, b, score)| [(a, b, score), (b, a, score)])
@@ -72,7 +72,7 @@ impl Likely {
     }
 
     /// Those of mention `m`.
-    fn of(&self, m: usize) -> &[(u32, f32)] {
+    pub(super) fn of(&self, m: usize) -> &[(u32, f32)] {
         &self.pairs[self.starts[m] as usize..self.starts[m + 1] as usize]
     }
 }

@@ -19,10 +19,9 @@ pub(crate) fn discrepancies(
     a: &Features<'_>,
     b: &Features<'_>,
     work: &Workspace,
-    s: &Signals,
     knowledge: &Knowledge,
 ) -> Vec<Discrepancy> {
-    let mut found = Vec::new();
+    let (s, mut found) = (&work.signals, Vec::new());
     if a.same_words(b) {
         // The same words differ only by the days they are said on.
         if s.dates < 0.0 {
@@ -209,10 +208,10 @@ impl Sides {
         sides.other_actor = (sides.heads || s.coverage > 0.5)
             && !sides.converse
             && !shared_actor
-            && !led(a)
-            && !led(b)
             && named(a, &al.alone_a)
-            && named(b, &al.alone_b);
+            && named(b, &al.alone_b)
+            && !led(a)
+            && !led(b);
         sides
     }
 
@@ -281,7 +280,7 @@ fn exchanged(words: impl Iterator<Item = (Key, Key)>, knowledge: &Knowledge) -> 
             Some(Exchange::Opposite) => out.opposites = true,
             Some(Exchange::Modal) => out.modals = true,
             Some(Exchange::Person) => out.entities = true,
-            None => out.opposites |= knowledge.opposite(x, y),
+            None => {}
         }
     }
     out

@@ -5,7 +5,7 @@
 
 use crate::hash::Map;
 
-use super::company::{DOUBTFUL, LIKELY, moved};
+use super::company::{DOUBTFUL, Likely, moved};
 
 /// What it takes off the log odds of a pair that its reports have nothing else in common.
 const WEIGHT: f32 = 2.0;
@@ -18,39 +18,85 @@ const CREDIT: f32 = 5.0;
 /// Lowers the scores of doubtful links whose reports have little else in common. `reports` tells the report of each mention;
 /// links with a mention of which it is not known stay as they are.
 pub(super) fn lower(links: &mut [(usize, usize, f32)], reports: &[Option<u32>]) {
-    let report = |m: usize| reports.get(m).copied().flatten();
-    let mut sizes: Map<u32, f32> = Map::default();
-    for report in reports.iter().flatten() {
-        *sizes.entry(*report).or_default() += 1.0;
-    }
-    let shared = shared(links, report);
+    let reports = Reports::of(reports);
+    let shared = shared(links, &reports);
     for (a, b, score) in links.iter_mut().filter(|l| DOUBTFUL.contains(&l.2)) {
-        let (Some(x), Some(y)) = (report(*a), report(*b)) else { continue };
-        let size = |report| sizes.get(&report).copied().unwrap_or(1.0);
-        let (shorter, other) = if (size(x), x) <= (size(y), y) { (x, y) } else { (y, x) };
+        let (Some(x), Some(y)) = (reports.get(*a), reports.get(*b)) else { continue };
+        let key = |report: u32| (reports.sizes[report as usize], reports.names[report as usize]);
+        let (shorter, other) = if key(x) <= key(y) { (x, y) } else { (y, x) };
         // What the pair itself adds does not speak for it.
-        let rest = (shared.get(&(shorter, other)).copied().unwrap_or(0.0) - *score).max(0.0);
-        let share = (rest + CREDIT * SHARE) / (size(shorter) - 1.0 + CREDIT);
+        let rest = (shared.get(&pair(shorter, other)).copied().unwrap_or(0.0) - *score).max(0.0);
+        let size = reports.sizes[shorter as usize] as f32;
+        let share = (rest + CREDIT * SHARE) / (size - 1.0 + CREDIT);
         if x != y && share < SHARE {
             *score = moved(*score, -WEIGHT * (1.0 - share / SHARE));
         }
     }
 }
 
+/// The reports of mentions, numbered from 0 as they first come.
+struct Reports {
+    of: Vec<u32>,
+    /// How many mentions each has, and what it is called outside.
+    sizes: Vec<u32>,
+    names: Vec<u32>,
+}
+
+/// The number of no report.
+const NONE: u32 = u32::MAX;
+
+impl Reports {
+    fn of(reports: &[Option<u32>]) -> Self {
+        let mut numbers: Map<u32, u32> = Map::default();
+        let mut out = Self { of: Vec::with_capacity(reports.len()), sizes: Vec::new(), names: Vec::new() };
+        let mut last = (None, NONE);
+        for &report in reports {
+            if report != last.0 {
+                last = (report, report.map_or(NONE, |r| *numbers.entry(r).or_insert(out.sizes.len() as u32)));
+            }
+            let number = last.1;
+            if number as usize == out.sizes.len() {
+                out.sizes.push(0);
+                out.names.push(report.unwrap_or_default());
+            }
+            if let Some(size) = out.sizes.get_mut(number as usize) {
+                *size += 1;
+            }
+            out.of.push(number);
+        }
+        out
+    }
+
+    fn get(&self, mention: usize) -> Option<u32> {
+        self.of.get(mention).copied().filter(|&report| report != NONE)
+    }
+}
+
+fn pair(report: u32, other: u32) -> u64 {
+    u64::from(report) << 32 | u64::from(other)
+}
+
 /// For each report and each other one: the scores that the mentions of the first have with their likeliest partners in the second,
 /// in all.
-fn shared(links: &[(usize, usize, f32)], report: impl Fn(usize) -> Option<u32>) -> Map<(u32, u32), f32> {
-    let mut likely: Vec<(u32, u32, usize, f32)> = Vec::new();
-    for &(a, b, score) in links.iter().filter(|l| l.2 >= LIKELY) {
-        if let (Some(x), Some(y)) = (report(a), report(b)) {
-            likely.extend([(x, y, a, score), (y, x, b, score)]);
+fn shared(links: &[(usize, usize, f32)], reports: &Reports) -> Map<u64, f32> {
+    let likely = Likely::of_links(links, reports.of.len());
+    let mut shared: Map<u64, f32> = Map::default();
+    // The best score of a mention with those of each report.
+    let (mut best, mut touched) = (vec![0.0_f32; reports.sizes.len()], Vec::new());
+    for mention in 0..reports.of.len() {
+        let Some(report) = reports.get(mention) else { continue };
+        for &(partner, score) in likely.of(mention) {
+            let Some(other) = reports.get(partner as usize) else { continue };
+            touched.push(other);
+            let best = &mut best[other as usize];
+            *best = best.max(score);
         }
-    }
-    likely.sort_unstable_by(|l, k| (l.0, l.1, l.2).cmp(&(k.0, k.1, k.2)).then(k.3.total_cmp(&l.3)));
-    likely.dedup_by_key(|l| (l.0, l.1, l.2));
-    let mut shared: Map<(u32, u32), f32> = Map::default();
-    for (of, with, _, score) in likely {
-        *shared.entry((of, with)).or_default() += score;
+        for other in touched.drain(..) {
+            let best = core::mem::take(&mut best[other as usize]);
+            if best > 0.0 {
+                *shared.entry(pair(report, other)).or_default() += best;
+            }
+        }
     }
     shared
 }

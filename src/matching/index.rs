@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::{
     alignment::{Expansions, Sums, Weighed, Weight},
     company,
-    comparison::{Comparison, Contrast, Relation, Telling},
+    comparison::{Comparison, Contrast, Discrepancy, Relation, Telling},
     discrepancy::discrepancies,
     event,
     features::{Features, Word},
@@ -140,6 +140,13 @@ fn fit(s: &Signals) -> f32 {
 
 /// How many statements a page holds.
 const STATEMENTS: usize = 4096;
+
+/// What a comparison comes to, beside its signals.
+pub(super) struct Judged {
+    pub(super) score: f32,
+    discrepancies: Vec<Discrepancy>,
+    pub(super) contrast: Contrast,
+}
 
 /// Mentions held together to be compared.
 ///
@@ -323,62 +330,65 @@ impl Index {
         let a = Weighed { features: a, weights: &wa, sums: &sa };
         let b = Weighed { features: b, weights: &wb, sums: &sb };
         work.take(&a, &self.stats, &self.matcher.knowledge);
-        self.compare_weighted(&a, &b, work, true)
+        let Judged { score, discrepancies, contrast } = self.judge(&a, &b, work, true)?;
+        let relation = if discrepancies.is_empty() && score >= self.matcher.same {
+            Relation::Same
+        } else if contrast.apart || contrast.telling != Telling::No {
+            Relation::Differing
+        } else {
+            Relation::Unrelated
+        };
+        Some(Comparison { score, relation, discrepancies, signals: work.signals, contrast })
     }
 
-    /// The signals of two mentions, of which `a` was taken by `work`, in the one order that both ways of asking have, so that
-    /// rounding cannot tell them apart.
+    /// Finds the signals of two mentions, of which `a` was taken by `work`, in the one order that both ways of asking have, so that
+    /// rounding cannot tell them apart; returns them in that order.
     pub(super) fn weigh<'w, 'f>(
         &self,
         a: &'w Weighed<'f>,
         b: &'w Weighed<'f>,
         work: &mut Workspace,
         eager: bool,
-    ) -> Option<(&'w Weighed<'f>, &'w Weighed<'f>, Signals)> {
+    ) -> Option<(&'w Weighed<'f>, &'w Weighed<'f>)> {
         let size = |f: &Features<'_>| (f.len(), f.words.len());
         let (fa, fb) = (&a.features, &b.features);
         let in_order = size(fa).cmp(&size(fb)).then_with(|| fa.keys().cmp(fb.keys())).is_le();
         let (a, b) = if in_order { (a, b) } else { (b, a) };
         let knowledge = &self.matcher.knowledge;
         let found = work.find_signals((a, b), !in_order, &self.stats, knowledge, &self.acronyms, eager);
-        found.then_some((a, b, work.signals))
+        found.then_some((a, b))
     }
 
-    pub(super) fn compare_weighted(
+    /// Compares two mentions, of which `a` was taken by `work`; `None` where they have too little in common to be worth it, unless
+    /// that is `eager`.
+    pub(super) fn judge(
         &self,
         a: &Weighed<'_>,
         b: &Weighed<'_>,
         work: &mut Workspace,
         eager: bool,
-    ) -> Option<Comparison> {
-        let (a, b, signals) = self.weigh(a, b, work, eager)?;
-        let score = model::score(&signals);
-        let looked_at = eager || score >= self.matcher.matter || matter::may_differ(&signals);
+    ) -> Option<Judged> {
+        let (a, b) = self.weigh(a, b, work, eager)?;
+        let score = model::score(&work.signals);
+        let looked_at = eager || score >= self.matcher.matter || matter::may_differ(&work.signals);
         if !looked_at && score < FLOOR {
             return None;
         }
         // What differs below this makes no difference.
         let discrepancies = if looked_at {
-            discrepancies(&a.features, &b.features, work, &signals, &self.matcher.knowledge)
+            discrepancies(&a.features, &b.features, work, &self.matcher.knowledge)
         } else {
             Vec::new()
         };
         let over = a.features.stance.over(b.features.stance);
         let mut contrast = Contrast { over, ..Contrast::default() };
-        let relation = if discrepancies.is_empty() {
-            if score >= self.matcher.same { Relation::Same } else { Relation::Unrelated }
-        } else {
-            let matter = matter::score((a, b), &work.alignment, &signals, &discrepancies);
+        if !discrepancies.is_empty() {
+            let matter = matter::score((a, b), &work.alignment, &work.signals, &discrepancies);
             contrast.telling =
                 telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
             contrast.apart = matter >= matter::least(&discrepancies, &self.matcher);
-            if contrast.apart || contrast.telling != Telling::No {
-                Relation::Differing
-            } else {
-                Relation::Unrelated
-            }
-        };
-        Some(Comparison { score, relation, discrepancies, signals, contrast })
+        }
+        Some(Judged { score, discrepancies, contrast })
     }
 
     /// The pairs of mentions that belong together or apart.
@@ -397,6 +407,9 @@ impl Index {
     pub(crate) fn weigh_reports(&self, links: &mut Links, overlap: impl Fn(usize, usize) -> bool) {
         let report = |m: usize| self.features(m).and_then(|f| f.report);
         let reports: Vec<Option<u32>> = (0..self.len()).map(report).collect();
+        if reports.iter().all(Option::is_none) {
+            return;
+        }
         let of = |m: usize| reports.get(m).copied().flatten();
         let beside = |a: usize, b: usize| a != b && of(a).is_some() && of(a) == of(b) && !overlap(a, b);
         company::raise(&mut links.same, self.len(), beside);

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    features::Word,
+    features::{Bits, Word},
     senses::{Sense, Senses},
 };
 use crate::{
@@ -71,6 +71,8 @@ pub(crate) struct Knowledge {
     pub(crate) senses: Senses,
     opposites: Set<u64>,
     exchanges: Map<u64, Exchange>,
+    /// The words of both, so that nearly all others are told without a search.
+    paired: Bits<512>,
     /// Verbs that tell one event from its two sides: `beat` and `lose`.
     converses: Set<u64>,
     /// Words that say that somebody was hurt or died, as a sort of [`Word`].
@@ -174,6 +176,7 @@ impl Knowledge {
                     _ => Exchange::Opposite,
                 };
                 k.exchanges.insert(pair_key(key(a), key(b)), what);
+                [a, b].into_iter().for_each(|word| k.paired.insert(key(word)));
             }
         }
         for row in rows(HARM) {
@@ -252,7 +255,11 @@ impl Knowledge {
 
     /// What it changes to put one word in the place of the other.
     pub(crate) fn exchange(&self, a: Key, b: Key) -> Option<Exchange> {
-        self.exchanges.get(&pair_key(a, b)).copied()
+        if !self.paired.may_hold(a) || !self.paired.may_hold(b) {
+            return None;
+        }
+        let listed = self.exchanges.get(&pair_key(a, b)).copied();
+        listed.or_else(|| self.opposite(a, b).then_some(Exchange::Opposite))
     }
 
     /// Whether the verbs tell one event from its two sides, so that who acts in one undergoes the other.
@@ -304,6 +311,7 @@ impl Knowledge {
         for (x, y) in [(x.key, y.key), (x.family, y.family)] {
             if x != y {
                 self.opposites.insert(pair_key(x, y));
+                [x, y].into_iter().for_each(|word| self.paired.insert(word));
             }
         }
         self.known(a).opposite = true;

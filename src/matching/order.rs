@@ -4,7 +4,7 @@
 //! at. The other mention then is a row of such bits for each of its words, in the order of its text. The longest common
 //! subsequence is found a row at a time (Hyyrö, 2004: bit-parallel LCS), and so are the passages both have: 64 words of a mention go at once.
 
-use super::knowledge::Key;
+use super::{knowledge::Key, slots::Slots};
 
 /// Words of a mention whose order is looked at; mentions that people write are shorter.
 const MOST: usize = 448;
@@ -31,61 +31,80 @@ pub(crate) struct Order {
     /// For longer mentions: one row, and all rows again, while they are worked on.
     row: Vec<u64>,
     runs: Vec<u64>,
+    /// For others: the passages that end at the last word, by their length less two. Those after a 0 are of earlier words.
+    passages: Vec<u64>,
 }
 
 /// The words of a mention by key.
 #[derive(Clone, Debug, Default)]
 struct Taken {
-    /// For what the lowest bits of a key can be: the first of the words with such a key; 0 where there is none.
-    slots: Vec<u16>,
-    filled: Vec<u16>,
-    /// Each word once, from 1 on, and the next word of the same slot.
-    words: Vec<(Key, u16)>,
-    /// The places of each word, `blocks` numbers each.
-    places: Vec<u64>,
+    /// By key: the last of the words with such a key.
+    slots: Slots,
+    /// Each word once, from 1 on.
+    words: Vec<Entry>,
+    /// The further places of each word, `blocks` less one numbers each.
+    further: Vec<u64>,
     blocks: usize,
 }
 
-const SLOTS: usize = 1 << 11;
-
-const fn slot(key: Key) -> usize {
-    key as usize % SLOTS
+/// A word of the mention that was taken.
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    key: Key,
+    /// The next word of the same slot; 0 where there is none.
+    next: u16,
+    /// Its places among the first 64 words.
+    places: u64,
 }
 
 impl Taken {
     fn take(&mut self, keys: &[Key]) {
-        self.slots.resize(SLOTS, 0);
-        for filled in self.filled.drain(..) {
-            self.slots[usize::from(filled)] = 0;
-        }
+        self.slots.clear();
         self.blocks = keys.len().clamp(1, MOST).div_ceil(64);
         self.words.clear();
-        self.places.clear();
         // What stands nowhere.
-        self.words.push((0, 0));
-        self.places.resize(self.blocks, 0);
+        self.words.push(Entry::default());
         for (place, &key) in keys.iter().take(MOST).enumerate() {
             let mut word = self.number(key);
             if word == 0 {
                 word = self.words.len();
-                let slot = slot(key);
-                self.words.push((key, self.slots[slot]));
-                self.places.resize(self.places.len() + self.blocks, 0);
-                self.slots[slot] = word as u16;
-                self.filled.push(slot as u16);
+                self.words.push(Entry { key, next: self.slots.get(key), places: 0 });
+                self.slots.set(key, word as u16);
             }
-            self.places[word * self.blocks + place / 64] |= 1 << (place % 64);
+            if place < 64 {
+                self.words[word].places |= 1 << place;
+            }
+        }
+        self.further.clear();
+        if self.blocks == 1 {
+            return;
+        }
+        let further = self.blocks - 1;
+        self.further.resize(self.words.len() * further, 0);
+        for (place, &key) in keys.iter().take(MOST).enumerate().skip(64) {
+            let word = self.number(key);
+            self.further[word * further + place / 64 - 1] |= 1 << (place % 64);
         }
     }
 
     /// The number of a word; 0 where the mention does not have it.
-    #[inline]
     fn number(&self, key: Key) -> usize {
-        let mut word = self.slots.get(slot(key)).map_or(0, |&word| usize::from(word));
-        while word != 0 && self.words[word].0 != key {
-            word = usize::from(self.words[word].1);
+        let mut word = usize::from(self.slots.get(key));
+        while word != 0 && self.words[word].key != key {
+            word = usize::from(self.words[word].next);
         }
         word
+    }
+
+    /// The places of a word among the first 64.
+    #[inline]
+    fn places(&self, key: Key) -> u64 {
+        let mut word = &self.words[usize::from(self.slots.get(key))];
+        // Slots are mostly of one word.
+        while word.key != key && word.next != 0 {
+            word = &self.words[usize::from(word.next)];
+        }
+        if word.key == key { word.places } else { 0 }
     }
 }
 
@@ -99,6 +118,9 @@ impl Order {
     pub(crate) fn compare(&mut self, other: &[Key]) -> Shared {
         let other = &other[..other.len().min(MOST)];
         self.rows.clear();
+        if self.taken.words.is_empty() {
+            return Shared::default();
+        }
         if self.taken.blocks == 1 { self.compare_block(other) } else { self.compare_blocks(other) }
     }
 
@@ -106,26 +128,28 @@ impl Order {
     fn compare_block(&mut self, other: &[Key]) -> Shared {
         let mut shared = Shared::default();
         // A word that ends a longer subsequence than the one before it has no bit here.
-        let (mut shorter, mut before, mut following) = (u64::MAX, 0_u64, 0_u64);
-        // The passages that end at the last word, by their length.
-        let mut passages = [0_u64; 65];
-        self.rows.extend(other.iter().map(|&key| {
-            let same = self.taken.places[self.taken.number(key)];
+        let (mut shorter, mut before, mut any, mut following) = (u64::MAX, 0_u64, 0_u64, 0_u64);
+        let Self { taken, rows, passages, .. } = self;
+        passages.resize(64, 0);
+        passages[0] = 0;
+        rows.extend(other.iter().map(|&key| {
+            let same = taken.places(key);
             shorter = shorter.wrapping_add(shorter & same) | shorter & !same;
-            let follows = same & (before << 1);
+            let (mut ending, mut longer) = (same & (before << 1), 0);
             before = same;
-            following |= follows;
-            shared.pairs_of_other += usize::from(follows != 0);
-            let (mut ending, mut length) = (same, 0);
+            any |= same;
+            following |= ending;
+            shared.pairs_of_other += usize::from(ending != 0);
             while ending != 0 {
-                let shorter = core::mem::replace(&mut passages[length], ending);
+                let shorter = core::mem::replace(&mut passages[longer], ending);
                 ending = same & (shorter << 1);
-                length += 1;
+                longer += 1;
             }
-            passages[length] = 0;
-            shared.passage = shared.passage.max(length);
+            passages[longer] = 0;
+            shared.passage = shared.passage.max(longer);
             same
         }));
+        shared.passage += usize::from(any != 0);
         shared.subsequence = shorter.count_zeros() as usize;
         shared.pairs = following.count_ones() as usize;
         shared
@@ -133,10 +157,11 @@ impl Order {
 
     /// The same for mentions of any length.
     fn compare_blocks(&mut self, other: &[Key]) -> Shared {
-        let Self { taken, rows, row, runs } = self;
+        let Self { taken, rows, row, runs, .. } = self;
         for &key in other {
-            let start = taken.number(key) * taken.blocks;
-            rows.extend_from_slice(&taken.places[start..start + taken.blocks]);
+            let (word, further) = (taken.number(key), taken.blocks - 1);
+            rows.push(taken.words[word].places);
+            rows.extend_from_slice(&taken.further[word * further..(word + 1) * further]);
         }
         let mut shared = Shared::default();
         row.clear();
@@ -262,7 +287,7 @@ mod tests {
 
     #[test]
     fn words_that_share_a_slot_are_told_apart() {
-        let same = [5, 5 + SLOTS as Key, 5 + 2 * SLOTS as Key];
+        let same = [5, 5 + (1 << 12), 5 + (1 << 13)];
         assert_eq!(all(&same, &same), (3, 3, 2, 2));
         assert_eq!(all(&same[..2], &same[1..]), (1, 1, 0, 0));
     }

@@ -91,18 +91,16 @@ impl<'i> Pile<'i> {
                     continue;
                 }
                 let eager = telling::is_worth_a_look(&a.features, &b.features);
-                let Some(comparison) = self.index.compare_weighted(&a, &b, &mut work, eager) else {
-                    continue;
-                };
-                match comparison.contrast.telling {
+                let Some(judged) = self.index.judge(&a, &b, &mut work, eager) else { continue };
+                match judged.contrast.telling {
                     Telling::No => {}
                     Telling::Hinted(_) => out.hinted.push((other, m)),
                     Telling::Plain(_) => out.telling.push((other, m)),
                 }
-                if comparison.contrast.apart {
+                if judged.contrast.apart {
                     out.differing.push((other, m));
-                } else if comparison.score >= FLOOR {
-                    out.same.push((other, m, comparison.score));
+                } else if judged.score >= FLOOR {
+                    out.same.push((other, m, judged.score));
                 }
             }
         }
@@ -113,7 +111,7 @@ impl<'i> Pile<'i> {
     pub(crate) fn score(&self, a: usize, b: usize, work: &mut Workspace) -> f32 {
         let (a, b) = (self.mention(a), self.mention(b));
         work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
-        self.index.weigh(&a, &b, work, true).map_or(0.0, |(_, _, signals)| model::score(&signals))
+        self.index.weigh(&a, &b, work, true).map_or(0.0, |_| model::score(&work.signals))
     }
 }
 

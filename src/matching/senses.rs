@@ -128,6 +128,11 @@ impl Senses {
         if group < PARAPHRASES { group } else { self.synonyms + (group - PARAPHRASES) }
     }
 
+    /// How many senses there are.
+    pub(crate) fn len(&self) -> usize {
+        self.groups.ends.len()
+    }
+
     fn groups(&self, sense: Sense) -> &[u16] {
         self.groups.get(usize::from(sense))
     }
@@ -157,23 +162,17 @@ impl Senses {
 pub(crate) struct SenseSet {
     /// A bit for each sense there is.
     bits: Vec<u64>,
-    /// The numbers among `bits` that have any.
-    used: Vec<u16>,
 }
 
 impl SenseSet {
-    pub(crate) fn clear(&mut self) {
-        self.bits.resize(usize::from(Sense::MAX) / 64 + 1, 0);
-        for used in self.used.drain(..) {
-            self.bits[usize::from(used)] = 0;
-        }
+    /// Holds none of this many senses.
+    pub(crate) fn clear(&mut self, senses: usize) {
+        self.bits.clear();
+        self.bits.resize(senses / 64 + 1, 0);
     }
 
     pub(crate) fn insert(&mut self, sense: Sense) {
         if let Some(bits) = self.bits.get_mut(usize::from(sense / 64)) {
-            if *bits == 0 {
-                self.used.push(sense / 64);
-            }
             *bits |= 1 << (sense % 64);
         }
     }

@@ -164,7 +164,8 @@ pub(crate) struct Workspace {
 }
 
 fn ratio(a: f32, b: f32) -> f32 {
-    if b > 0.0 { (a / b).min(1.0) } else { 0.0 }
+    let ratio = if b > 0.0 { a / b } else { 0.0 };
+    if ratio > 1.0 { 1.0 } else { ratio }
 }
 
 /// Whether one is meant as a fact and the other as what may be, is asked for or alleged. What is planned is often told as
@@ -182,6 +183,9 @@ fn meant_differently(a: Option<Modality>, b: Option<Modality>) -> bool {
     };
     matches!((a, b), (Some(a), Some(b)) if a == Modality::Asserted && open(b) || b == Modality::Asserted && open(a))
 }
+
+/// Words that differ in none of these are meant alike.
+const MOODS: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
 
 /// Whether one word stands for what may be or will be and the other for what is or was.
 fn moods_differ(x: &Word, y: &Word) -> bool {
@@ -226,6 +230,48 @@ impl Alone {
     }
 }
 
+/// The weight of the words that both have, as far as it tells whether a pair is worth the other signals.
+struct SharedWeight {
+    weight: f32,
+    overlap: f32,
+    plain_overlap: f32,
+    containment: f32,
+    coverage: f32,
+    /// The weight of all words of each.
+    whole: (f32, f32),
+}
+
+impl SharedWeight {
+    fn of(a: &Weighed<'_>, b: &Weighed<'_>, alignment: &Alignment) -> Self {
+        let (mut shared_a, mut shared_b, mut plain) = (0.0, 0.0, 0.0);
+        let (mut whole_a, mut whole_b) = (a.sums.weight, b.sums.weight);
+        for l in &alignment.links {
+            let (wa, wb) = (l.weight_a, l.weight_b);
+            // A word that both hold weighs more than it does alone.
+            whole_a += wa - a.weights[usize::from(l.a)].alone;
+            whole_b += wb - b.weights[usize::from(l.b)].alone;
+            shared_a += wa * l.likeness;
+            shared_b += wb * l.likeness;
+            plain += l.likeness;
+        }
+        // What a phrase reads as counts for its parts.
+        let (pa, pb) = (&alignment.phrases_a, &alignment.phrases_b);
+        (whole_a, whole_b) = (whole_a - pa.weight, whole_b - pb.weight);
+        let (ta, tb) = (&a.features.tally, &b.features.tally);
+        let words = f32::from(ta.words) + f32::from(tb.words) + pa.words + pb.words;
+        let weight = (shared_a + shared_b) / 2.0;
+        let (of_a, of_b) = (ratio(shared_a, whole_a), ratio(shared_b, whole_b));
+        Self {
+            weight,
+            overlap: ratio(weight, whole_a + whole_b - weight),
+            plain_overlap: ratio(plain, words - plain),
+            containment: of_a.max(of_b),
+            coverage: of_a.min(of_b),
+            whole: (whole_a, whole_b),
+        }
+    }
+}
+
 impl Workspace {
     /// Makes this the mention that others are compared with.
     pub(crate) fn take(&mut self, mention: &Weighed<'_>, stats: &Stats, knowledge: &Knowledge) {
@@ -247,12 +293,20 @@ impl Workspace {
     ) -> bool {
         self.turned = turned;
         self.alignment.fill(a, b, turned, &knowledge.senses, expansions);
-        let mut s = Signals::default();
-        let whole = self.weigh(a, b, &mut s);
-        if !eager && s.overlap + s.plain_overlap + s.containment / 2.0 < LITTLE {
+        let shared = SharedWeight::of(a, b, &self.alignment);
+        if !eager && shared.overlap + shared.plain_overlap + shared.containment / 2.0 < LITTLE {
             return false;
         }
-        self.weigh_more(a, b, whole, &mut s);
+        let whole = shared.whole;
+        let mut s = Signals {
+            overlap: shared.overlap,
+            plain_overlap: shared.plain_overlap,
+            containment: shared.containment,
+            coverage: shared.coverage,
+            shared_weight: shared.weight / 10.0,
+            ..Signals::default()
+        };
+        self.weigh(a, b, whole, &mut s);
         let (al, around_a, around_b) = (&self.alignment, a.features.context(), b.features.context());
         let alone = (Alone::of(a, &al.alone_a, &around_b), Alone::of(b, &al.alone_b, &around_a));
         if alone.0.any & alone.1.any & Word::OPPOSITE != 0 {
@@ -282,36 +336,8 @@ impl Workspace {
         true
     }
 
-    /// Signals of the weight that both share, as far as they tell whether the pair is worth the others; returns the weight of
-    /// all words of each.
-    fn weigh(&self, a: &Weighed<'_>, b: &Weighed<'_>, s: &mut Signals) -> (f32, f32) {
-        let (mut shared_a, mut shared_b, mut plain) = (0.0, 0.0, 0.0);
-        let (mut whole_a, mut whole_b) = (a.sums.weight, b.sums.weight);
-        for l in &self.alignment.links {
-            let (wa, wb) = (l.weight_a, l.weight_b);
-            // A word that both hold weighs more than it does alone.
-            whole_a += wa - a.weights[usize::from(l.a)].alone;
-            whole_b += wb - b.weights[usize::from(l.b)].alone;
-            shared_a += wa * l.likeness;
-            shared_b += wb * l.likeness;
-            plain += l.likeness;
-        }
-        // What a phrase reads as counts for its parts.
-        let (pa, pb) = (&self.alignment.phrases_a, &self.alignment.phrases_b);
-        (whole_a, whole_b) = (whole_a - pa.weight, whole_b - pb.weight);
-        let (ta, tb) = (&a.features.tally, &b.features.tally);
-        let words = f32::from(ta.words) + f32::from(tb.words) + pa.words + pb.words;
-        let shared = (shared_a + shared_b) / 2.0;
-        s.overlap = ratio(shared, whole_a + whole_b - shared);
-        s.containment = ratio(shared_a, whole_a).max(ratio(shared_b, whole_b));
-        s.coverage = ratio(shared_a, whole_a).min(ratio(shared_b, whole_b));
-        s.plain_overlap = ratio(plain, words - plain);
-        s.shared_weight = shared / 10.0;
-        (whole_a, whole_b)
-    }
-
     /// The other signals of the weight that both share, given the weight of all words of each.
-    fn weigh_more(&self, a: &Weighed<'_>, b: &Weighed<'_>, whole: (f32, f32), s: &mut Signals) {
+    fn weigh(&self, a: &Weighed<'_>, b: &Weighed<'_>, whole: (f32, f32), s: &mut Signals) {
         let (mut dot, mut exact, mut background, mut rarest) = (0.0, 0.0, 0.0, 0.0_f32);
         let (mut squares_a, mut squares_b) = (a.sums.squares, b.sums.squares);
         for l in &self.alignment.links {
@@ -351,43 +377,31 @@ impl Workspace {
             let (i, j) = (usize::from(l.a), usize::from(l.b));
             let (x, y) = (&a.features.words[i], &b.features.words[j]);
             let (wa, wb) = (l.weight_a, l.weight_b);
+            // Sums rather than branches, which nobody could foresee.
+            let (any, other) = (x.sort | y.sort, x.sort ^ y.sort);
+            let if_so = |so: bool, weight: f32| if so { weight } else { 0.0 };
             for (sum, sort) in alike.iter_mut().zip(SORTS) {
-                if (x.sort | y.sort) & sort != 0 {
-                    *sum += l.likeness;
-                }
+                *sum += if_so(any & sort != 0, l.likeness);
             }
-            if l.likeness >= 0.75 && (x.sort | y.sort) & Word::ATTRIBUTION == 0 {
-                polarity |= (x.sort ^ y.sort) & Word::DENIED != 0;
+            if other & MOODS != 0 && l.likeness >= 0.75 && any & Word::ATTRIBUTION == 0 {
+                polarity |= other & Word::DENIED != 0;
                 modality |= moods_differ(x, y);
             }
             let mean = (wa + wb) / 2.0 * l.likeness;
-            if x.is(Word::HEAD) && y.is(Word::HEAD) {
-                heads = heads.max(l.likeness);
-            }
+            heads = heads.max(if_so(x.is(Word::HEAD) & y.is(Word::HEAD), l.likeness));
             head_a |= x.is(Word::HEAD);
             head_b |= y.is(Word::HEAD);
             let (more_a, more_b) = (wa - a.weights[i].alone, wb - b.weights[j].alone);
-            match (x.is(Word::SUBJECT), y.is(Word::SUBJECT)) {
-                (true, true) => subjects += mean,
-                (true, false) => cross_a = true,
-                (false, true) => cross_b = true,
-                _ => {}
-            }
-            if x.is(Word::SUBJECT) {
-                subject_a += more_a;
-            }
-            if y.is(Word::SUBJECT) {
-                subject_b += more_b;
-            }
-            if x.is(Word::QUOTED) {
-                quoted_a += more_a;
-            }
-            if y.is(Word::QUOTED) {
-                quoted_b += more_b;
-            }
-            if x.is(Word::QUOTED) && y.is(Word::QUOTED) {
-                quoted += mean;
-            }
+            let (in_a, in_b) = (x.is(Word::SUBJECT), y.is(Word::SUBJECT));
+            subjects += if_so(in_a & in_b, mean);
+            cross_a |= in_a & !in_b;
+            cross_b |= in_b & !in_a;
+            subject_a += if_so(in_a, more_a);
+            subject_b += if_so(in_b, more_b);
+            let (in_a, in_b) = (x.is(Word::QUOTED), y.is(Word::QUOTED));
+            quoted += if_so(in_a & in_b, mean);
+            quoted_a += if_so(in_a, more_a);
+            quoted_b += if_so(in_b, more_b);
         }
         let (ta, tb) = (&a.features.tally, &b.features.tally);
         let mut counts = [ta.sorts.map(f32::from), tb.sorts.map(f32::from)];

@@ -39,7 +39,7 @@ mod view;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::view::Sentences;
+pub(crate) use self::view::Split;
 use self::{
     accept::{Matter, Reading},
     cast::{Cast, Spoke},
@@ -173,14 +173,14 @@ pub fn speech(text: &str) -> Speech {
         ends.push(tokens.len());
     }
     let paragraphs = &split.paragraphs();
-    in_document(text, Sentences { spans: &spans, ends: &ends, paragraphs }, &tokens, &tags)
+    in_document(text, Split { spans: &spans, ends: &ends, paragraphs }, &tokens, &tags)
 }
 
 /// [`speech`] for a text that is already split: `sentences` rise, `tokens` are those of all sentences in order, each with
 /// its part of speech.
 pub(crate) fn in_document(
     text: &str,
-    sentences: Sentences<'_>,
+    sentences: Split<'_>,
     tokens: &[Token],
     parts: &[super::tag::Tag],
 ) -> Speech {

@@ -283,8 +283,10 @@ const UNREAD: u32 = u32::MAX;
 /// Above the bits of the lists, those of words for a share and for money.
 const SHARE: u32 = 1 << 8;
 const MONEY: u32 = 1 << 9;
+/// An adjective that may be a comparative or a superlative, by its end.
+const COMPARED: u32 = 1 << 10;
 /// Above these bits is the number of the weight.
-const WEIGHT: u32 = 10;
+const WEIGHT: u32 = 11;
 const LISTED_AT_ALL: u32 = (1 << WEIGHT) - 1;
 
 /// What is known of a word that is no name.
@@ -299,7 +301,12 @@ fn known_of_name(text: &str, token: &Token) -> u32 {
         "dollar" | "cent" => MONEY,
         _ => 0,
     };
-    u32::from(listed(&LISTED, text, token)) | of_lemma
+    let ends = |end: &str| {
+        let word = token.span.of(text).as_bytes();
+        word.len() >= end.len() && word[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+    };
+    let compared = if token.is(Class::ADJ) && (ends("er") || ends("est")) { COMPARED } else { 0 };
+    u32::from(listed(&LISTED, text, token)) | of_lemma | compared
 }
 
 /// Which of the closed lists of words that signals look for holds each form, by place in [`LISTS`].
@@ -345,8 +352,7 @@ fn listed(known: &Few<u8>, text: &str, token: &Token) -> u8 {
 /// together.
 fn read(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
     /// What a word must be one of to be one of the rarer signals by its class.
-    const TELLING: Class =
-        Class::NUMERAL.or(Class::WEEKDAY).or(Class::MONTH).or(Class::MODAL).or(Class::NEG).or(Class::ADJ);
+    const TELLING: Class = Class::NUMERAL.or(Class::WEEKDAY).or(Class::MONTH).or(Class::MODAL).or(Class::NEG);
     let (model, table): (&Model, &Table<AtomicU32>) = (&MODEL, &KNOWN);
     let mut count = [0_u32; 15];
     let (mut words, mut sum) = (0_u32, 0.0);
@@ -397,7 +403,7 @@ fn read(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
         count[3] += u32::from(known & MONEY != 0);
         let listed = known as u8;
         let is = |list: u8| listed >> list & 1 == 1;
-        let compared = token.is(Class::ADJ) && {
+        let compared = known & COMPARED != 0 && {
             let word = token.span.of(text);
             (word.ends_with("er") || word.ends_with("est")) && !word.eq_ignore_ascii_case(token.lemma)
         };

@@ -8,7 +8,7 @@ mod around;
 mod marks;
 
 use crate::{
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles},
     mention::tag::{self, Tag},
     token::Token,
 };
@@ -134,7 +134,7 @@ impl<'t> Finder<'t> {
             Tag::Subord
                 if at > 0
                     && self.tokens[at].lemma == "if"
-                    && particles("before a question with if").contains(&self.tokens[at - 1].lemma) =>
+                    && kept_particles!("before a question with if").contains(&self.tokens[at - 1].lemma) =>
             {
                 self.open_child(Kind::Content, at, Some(at));
             }
@@ -225,7 +225,7 @@ impl<'t> Finder<'t> {
             && matches!(self.tokens[at].lemma, "have" | "be");
         let gap = last.is_some_and(|c| self.out[c].verbs.1 <= at)
             && self.stack.last().is_some_and(|f| f.phrase.is_none());
-        let would = |c: usize| particles("unreal").contains(&self.tokens[self.out[c].verbs.0].lemma);
+        let would = |c: usize| kept_particles!("unreal").contains(&self.tokens[self.out[c].verbs.0].lemma);
         if inverted && gap && last.is_some_and(would) {
             self.end_soft(at);
             self.open_child(Kind::Adverbial, at, Some(at));

@@ -14,7 +14,7 @@ use super::{
     syntax::{Parse, pieces as pieces_of},
     tag::{self, Tag},
 };
-use crate::{Report, Span, lexicon::particles, sentence::sentences, token::tokenize};
+use crate::{Report, Span, lexicon::kept_particles, sentence::sentences, token::tokenize};
 
 /// A stretch of attributed content.
 pub(super) type Content<'a> = (Span, &'a Attribution);
@@ -66,7 +66,7 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_
         tags.extend_from_slice(&parts);
         ends.push(tokens.len());
     }
-    let sentences = attribution::Sentences { spans: &spans, ends: &ends, paragraphs: &split.paragraphs() };
+    let sentences = attribution::Split { spans: &spans, ends: &ends, paragraphs: &split.paragraphs() };
     let speech = attribution::in_document(text, sentences, &tokens, &tags);
     let mut contents: Vec<Content<'_>> =
         speech.attributions.iter().flat_map(|a| a.content().iter().map(move |&c| (c, a))).collect();
@@ -299,7 +299,7 @@ fn unmade(parse: &Parse<'_>, stated: &Stated) -> bool {
     let around = clause.parent.and_then(|p| parse.clauses.get(p));
     let told =
         around.and_then(|c| c.subject).is_some_and(|(start, end)| start < clause.start && clause.start < end);
-    let wrong = |i: usize| particles("unmakes a report").contains(&parse.lemma(i));
+    let wrong = |i: usize| kept_particles!("unmakes a report").contains(&parse.lemma(i));
     stated.form == Form::Content && told && around.is_some_and(|c| (c.verbs.0..c.verbs.1 + 2).any(wrong))
 }
 
@@ -437,7 +437,7 @@ fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Span {
     // Whom somebody tells stands before what they tell, so that "that" cannot describe them.
     let told = cue.is_some_and(|c| {
         let verb = parse.tokens.iter().find(|t| c.contains(t.span));
-        verb.is_some_and(|t| particles("told somebody").contains(&t.lemma))
+        verb.is_some_and(|t| kept_particles!("told somebody").contains(&t.lemma))
     });
     let opens = |i: usize| {
         let next = parse.tag(i + 1);
@@ -517,10 +517,13 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
     let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     // What follows may close a quotation that opens in the span.
     let ends = !matches!(text.as_bytes().get(span.end), Some(b'.' | b',' | b'!' | b'?' | b'"' | 0xE2));
-    if ends && plain(words.as_bytes().first()) {
+    if plain(words.as_bytes().first()) {
         match words.as_bytes() {
-            [.., last] if plain(Some(last)) => return span,
-            [.., first, last, b'.'] if plain(Some(first)) && plain(Some(last)) => {
+            [.., last] if plain(Some(last)) => {
+                let more = if ends { None } else { closing(words, &text[span.end..]) };
+                return Span::new(span.start, span.end + more.unwrap_or_default());
+            }
+            [.., first, last, b'.'] if ends && plain(Some(first)) && plain(Some(last)) => {
                 return Span::new(span.start, span.end - 1);
             }
             _ => {}

@@ -191,7 +191,8 @@ fn key(parse: &Parse, at: usize) -> &'static str {
 
 fn cue_at(parse: &Parse, at: usize) -> Option<&'static Cue> {
     CUES.get(key(parse, at))?.iter().find(|cue| {
-        cue.words.iter().enumerate().all(|(i, w)| key(parse, at + i) == *w) && holds(parse, cue, at)
+        let mut rest = cue.words.iter().enumerate().skip(1);
+        rest.all(|(i, w)| key(parse, at + i) == *w) && holds(parse, cue, at)
     })
 }
 

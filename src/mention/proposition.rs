@@ -8,7 +8,7 @@ use core::fmt;
 
 use crate::{
     Span,
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles},
     mention::{
         clause::{Clause, Kind},
         syntax::{Parse, parses},
@@ -158,9 +158,9 @@ fn state(parse: &Parse, index: usize) -> Option<Stated> {
     let (start, end) = parse.trim(start, end);
     let (start, end) = without_according(parse, start, end);
     let (start, end) = parse.trim(start, end);
-    let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
+    let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark));
     let least = if clause.kind == Kind::Relative && clause.opener.is_none() { LEAST_CONTACT } else { 2 };
-    (words >= least).then_some(Stated { start, end, form, clause: index })
+    (words.take(least).count() >= least).then_some(Stated { start, end, form, clause: index })
 }
 
 /// The form of the proposition that the clause makes; none if it makes none.
@@ -206,7 +206,7 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
             // "quoting a palace official" only says where something comes from.
             let cites = clause
                 .head
-                .is_some_and(|h| particles("participle that states nothing").contains(&parse.lemma(h)));
+                .is_some_and(|h| kept_particles!("participle that states nothing").contains(&parse.lemma(h)));
             let set_off = clause.set_off && clause.opener.is_none() && !cites;
             ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
         }
@@ -225,7 +225,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
         .skip(index + 1)
         .take_while(|c| c.start < clause.end)
         .find(|c| c.kind == Kind::Content && c.subject.is_some() && governs(parse, index, c))
-        .filter(|c| !is_asked(parse, c) || particles("asking").contains(&parse.lemma(head)));
+        .filter(|c| !is_asked(parse, c) || kept_particles!("asking").contains(&parse.lemma(head)));
     let says = parse.class(head).any(Class::SAYS);
     if let Some(content) = content {
         let gap = content.start.saturating_sub(clause.verbs.1);
@@ -245,7 +245,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let (start, end) = parse.trim(clause.start, clause.end);
     let object = parse.tag(clause.verbs.1).is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj))
         && clause.verbs.1 < end;
-    let addressed = particles("telling somebody").contains(&parse.lemma(head));
+    let addressed = kept_particles!("telling somebody").contains(&parse.lemma(head));
     let shouted = mark.is_some_and(|m| matches!(m, '”' | '"'))
         && clause.kind == Kind::Main
         && !object
@@ -289,7 +289,7 @@ fn is_asked(parse: &Parse, clause: &Clause) -> bool {
 /// Whether the noun at `at` is where something is said, not what is: "said in a statement", not "on reports".
 fn stated_in(parse: &Parse, at: usize) -> bool {
     let before = (at.saturating_sub(5)..at).rev().find(|&i| !parse.tags[i].in_noun_phrase());
-    before.is_some_and(|i| particles("where it is said").contains(&parse.lemma(i)))
+    before.is_some_and(|i| kept_particles!("where it is said").contains(&parse.lemma(i)))
 }
 
 /// Whether `content` hangs on clause `index`, directly or through a phrase without a finite verb.
@@ -330,7 +330,7 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
         && (start..end)
             .take(4)
             .find(|&i| parse.tag(i) == Some(Tag::Noun))
-            .is_some_and(|i| particles("unit of time").contains(&parse.lemma(i)));
+            .is_some_and(|i| kept_particles!("unit of time").contains(&parse.lemma(i)));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     let example = parse.lemma(start) == "such" && parse.lemma(start + 1) == "as";
     !example && end > start + 1 && !named && !time && noun
@@ -390,7 +390,7 @@ fn last(parse: &Parse, index: usize) -> usize {
 fn loose(parse: &Parse, at: usize) -> bool {
     parse.tag(at) == Some(Tag::Coord)
         || parse.is_mark(at, ',')
-        || parse.tag(at) == Some(Tag::Adv) && particles("before a clause").contains(&parse.lemma(at))
+        || parse.tag(at) == Some(Tag::Adv) && kept_particles!("before a clause").contains(&parse.lemma(at))
 }
 
 /// Whether a gerund belongs to a participle that describes a noun: "a man punished for telling the truth".
@@ -434,7 +434,7 @@ fn is_aside(parse: &Parse, clause: &Clause) -> bool {
     let says = clause.head.is_some_and(|h| parse.class(h).any(Class::SAYS));
     let head = clause.head.map_or("", |h| parse.lemma(h));
     let alone = parse.trim(clause.start, clause.end).1 <= clause.verbs.1
-        || particles("told somebody").contains(&head);
+        || kept_particles!("told somebody").contains(&head);
     says && alone && clause.opener.is_some_and(|o| parse.lemma(o) == "as")
 }
 

@@ -116,11 +116,12 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
 pub(crate) fn in_paragraphs(text: &str, paragraphs: &[Span]) -> Vec<Quotation> {
     let mut out = Vec::new();
     let mut marks = Vec::new();
+    let mut opened = Opened::default();
     let mut open_before = false;
     for &paragraph in paragraphs {
         marks.clear();
         collect_marks(text, paragraph, &mut marks);
-        open_before = !marks.is_empty() && pair(text, paragraph, &marks, open_before, &mut out);
+        open_before = !marks.is_empty() && pair(text, paragraph, &marks, open_before, &mut opened, &mut out);
     }
     out
 }
@@ -220,12 +221,26 @@ fn clipped(after: &str) -> bool {
         || crate::lexicon::particles("clipped").iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
+/// The quotations still open, by place in the list of those found, outermost first; and for each sort of mark where among
+/// them its own stand: among thousands that nothing closes the nearest is not searched.
+#[derive(Debug, Default)]
+struct Opened {
+    open: Vec<usize>,
+    levels: [Vec<usize>; SORTS],
+}
+
 /// Pairs the marks of one paragraph; returns whether its last quotation is left open.
-fn pair(text: &str, paragraph: Span, marks: &[Mark], open_before: bool, out: &mut Vec<Quotation>) -> bool {
-    // Indices into `out` of the quotations still open, outermost first, and for each sort of mark where in `open` its own
-    // stand: among thousands that nothing closes the nearest is not searched.
-    let mut open: Vec<usize> = Vec::new();
-    let mut levels: [Vec<usize>; SORTS] = Default::default();
+fn pair(
+    text: &str,
+    paragraph: Span,
+    marks: &[Mark],
+    open_before: bool,
+    opened: &mut Opened,
+    out: &mut Vec<Quotation>,
+) -> bool {
+    let Opened { open, levels } = opened;
+    open.clear();
+    levels.iter_mut().for_each(Vec::clear);
     let first = out.len();
     let lead = paragraph.trim(text).start;
     for (i, mark) in marks.iter().enumerate() {
@@ -246,7 +261,7 @@ fn pair(text: &str, paragraph: Span, marks: &[Mark], open_before: bool, out: &mu
             q.span.end = mark.span.end;
             q.closed = true;
             open.truncate(level);
-            for own in &mut levels {
+            for own in levels.iter_mut() {
                 while own.last().is_some_and(|&l| l >= level) {
                     own.pop();
                 }
@@ -265,7 +280,7 @@ fn pair(text: &str, paragraph: Span, marks: &[Mark], open_before: bool, out: &mu
             out.push(Quotation { span, marks: mark.marks, depth, inner, closed: false, continued });
         }
     }
-    finish(text, paragraph, first, &open, out)
+    finish(text, paragraph, first, open, out)
 }
 
 /// Whether a straight mark stands behind a comma or colon and before a space though it opens: `Weld said," We knew".`

@@ -11,7 +11,7 @@ use crate::{
 /// What a word says of the person it stands for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Role {
-    /// The word itself, in lower case.
+    /// The word itself, in lower case; for an abbreviation the word that it stands for.
     pub(crate) word: &'static str,
     pub(crate) gender: Gender,
     /// Can stand before a name as part of a title: `mayor`.
@@ -25,7 +25,8 @@ static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
         let word = row[0];
         let gender = Gender::read(row.get(1).copied());
         let kind = row.get(2).copied().unwrap_or_default();
-        (word, Role { word, gender, title: kind != "role", alone: kind != "mark" })
+        let full = row.get(3).copied().unwrap_or(word);
+        (word, Role { word: full, gender, title: kind != "role", alone: kind != "mark" })
     };
     rows(ROLES).map(role).collect()
 });
@@ -56,7 +57,16 @@ impl Role {
 
 #[cfg(test)]
 mod tests {
-    use super::{Gender, Role};
+    use super::{Gender, ROLE, Role};
+    use crate::{lexicon::Class, token::look_up};
+
+    #[test]
+    fn the_lexicon_tells_which_words_may_be_roles() {
+        for word in ROLE.keys() {
+            assert!(look_up(word).0.any(Class::ROLE.or(Class::UNKNOWN)), "{word}");
+        }
+        assert!(!look_up("harbour").0.any(Class::ROLE));
+    }
 
     #[test]
     fn tells_titles_from_roles_and_other_words() {

@@ -156,7 +156,7 @@ impl<'t> Tagger<'t> {
             TokenKind::Mark if self.plural_genitive(at) => Tag::Genitive,
             TokenKind::Mark => Tag::Mark,
             TokenKind::Word if self.glued_amount(at) => Tag::Numeral,
-            TokenKind::Word if self.calendar(at) || self.proper(at) => Tag::Proper,
+            TokenKind::Word if t.is(Class::CAPITAL) && (self.calendar(at) || self.proper(at)) => Tag::Proper,
             TokenKind::Word => self.closed(at).unwrap_or_else(|| self.open_class(at)),
         }
     }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, PEOPLE, PLACES, UNNAMED, particles, rows},
+    lexicon::{Class, PEOPLE, PLACES, Shapes, UNNAMED, particles, rows},
     mention::{gender::Gender, role::Role},
     token::Token,
 };
@@ -23,6 +23,9 @@ static UNNAMED_HEADS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(UNNAME
 static PERSONS: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PEOPLE).map(|r| r[0]).collect());
 
 static COUNTRIES: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PLACES).map(|r| r[0]).collect());
+
+/// What the names of countries look like.
+static COUNTRY_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(COUNTRIES.iter().copied(), 0));
 
 /// Whether `word` is a first name and nothing else: `Maria`.
 pub(super) fn is_first_name(word: &str) -> bool {
@@ -212,6 +215,15 @@ impl<'t> Cast<'t> {
         // “Violinist Nora Falk”, but not “Baker Hughes”.
         let full =
             end > start + 2 || end == start + 2 && is_first_name(view.nodes[start + 1].span.of(self.text));
+        // “The General Assembly”: no general of that name.
+        let known = |i: usize| {
+            let node = view.nodes[i];
+            node.class.any(Class::NOUN) && !node.class.any(Class::UNKNOWN)
+        };
+        let article = start > first && view.nodes[start - 1].tag == Tag::Det;
+        let fresh = || !self.by_word.contains_key(view.nodes[end - 1].span.of(self.text));
+        let body = |t: &usize| article && t + 2 == end && known(end - 1) && fresh();
+        let title = title.filter(|t| !body(t));
         let title =
             title.or((full && self.role(&view.nodes[start], &tokens[start]).is_some()).then_some(start));
         let (mut name, mut from) = (title.map_or(start, |t| t + 1), start);
@@ -306,7 +318,10 @@ impl<'t> Cast<'t> {
         let Some([first, .., last] | [first @ last]) = view.nodes.get(start..end) else { return false };
         let article = start > 0 && view.nodes[start - 1].tag == Tag::Det;
         let whole = first.span.hull(last.span).of(self.text);
-        let country = || lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some();
+        let country = || {
+            COUNTRY_SHAPES.fit(whole)
+                && lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some()
+        };
         let noun = !last.class.any(Class::UNKNOWN) && last.class.any(Class::NOUN);
         let shouts = end == start + 1 && first.class.any(Class::UPPER);
         let named = end > start + 1 && noun && !is_first_name(first.span.of(self.text));
@@ -408,7 +423,8 @@ impl<'t> Cast<'t> {
                 .find(|&i| matches!(view.nodes[i].tag, Tag::Prep | Tag::Comma | Tag::Dash | Tag::Open));
             let part = lead.is_some_and(|i| view.nodes[i].tag == Tag::Prep);
             // `Trump campaign`: the name only modifies the noun after it.
-            let modifier = m.end < end && matches!(view.nodes[m.end].tag, Tag::Noun | Tag::Plural);
+            let next = (m.end..end).find(|&i| !matches!(view.nodes[i].tag, Tag::Adj | Tag::Num));
+            let modifier = next.is_some_and(|i| matches!(view.nodes[i].tag, Tag::Noun | Tag::Plural));
             // `Derrow's Prime Minister, Ansa Weld`: an office, with its holder behind the comma.
             let holder =
                 || self.mentions.iter().skip(from).take(8).any(|o| o.from == m.end + 1 && o.end <= end);
@@ -519,7 +535,7 @@ impl<'t> Cast<'t> {
             }
             // “The spokesman”, not “officials” and not “a statement”.
             _ => tokens.get(start..end).unwrap_or_default().iter().any(|t| {
-                !t.is(Class::PLURAL)
+                !t.is(Class::PLURAL.or(Class::PRON))
                     && (PERSONS.contains(t.lemma)
                         || UNNAMED_HEADS.contains(t.lemma)
                         || Role::of(t.lemma).is_some())
@@ -581,8 +597,8 @@ impl<'t> Cast<'t> {
         let to = self.mentions.partition_point(|m| m.start < at);
         // “His sister asked”: not he.
         let role = |s: Speaker| {
-            let known = s.name().of(self.text).split_whitespace().map(Gender::of_role);
-            s.known() == Known::Named || known.last().is_none_or(|g| g.fits(gender))
+            let mut known = s.name().of(self.text).split_whitespace().map(Gender::of_role);
+            s.known() == Known::Named || known.next_back().is_none_or(|g| g.fits(gender))
         };
         let previous = previous.person.filter(|p| role(p.0));
         let spoke = previous.map(|p| p.0);
@@ -590,33 +606,43 @@ impl<'t> Cast<'t> {
             let entity = &self.entities[m.entity];
             entity.gender.fits(gender) && !entity.thing && !heard.contains(&m.entity)
         };
-        let subject = |m: &&Mention| {
-            let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
-            let follows = tag(m.end);
-            // “Weld's sister asked him to leave, but he stayed”
-            let owner = follows == Tag::Poss && m.unit == unit;
-            let verb = follows.verb()
-                || follows.aux()
-                || owner
-                || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron);
+        let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
+        let governed = |m: &Mention| {
             // “For Weld, a teacher, the school was home.”
             let viewed = |i: usize| {
                 let first = view.units.get(m.unit).is_some_and(|u| u.start == i);
-                first && follows == Tag::Comma && view.nodes[i].span.of(self.text) == "For"
+                first && tag(m.end) == Tag::Comma && view.nodes[i].span.of(self.text) == "For"
             };
-            verb && m.start.checked_sub(1).is_none_or(|i| tag(i) != Tag::Prep || viewed(i))
+            m.start.checked_sub(1).is_some_and(|i| tag(i) == Tag::Prep && !viewed(i))
         };
+        let subject = |m: &&Mention| {
+            let follows = tag(m.end);
+            (follows.verb() || follows.aux() || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron))
+                && !governed(m)
+        };
+        // “Weld's sister asked him to leave, but he stayed”
+        let owner = |m: &&Mention| tag(m.end) == Tag::Poss && m.unit == unit && !governed(m);
         // The subject of the nearest sentence since the last speaker's, then the last speaker, then any name.
-        let after = previous.map_or(0, |p| p.1 + 1);
-        let recent = self.mentions[..to].iter().rev().take(16);
+        // A bare name may be a paper's: “According to Metrolink, Weld left early. She also said”
+        let bare = |s: Speaker| {
+            let entity = self.named_so(s.name()).and_then(|e| self.entities.get(e));
+            entity.is_some_and(|e| e.words == 1 && e.gender == Gender::Unknown)
+        };
+        let after = previous.map_or(0, |p| p.1 + usize::from(!bare(p.0))).max(unit.saturating_sub(4));
+        let recent =
+            || self.mentions[..to].iter().rev().take(16).take_while(|m| m.unit >= after).filter(fits);
         let mut found: Option<Mention> = None;
-        for m in
-            recent.take_while(|m| m.unit >= after.max(unit.saturating_sub(4))).filter(fits).filter(subject)
-        {
+        for m in recent().filter(subject) {
             if found.is_some_and(|f| f.unit != m.unit) {
                 break;
             }
             found = Some(*m);
+        }
+        if found.is_none_or(|f| f.unit != unit) {
+            if let Some(kin) = self.kin(view, unit, at, gender) {
+                return kin;
+            }
+            found = recent().filter(owner).last().copied().or(found);
         }
         if found.is_none() && previous.is_none() {
             found = self.mentions[..to].iter().rev().take(12).find(fits).copied();
@@ -630,11 +656,10 @@ impl<'t> Cast<'t> {
             match named.and_then(|e| self.entities.get_mut(e)) {
                 Some(e) if e.gender.fits(gender) => e.gender = gender,
                 Some(_) => {
-                    let other = self.mentions[..to]
-                        .iter()
-                        .rev()
-                        .take(24)
-                        .find(|m| self.entities[m.entity].gender == gender);
+                    let other =
+                        self.mentions[..to].iter().rev().take(24).find(|m| {
+                            self.entities[m.entity].gender == gender && !self.entities[m.entity].thing
+                        });
                     return other.map_or(Speaker::new(whole, Known::Unknown), |m| {
                         Speaker::new(self.entities[m.entity].full, Known::Named)
                     });
@@ -644,6 +669,22 @@ impl<'t> Cast<'t> {
             return p;
         }
         Speaker::new(whole, Known::Unknown)
+    }
+
+    /// The relative that a pronoun at node `at` stands for, if the sentence has one as its subject: `My mother is old, but
+    /// she says`.
+    fn kin(&self, view: &View, unit: usize, at: usize, gender: Gender) -> Option<Speaker> {
+        let start = view.units.get(unit)?.start;
+        let nodes = view.nodes.get(start.max(at.saturating_sub(WINDOW))..at)?;
+        nodes.windows(3).rev().find_map(|n| {
+            let [owner, noun, verb] = n else { return None };
+            let subject = owner.tag == Tag::PossDet
+                && noun.tag == Tag::Noun
+                && (verb.tag.verb() || verb.tag.aux() || verb.tag == Tag::Adv)
+                && noun.quote == 0;
+            (subject && Gender::of_role(noun.span.of(self.text)) == gender)
+                .then(|| Speaker::new(owner.span.hull(noun.span), Known::Role))
+        })
     }
 
     /// A source without a name: an office that somebody named holds, or a description.
@@ -661,11 +702,19 @@ impl<'t> Cast<'t> {
         let first = view.nodes[start];
         let definite = first.span.of(self.text).eq_ignore_ascii_case("the");
         let possessed = first.tag == Tag::PossDet;
-        if definite && let Some(role) = self.role(&view.nodes[head], &tokens[head]) {
+        if definite
+            && view.nodes[head].tag != Tag::Plural
+            && let Some(role) = self.role(&view.nodes[head], &tokens[head])
+        {
             let bearers = self.roles.get(role.word).map_or(&[][..], Vec::as_slice);
             let before = bearers.partition_point(|b| b.0 < start);
             let found = bearers[..before].last().or(bearers.first());
-            if let Some(&(_, e)) = found {
+            // “The Derrow senator”, “the inspector general”: sure only where the text has one.
+            let within = view.nodes.get(start + 1..head).unwrap_or_default();
+            let plain = within.iter().all(|n| n.tag == Tag::Adj);
+            let one = || bearers.iter().all(|b| bearers.first().is_some_and(|first| first.1 == b.1));
+            let owned = within.iter().any(|n| n.tag == Tag::Poss);
+            if let Some(&(_, e)) = found.filter(|_| plain || !owned && one()) {
                 return Speaker::new(self.entities[e].full, Known::Named);
             }
         }

@@ -42,7 +42,11 @@ impl Scene<'_> {
             }
             break;
         }
-        if start == p.start && p.end <= c.group { self.described_before(p).unwrap_or(start) } else { start }
+        if start == p.start && p.end <= c.group {
+            self.described_before(c, p).unwrap_or(start)
+        } else {
+            start
+        }
     }
 
     /// Whether no preposition governs what begins at `start`, but for that of `with thousands chanting`.
@@ -72,23 +76,24 @@ impl Scene<'_> {
 
     /// Whether a clause may begin at `at`.
     fn opens_clause(&self, at: usize) -> bool {
-        at == self.unit.start
-            || matches!(
-                self.tag(at - 1),
-                Tag::Comma
-                    | Tag::QuoteClose
-                    | Tag::That
-                    | Tag::Subord
-                    | Tag::Coord
-                    | Tag::Colon
-                    | Tag::Semi
-                    | Tag::Dash
-            )
+        if at == self.unit.start {
+            return true;
+        }
+        match self.tag(at - 1) {
+            // “but Weld”, not “the council and Weld”
+            Tag::Coord => {
+                at - 1 == self.unit.start || matches!(self.tag(at - 2), Tag::Comma | Tag::QuoteClose)
+            }
+            tag => matches!(
+                tag,
+                Tag::Comma | Tag::QuoteClose | Tag::That | Tag::Subord | Tag::Colon | Tag::Semi | Tag::Dash
+            ),
+        }
     }
 
     /// Where the name begins that `p` describes, or the description of the name `p`: `Ansa Weld, a teacher at the school
     /// who` , `his neighbour, Ansa Weld`, `Ansa Weld of Derrow, Ohio`.
-    fn described_before(&self, p: Phrase) -> Option<usize> {
+    fn described_before(&self, c: &Candidate, p: Phrase) -> Option<usize> {
         let comma = p.start.checked_sub(1).filter(|&i| i > self.unit.start && self.tag(i) == Tag::Comma)?;
         let split = self.phrases.partition_point(|q| q.end < comma);
         let before = *self.phrases.get(split).filter(|q| q.end == comma && self.quote(q.start) == 0)?;
@@ -97,7 +102,9 @@ impl Scene<'_> {
             self.tag(q.head()) != Tag::Plural
                 && self.node(q.head()).is_some_and(|n| n.class.any(Class::PERSON))
         };
-        let described = matches!(self.tag(p.start), Tag::Det | Tag::Adj | Tag::Noun) && !name(p);
+        // A comma closes what only describes: not so in “He met Weld, a friend said.”
+        let closed = c.lead == Tag::Comma;
+        let described = closed && matches!(self.tag(p.start), Tag::Det | Tag::Adj | Tag::Noun) && !name(p);
         if self.opens_clause(before.start) {
             let fits = name(before) && described || name(p) && person(before);
             return fits.then_some(before.start);

@@ -231,7 +231,7 @@ struct Layout {
     columns: usize,
 }
 
-// The compiler warns of what may take long: this takes a part of a second.
+// The compiler warns of what may take long: this takes two seconds, where the list was changed.
 #[allow(long_running_const_eval)]
 const LAYOUT: &Layout = &layout(WEIGHTS.as_bytes());
 
@@ -340,7 +340,25 @@ const fn speaks_for_cues(template: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Row;
+    use super::{Feature, LEXICON, MODEL, Row, WEIGHTS, is_lexical, number, speaks_for_cues};
+
+    #[test]
+    fn each_weight_lies_where_its_feature_looks() {
+        for line in WEIGHTS.lines().filter(|l| !l.starts_with('#')) {
+            let column = |n: usize| line.split('\t').nth(n).unwrap_or_default();
+            let template = number(column(0)) as u8;
+            let word = is_lexical(template).then(|| usize::from(LEXICON.of(column(1)).0));
+            let answer = word.unwrap_or_else(|| number(column(1)) as usize);
+            let feature = Feature::new(template, answer, number(column(2)) as usize);
+            let weights = [3, 4, 5].map(|n| number(column(n)));
+            if speaks_for_cues(template) {
+                assert_eq!(MODEL.row(feature).lanes(), weights, "{line}");
+            } else {
+                assert_eq!(i32::from(MODEL.cell(feature)), weights[0], "{line}");
+            }
+            assert_eq!(MODEL.cell(Feature { more: u32::MAX, ..feature }), 0, "{line}");
+        }
+    }
 
     #[test]
     fn lanes_are_added_apart() {

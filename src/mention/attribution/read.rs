@@ -189,7 +189,8 @@ fn contents(
     };
     let mut ends = |start: usize| room.ends(scene, c, side, start);
     let mut give = |start: usize, end: Option<usize>, sure: (f32, f32)| {
-        let mut pieces: Vec<(usize, usize)> = left.into_iter().collect();
+        let mut pieces = Vec::with_capacity(2);
+        pieces.extend(left);
         let start = end.map_or(start, |end| leftover::resumed(scene, &pieces, start, end));
         pieces.extend(end.and_then(|end| scene.trim(start, end)));
         out(Content { pieces, start: sure.0, end: sure.1 });

@@ -130,10 +130,10 @@ impl<'v> Scene<'v> {
             commas: to.commas.saturating_sub(from.commas),
             opens: to.opens.saturating_sub(from.opens),
             closes: to.closes.saturating_sub(from.closes),
-            quoted: to.quoted.saturating_sub(from.quoted),
+            colons: to.colons.saturating_sub(from.colons),
             openers: to.openers.saturating_sub(from.openers),
             thats: to.thats.saturating_sub(from.thats),
-            colons: to.colons.saturating_sub(from.colons),
+            quoted: to.quoted.saturating_sub(from.quoted),
         }
     }
 

@@ -173,17 +173,17 @@ pub(super) struct Marks {
     pub(super) commas: u32,
     pub(super) opens: u32,
     pub(super) closes: u32,
-    /// Tokens within a quotation, words that open a clause, and `that` among them.
-    pub(super) quoted: u32,
+    pub(super) colons: u32,
+    /// Words that open a clause, `that` among them, and tokens within a quotation.
     pub(super) openers: u32,
     pub(super) thats: u32,
-    pub(super) colons: u32,
+    pub(super) quoted: u32,
 }
 
 impl View {
     pub(super) fn new(
         text: &str,
-        sentences: Sentences<'_>,
+        sentences: Split<'_>,
         tokens: &[Token],
         parts: &[Pos],
         quotations: &[Quotation],
@@ -347,9 +347,9 @@ impl View {
     }
 }
 
-/// The sentences of a text, which token each ends before, and its paragraphs.
+/// How a text is split: its sentences, which token each ends before, and its paragraphs.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sentences<'t> {
+pub(crate) struct Split<'t> {
     pub(crate) spans: &'t [Span],
     pub(crate) ends: &'t [usize],
     pub(crate) paragraphs: &'t [Span],
@@ -403,7 +403,7 @@ pub(super) fn tag_before(unit: &[Node], i: usize) -> Tag {
 const LONGEST_UNIT: usize = 1024;
 
 /// Joins sentences that a quotation holds together.
-fn units(text: &str, sentences: Sentences<'_>, nodes: &[Node]) -> Vec<Unit> {
+fn units(text: &str, sentences: Split<'_>, nodes: &[Node]) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(sentences.spans.len());
     let mut at = 0;
     let mut paragraph = 0;
@@ -463,8 +463,10 @@ fn is_signed(text: &str, nodes: &[Node]) -> bool {
     matches!(line.get(..rest), Some([.., quote, dash]) if quote.tag == Tag::QuoteClose && dash.tag == Tag::Dash)
 }
 
-/// How strongly a verb must lean to report the quotation before it, as a log odds.
+/// How strongly a verb must lean to report the quotation before it, as a log odds; the second for one that nothing follows:
+/// `“Who knew?” Weld pressed.`
 const LEAST_TAG: f32 = 1.0;
+const LEAST_ALONE: f32 = -2.0;
 /// The most words before such a verb.
 const LONGEST_SUBJECT: usize = 20;
 
@@ -482,15 +484,21 @@ fn is_tag(text: &str, before: &[Node], after: &[Node]) -> bool {
     let (subject, Some((verb, rest))) = (&after[..at], after[at..].split_first()) else { return false };
     let starts = subject.first().is_some_and(|n| n.tag.nominal() || n.tag.premodifier());
     let lean = cues::LEXICON.lean(verb.lex, cues::Pos::Verb, cues::Frame::End);
-    if !starts || !matches!(verb.tag, Tag::Past | Tag::Third) || lean < LEAST_TAG {
+    let next = rest.first().map_or(Tag::Edge, |n| n.tag);
+    let alone = matches!(next, Tag::Stop | Tag::Edge);
+    if !starts
+        || !matches!(verb.tag, Tag::Past | Tag::Third)
+        || lean < if alone { LEAST_ALONE } else { LEAST_TAG }
+    {
         return false;
     }
-    let next = rest.first().map_or(Tag::Edge, |n| n.tag);
     if stop.span.of(text) == "." {
-        return matches!(next, Tag::Stop | Tag::Edge) && subject.iter().all(|n| !n.tag.mark());
+        return alone && lean >= LEAST_TAG && subject.iter().all(|n| !n.tag.mark());
     }
-    let clause = rest.iter().take_while(|n| !n.tag.mark() && n.tag != Tag::Subord);
-    let states = clause.clone().any(|n| finite(n) || matches!(n.tag, Tag::That | Tag::Wh));
+    // “Weld asked in May when the dam broke”, but not “Weld said the dam broke”.
+    let apart = alone || matches!(next, Tag::Prep | Tag::Subord | Tag::Comma);
+    let mut clause = rest.iter().take_while(|n| !n.tag.mark() && n.tag != Tag::Subord);
+    let states = clause.any(|n| !apart && finite(n) || matches!(n.tag, Tag::That | Tag::Wh));
     !states && !matches!(next, Tag::QuoteOpen | Tag::Colon | Tag::To)
 }
 

@@ -24,9 +24,18 @@ pub(super) struct Cue {
     pub(super) subject: bool,
 }
 
-/// The cues by their first word, the longest first.
-static CUES: LazyLock<Map<&'static str, Vec<Cue>>> = LazyLock::new(|| {
-    let mut cues: Map<&str, Vec<Cue>> = Map::default();
+/// The cues that begin with one word, the longest first.
+#[derive(Debug, Default)]
+struct Opening {
+    cues: Vec<Cue>,
+    /// How many of them have a second word, and what these look like, a bit each.
+    longer: usize,
+    seconds: u64,
+}
+
+/// The cues by their first word.
+static CUES: LazyLock<Map<&'static str, Opening>> = LazyLock::new(|| {
+    let mut cues: Map<&str, Opening> = Map::default();
     for row in lexicon::rows(lexicon::MODALITY) {
         let &[words, label, frames] = row.as_slice() else { continue };
         let words: Vec<&str> = words.split(' ').collect();
@@ -43,13 +52,21 @@ static CUES: LazyLock<Map<&'static str, Vec<Cue>>> = LazyLock::new(|| {
             words,
         };
         let Some(&first) = cue.words.first() else { continue };
-        cues.entry(first).or_default().push(cue);
+        cues.entry(first).or_default().cues.push(cue);
     }
-    for list in cues.values_mut() {
-        list.sort_by_key(|c| core::cmp::Reverse(c.words.len()));
+    for opening in cues.values_mut() {
+        opening.cues.sort_by_key(|c| core::cmp::Reverse(c.words.len()));
+        let seconds = opening.cues.iter().map(|c| c.second).take_while(|second| *second != 0);
+        (opening.longer, opening.seconds) =
+            seconds.fold((0, 0), |(n, bits), second| (n + 1, bits | bit(second)));
     }
     cues
 });
+
+/// The bit of a shape in a set of few.
+fn bit(shape: u32) -> u64 {
+    1 << (shape.wrapping_mul(0x9E37_79B1) >> 26)
+}
 
 fn named(label: &str) -> Option<Modality> {
     Some(match label {
@@ -70,16 +87,19 @@ pub(super) const OPENS: Class = Class::HEDGES.or(Class::NEG);
 
 /// The cues that start at `at`, whose word may open one, the longest first, each with where its words end.
 pub(super) fn at<'p>(parse: &'p Parse<'_>, at: usize) -> impl Iterator<Item = (&'static Cue, usize)> + 'p {
-    let list = CUES.get(key(parse, at)).map_or(&[][..], Vec::as_slice);
     // A cue's second word may stand after up to three adverbs: most cues are told by the look of what stands there.
     let mut shapes = [0; 4];
-    if !list.is_empty() {
+    let mut list = &[][..];
+    if let Some(Opening { cues, longer, seconds }) = CUES.get(key(parse, at)) {
+        let mut may_go_on = false;
         for (i, seen) in (at + 1..).zip(&mut shapes) {
             *seen = shape(key(parse, i));
+            may_go_on |= seconds & bit(*seen) != 0;
             if parse.tag(i) != Some(Tag::Adv) {
                 break;
             }
         }
+        list = cues.get(if may_go_on { 0 } else { *longer }..).unwrap_or_default();
     }
     list.iter().filter_map(move |cue| {
         if cue.second != 0 && !shapes.contains(&cue.second) {
@@ -101,15 +121,13 @@ fn key(parse: &Parse, at: usize) -> &'static str {
     if c.any(Class::NEG) && c.any(Class::AUX) { "not" } else { parse.lemma(at) }
 }
 
-/// Where the words of the cue end if they stand at `at`; adverbs, and a subject after its auxiliary, may stand between.
+/// Where the words of the cue, which begins with that at `at`, end if they stand there; adverbs, and a subject after its auxiliary, may stand between.
 fn matched(parse: &Parse, cue: &Cue, at: usize) -> Option<usize> {
-    let mut i = at;
-    for (n, word) in cue.words.iter().enumerate() {
-        if n > 0 {
-            let stop = i + 3;
-            while i < stop && key(parse, i) != *word && parse.tag(i) == Some(Tag::Adv) {
-                i += 1;
-            }
+    let mut i = at + 1;
+    for word in cue.words.iter().skip(1) {
+        let stop = i + 3;
+        while i < stop && key(parse, i) != *word && parse.tag(i) == Some(Tag::Adv) {
+            i += 1;
         }
         if key(parse, i) != *word {
             return None;

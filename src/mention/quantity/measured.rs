@@ -17,7 +17,7 @@ impl Reader<'_> {
             return false;
         }
         let next = self.piece(at + 1);
-        let than = crate::lexicon::particles("after times");
+        let than = crate::lexicon::kept_particles!("after times");
         let compared =
             than.iter().any(|w| next.eq_ignore_ascii_case(w)) || next.len() > 4 && next.ends_with("er");
         compared || first > 0 && self.is(first - 1, &["by", "to"])
@@ -31,7 +31,7 @@ impl Reader<'_> {
         let vague_of = matches!(draft.value, Value::Vague(_)) && self.piece(at).eq_ignore_ascii_case("of");
         at += usize::from(vague_of);
         // "Four more years", "three straight days".
-        let more = crate::lexicon::particles("before a unit of time");
+        let more = crate::lexicon::kept_particles!("before a unit of time");
         let period = |u: &(usize, Unit, f64)| u.1.is_time();
         if more.iter().any(|w| self.piece(at).eq_ignore_ascii_case(w))
             && self.unit_at(at + 1).is_some_and(|u| period(&u))
@@ -176,7 +176,7 @@ impl Reader<'_> {
             return None;
         }
         let (end, unit, factor) = self.unit_at(1)?;
-        let lasts = i > 0 && self.is(i - 1, crate::lexicon::particles("before a duration"));
+        let lasts = i > 0 && self.is(i - 1, crate::lexicon::kept_particles!("before a duration"));
         let next = self.pieces.get(end).and_then(|p| self.tokens.get(p.token));
         // "In a week of talks", "in a day care centre".
         let noun = next.is_some_and(|t| {

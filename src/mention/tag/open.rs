@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{AHEAD, Group, Tag, Tagger, is_currency, is_subjective};
-use crate::lexicon::{Class, particles};
+use crate::lexicon::{Class, kept_particles, particles};
 use crate::token::TokenKind;
 
 static VERB_PARTICLES: LazyLock<&[&str]> = LazyLock::new(|| particles("after a verb"));
@@ -349,7 +349,7 @@ impl Tagger<'_> {
     fn plural(&self, i: usize) -> bool {
         self.class(i).any(Class::PLURAL)
             || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
-            || particles("plural without s").contains(&self.lemma(i))
+            || kept_particles!("plural without s").contains(&self.lemma(i))
             || self.joined(i)
     }
 
@@ -546,7 +546,7 @@ impl Tagger<'_> {
     fn tells_after_comma(&self, at: usize) -> bool {
         let c = self.class(at);
         let next = self.class(at + 1);
-        let found = particles("says or acts").contains(&self.lemma(at)) && !self.at_end(at + 1);
+        let found = kept_particles!("says or acts").contains(&self.lemma(at)) && !self.at_end(at + 1);
         if !c.any(Class::SAYS) || found || self.lemma(at + 1) == "by" || next.any(Class::BE) {
             return false;
         }
