@@ -227,7 +227,8 @@ impl<'x> Claim<'x> {
         altered::altered(&self.mentions().collect::<Vec<_>>())
     }
 
-    /// Why two mentions of the claim were put together.
+    /// Why two mentions of the claim were put together, as far as they themselves tell: a claim is the average of many pairs, so that
+    /// two of its mentions need not be close to each other. The same as [`CrossReference::compare`].
     ///
     /// `None` where one of them is not from this cross-reference.
     #[must_use]

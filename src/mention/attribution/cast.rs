@@ -131,7 +131,7 @@ impl<'t> Cast<'t> {
             let node = view.nodes[j];
             let word = node.span.of(self.text);
             let name_at = |k: usize| k < end && view.nodes[k].tag == Tag::Name && view.nodes[k].quote == 0;
-            let near = node.span.start <= view.nodes[j - 1].span.end + 2;
+            let near = node.span.start <= view.nodes[j - 1].span.end + '\u{2009}'.len_utf8();
             let particle = || INSIDE_NAMES.contains(&word);
             let arabic = || word.starts_with("al-") || word.starts_with("el-");
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
