@@ -1,4 +1,4 @@
-//! Reports that come one after the other: what does each add, and what does it corroborate?
+//! Reports that come one after the other: how many claims does each add, and which does it corroborate?
 //!
 //! ```sh
 //! cargo run --release --features json --example incremental -- [PATH]
@@ -28,7 +28,7 @@ fn incremental(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
         let day = day.map_or("undated".to_owned(), |d| d.to_string());
         let changes = xref.add(report)?;
         let (new, known) = (changes.added.len(), changes.corroborated.len());
-        writeln!(out, "{day}  {outlet}: {new} claims are new, {known} were known")?;
+        writeln!(out, "{day}  {outlet}: {new} new, {known} known")?;
         for claim in changes.corroborated {
             // The outlet may only have said again what it said itself before.
             if claim.is_corroborated() {

@@ -67,6 +67,18 @@
 //! # Ok::<(), corroborate::Error>(())
 //! ```
 //!
+//! **Is a remark quoted in the same words everywhere?**
+//!
+//! ```
+//! # use corroborate::{CrossReference, Report};
+//! let xref = CrossReference::of([
+//!     Report::new("Tellwire", "“The dam is not going to fail,” Anton Rask told reporters."),
+//!     Report::new("Flash", "“The dam is not going to fall,” Anton Rask said."),
+//! ])?;
+//! assert_eq!(xref.claims()[0].altered_quotations().len(), 1);
+//! # Ok::<(), corroborate::Error>(())
+//! ```
+//!
 //! **Does any report state this?** See [`CrossReference::search`]. **What else says what this mention says?** See
 //! [`CrossReference::claim_of`]. **Reports that come one after the other?** See [`CrossReference::add`]. **Why were two mentions
 //! joined?** See [`Claim::why`]. **A table, JSON?** See [`render`]; [`Claim`] and [`mention::Mention`] also serialise alone.

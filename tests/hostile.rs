@@ -140,6 +140,20 @@ fn typography_makes_no_difference() {
 /// What a text repeats, and the text with about so many words.
 type Growing = (&'static str, fn(usize) -> String);
 
+/// A name may be held together by any space.
+#[test]
+fn names_hold_across_spaces_of_any_kind() {
+    for space in [" ", "  ", "\u{a0}", "\u{2009}", "\u{202f}"] {
+        let text = SENTENCE.replace("José Müller", &format!("José{space}Müller"));
+        let report = Report::new("Tellwire", text);
+        let speakers: Vec<_> = mentions(&report).mentions.iter().filter_map(|m| m.speaker()).collect();
+        assert!(
+            speakers[0].ends_with("Müller-Rask") && speakers[0].starts_with("José"),
+            "{space:?}: {speakers:?}"
+        );
+    }
+}
+
 /// Twice the text takes about twice the time.
 #[test]
 fn long_texts_take_linear_time() {

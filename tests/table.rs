@@ -46,7 +46,8 @@ fn shows_who_says_what_where_and_who_differs() {
 
 ■□□ 1/3  Some 4,200 people were moved out of the valley on Wednesday
     Flash                 Some 4,200 people were moved out of the valley on Wednesday — own voice [f1:0..59]
-    → later in Ondre Valley Courier (another number): Some 6,000 people were moved out of the valley on…
+    → later in Ondre Valley Courier (another number): Some 6,000 people were moved out of the valley on
+      Wednesday
 
 report \"f2\" of Flash has no text
 "

@@ -52,6 +52,9 @@ const MOST_OF_NAME: usize = 24;
 /// Lines for the words of one mention.
 const MOST_LINES: usize = 3;
 
+/// Lines for the words of what differs.
+const LINES_OF_DIFFERENCE: usize = 2;
+
 /// Differences of a claim that are shown, surest first; programs get all.
 const MOST_DIFFERENCES: usize = 3;
 
@@ -96,7 +99,7 @@ impl Table<'_> {
         let boxes =
             if of <= MOST_BOXES { "■".repeat(by) + &"□".repeat(of - by) + " " } else { String::new() };
         let head = format!("{boxes}{by}/{of}  ");
-        self.hanging(f, &head, &readable(&claim.representative()), "")?;
+        self.hanging(f, &head, &readable(&claim.representative()), "", MOST_LINES)?;
         let mut mentions: Vec<Mention<'_>> = claim.mentions().collect();
         let place = |m: &Mention<'_>| (m.report().outlet().to_owned(), m.report().id().to_owned(), m.span());
         mentions.sort_by_cached_key(place);
@@ -112,22 +115,23 @@ impl Table<'_> {
                 &head,
                 &readable(mention),
                 &format!("— {} [{}]", who(mention), self.place(mention)),
+                MOST_LINES,
             )?;
         }
         let origins = claim.origins();
         if origins.len() < by {
             let what = if origins.len() == 1 { "origin" } else { "origins" };
             let head = format!("    {} {what} for {by} outlets: ", origins.len());
-            self.hanging(f, &head, &tied(&origins), "")?;
+            self.hanging(f, &head, &tied(&origins), "", MOST_LINES)?;
         }
         if let Some(words) = reworded(&claim.altered_quotations()) {
-            self.hanging(f, "    ≠ ", &words, "")?;
+            self.hanging(f, "    ≠ ", &words, "", MOST_LINES)?;
         }
         self.differences(f, &claim.differences())?;
         writeln!(f)
     }
 
-    /// One line for each other claim, with all outlets that state it.
+    /// A line or two for each other claim, with all outlets that state it.
     fn differences(&self, f: &mut fmt::Formatter<'_>, differences: &[Difference<'_>]) -> fmt::Result {
         let mut shown: Vec<&Difference<'_>> = Vec::new();
         let mut more = 0;
@@ -146,9 +150,10 @@ impl Table<'_> {
             let mut outlets: Vec<&str> = of_claim.iter().map(|d| d.other().report().outlet()).collect();
             outlets.sort_unstable();
             outlets.dedup();
-            let head = format!("    {}: ", one_line(&differs(difference, &outlets)));
-            let room = self.width.saturating_sub(width(&head)).max(LEAST_WORDS);
-            writeln!(f, "{head}{}", cut(&readable(other), room))?;
+            let line = format!("{}: {}", differs(difference, &outlets), readable(other));
+            // The sign stands before the words, also where they take a second line.
+            let (sign, words) = line.split_once(' ').unwrap_or(("", &line));
+            self.hanging(f, &format!("    {sign} "), words, "", LINES_OF_DIFFERENCE)?;
         }
         match more {
             0 => Ok(()),
@@ -159,12 +164,19 @@ impl Table<'_> {
 
     /// `head`, then `text` and `tail` in lines that hang beside it. Too long a text is cut, and `tail` stands on a line of its
     /// own where it would be broken.
-    fn hanging(&self, f: &mut fmt::Formatter<'_>, head: &str, text: &str, tail: &str) -> fmt::Result {
+    fn hanging(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        head: &str,
+        text: &str,
+        tail: &str,
+        most: usize,
+    ) -> fmt::Result {
         let indent = width(head);
         let columns = self.width.saturating_sub(indent).max(LEAST_WORDS);
         let mut lines = wrap(&one_line(text), columns);
-        if lines.len() > MOST_LINES {
-            let rest = lines.split_off(MOST_LINES - 1);
+        if lines.len() > most {
+            let rest = lines.split_off(most.saturating_sub(1));
             lines.push(cut(&rest.join(" "), columns));
         }
         let tail = one_line(tail);

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::{
     super::speaker::{Known, Speaker},
     Found,
+    bearers::Bearers,
     view::{Node, Phrase, Tag, View},
 };
 use crate::{
@@ -94,38 +95,6 @@ pub(super) struct Cast<'t> {
 
 /// The most words of a body whose initials are noted.
 const LONGEST_INITIALS: usize = 8;
-/// How many namesakes are told apart, so that a text of one name a million times stays linear.
-const NAMESAKES: usize = 8;
-
-/// The entities that a word can stand for, the latest last.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bearers {
-    entities: [usize; NAMESAKES],
-    count: usize,
-}
-
-impl Bearers {
-    fn all(&self) -> &[usize] {
-        self.entities.get(..self.count).unwrap_or_default()
-    }
-
-    /// Makes `entity` the latest; where there are too many, the earliest is forgotten.
-    fn note(&mut self, entity: usize) {
-        let known = self.all().iter().position(|&e| e == entity);
-        let full = (self.count == NAMESAKES).then_some(0);
-        match known.or(full) {
-            Some(place) => {
-                self.entities.copy_within(place + 1..self.count, place);
-                self.entities[self.count - 1] = entity;
-            }
-            None => {
-                self.entities[self.count] = entity;
-                self.count += 1;
-            }
-        }
-    }
-}
-
 impl<'t> Cast<'t> {
     pub(super) fn new(text: &'t str, view: &View, tokens: &[Token]) -> Self {
         let mut cast = Self {
@@ -163,7 +132,7 @@ impl<'t> Cast<'t> {
             let node = view.nodes[j];
             let word = node.span.of(self.text);
             let name_at = |k: usize| k < end && view.nodes[k].tag == Tag::Name && view.nodes[k].quote == 0;
-            let near = node.span.start <= view.nodes[j - 1].span.end + 2;
+            let near = node.span.start <= view.nodes[j - 1].span.end + '\u{2009}'.len_utf8();
             let particle = || INSIDE_NAMES.contains(&word);
             let arabic = || word.starts_with("al-") || word.starts_with("el-");
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
