@@ -1,0 +1,164 @@
+//! Whom a pronoun stands for that is a source: the subject of the nearest sentence, or who spoke last.
+
+use super::{Cast, Mention, PERSONS, Spoke, lookup};
+use crate::{
+    Span,
+    mention::{
+        attribution::{
+            Found,
+            scene::WINDOW,
+            view::{Tag, View},
+        },
+        gender::Gender,
+        speaker::{Known, Speaker},
+    },
+};
+
+impl Cast<'_> {
+    /// Whom the pronoun at node `at` stands for, the source of `found`; `previous` spoke last.
+    pub(super) fn pronoun(
+        &mut self,
+        view: &View,
+        found: &Found,
+        at: usize,
+        whole: Span,
+        previous: &Spoke,
+    ) -> Speaker {
+        let unit = found.unit;
+        let heard = self.heard(view, found);
+        let word = whole.of(self.text);
+        let is = |forms: [&str; 2]| forms.iter().any(|form| word.eq_ignore_ascii_case(form));
+        let gender = if is(["he", "his"]) {
+            Gender::Male
+        } else if is(["she", "her"]) {
+            Gender::Female
+        } else if is(["it", "its"]) {
+            let spoke = previous.thing.or(previous.last).map(|p| p.0);
+            return self.topic(view, unit).or(spoke).unwrap_or(Speaker::new(whole, Known::Unknown));
+        } else if is(["they", "their"]) {
+            return previous.last.map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
+        } else {
+            return Speaker::new(whole, Known::Unknown);
+        };
+        let to = self.mentions.partition_point(|m| m.start < at);
+        // “His sister asked”: not he.
+        let role = |s: Speaker| {
+            let mut known = s.name().of(self.text).split_whitespace().map(Gender::of_role);
+            s.known() == Known::Named || known.next_back().is_none_or(|g| g.fits(gender))
+        };
+        let previous = previous.person.filter(|p| role(p.0));
+        let spoke = previous.map(|p| p.0);
+        let fits = |m: &&Mention| {
+            let entity = &self.entities[m.entity];
+            entity.gender.fits(gender) && !entity.thing && !heard.contains(&m.entity)
+        };
+        let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
+        let governed = |m: &Mention| {
+            // “For Weld, a teacher, the school was home.”
+            let viewed = |i: usize| {
+                let first = view.units.get(m.unit).is_some_and(|u| u.start == i);
+                first && tag(m.end) == Tag::Comma && view.nodes[i].span.of(self.text) == "For"
+            };
+            m.start.checked_sub(1).is_some_and(|i| tag(i) == Tag::Prep && !viewed(i))
+        };
+        let subject = |m: &&Mention| {
+            let follows = tag(m.end);
+            (follows.verb() || follows.aux() || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron))
+                && !governed(m)
+        };
+        // “Weld's sister asked him to leave, but he stayed”
+        let owner = |m: &&Mention| tag(m.end) == Tag::Poss && m.unit == unit && !governed(m);
+        // The subject of the nearest sentence since the last speaker's, then the last speaker, then any name.
+        // A bare name may be a paper's: “According to Qorplex, Weld left early. She also said”
+        let bare = |s: Speaker| {
+            let entity = self.named_so(s.name()).and_then(|e| self.entities.get(e));
+            entity.is_some_and(|e| e.words == 1 && e.gender == Gender::Unknown)
+        };
+        let after = previous.map_or(0, |p| p.1 + usize::from(!bare(p.0))).max(unit.saturating_sub(4));
+        let recent =
+            || self.mentions[..to].iter().rev().take(16).take_while(|m| m.unit >= after).filter(fits);
+        let mut found: Option<Mention> = None;
+        for m in recent().filter(subject) {
+            if found.is_some_and(|f| f.unit != m.unit) {
+                break;
+            }
+            found = Some(*m);
+        }
+        if found.is_none_or(|f| f.unit != unit) {
+            if let Some(kin) = self.kin(view, unit, at, gender) {
+                return kin;
+            }
+            found = recent().filter(owner).last().copied().or(found);
+        }
+        if found.is_none() && previous.is_none() {
+            found = self.mentions[..to].iter().rev().take(12).find(fits).copied();
+        }
+        if let Some(m) = found {
+            self.entities[m.entity].gender = gender;
+            return Speaker::new(self.entities[m.entity].full, Known::Named);
+        }
+        if let Some(p) = spoke {
+            let named = self.named_so(p.name());
+            match named.and_then(|e| self.entities.get_mut(e)) {
+                Some(e) if e.gender.fits(gender) => e.gender = gender,
+                Some(_) => {
+                    let other =
+                        self.mentions[..to].iter().rev().take(24).find(|m| {
+                            self.entities[m.entity].gender == gender && !self.entities[m.entity].thing
+                        });
+                    return other.map_or(Speaker::new(whole, Known::Unknown), |m| {
+                        Speaker::new(self.entities[m.entity].full, Known::Named)
+                    });
+                }
+                None => {}
+            }
+            return p;
+        }
+        Speaker::new(whole, Known::Unknown)
+    }
+
+    /// What the sentence before unit `unit` in its paragraph is about, if that is no person: `The memo is dated May. It
+    /// finds that the dam leaks.`
+    fn topic(&self, view: &View, unit: usize) -> Option<Speaker> {
+        let (here, before) = (view.units.get(unit)?, view.units.get(unit.checked_sub(1)?)?);
+        if here.paragraph != before.paragraph {
+            return None;
+        }
+        let mut phrases = Vec::new();
+        view.phrases(*before, &mut phrases);
+        let first = phrases.first().filter(|p| p.start == before.start)?;
+        let (start, end) = (first.start, first.end);
+        if let Some(m) = self.named(view, start, end) {
+            let entity = self.entities.get(m.entity)?;
+            return entity.thing.then(|| Speaker::new(entity.full, Known::Named));
+        }
+        let article = usize::from(view.nodes[start].tag == Tag::Det && end > start + 1);
+        let head = view.nodes[end - 1];
+        let person = lookup(head.span.of(self.text), |lower| PERSONS.contains(lower).then_some(())).is_some();
+        let span = view.nodes[start + article].span.hull(head.span);
+        (head.tag == Tag::Noun && !person).then_some(Speaker::new(span, Known::Role))
+    }
+
+    /// The entities named in the quotations of `found`: people do not call themselves by name.
+    fn heard(&self, view: &View, found: &Found) -> Vec<usize> {
+        let nodes = found.content.iter().flat_map(|&(s, e)| view.nodes.get(s..e).unwrap_or_default());
+        let names = nodes.take(WINDOW).filter(|n| n.quote != 0 && n.tag == Tag::Name);
+        names.flat_map(|n| self.bearers(n.span.of(self.text))).copied().collect()
+    }
+
+    /// The relative that a pronoun at node `at` stands for, if the sentence has one as its subject: `My mother is old, but
+    /// she says`.
+    fn kin(&self, view: &View, unit: usize, at: usize, gender: Gender) -> Option<Speaker> {
+        let start = view.units.get(unit)?.start;
+        let nodes = view.nodes.get(start.max(at.saturating_sub(WINDOW))..at)?;
+        nodes.windows(3).rev().find_map(|n| {
+            let [owner, noun, verb] = n else { return None };
+            let subject = owner.tag == Tag::PossDet
+                && noun.tag == Tag::Noun
+                && (verb.tag.verb() || verb.tag.aux() || verb.tag == Tag::Adv)
+                && noun.quote == 0;
+            (subject && Gender::of_role(noun.span.of(self.text)) == gender)
+                .then(|| Speaker::new(owner.span.hull(noun.span), Known::Role))
+        })
+    }
+}
