@@ -258,9 +258,8 @@ impl<'t> Cast<'t> {
         }
         // “His coach, Marta Ruiz,”, “the hostage, aid worker Marta Ruiz,”
         let comma = (first + 1..start).rev().take(3).find(|&i| view.nodes[i].tag.mark());
-        if let Some(i) = comma.filter(|&i| view.nodes[i].tag == Tag::Comma)
-            && (i + 1 == start || view.nodes[start - 1].class.any(Class::PERSON))
-        {
+        let beside = |i: usize| i + 1 == start || view.nodes[start - 1].class.any(Class::PERSON);
+        if let Some(i) = comma.filter(|&i| view.nodes[i].tag == Tag::Comma && beside(i)) {
             note(self.role(&view.nodes[i - 1], &tokens[i - 1]));
         }
         // “Marta Ruiz, the coach of the team,”
@@ -702,10 +701,8 @@ impl<'t> Cast<'t> {
         let first = view.nodes[start];
         let definite = first.span.of(self.text).eq_ignore_ascii_case("the");
         let possessed = first.tag == Tag::PossDet;
-        if definite
-            && view.nodes[head].tag != Tag::Plural
-            && let Some(role) = self.role(&view.nodes[head], &tokens[head])
-        {
+        let one = definite && view.nodes[head].tag != Tag::Plural;
+        if let Some(role) = one.then(|| self.role(&view.nodes[head], &tokens[head])).flatten() {
             let bearers = self.roles.get(role.word).map_or(&[][..], Vec::as_slice);
             let before = bearers.partition_point(|b| b.0 < start);
             let found = bearers[..before].last().or(bearers.first());
@@ -721,7 +718,7 @@ impl<'t> Cast<'t> {
         // “The council said” of the Derrow City Council.
         let bare = definite && head == start + 1 && end == start + 2;
         let noun = view.nodes[head].span.of(self.text);
-        if bare && let Some(&e) = self.bodies.get(noun) {
+        if let Some(&e) = self.bodies.get(noun).filter(|_| bare) {
             return Speaker::new(self.entities[e].full, Known::Named);
         }
         let mut from = start;
@@ -742,7 +739,7 @@ impl<'t> Cast<'t> {
                 matches!(tokens[i].lemma, "anonymity" | "anonymous" | "unnamed" | "unidentified" | "unknown")
             });
         let known = if unnamed { Known::Anonymous } else { Known::Role };
-        if definite && let Some(&fuller) = self.described.get(word) {
+        if let Some(&fuller) = self.described.get(word).filter(|_| definite) {
             return Speaker::new(fuller, known);
         }
         let entry = self.described.entry(word).or_insert(span);

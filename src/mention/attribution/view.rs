@@ -546,7 +546,7 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
             if inside && first_name() || wrote {
                 nodes[i].tag = Tag::Name;
             }
-            if wrote && let Some(next) = nodes.get_mut(i + 1) {
+            if let Some(next) = nodes.get_mut(i + 1).filter(|_| wrote) {
                 next.tag = Tag::Past;
             }
             continue;
