@@ -63,6 +63,9 @@ impl Group {
         mentions: Vec<usize>,
         likeness: impl FnMut(usize, usize) -> f32,
     ) -> Self {
+        if let &[only] = &mentions[..] {
+            return Self { mentions, representative: only, outlets: 1 };
+        }
         let mut outlets: Vec<&str> = mentions.iter().map(|&m| xref.mention(m).report().outlet()).collect();
         outlets.sort_unstable();
         outlets.dedup();
@@ -79,13 +82,10 @@ fn representative(
     mentions: &[usize],
     mut likeness: impl FnMut(usize, usize) -> f32,
 ) -> usize {
-    if let &[only] = mentions {
-        return only;
-    }
-    let (report, span) = (|m: usize| xref.mention(m).report().id(), |m: usize| xref.mention(m).span());
+    let span = |m: usize| xref.mention(m).span();
     // A piece of another mention says nothing of how much the claim says.
     let within = |m: usize| {
-        let holds = |o: usize| o != m && report(o) == report(m) && span(o).contains(span(m));
+        let holds = |o: usize| o != m && xref.report_of(o) == xref.report_of(m) && span(o).contains(span(m));
         mentions.iter().take(MOST_COMPARED).any(|&o| holds(o))
     };
     let whole = mentions.iter().take(MOST_COMPARED).filter(|&&m| !within(m));
@@ -94,7 +94,8 @@ fn representative(
     let usual = lengths.get(lengths.len() / 2).copied().unwrap_or_default();
     let mut standing = |m: usize| {
         // What a report says twice would only speak for itself.
-        let others = mentions.iter().filter(|&&o| report(o) != report(m));
+        let report = xref.report_of(m);
+        let others = mentions.iter().filter(|&&o| xref.report_of(o) != report);
         let likeness: f64 = others.map(|&o| f64::from(likeness(m, o))).sum();
         likeness * readable(&xref.mention(m), usual)
     };

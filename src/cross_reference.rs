@@ -351,6 +351,11 @@ impl CrossReference {
         Mention::view(&filed.report, &filed.mentions[mention])
     }
 
+    /// The number of the report that a mention stands in.
+    pub(crate) fn report_of(&self, index: usize) -> usize {
+        self.mentions[index].0
+    }
+
     /// The comparison of two mentions by their numbers.
     pub(crate) fn comparison(&self, work: &mut Workspace, a: usize, b: usize) -> Option<Comparison> {
         self.index.compare_in(work, a, b)

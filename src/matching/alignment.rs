@@ -66,6 +66,8 @@ struct Taken {
     slots: Slots,
     /// What can mean the same as one of the words.
     near: SenseSet,
+    /// The words that can mean something else.
+    able: Vec<u16>,
 }
 
 /// Several words share a slot.
@@ -75,11 +77,15 @@ impl Taken {
     fn take(&mut self, words: &[Word], senses: &Senses) {
         self.slots.clear();
         self.near.clear(senses.len());
+        self.able.clear();
         for (i, word) in words.iter().enumerate() {
             let number = u16::try_from(i + 1).unwrap_or(SEVERAL);
             let taken = self.slots.get(word.family) != 0;
             self.slots.set(word.family, if taken { SEVERAL } else { number });
-            senses.near(word.sense).for_each(|sense| self.near.insert(sense));
+            if word.sense != 0 {
+                self.able.push(i as u16);
+                senses.near(word.sense).for_each(|sense| self.near.insert(sense));
+            }
         }
     }
 
@@ -373,7 +379,8 @@ impl Alignment {
         let alone = if turned { &self.alone_b } else { &self.alone_a };
         for y in self.near.iter().map(|&y| usize::from(y)) {
             let Some(word) = other.words.get(y) else { continue };
-            for (x, own) in taken.words.iter().enumerate().filter(|(x, w)| w.sense != 0 && alone.holds(*x)) {
+            for x in self.taken.able.iter().map(|&x| usize::from(x)).filter(|&x| alone.holds(x)) {
+                let own = &taken.words[x];
                 let Some(synonyms) = senses.share(own.sense, word.sense) else { continue };
                 let (i, j) = if turned { (y, x) } else { (x, y) };
                 let likeness = if synonyms { SYNONYM } else { PARAPHRASE };

@@ -126,33 +126,39 @@ impl Order {
 
     /// Where all words of the mention that was taken go into one number, as they mostly do.
     fn compare_block(&mut self, other: &[Key]) -> Shared {
-        let mut shared = Shared::default();
-        // A word that ends a longer subsequence than the one before it has no bit here.
-        let (mut shorter, mut before, mut any, mut following) = (u64::MAX, 0_u64, 0_u64, 0_u64);
         let Self { taken, rows, passages, .. } = self;
         passages.resize(64, 0);
         passages[0] = 0;
-        rows.extend(other.iter().map(|&key| {
+        rows.resize(other.len(), 0);
+        // A word that ends a longer subsequence than the one before it has no bit in the first.
+        let (mut shorter, mut before, mut any, mut following) = (u64::MAX, 0_u64, 0_u64, 0_u64);
+        let (mut longest, mut pairs_of_other) = (0, 0);
+        for (row, &key) in rows.iter_mut().zip(other) {
             let same = taken.places(key);
+            *row = same;
             shorter = shorter.wrapping_add(shorter & same) | shorter & !same;
-            let (mut ending, mut longer) = (same & (before << 1), 0);
+            let mut ending = same & (before << 1);
             before = same;
             any |= same;
             following |= ending;
-            shared.pairs_of_other += usize::from(ending != 0);
-            while ending != 0 {
-                let shorter = core::mem::replace(&mut passages[longer], ending);
-                ending = same & (shorter << 1);
-                longer += 1;
+            let mut longer = 0;
+            if ending != 0 {
+                pairs_of_other += 1;
+                while ending != 0 {
+                    let shorter = core::mem::replace(&mut passages[longer], ending);
+                    ending = same & (shorter << 1);
+                    longer += 1;
+                }
+                longest = longer.max(longest);
             }
             passages[longer] = 0;
-            shared.passage = shared.passage.max(longer);
-            same
-        }));
-        shared.passage += usize::from(any != 0);
-        shared.subsequence = shorter.count_zeros() as usize;
-        shared.pairs = following.count_ones() as usize;
-        shared
+        }
+        Shared {
+            subsequence: shorter.count_zeros() as usize,
+            passage: longest + usize::from(any != 0),
+            pairs: following.count_ones() as usize,
+            pairs_of_other,
+        }
     }
 
     /// The same for mentions of any length.

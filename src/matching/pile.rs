@@ -107,10 +107,13 @@ impl<'i> Pile<'i> {
         out
     }
 
-    /// The score of two mentions.
+    /// The score of two mentions; `work` is for this pile alone. Asking for one mention with several others is cheapest in a row.
     pub(crate) fn score(&self, a: usize, b: usize, work: &mut Workspace) -> f32 {
-        let (a, b) = (self.mention(a), self.mention(b));
-        work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
+        let (number, a, b) = (a, self.mention(a), self.mention(b));
+        if work.taken != Some(number) {
+            work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
+            work.taken = Some(number);
+        }
         self.index.weigh(&a, &b, work, true).map_or(0.0, |_| model::score(&work.signals))
     }
 }

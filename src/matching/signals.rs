@@ -157,6 +157,8 @@ pub(crate) struct Workspace {
     agreements: Vec<Agreement>,
     /// The signals that were found last.
     pub(crate) signals: Signals,
+    /// The number of the mention that was taken, where whoever asked has remembered it.
+    pub(crate) taken: Option<usize>,
     /// Whether it was the second of the two mentions that was taken.
     turned: bool,
     /// The size of the pile, as a signal.
@@ -278,6 +280,7 @@ impl Workspace {
         self.alignment.take(mention.features.words, &knowledge.senses);
         self.order.take(mention.features.keys());
         self.pile = stats.pile();
+        self.taken = None;
     }
 
     /// Finds the signals of two mentions, of which `a` was taken, or `b` if they are `turned`; not where `eager` is not set and

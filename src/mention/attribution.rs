@@ -23,6 +23,7 @@
 //! [`mentions`](crate::mention::mentions).
 
 mod accept;
+mod bearers;
 mod bounds;
 mod candidate;
 mod cast;

@@ -5,6 +5,7 @@
 //! that has no "that". Participial and appositive phrases count as clauses of their own: they state something too.
 
 mod around;
+pub(super) use around::is_time;
 mod marks;
 
 use crate::{

@@ -5,7 +5,7 @@
 //! are resolved to the last subject that can be meant: a simple form of centering (Grosz, Joshi and Weinstein, 1995).
 
 use super::{
-    clause::Kind,
+    clause::{Kind, is_time},
     gender::{Gender, is_title},
     number::with_lower,
     proposition::{Form, Stated},
@@ -63,6 +63,9 @@ impl Discourse {
     /// Whom or what `stated` speaks of, where its own words do not name it.
     pub(crate) fn referent(&self, parse: &Parse<'_>, stated: &Stated) -> Option<Span> {
         let (start, end) = subject(parse, stated)?;
+        if own_antecedent(parse, stated, start) {
+            return None;
+        }
         if let Some(sort) = pronoun(parse, start, end) {
             if expletive(parse, stated.clause, start) {
                 return None;
@@ -335,7 +338,8 @@ fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
 fn subject(parse: &Parse<'_>, stated: &Stated) -> Option<(usize, usize)> {
     let mut clause = parse.clauses.get(stated.clause)?;
     match stated.form {
-        Form::Relative | Form::Appositive => phrase_before(parse, clause.start),
+        Form::Relative => antecedent(parse, clause.start),
+        Form::Appositive => phrase_before(parse, clause.start),
         // "By taking a school off its list, the board saved money": the subject of the clause around.
         Form::Participial
             if clause.opener.is_none() && clause.start > 0 && !follows_verb(parse, stated.clause) =>
@@ -348,13 +352,44 @@ fn subject(parse: &Parse<'_>, stated: &Stated) -> Option<(usize, usize)> {
                     let relative = found.1 == found.0 + 1
                         && (parse.tag(found.0) == Some(Tag::Rel)
                             || parse.lemma(found.0) == "that" && parse.tag(found.0) == Some(Tag::That));
-                    return if relative { phrase_before(parse, found.0) } else { Some(found) };
+                    return if relative { antecedent(parse, found.0) } else { Some(found) };
                 }
                 clause = parse.clauses.get(clause.parent?)?;
             }
             None
         }
     }
+}
+
+/// What the relative clause that opens at token `at` tells more of: the noun phrase before it, or the one before its preposition where
+/// that cannot be meant. "An institute in Tern that trains pilots" tells of the institute, for a name needs no telling which; "the
+/// clerk of the court, who" of the clerk; "the council met on Monday, which" of no phrase at all.
+fn antecedent(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)> {
+    let set_off = at.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Mark));
+    let person = parse.lemma(at) == "who";
+    let mut found = phrase_before(parse, at)?;
+    for _ in 0..4 {
+        let (start, end) = found;
+        let behind = start > 0 && parse.tag(start - 1) == Some(Tag::Prep);
+        let last = head(parse, start, end).unwrap_or(end - 1);
+        let named = parse.tag(last) == Some(Tag::Proper);
+        let which = !set_off && named && behind;
+        let thing = person
+            && behind
+            && !named
+            && !parse.class(last).any(Class::PLURAL)
+            && !is_person(parse.lemma(last));
+        if !is_time(parse.tokens, parse.tags, found) && !which && !thing {
+            return Some(found);
+        }
+        found = phrase_before(parse, start - usize::from(behind)).filter(|_| behind)?;
+    }
+    None
+}
+
+/// Whether a relative clause says itself of whom it speaks: "those who left", "anyone who saw it".
+fn own_antecedent(parse: &Parse<'_>, stated: &Stated, start: usize) -> bool {
+    stated.form == Form::Relative && parse.tag(start) == Some(Tag::Pronoun)
 }
 
 /// Whether the clause comes after the verb of the clause it hangs on, and so can share that clause's subject.

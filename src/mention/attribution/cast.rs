@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     super::speaker::{Known, Speaker},
     Found,
+    bearers::Bearers,
     scene::WINDOW,
     view::{Node, Phrase, Tag, View},
 };
@@ -93,38 +94,6 @@ pub(super) struct Cast<'t> {
 
 /// The most words of a body whose initials are noted.
 const LONGEST_INITIALS: usize = 8;
-/// How many namesakes are told apart, so that a text of one name a million times stays linear.
-const NAMESAKES: usize = 8;
-
-/// The entities that a word can stand for, the latest last.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bearers {
-    entities: [usize; NAMESAKES],
-    count: usize,
-}
-
-impl Bearers {
-    fn all(&self) -> &[usize] {
-        self.entities.get(..self.count).unwrap_or_default()
-    }
-
-    /// Makes `entity` the latest; where there are too many, the earliest is forgotten.
-    fn note(&mut self, entity: usize) {
-        let known = self.all().iter().position(|&e| e == entity);
-        let full = (self.count == NAMESAKES).then_some(0);
-        match known.or(full) {
-            Some(place) => {
-                self.entities.copy_within(place + 1..self.count, place);
-                self.entities[self.count - 1] = entity;
-            }
-            None => {
-                self.entities[self.count] = entity;
-                self.count += 1;
-            }
-        }
-    }
-}
-
 impl<'t> Cast<'t> {
     pub(super) fn new(text: &'t str, view: &View, tokens: &[Token]) -> Self {
         let mut cast = Self {
@@ -260,7 +229,10 @@ impl<'t> Cast<'t> {
         let comma = (first + 1..start).rev().take(3).find(|&i| view.nodes[i].tag.mark());
         let beside = |i: usize| i + 1 == start || view.nodes[start - 1].class.any(Class::PERSON);
         if let Some(i) = comma.filter(|&i| view.nodes[i].tag == Tag::Comma && beside(i)) {
-            note(self.role(&view.nodes[i - 1], &tokens[i - 1]));
+            let owner = view.nodes.get(end).is_some_and(|n| n.tag == Tag::Poss);
+            if view.nodes[i - 1].tag != Tag::Plural && !owner {
+                note(self.role(&view.nodes[i - 1], &tokens[i - 1]));
+            }
         }
         // “Marta Ruiz, the coach of the team,”
         // “On Sunday, the coach”, “In Derrow, the mayor”: nobody is called so.
@@ -705,10 +677,14 @@ impl<'t> Cast<'t> {
         if let Some(role) = one.then(|| self.role(&view.nodes[head], &tokens[head])).flatten() {
             let bearers = self.roles.get(role.word).map_or(&[][..], Vec::as_slice);
             let before = bearers.partition_point(|b| b.0 < start);
-            let found = bearers[..before].last().or(bearers.first());
-            // “The Derrow senator”, “the inspector general”: sure only where the text has one.
+            let person = |b: &&(usize, usize)| self.entities.get(b.1).is_some_and(|e| !e.thing);
+            let found = bearers[..before].iter().rev().find(person).or(bearers.iter().find(person));
+            // “The Derrow senator”, “the former mayor”, “the inspector general”: sure only where the text has one.
             let within = view.nodes.get(start + 1..head).unwrap_or_default();
-            let plain = within.iter().all(|n| n.tag == Tag::Adj);
+            let own = |(n, t): (&Node, &Token)| {
+                n.tag == Tag::Adj && !n.class.any(Class::CAPITAL) && Role::of(t.lemma).is_none()
+            };
+            let plain = within.iter().zip(&tokens[start + 1..]).all(own);
             let one = || bearers.iter().all(|b| bearers.first().is_some_and(|first| first.1 == b.1));
             let owned = within.iter().any(|n| n.tag == Tag::Poss);
             if let Some(&(_, e)) = found.filter(|_| plain || !owned && one()) {
@@ -739,11 +715,17 @@ impl<'t> Cast<'t> {
                 matches!(tokens[i].lemma, "anonymity" | "anonymous" | "unnamed" | "unidentified" | "unknown")
             });
         let known = if unnamed { Known::Anonymous } else { Known::Role };
-        if let Some(&fuller) = self.described.get(word).filter(|_| definite) {
+        // “The campaign” of Weld's campaign, but not “the Hale campaign”.
+        let fuller = self.described.get(word).copied().filter(|fuller| {
+            let own = view.nodes.get(start + 1..head).unwrap_or_default();
+            let known = fuller.of(self.text);
+            own.iter().all(|n| known.split_whitespace().any(|w| w == n.span.of(self.text)))
+        });
+        if let Some(fuller) = fuller.filter(|_| definite) {
             return Speaker::new(fuller, known);
         }
         let entry = self.described.entry(word).or_insert(span);
-        if !definite || span.len() > entry.len() {
+        if !definite || fuller.is_none() {
             *entry = span;
         }
         Speaker::new(span, known)

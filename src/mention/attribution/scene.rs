@@ -347,8 +347,12 @@ impl<'v> Scene<'v> {
         let split = self.phrases.partition_point(|p| p.end <= c.group);
         // Behind the nearest, subjects alone: “the mayor, who ... at ... of ..., said”.
         let subject = |(_, p): &(usize, &Phrase)| {
-            p.start == self.unit.start
-                || !matches!(self.tag(p.start - 1), Tag::Prep | Tag::Poss | Tag::Adj | Tag::Be)
+            let first = p.start == self.unit.start;
+            // “DERROW, Ohio — The mayor”
+            let dateline =
+                first && !self.finite(p.end) && self.node(p.start).is_some_and(|n| n.class.any(Class::UPPER));
+            let free = || !matches!(self.tag(p.start - 1), Tag::Prep | Tag::Poss | Tag::Adj | Tag::Be);
+            !dateline && (first || free())
         };
         let near = self.phrases[..split].iter().enumerate().rev().filter(may);
         let far = near.clone().skip(LEFT_SOURCES).take(FAR_PHRASES).filter(subject).take(FAR_SOURCES);

@@ -220,9 +220,10 @@ impl View {
                 } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1))
                     || token.span.len() == 2
                         && is_initial(token.span.of(text))
-                        && own
-                            .get(i + 1)
-                            .is_some_and(|next| is_name(next) || prev == Tag::Name && next.is(Class::CAPITAL))
+                        && own.get(i + 1).is_some_and(|next| {
+                            let known = || prev == Tag::Name || is_first_name(next.span.of(text));
+                            is_name(next) || next.is(Class::CAPITAL) && known()
+                        })
                 {
                     Tag::Name
                 } else if i == 0 && token.lemma == "say" && own.get(1).is_some_and(|t| t.is(Class::CAPITAL)) {

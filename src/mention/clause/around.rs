@@ -175,7 +175,7 @@ impl Finder<'_> {
 }
 
 /// Whether the phrase only says when: "a day earlier", "last week", "Tuesday".
-pub(super) fn is_time(tokens: &[Token], tags: &[Tag], (start, end): (usize, usize)) -> bool {
+pub(in crate::mention) fn is_time(tokens: &[Token], tags: &[Tag], (start, end): (usize, usize)) -> bool {
     let unit = |t: &Token| particles("unit of time").contains(&t.lemma);
     let mut nominals = (start..end).filter(|&i| tags[i].is_nominal()).peekable();
     nominals.peek().is_some()
@@ -184,6 +184,6 @@ pub(super) fn is_time(tokens: &[Token], tags: &[Tag], (start, end): (usize, usiz
             tags[i] == Tag::Numeral
                 || t.is(Class::WEEKDAY.or(Class::MONTH))
                 || unit(t)
-                || t.lemma == "yesterday"
+                || particles("names a time").contains(&t.lemma)
         })
 }
