@@ -85,7 +85,7 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             }),
         };
         let letter = KINDS[usize::from(first)] & LETTER != 0;
-        if letter && let Some((len, case, form)) = plain() {
+        if let Some((len, case, form)) = letter.then(plain).flatten() {
             at += len;
             let (class, lemma, form) = match form {
                 Some(form) => {

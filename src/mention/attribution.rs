@@ -334,29 +334,26 @@ fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
         told: None,
         sure: 0.0,
     };
-    if fresh && let Some(name) = transcript(view, unit) {
+    if let Some(name) = fresh.then(|| transcript(view, unit)).flatten() {
         out.push(all(name, (name.1, name.1 + 1), name.1 + 1));
         return;
     }
-    if fresh && let Some(subject) = subject_before(view, n) {
+    if let Some(subject) = fresh.then(|| subject_before(view, n)).flatten() {
         out.push(all(subject, (unit.start, unit.start), unit.start));
         return;
     }
     if fresh && leftover::is_heading(view, unit) {
         return;
     }
-    if fresh && let Some((dash, name)) = leftover::signature(view, n + 1) {
+    if let Some((dash, name)) = fresh.then(|| leftover::signature(view, n + 1)).flatten() {
         out.push(all(name, (dash, dash + 1), unit.start));
         return;
     }
     let previous = n.checked_sub(1).and_then(|p| view.units.get(p)).copied();
     let told = out.last().is_some_and(|f| f.unit + 1 == n && f.content.is_empty());
-    if fresh
-        && !told
-        && n.checked_sub(1).is_some_and(|p| leftover::announces(view, p))
-        && let Some(subject) =
-            previous.filter(|p| !is_quotation(view, *p)).and_then(|p| leftover::subject(view, p))
-    {
+    let announced = fresh && !told && n.checked_sub(1).is_some_and(|p| leftover::announces(view, p));
+    let speaking = previous.filter(|p| announced && !is_quotation(view, *p));
+    if let Some(subject) = speaking.and_then(|p| leftover::subject(view, p)) {
         out.push(all(subject, (unit.start, unit.start), unit.start));
         return;
     }
@@ -372,11 +369,10 @@ fn follow_on(view: &View, n: usize, out: &mut Vec<Found>, first: usize) {
             speech.content.push((unit.start, unit.end));
             speech.unit = n;
         }
-    } else if last.unit + 1 == n
-        && leftover::is_speech(view, unit)
-        && let Some(source) = leftover::speaking(view, out, 0).and_then(|f| f.source)
-    {
-        out.push(all(source, (unit.start, unit.start), unit.start));
+    } else if last.unit + 1 == n && leftover::is_speech(view, unit) {
+        if let Some(source) = leftover::speaking(view, out, 0).and_then(|f| f.source) {
+            out.push(all(source, (unit.start, unit.start), unit.start));
+        }
     }
 }
 

@@ -233,8 +233,8 @@ impl Scene<'_> {
         sink.two(114, usize::from(length == 1), prev as usize);
         sink.one(115, usize::from(marks.opens > 0 && marks.closes == 0));
         let follows = || self.phrases.get(self.phrases.partition_point(|p| p.start <= end));
-        let noun = if next == Tag::Prep { follows() } else { None };
-        if let Some(noun) = noun.filter(|p| p.start == end + 1) {
+        let noun = if next == Tag::Prep { follows().filter(|p| p.start == end + 1) } else { None };
+        if let Some(noun) = noun {
             sink.word(33, self.lex(noun.head()), 0);
         }
     }

@@ -228,9 +228,8 @@ impl<'t> Cast<'t> {
         }
         // “His coach, Marta Ruiz,”, “the hostage, aid worker Marta Ruiz,”
         let comma = (first + 1..start).rev().take(3).find(|&i| view.nodes[i].tag.mark());
-        if let Some(i) = comma.filter(|&i| view.nodes[i].tag == Tag::Comma)
-            && (i + 1 == start || view.nodes[start - 1].class.any(Class::PERSON))
-        {
+        let beside = |i: usize| i + 1 == start || view.nodes[start - 1].class.any(Class::PERSON);
+        if let Some(i) = comma.filter(|&i| view.nodes[i].tag == Tag::Comma && beside(i)) {
             let owner = view.nodes.get(end).is_some_and(|n| n.tag == Tag::Poss);
             if view.nodes[i - 1].tag != Tag::Plural && !owner {
                 note(self.role(&view.nodes[i - 1], &tokens[i - 1]));
@@ -536,10 +535,8 @@ impl<'t> Cast<'t> {
         let first = view.nodes[start];
         let definite = first.span.of(self.text).eq_ignore_ascii_case("the");
         let possessed = first.tag == Tag::PossDet;
-        if definite
-            && view.nodes[head].tag != Tag::Plural
-            && let Some(role) = self.role(&view.nodes[head], &tokens[head])
-        {
+        let one = definite && view.nodes[head].tag != Tag::Plural;
+        if let Some(role) = one.then(|| self.role(&view.nodes[head], &tokens[head])).flatten() {
             let bearers = self.roles.get(role.word).map_or(&[][..], Vec::as_slice);
             let before = bearers.partition_point(|b| b.0 < start);
             let person = |b: &&(usize, usize)| self.entities.get(b.1).is_some_and(|e| !e.thing);
@@ -559,7 +556,7 @@ impl<'t> Cast<'t> {
         // “The council said” of the Derrow City Council.
         let bare = definite && head == start + 1 && end == start + 2;
         let noun = view.nodes[head].span.of(self.text);
-        if bare && let Some(&e) = self.bodies.get(noun) {
+        if let Some(&e) = self.bodies.get(noun).filter(|_| bare) {
             return Speaker::new(self.entities[e].full, Known::Named);
         }
         let mut from = start;
@@ -586,7 +583,7 @@ impl<'t> Cast<'t> {
             let known = fuller.of(self.text);
             own.iter().all(|n| known.split_whitespace().any(|w| w == n.span.of(self.text)))
         });
-        if definite && let Some(fuller) = fuller {
+        if let Some(fuller) = fuller.filter(|_| definite) {
             return Speaker::new(fuller, known);
         }
         let entry = self.described.entry(word).or_insert(span);

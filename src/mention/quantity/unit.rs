@@ -185,14 +185,14 @@ const ROOM: usize = 48;
 /// The unit that exactly these pieces name.
 fn named(text: &str, parts: &[Piece]) -> Option<(Unit, f64)> {
     let find = |form: &str| UNITS.forms.get(form).or_else(|| UNITS.currencies.get(form)).copied();
-    if let [part] = parts
-        && !part.span.of(text).contains('-')
-        && part.span.len() <= ROOM
-    {
-        return with_lower(part.span.of(text), |w| {
-            let w = w.trim_end_matches('.');
-            find(w).or_else(|| find(singular(w)))
-        });
+    match parts {
+        [part] if !part.span.of(text).contains('-') && part.span.len() <= ROOM => {
+            return with_lower(part.span.of(text), |w| {
+                let w = w.trim_end_matches('.');
+                find(w).or_else(|| find(singular(w)))
+            });
+        }
+        _ => {}
     }
     let mut plain = String::new();
     let mut single = String::new();
