@@ -10,7 +10,7 @@ use super::{
     super::speaker::{Known, Speaker},
     Found,
     bearers::Bearers,
-    cast::holder::Holder,
+    cast::{holder::Holder, label::Labels},
     view::{Node, Phrase, Tag, View},
 };
 use crate::{
@@ -96,6 +96,7 @@ pub(super) struct Cast<'t> {
     bodies: Map<String, usize>,
     /// The fullest description for each head of a nameless source: `spokesman` for `a spokesman for the port`.
     described: Map<&'t str, Span>,
+    labels: Labels,
 }
 
 /// The most words of a body whose initials are noted.
@@ -111,9 +112,10 @@ impl<'t> Cast<'t> {
             roles: Map::default(),
             bodies: Map::default(),
             described: Map::default(),
+            labels: Labels::new(text, view),
         };
         for (n, unit) in view.units.iter().enumerate() {
-            let mut i = label::end(view, unit.start).unwrap_or(unit.start);
+            let mut i = cast.labels.end(unit.start).unwrap_or(unit.start);
             while i < unit.end {
                 if view.nodes[i].tag == Tag::Name && view.nodes[i].quote == 0 {
                     let end = cast.run(view, i, unit.end);

@@ -58,11 +58,26 @@ impl<'t> Cast<'t> {
         noun - (noun.saturating_sub(MOST_MODIFIERS)..noun).rev().take_while(modifier).count()
     }
 
+    /// The words that modify the role of `holder`.
+    fn modifiers<'v>(&self, view: &'v View, holder: &Holder) -> &'v [Node] {
+        view.nodes.get(self.modified_from(view, holder.noun)..holder.noun).unwrap_or_default()
+    }
+
+    fn is_among(&self, list: &[Node], node: &Node) -> bool {
+        list.iter().any(|n| self.word(n).eq_ignore_ascii_case(self.word(node)))
+    }
+
     /// Whether `holder` was described by all the modifiers that `own` names.
     fn is_fuller(&self, view: &View, own: &[Node], holder: &Holder) -> bool {
-        let from = self.modified_from(view, holder.noun);
-        let known = view.nodes.get(from..holder.noun).unwrap_or_default();
-        own.iter().all(|n| known.iter().any(|k| self.word(k).eq_ignore_ascii_case(self.word(n))))
+        let known = self.modifiers(view, holder);
+        own.iter().all(|n| self.is_among(known, n)) && !self.is_other(view, own, holder)
+    }
+
+    /// Whether a modifier makes the role of `holder` another office than one with the modifiers `own`: the vice chairman is
+    /// no chairman.
+    fn is_other(&self, view: &View, own: &[Node], holder: &Holder) -> bool {
+        let known = self.modifiers(view, holder);
+        known.iter().any(|n| Role::in_text(self.word(n)).is_some() && !self.is_among(own, n))
     }
 
     /// The last of `holders` before node `at`, or else the first behind it.
@@ -92,7 +107,8 @@ impl<'t> Cast<'t> {
         let plain = own.iter().zip(&tokens[d.start + 1..]).all(adjective);
         let one = || holders.iter().all(|h| holders.first().is_some_and(|first| first.entity == h.entity));
         let owned = own.iter().any(|n| n.tag == Tag::Poss);
-        self.nearest(holders, d.start).filter(|_| plain || !owned && one())
+        let same = || holders.iter().rev().take(MOST_HOLDERS).all(|h| !self.is_other(view, own, h));
+        self.nearest(holders, d.start).filter(|_| plain || !owned && one() && same())
     }
 
     /// Who is `its spokeswoman` or `his sister`: the one who is called so by the same pronoun, or by the name of an owner
@@ -112,10 +128,11 @@ impl<'t> Cast<'t> {
                     let owner = self.mentions.get(owner).filter(|m| m.end == before);
                     let entity = owner.and_then(|m| self.entities.get(m.entity));
                     let gender = Gender::of_pronoun(&pronoun.to_ascii_lowercase());
-                    Some(
-                        entity
-                            .is_none_or(|e| e.gender.fits(gender) && (gender == Gender::Unknown || !e.thing)),
-                    )
+                    let known = |e: &Entity<'_>| match gender {
+                        Gender::Unknown => e.thing,
+                        _ => e.gender == gender,
+                    };
+                    Some(entity.is_some_and(known))
                 }
                 _ => None,
             }
@@ -206,7 +223,8 @@ impl<'t> Cast<'t> {
         let first = view.nodes[start];
         let definite = self.word(&first).eq_ignore_ascii_case("the");
         let possessed = first.tag == Tag::PossDet;
-        let role = self.role(&view.nodes[head], &tokens[head]);
+        let role =
+            self.role(&view.nodes[head], &tokens[head]).filter(|_| view.nodes[head].tag != Tag::Plural);
         let d = Description { start, end, head, role };
         if let Some(e) = self.holder(view, tokens, found, &d, previous) {
             return Speaker::new(self.entities[e].full, Known::Named);
@@ -256,14 +274,13 @@ impl<'t> Cast<'t> {
         previous: &Spoke,
     ) -> Option<usize> {
         let (first, head) = (view.nodes.get(d.start)?, view.nodes.get(d.head)?);
-        if head.tag != Tag::Plural && first.tag == Tag::PossDet {
+        if first.tag == Tag::PossDet {
             return self.owned(view, d);
         }
         if !self.word(first).eq_ignore_ascii_case("the") {
             return None;
         }
-        let role = d.role.filter(|_| head.tag != Tag::Plural);
-        if let Some(e) = role.and_then(|_| self.office(view, tokens, d)) {
+        if let Some(e) = d.role.and_then(|_| self.office(view, tokens, d)) {
             return Some(e);
         }
         // “The council said” of the Derrow City Council.
@@ -272,6 +289,6 @@ impl<'t> Cast<'t> {
             return Some(e);
         }
         let alone = d.end == d.head + 1;
-        role.filter(|_| alone).and_then(|role| self.again(view, found, (d.start, role), previous))
+        d.role.filter(|_| alone).and_then(|role| self.again(view, found, (d.start, role), previous))
     }
 }

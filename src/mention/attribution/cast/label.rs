@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{Cast, is_first_name, lookup};
 use crate::{
-    hash::Set,
+    hash::{Map, Set},
     lexicon::{Class, DATES, rows},
     mention::attribution::view::{Node, Tag, View},
 };
@@ -15,17 +15,67 @@ static POINTERS: LazyLock<Set<&'static str>> = LazyLock::new(|| {
     rows(DATES).filter(|r| r.get(1).copied().is_some_and(opens)).map(|r| r[0]).collect()
 });
 
+/// The most letters of an abbreviation that a common word may hide: `UN:`.
+const LONGEST_ABBREVIATION: usize = 2;
+
 /// The most words of a label: `ALL YOU NEED TO KNOW:`.
 const LONGEST_LABEL: usize = 9;
 
+/// The labels of a text.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    /// By first node: where the label ends.
+    ends: Map<usize, usize>,
+}
+
+impl Labels {
+    pub(super) fn new(text: &str, view: &View) -> Self {
+        let ends = view.units.iter().filter_map(|u| Some((u.start, end(text, view, u.start)?)));
+        let mut ends: Map<usize, usize> = ends.collect();
+        if !ends.is_empty() {
+            let names = names(text, view);
+            let named = |i: usize| names.contains(&view.nodes[i].span.of(text).to_lowercase());
+            ends.retain(|&start, end| !(start..*end).any(named));
+        }
+        Self { ends }
+    }
+
+    /// Where the label ends that begins at node `start`.
+    pub(super) fn end(&self, start: usize) -> Option<usize> {
+        self.ends.get(&start).copied()
+    }
+}
+
 /// Where the label ends with which the unit from node `first` on begins: common words in capitals before a colon. An
 /// abbreviation (`KTD:`) and the name in a transcript (`WELD:`) are no common words.
-pub(super) fn end(view: &View, first: usize) -> Option<usize> {
+fn end(text: &str, view: &View, first: usize) -> Option<usize> {
     let nodes = view.nodes.get(first..)?;
     let count = nodes.iter().take(LONGEST_LABEL).take_while(|n| n.class.any(Class::UPPER)).count();
     let noun = |n: &Node| n.class.any(Class::NOUN) && !n.class.any(Class::UNKNOWN);
     let closed = nodes.get(count).is_some_and(|n| n.tag == Tag::Colon);
-    (closed && nodes[..count].iter().any(noun)).then_some(first + count)
+    let word = |n: &Node| noun(n) && n.span.of(text).len() > LONGEST_ABBREVIATION;
+    (closed && nodes.iter().take(count).any(word)).then_some(first + count)
+}
+
+/// The words that are names in `view`, in lower case: those in mixed case, and those in capitals with a first name.
+fn names(text: &str, view: &View) -> Set<String> {
+    let mut names = Set::default();
+    let mut first = false;
+    for node in &view.nodes {
+        let word = || node.span.of(text);
+        let upper = node.class.any(Class::UPPER);
+        if node.tag == Tag::Name && !upper || upper && first {
+            names.insert(word().to_lowercase());
+        }
+        first = upper && is_first_name(&capitalized(word()));
+    }
+    names
+}
+
+/// `word` with its first letter alone in upper case.
+fn capitalized(word: &str) -> String {
+    let mut rest = word.chars();
+    rest.next().into_iter().chain(rest.flat_map(char::to_lowercase)).collect()
 }
 
 impl Cast<'_> {
@@ -37,9 +87,7 @@ impl Cast<'_> {
         (start, end): (usize, usize),
     ) -> bool {
         let first = view.units.get(unit).map_or(start, |u| u.start);
-        let last = view.nodes.get(end.saturating_sub(1));
-        let known = last.is_some_and(|n| !self.bearers(n.span.of(self.text)).is_empty());
-        !known && start == first && self::end(view, first).is_some_and(|label| label >= end)
+        start == first && self.labels.end(first).is_some_and(|label| label >= end)
     }
 
     /// The run of names at nodes `start..end` without the day before or behind it: `on Wednesday Derrow Lines said`.
