@@ -429,7 +429,9 @@ fn assemble(
     for f in &found {
         let content = spans(view, &f.content);
         let source: Vec<Span> = f.source.map(|s| spans(view, &[s])).unwrap_or_default();
-        let speaker = f.source.filter(|s| s.0 < s.1).map(|s| cast.speaker(view, tokens, f, s, &spoke));
+        let somebody = |s: &(usize, usize)| s.0 < s.1 && !cast.is_label(view, f.unit, *s);
+        let named = f.source.filter(somebody);
+        let speaker = named.map(|s| cast.speaker(view, tokens, f, s, &spoke));
         // `it` and `they` borrow a speaker, they make none.
         let vague = f.source.is_some_and(|(s, e)| {
             e == s + 1 && view.nodes[s].tag == Tag::Pron && !view.nodes[s].class.any(Class::CAPITAL)

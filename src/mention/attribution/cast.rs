@@ -1,5 +1,7 @@
 //! The people and bodies that a text names, and which of them a source is.
 
+mod holder;
+mod label;
 mod pronoun;
 
 use std::sync::LazyLock;
@@ -8,6 +10,7 @@ use super::{
     super::speaker::{Known, Speaker},
     Found,
     bearers::Bearers,
+    cast::holder::Holder,
     view::{Node, Phrase, Tag, View},
 };
 use crate::{
@@ -61,6 +64,8 @@ struct Entity<'t> {
     gender: Gender,
     /// A country, a body, a paper: nobody whom `she` can stand for.
     thing: bool,
+    /// Whether the text has a role for them: `mayor`.
+    called: bool,
 }
 
 /// A name where it stands: nodes `start..end`.
@@ -85,8 +90,8 @@ pub(super) struct Cast<'t> {
     by_full: Map<usize, usize>,
     /// Entities by each word that can stand for them, the latest last.
     by_word: Map<&'t str, Bearers>,
-    /// Roles with their bearers, the latest last: `mayor`, and who was called so.
-    roles: Map<&'static str, Vec<(usize, usize)>>,
+    /// Roles with their holders, the latest last: `mayor`, and who was called so.
+    roles: Map<&'static str, Vec<Holder>>,
     /// Bodies by their initials and by the noun that `the` can stand before: `WHF` and `forum` for `World Harbour Forum`.
     bodies: Map<String, usize>,
     /// The fullest description for each head of a nameless source: `spokesman` for `a spokesman for the port`.
@@ -108,11 +113,12 @@ impl<'t> Cast<'t> {
             described: Map::default(),
         };
         for (n, unit) in view.units.iter().enumerate() {
-            let mut i = unit.start;
+            let mut i = label::end(view, unit.start).unwrap_or(unit.start);
             while i < unit.end {
                 if view.nodes[i].tag == Tag::Name && view.nodes[i].quote == 0 {
                     let end = cast.run(view, i, unit.end);
-                    cast.name(view, tokens, n, i, end);
+                    let (from, to) = cast.undated(view, i, end);
+                    cast.name(view, tokens, n, from, to);
                     i = end;
                 } else {
                     i += 1;
@@ -152,27 +158,30 @@ impl<'t> Cast<'t> {
     }
 
     fn role(&self, node: &Node, token: &Token) -> Option<Role> {
+        if let Some(noun) = holder::described_by(node.span.of(self.text)) {
+            return lookup(noun, Role::of);
+        }
         if !token.may_be_role() {
             return None;
         }
-        Role::of(token.lemma).or_else(|| {
-            let word = node.span.of(self.text).trim_end_matches('.');
-            Role::fits(word).then(|| lookup(word, Role::of)).flatten()
-        })
+        // “Mrs” first, which is no plural of “Mr”.
+        let word = node.span.of(self.text).trim_end_matches('.');
+        let written = Role::fits(word).then(|| lookup(word, Role::of)).flatten();
+        written.or_else(|| Role::of(token.lemma))
     }
 
     /// Takes up the name at nodes `start..end`.
     fn name(&mut self, view: &View, tokens: &[Token], unit: usize, start: usize, end: usize) {
         let (first, stop) = view.units.get(unit).map_or((0, 0), |u| (u.start, u.end));
         let mut gender = Gender::Unknown;
-        let mut called: Vec<&'static str> = Vec::new();
-        let mut note = |found: Option<Role>| {
-            if let Some(role) = found {
+        let mut called: Vec<(&'static str, usize)> = Vec::new();
+        let mut note = |i: usize| {
+            if let Some(role) = self.role(&view.nodes[i], &tokens[i]) {
                 if role.gender != Gender::Unknown {
                     gender = role.gender;
                 }
                 if role.alone {
-                    called.push(role.word);
+                    called.push((role.word, i));
                 }
             }
         };
@@ -197,6 +206,7 @@ impl<'t> Cast<'t> {
         let title =
             title.or((full && self.role(&view.nodes[start], &tokens[start]).is_some()).then_some(start));
         let (mut name, mut from) = (title.map_or(start, |t| t + 1), start);
+        name += title.map_or(0, |t| self.rest_of_title(view, tokens, t, end));
         // “Secretary of State Ansa Weld”: what the office is of is no part of the name.
         let office = match title {
             Some(t) if self.is_of(view, t + 1) => Some(t + 2),
@@ -204,7 +214,7 @@ impl<'t> Cast<'t> {
                 && self.is_of(view, start - 1)
                 && self.role(&view.nodes[start - 2], &tokens[start - 2]).is_some_and(|r| r.title) =>
             {
-                note(self.role(&view.nodes[start - 2], &tokens[start - 2]));
+                note(start - 2);
                 from = start - 2;
                 Some(start)
             }
@@ -220,11 +230,9 @@ impl<'t> Cast<'t> {
             // “The Duke of Derrow”
             name = title;
         }
-        for (node, token) in view.nodes[start..name].iter().zip(&tokens[start..name]) {
-            note(self.role(node, token));
-        }
+        (start..name).for_each(&mut note);
         if start > first && matches!(view.nodes[start - 1].tag, Tag::Noun) {
-            note(self.role(&view.nodes[start - 1], &tokens[start - 1]));
+            note(start - 1);
         }
         // “His coach, Marta Ruiz,”, “the hostage, aid worker Marta Ruiz,”
         let comma = (first + 1..start).rev().take(3).find(|&i| view.nodes[i].tag.mark());
@@ -232,7 +240,7 @@ impl<'t> Cast<'t> {
         if let Some(i) = comma.filter(|&i| view.nodes[i].tag == Tag::Comma && beside(i)) {
             let owner = view.nodes.get(end).is_some_and(|n| n.tag == Tag::Poss);
             if view.nodes[i - 1].tag != Tag::Plural && !owner {
-                note(self.role(&view.nodes[i - 1], &tokens[i - 1]));
+                note(i - 1);
             }
         }
         // “Marta Ruiz, the coach of the team,”
@@ -248,7 +256,7 @@ impl<'t> Cast<'t> {
             });
             for i in aside {
                 if view.nodes[i].tag == Tag::Noun {
-                    note(self.role(&view.nodes[i], &tokens[i]));
+                    note(i);
                 }
             }
         }
@@ -258,11 +266,21 @@ impl<'t> Cast<'t> {
         if name >= end || date && end == start + 1 && !self.by_word.contains_key(node.span.of(self.text)) {
             return;
         }
-        let span = self.with_domain(view.nodes[name].span.hull(view.nodes[end - 1].span));
-        let thing = called.is_empty() && gender == Gender::Unknown && self.is_thing(view, name, end);
+        // “Orrin Hale, 67, came”
+        let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
+        let aged = tag(end) == Tag::Comma && tag(end + 1) == Tag::Num && tag(end + 2) == Tag::Comma;
+        let person = aged || !called.is_empty() || gender != Gender::Unknown;
+        // “Mrs Hesk” beside a Mr Hesk: the surname alone would be anybody's.
+        let namesake = || !self.bearers(view.nodes[end - 1].span.of(self.text)).is_empty();
+        let titled = from < name && end == name + 1 && gender != Gender::Unknown && namesake();
+        let span = self.with_domain(
+            view.nodes[if titled { name - 1 } else { name }].span.hull(view.nodes[end - 1].span),
+        );
+        let thing = !person && self.is_thing(view, name, end);
         let entity = self.entity(view, name, end, span, gender, thing);
-        for word in called {
-            self.roles.entry(word).or_default().push((name, entity));
+        self.entities[entity].called |= !called.is_empty();
+        for (word, noun) in called {
+            self.roles.entry(word).or_default().push(Holder { at: name, entity, noun });
         }
         self.mentions.push(Mention { from, start: name, end, entity, unit });
         // “the World Health Forum (WHF)”
@@ -272,6 +290,17 @@ impl<'t> Cast<'t> {
         {
             self.alias(view.nodes[end + 1].span.of(self.text), entity);
         }
+    }
+
+    /// How many words of a title stand behind its first word at node `title`: one in `Chief Executive Ansa Weld`, none in
+    /// `Mayor Baker`.
+    fn rest_of_title(&self, view: &View, tokens: &[Token], title: usize, end: usize) -> usize {
+        let chief = view.nodes[title].span.of(self.text).eq_ignore_ascii_case("chief");
+        let rest = (title + 1..end.saturating_sub(if chief { 1 } else { 2 })).take_while(|&i| {
+            let known = !is_first_name(view.nodes[i].span.of(self.text));
+            known && self.role(&view.nodes[i], &tokens[i]).is_some_and(|r| r.alone)
+        });
+        rest.count()
     }
 
     /// A name with the end of its domain: `Derrow.com`.
@@ -360,7 +389,7 @@ impl<'t> Cast<'t> {
         let found = found.or_else(|| self.bodies.get(first).copied().filter(|_| short));
         let entity = found.unwrap_or(self.entities.len());
         match self.entities.get_mut(entity) {
-            None => self.entities.push(Entity { full: span, words, first, gender, thing }),
+            None => self.entities.push(Entity { full: span, words, first, gender, thing, called: false }),
             Some(e) => {
                 if words > e.words {
                     (e.full, e.words, e.first) = (span, words, first);
@@ -396,6 +425,7 @@ impl<'t> Cast<'t> {
             let part = lead.is_some_and(|i| view.nodes[i].tag == Tag::Prep);
             // `Trump campaign`: the name only modifies the noun after it.
             let next = (m.end..end).find(|&i| !matches!(view.nodes[i].tag, Tag::Adj | Tag::Num));
+            let next = next.filter(|_| !self.is_time(view, m.end));
             let modifier = next.is_some_and(|i| matches!(view.nodes[i].tag, Tag::Noun | Tag::Plural));
             // `Derrow's Prime Minister, Ansa Weld`: an office, with its holder behind the comma.
             let holder =
@@ -455,7 +485,10 @@ impl<'t> Cast<'t> {
         if head.tag == Tag::Pron && end - start <= 2 {
             return self.pronoun(view, found, start, whole, previous);
         }
-        self.described(view, tokens, start, end, whole)
+        if let Some(e) = self.apposed(view, found, start, end) {
+            return full(e);
+        }
+        self.described(view, tokens, found, (start, end), previous)
     }
 
     /// Whether nobody who could be meant stands before the name `m`: not so in `an engineer from Derrow, who said`.
@@ -518,78 +551,5 @@ impl<'t> Cast<'t> {
         } else {
             spoke.thing = said;
         }
-    }
-
-    /// A source without a name: an office that somebody named holds, or a description.
-    fn described(&mut self, view: &View, tokens: &[Token], start: usize, end: usize, whole: Span) -> Speaker {
-        // The head: the last noun before the first preposition, comma or relative.
-        let body = (start..end)
-            .take_while(|&i| {
-                !matches!(view.nodes[i].tag, Tag::Prep | Tag::Comma | Tag::Rel | Tag::Wh | Tag::Open)
-            })
-            .count();
-        let head = (start..start + body)
-            .rev()
-            .find(|&i| matches!(view.nodes[i].tag, Tag::Noun | Tag::Plural | Tag::Name))
-            .unwrap_or(start);
-        let first = view.nodes[start];
-        let definite = first.span.of(self.text).eq_ignore_ascii_case("the");
-        let possessed = first.tag == Tag::PossDet;
-        let one = definite && view.nodes[head].tag != Tag::Plural;
-        if let Some(role) = one.then(|| self.role(&view.nodes[head], &tokens[head])).flatten() {
-            let bearers = self.roles.get(role.word).map_or(&[][..], Vec::as_slice);
-            let before = bearers.partition_point(|b| b.0 < start);
-            let person = |b: &&(usize, usize)| self.entities.get(b.1).is_some_and(|e| !e.thing);
-            let found = bearers[..before].iter().rev().find(person).or(bearers.iter().find(person));
-            // “The Derrow senator”, “the former mayor”, “the inspector general”: sure only where the text has one.
-            let within = view.nodes.get(start + 1..head).unwrap_or_default();
-            let own = |(n, t): (&Node, &Token)| {
-                n.tag == Tag::Adj && !n.class.any(Class::CAPITAL) && Role::of(t.lemma).is_none()
-            };
-            let plain = within.iter().zip(&tokens[start + 1..]).all(own);
-            let one = || bearers.iter().all(|b| bearers.first().is_some_and(|first| first.1 == b.1));
-            let owned = within.iter().any(|n| n.tag == Tag::Poss);
-            if let Some(&(_, e)) = found.filter(|_| plain || !owned && one()) {
-                return Speaker::new(self.entities[e].full, Known::Named);
-            }
-        }
-        // “The council said” of the Derrow City Council.
-        let bare = definite && head == start + 1 && end == start + 2;
-        let noun = view.nodes[head].span.of(self.text);
-        if let Some(&e) = self.bodies.get(noun).filter(|_| bare) {
-            return Speaker::new(self.entities[e].full, Known::Named);
-        }
-        let mut from = start;
-        while from < end.saturating_sub(1)
-            && matches!(view.nodes[from].tag, Tag::Det)
-            && !view.nodes[from].class.any(Class::NUMERAL)
-        {
-            from += 1;
-        }
-        if possessed {
-            from = start;
-        }
-        let span = view.nodes[from].span.hull(whole);
-        let span = Span::new(view.nodes[from].span.start, span.end);
-        let word = view.nodes[head].span.of(self.text);
-        let unnamed = UNNAMED_HEADS.contains(tokens[head].lemma)
-            || (start..end).any(|i| {
-                matches!(tokens[i].lemma, "anonymity" | "anonymous" | "unnamed" | "unidentified" | "unknown")
-            });
-        let known = if unnamed { Known::Anonymous } else { Known::Role };
-        // “The campaign” of Weld's campaign, but not “the Hale campaign”.
-        let fuller = self.described.get(word).copied().filter(|fuller| {
-            let own = view.nodes.get(start + 1..head).unwrap_or_default();
-            let known = fuller.of(self.text);
-            own.iter().all(|n| known.split_whitespace().any(|w| w == n.span.of(self.text)))
-        });
-        if let Some(fuller) = fuller.filter(|_| definite) {
-            return Speaker::new(fuller, known);
-        }
-        let entry = self.described.entry(word).or_insert(span);
-        if !definite || fuller.is_none() {
-            *entry = span;
-        }
-        Speaker::new(span, known)
     }
 }
