@@ -23,7 +23,7 @@ fn quotations(mut files: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
     }
     for file in files {
         let text = fs::read_to_string(&file).map_err(|e| format!("cannot read {file}: {e}"))?;
-        writeln!(out, "{file}")?;
+        writeln!(out, "{}", shared::shown(&file))?;
         for attribution in attributions(&text) {
             let speaker = attribution.speaker();
             let who = speaker.map(|s| s.name().of(&text)).filter(|name| !name.is_empty());

@@ -21,7 +21,7 @@ fn main() -> ExitCode {
         }
         for file in files {
             let text = fs::read_to_string(&file).map_err(|e| format!("cannot read {file}: {e}"))?;
-            writeln!(out, "{file}: {:?}", Layout::of(&text))?;
+            writeln!(out, "{}: {:?}", shared::shown(&file), Layout::of(&text))?;
             for sentence in sentences(&text) {
                 // A wrapped sentence holds line breaks; here it is shown in one line.
                 let words: Vec<&str> = sentence.text().split_whitespace().collect();

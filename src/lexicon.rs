@@ -90,7 +90,7 @@ classes! {
     /// Has a hyphen, or ends in `-fold`: may hold a number, or a part of a date.
     COMPOUND = 55, "compound";
     /// A noun for a person, and one for a group of people.
-    PERSON = 55, "person";
+    PERSON = 58, "person";
     GROUP = 56, "group";
     /// In the list of titles and roles, by its own letters or by its dictionary form.
     ROLE = 57, "role";

@@ -14,6 +14,12 @@ pub type Outcome = Result<(), Box<dyn Error>>;
 #[allow(dead_code)] // Not every example needs it.
 pub const REPORTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/reports");
 
+/// The name of a file as it is shown: those of this project without the folder that holds it.
+#[allow(dead_code)] // Not every example needs it.
+pub fn shown(file: &str) -> &str {
+    file.strip_prefix(concat!(env!("CARGO_MANIFEST_DIR"), "/")).unwrap_or(file)
+}
+
 /// Runs an example with the arguments of the command line; `usage` names the options that there are.
 pub fn run(usage: &str, example: fn(Vec<String>, &mut dyn Write) -> Outcome) -> ExitCode {
     let args: Vec<String> = env::args_os().skip(1).map(|a| a.to_string_lossy().into_owned()).collect();

@@ -162,10 +162,12 @@ impl<'t> Finder<'t> {
     fn nominal(&mut self, at: usize) {
         let prev = at.checked_sub(1).map(|i| self.tags[i]);
         let tag = self.tags[at];
-        // A determiner or a subject pronoun after a noun begins another phrase.
+        // A determiner or a subject pronoun after a noun begins another phrase, and so does a pronoun after an adjective: "if it
+        // is ugly it will be public".
+        let pronoun = tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT);
         let subjective = tag == Tag::Pronoun && tag::is_subjective(self.tokens[at].lemma);
-        let anew = prev.is_some_and(Tag::is_nominal)
-            && (tag == Tag::Det || tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT))
+        let anew = prev.is_some_and(Tag::is_nominal) && (tag == Tag::Det || pronoun)
+            || pronoun && prev == Some(Tag::Adj)
             || subjective && prev == Some(Tag::Adv);
         let joins = prev == Some(Tag::Coord) && self.plain_list(at);
         if let Some(frame) = self.stack.last_mut() {
