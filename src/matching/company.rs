@@ -4,8 +4,9 @@
 //! between. What counts is the best pair beside the two, by the scores of the words alone: one pass, the same in any order.
 //!
 //! The numbers here, the threshold of a claim and `RELATIVE` of `cluster` were chosen together: best mean pair F1 over the five
-//! stories of `fixtures`, with mentions as found and as given, SuperPAL and ECB+ groups, each scored ten times with the log odds
-//! of its links shaken by normal noise of .2, so that no single pair decides. The optimum is flat.
+//! stories of `fixtures`, with mentions as found and as given, SuperPAL and ECB+ groups, with the log odds of the links shaken by
+//! normal noise of .2 (ten draws a story, four where mentions are given and for SuperPAL, one for ECB+), so that no single pair
+//! decides. The optimum is flat.
 
 /// What a sure pair beside two mentions adds to the log odds of theirs. A less likely one adds by the root of its score.
 const WEIGHT: f32 = 1.6;
