@@ -43,7 +43,12 @@ enum Noun {
     Aged(usize),
     /// It is of this magnitude.
     Strong(usize),
+    /// It says what befell them, whoever they are: `kill 24`, `14 hurt`.
+    Befallen(usize, &'static str),
 }
+
+/// What can befall persons that are counted without a noun, as `contexts.txt` has it.
+pub(super) const BEFALLS: [&str; 5] = ["dead", "hurt", "held", "saved", "lost"];
 
 /// How far a subject is looked for, in tokens.
 const REACH: usize = 30;
@@ -67,7 +72,14 @@ pub(super) fn complete(context: &Context, quantity: &mut Quantity, place: Place)
         Noun::Measured(i) => (i, None),
         Noun::Aged(i) => (i, Some(Unit::YEAR)),
         Noun::Strong(i) => (i, Some(Unit::MAGNITUDE)),
+        Noun::Befallen(i, role) => {
+            quantity.unit = Some(Unit::PEOPLE);
+            quantity.counted = hash(role.as_bytes());
+            quantity.of = context.tokens.get(i).filter(|t| !t.is(Class::VERB)).map(|t| t.span);
+            return;
+        }
     };
+    quantity.age = matches!(found, Noun::Aged(_));
     let Some(noun) = context.tokens.get(index) else { return };
     quantity.of = Some(noun.span);
     quantity.counted = context.key(index);
@@ -206,8 +218,17 @@ impl Context<'_> {
     /// What a number without a unit counts.
     fn bare(&self, place: Place) -> Option<Noun> {
         let Place { from, first, next, .. } = place;
-        if let Some(noun) = self.noun_after(next) {
+        let after = self.noun_after(next);
+        // "14 killed", "52 die in the mountains".
+        let befallen = if after.is_none_or(|noun| noun == next) { self.befallen(next) } else { None };
+        if befallen.is_some() {
+            return befallen;
+        }
+        if let Some(noun) = after {
             return Some(Noun::Counted(noun));
+        }
+        if let Some(befallen) = from.checked_sub(1).and_then(|verb| self.befallen(verb)) {
+            return Some(befallen);
         }
         // "From ten to 32 pages".
         if self.before_is(from, &["from"]) && self.is(next, &["to"]) {
@@ -234,16 +255,33 @@ impl Context<'_> {
                 });
             }
         }
-        self.same(first).or_else(|| self.subject(from).map(Noun::Measured))
+        let same = self.same(first);
+        if same.is_some() {
+            return same;
+        }
+        let subject = self.subject(from)?;
+        // "The toll rose to 185".
+        let tolls = self.lemma(subject, |l| words::is_near(l, "dead"));
+        Some(if tolls { Noun::Befallen(subject, "dead") } else { Noun::Measured(subject) })
+    }
+
+    /// What token `i` says befell persons whom no noun names, if it is a verb that does.
+    fn befallen(&self, i: usize) -> Option<Noun> {
+        let token = self.tokens.get(i)?;
+        let role = || self.lemma(i, |l| BEFALLS.into_iter().find(|role| words::is_near(l, role)));
+        if token.is(Class::VERB) { role().map(|role| Noun::Befallen(i, role)) } else { None }
     }
 
     /// `magnitude 6.3`, `a 6.3-magnitude quake`.
     fn strength(&self, place: Place) -> Option<Noun> {
         let before = self.before_is(place.first, &["magnitude"]);
-        if !before && !self.is(place.next, &["magnitude"]) && !self.is(place.next - 1, &["magnitude"]) {
+        // "A 6.3-magnitude quake" is one word or three.
+        let hyphen = self.tokens.get(place.next).is_some_and(|t| matches!(t.mark, '-' | '‑'));
+        let at = place.next + usize::from(hyphen);
+        if !before && !self.is(at, &["magnitude"]) && !self.is(place.next - 1, &["magnitude"]) {
             return None;
         }
-        let after = place.next + usize::from(self.is(place.next, &["magnitude"]));
+        let after = at + usize::from(self.is(at, &["magnitude"]));
         let noun = self.noun_after(after).or_else(|| self.subject(place.from - usize::from(before)));
         Some(Noun::Strong(noun.unwrap_or(place.first)))
     }
