@@ -11,7 +11,7 @@ use super::{
 };
 use crate::mention::{
     modality::Modality,
-    quantity::{Agreement, Bound, Quantity, Unit},
+    quantity::{Agreement, Bound, Unit},
 };
 
 /// What differs between two mentions whose words are laid beside each other.
@@ -39,7 +39,7 @@ pub(crate) fn discrepancies(
         || slot.only(Word::NUMBER)
         || close && lone_numbers_differ(a, b, s)
         || people_differ(a, b, s);
-    if numbers && !millions(a, b) {
+    if numbers && !one_in_two_ways(a, b) {
         found.push(Discrepancy::Number);
     }
     if s.dates < 0.0
@@ -124,11 +124,10 @@ fn people_differ(a: &Features, b: &Features, s: &Signals) -> bool {
             .is_some_and(|(q, r)| q.compare(&r) == Agreement::Incomparable && q.magnitude() != r.magnitude())
 }
 
-/// Whether one is given in what reads as metres and is the other in millions: "put at 1.4m", "at 1.4 million".
-fn millions(a: &Features, b: &Features) -> bool {
-    let metres = |q: &Quantity| q.unit().is_some_and(|u| u.name() == "m");
-    let is = |q: &Quantity, r: &Quantity| metres(q) && !metres(r) && q.magnitude() * 1e6 == r.magnitude();
-    a.quantities().iter().any(|q| b.quantities().iter().any(|r| is(q, r) || is(r, q)))
+/// Whether each has one quantity, and it is one number put in two ways.
+fn one_in_two_ways(a: &Features, b: &Features) -> bool {
+    let ([q], [r]) = (a.quantities(), b.quantities()) else { return false };
+    q.is_put_otherwise(r)
 }
 
 /// How alike the main verbs are from which on they tell one event.

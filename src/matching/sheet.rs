@@ -303,6 +303,10 @@ impl Sheet {
     fn quantity_word(&mut self, at: usize, q: &Quantity, counts: bool, word: &str, knowledge: &Knowledge) {
         if counts && word.eq_ignore_ascii_case("one") && q.value() == Value::Number(1.0) {
             self.push_one(at);
+        } else if counts && q.is_age() {
+            // How old somebody is tells who it is, not what is said of them.
+            let k = number_key(q.number());
+            self.push(at, Role::Content, k, k, 8.5, 0);
         } else if counts {
             self.push_number(at, q.number());
         }

@@ -227,7 +227,8 @@ impl Alone {
             let (word, weight) = (&side.features.words[i], side.weights[i].alone);
             sum.weight += weight;
             sum.heaviest = sum.heaviest.max(weight);
-            sum.any |= word.sort;
+            // A sum that the other report has in no second currency is no number that it lacks.
+            sum.any |= word.sort & if word.is(Word::FILLER) { !Word::NUMBER } else { u32::MAX };
             if around.holds(word.family) {
                 sum.around += weight;
             }

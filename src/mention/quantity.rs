@@ -98,6 +98,11 @@ impl Quantity {
         }
     }
 
+    /// Whether it is how old somebody or something is, and not how long something lasts.
+    pub(crate) const fn is_age(&self) -> bool {
+        self.age
+    }
+
     /// Whether this and `other` are of one kind, so that the same number in both says something, in 0..=1.
     pub(crate) fn kinship(&self, other: &Self) -> f32 {
         compare::kinship(self, other)

@@ -35,7 +35,8 @@ const REACH: usize = 24;
 pub(super) fn tense(text: &str, tokens: &[Token], first: usize, end: usize) -> Tense {
     let words = Words { text, tokens };
     let before = first.checked_sub(1).map_or("", |i| words.word(i));
-    if before.eq_ignore_ascii_case("since") {
+    // A paper that bears the date of October was not written for the next one.
+    if lexicon::particles("before a date of the past").iter().any(|w| before.eq_ignore_ascii_case(w)) {
         return Tense::Past;
     }
     // "His allies on Monday predicted", "and on Monday announced": the verb comes right after the date.

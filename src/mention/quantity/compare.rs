@@ -181,9 +181,19 @@ const SMALL: f64 = 12.0;
 
 /// See [`Quantity::is_put_otherwise`].
 pub(super) fn is_put_otherwise(a: &Quantity, b: &Quantity) -> bool {
+    if in_millions(a, b) || in_millions(b, a) {
+        return true;
+    }
     let (x, y) = (middle(a).abs(), middle(b).abs());
-    !stated_alike(a, b) && x.min(y) >= x.max(y) * ALIKE && compare(a, b) == Agreement::Agree
+    let vague = matches!(a.value, Value::Vague(_)) != matches!(b.value, Value::Vague(_));
+    !stated_alike(a, b) && (vague || x.min(y) >= x.max(y) * ALIKE) && compare(a, b) == Agreement::Agree
 }
 
 /// The share of the larger number that the smaller is of where both may be one number, put in two ways.
 const ALIKE: f64 = 0.95;
+
+/// Whether one is given in what reads as metres and is the other in millions: "put at 1.4m", "at 1.4 million".
+fn in_millions(a: &Quantity, b: &Quantity) -> bool {
+    let metres = |q: &Quantity| q.unit.is_some_and(|u| u.name() == "m");
+    metres(a) && !metres(b) && a.magnitude() * 1e6 == b.magnitude()
+}

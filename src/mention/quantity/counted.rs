@@ -219,6 +219,12 @@ impl Context<'_> {
     fn bare(&self, place: Place) -> Option<Noun> {
         let Place { from, first, next, .. } = place;
         let after = self.noun_after(next);
+        // "Torn Velloso, 31 died": the second comma is often lost.
+        if after.is_none_or(|noun| noun == next) && self.before_is(first, &[","]) {
+            if let Some(person) = self.aged_before_a_verb(place) {
+                return Some(Noun::Aged(person));
+            }
+        }
         // "14 killed", "52 die in the mountains".
         let befallen = if after.is_none_or(|noun| noun == next) { self.befallen(next) } else { None };
         if befallen.is_some() {
@@ -242,6 +248,10 @@ impl Context<'_> {
         // "A choir of 36", "a boy of 12".
         if from > 1 && self.before_is(from, &["of"]) && self.class(from - 2).any(Class::NOUN) {
             let noun = from - 2;
+            // "A mother of 12".
+            if self.lemma(noun, |l| words::is_near(l, "parent")) {
+                return Some(Noun::Same(noun, Some(Unit::PEOPLE)));
+            }
             let young = self.is(noun, &["age"])
                 || self.lemma(noun, words::is_person) && !self.class(noun).any(Class::PLURAL);
             if young {
@@ -299,6 +309,11 @@ impl Context<'_> {
         if self.before_is(from, particles("turning an age")) && ends {
             return self.subject(from);
         }
+        // "Dies of cancer at 82", "dead at 95".
+        let dies = |i: usize| self.lemma(i, |l| words::is_near(l, "dead"));
+        if self.before_is(from, &["at"]) && ends && (from.saturating_sub(6)..from - 1).any(dies) {
+            return self.subject(from);
+        }
         let closed = self
             .tokens
             .get(next)
@@ -316,6 +331,25 @@ impl Context<'_> {
             && !class.any(Class::MONTH.or(Class::WEEKDAY));
         let person = self.lemma(name, words::is_person) && !class.any(Class::PLURAL);
         (named || person || class.any(Class::UNKNOWN)).then_some(name)
+    }
+
+    /// `the actress, 34 has`: the person before a number of years, after which the comma is missing.
+    fn aged_before_a_verb(&self, place: Place) -> Option<usize> {
+        let Place { from, first, next, .. } = place;
+        let name = first.checked_sub(2).filter(|_| from == first)?;
+        if !self.class(next).any(Class::VERB.or(Class::AUX).or(Class::ADV)) {
+            return None;
+        }
+        let capital = |i: usize| {
+            self.class(i).all(Class::CAPITAL)
+                && !self.class(i).any(Class::PREP)
+                && self.tokens.get(i).is_some_and(Token::is_word)
+        };
+        let start = (name.saturating_sub(4)..=name).rev().take_while(|&i| capital(i)).last().unwrap_or(name);
+        // "In Port Averin, 34 fled".
+        let placed = start > 0 && self.class(start - 1).any(Class::PREP);
+        let person = self.lemma(name, words::is_person) && !self.class(name).any(Class::PLURAL);
+        (!placed && (person || start < name)).then_some(name)
     }
 
     /// The noun inside the hyphened word before `next`: `member` of "five-member".
