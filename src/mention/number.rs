@@ -216,6 +216,13 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
     }
 }
 
+/// A number times its scale, without what floating point adds: 4.35 hundred are 435.
+pub(crate) fn times(value: f64, scale: f64) -> f64 {
+    let product = value * scale;
+    let whole = product.round();
+    if (product - whole).abs() < 1e-9 * whole.abs() { whole } else { product }
+}
+
 /// Whether a range may go on with a mark before its second number: `$5m-$7m`.
 const fn is_money(mark: char) -> bool {
     matches!(mark, '$' | '£' | '€' | '¥')
@@ -234,7 +241,8 @@ fn word(text: &str, kind: TokenKind) -> Option<Word> {
 /// The value of a numeral in digits: `4,200`, `1.4`, `½`, `1½`. Not of a clock time or a version number.
 fn digits(text: &str) -> Option<f64> {
     let mut whole = 0.0;
-    let mut decimals: Option<f64> = None;
+    // Ten times for each decimal: 17 tenths are 1.7 as it is written, which 1 and 7 times a tenth are not.
+    let mut parts: Option<f64> = None;
     let mut fraction = 0.0;
     let mut group = 3;
     if text.len() > LONGEST {
@@ -242,18 +250,15 @@ fn digits(text: &str) -> Option<f64> {
     }
     for c in text.chars() {
         match (c, c.to_digit(10)) {
-            (_, Some(d)) if fraction == 0.0 => match &mut decimals {
-                Some(place) => {
-                    whole += f64::from(d) * *place;
-                    *place /= 10.0;
+            (_, Some(d)) if fraction == 0.0 => {
+                whole = whole * 10.0 + f64::from(d);
+                match &mut parts {
+                    Some(parts) => *parts *= 10.0,
+                    None => group += 1,
                 }
-                None => {
-                    whole = whole * 10.0 + f64::from(d);
-                    group += 1;
-                }
-            },
-            (',', _) if decimals.is_none() => group = 0,
-            ('.', _) if decimals.is_none() => decimals = Some(0.1),
+            }
+            (',', _) if parts.is_none() => group = 0,
+            ('.', _) if parts.is_none() => parts = Some(1.0),
             ('½', _) => fraction = 0.5,
             ('¼', _) => fraction = 0.25,
             ('¾', _) => fraction = 0.75,
@@ -262,6 +267,7 @@ fn digits(text: &str) -> Option<f64> {
             _ => return None,
         }
     }
+    whole /= parts.unwrap_or(1.0);
     if text.len() > 12 && !text.contains([',', '.']) {
         return None;
     }
@@ -429,7 +435,7 @@ impl Reader<'_> {
                 end += 1;
             }
             return Some(Number {
-                value: value * scale,
+                value: times(value, scale),
                 end,
                 sort: Sort::Count,
                 scale,

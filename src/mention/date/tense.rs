@@ -43,6 +43,15 @@ pub(super) fn tense(text: &str, tokens: &[Token], first: usize, end: usize) -> T
     if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) {
         return words.ahead(end).unwrap_or(Tense::Past);
     }
+    // "If Thursday's judgment stands": the verb of its own clause comes after it.
+    let opens = first
+        .checked_sub(1)
+        .is_some_and(|i| words.class(i).any(Class::SUBORD) && !words.class(i).any(Class::PREP));
+    if opens && words.class(end).any(Class::POSSESSIVE) {
+        if let Some(tense) = words.ahead(end) {
+            return tense;
+        }
+    }
     words.back(first, end).or_else(|| words.ahead(end)).unwrap_or(Tense::Past)
 }
 

@@ -349,7 +349,12 @@ impl Context<'_> {
         // "In Port Averin, 34 fled".
         let placed = start > 0 && self.class(start - 1).any(Class::PREP);
         let person = self.lemma(name, words::is_person) && !self.class(name).any(Class::PLURAL);
-        (!placed && (person || start < name)).then_some(name)
+        // "4 dead, 3 injured".
+        let counted = name
+            .checked_sub(1)
+            .and_then(|i| self.tokens.get(i))
+            .is_some_and(|t| t.kind == TokenKind::Number || t.is(Class::NUMERAL));
+        (!placed && !counted && (person || start < name)).then_some(name)
     }
 
     /// The noun inside the hyphened word before `next`: `member` of "five-member".

@@ -36,7 +36,7 @@ impl Reader<'_> {
             "k" | "K" => 1e3,
             _ => return,
         };
-        number.value *= by;
+        number.value = number::times(number.value, by);
         number.scale = by;
         number.step *= by;
         number.end += 1;
