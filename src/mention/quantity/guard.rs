@@ -2,6 +2,7 @@
 
 use super::{
     Unit,
+    counted::BEFALLS,
     reader::Reader,
     words::{self, LISTS, is_person},
 };
@@ -145,6 +146,12 @@ impl Reader<'_> {
         if before.is_some_and(|t| pronoun.iter().any(|w| t.span.of(self.text).eq_ignore_ascii_case(w))) {
             return false;
         }
+        // "Kills one and injures two".
+        let befalls =
+            |t: &Token| t.is(Class::VERB) && BEFALLS.iter().any(|role| words::is_near(t.lemma, role));
+        if before.is_some_and(befalls) {
+            return true;
+        }
         let Some(next) = self.pieces.get(1).and_then(|p| self.tokens.get(p.token)) else { return false };
         let word = self.piece(1);
         let idle = crate::lexicon::particles("after one");
@@ -186,6 +193,13 @@ impl Reader<'_> {
             return false;
         }
         if first == 1 && !name.is(Class::UNKNOWN) && name.is(Class::VERB.or(Class::ADJ)) {
+            return false;
+        }
+        // "Blast Kills 14": verbs have capitals in headlines.
+        if !name.is(Class::UNKNOWN)
+            && name.is(Class::VERB)
+            && !name.is(Class::MOSTLY_NOUN.or(Class::MOSTLY_ADJ))
+        {
             return false;
         }
         if self.unit_at(1).is_some() || self.pieces.get(1).is_some_and(|p| p.join == Join::Hyphen) {
