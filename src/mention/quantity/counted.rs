@@ -289,11 +289,19 @@ impl Context<'_> {
         let hyphen = self.tokens.get(place.next).is_some_and(|t| matches!(t.mark, '-' | '‑'));
         let at = place.next + usize::from(hyphen);
         if !before && !self.is(at, &["magnitude"]) && !self.is(place.next - 1, &["magnitude"]) {
-            return None;
+            // "A 5.9 quake".
+            let noun = self.noun_at_once(place)?;
+            return self.lemma(noun, |l| words::is_near(l, "magnitude")).then_some(Noun::Strong(noun));
         }
         let after = at + usize::from(self.is(at, &["magnitude"]));
         let noun = self.noun_after(after).or_else(|| self.subject(place.from - usize::from(before)));
         Some(Noun::Strong(noun.unwrap_or(place.first)))
+    }
+
+    /// The noun right after a number with decimals.
+    fn noun_at_once(&self, place: Place) -> Option<usize> {
+        let decimals = place.next == place.first + 1 && self.word(place.first).contains('.');
+        decimals.then_some(place.next).filter(|&i| self.class(i).any(Class::NOUN))
     }
 
     /// `the singer, 71,`, `a man aged 30`, `would have turned 90`.

@@ -147,8 +147,6 @@ impl Reader<'_> {
             return false;
         }
         // "Kills one and injures two".
-        let befalls =
-            |t: &Token| t.is(Class::VERB) && BEFALLS.iter().any(|role| words::is_near(t.lemma, role));
         if before.is_some_and(befalls) {
             return true;
         }
@@ -196,10 +194,8 @@ impl Reader<'_> {
             return false;
         }
         // "Blast Kills 14": verbs have capitals in headlines.
-        if !name.is(Class::UNKNOWN)
-            && name.is(Class::VERB)
-            && !name.is(Class::MOSTLY_NOUN.or(Class::MOSTLY_ADJ))
-        {
+        let verb = !name.is(Class::UNKNOWN) && name.is(Class::VERB);
+        if verb && (!name.is(Class::MOSTLY_NOUN.or(Class::MOSTLY_ADJ)) || befalls(name)) {
             return false;
         }
         if self.unit_at(1).is_some() || self.pieces.get(1).is_some_and(|p| p.join == Join::Hyphen) {
@@ -231,4 +227,9 @@ impl Reader<'_> {
                 || self.piece(1).starts_with('0') && self.piece(1).len() > 1
                 || self.piece(1).len() == 4 && self.piece(0).len() == 3)
     }
+}
+
+/// Whether a verb says what befell persons: `kills`, `wounded`.
+fn befalls(token: &Token) -> bool {
+    token.is(Class::VERB) && BEFALLS.iter().any(|role| words::is_near(token.lemma, role))
 }
