@@ -201,7 +201,7 @@ impl<'a> Maker<'a> {
         modality::label(parse, labels);
         // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
         for m in modality::meant_by(parse, labels, propositions) {
-            if m.modality == Modality::Asserted {
+            if m.modality == Modality::Asserted || asks_for_thing(parse, &m) {
                 continue;
             }
             let span = trim(text, said.within(parse, parse.span(m.start, m.end)));
@@ -291,6 +291,12 @@ fn values(
         dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
         check_worthiness: passage.worth,
     }
+}
+
+/// Whether what is asked lacks a part, "who was listening", "how long it lasted", so that it states nothing even as a question.
+fn asks_for_thing(parse: &Parse<'_>, meant: &Meant) -> bool {
+    let opener = meant.start.checked_sub(1).map_or("", |i| parse.lemma(i));
+    meant.modality == Modality::Questioned && kept_particles!("asks for a thing").contains(&opener)
 }
 
 /// Whether a proposition is what reports said that the clause around calls wrong.

@@ -9,7 +9,7 @@ mod open;
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Class, particles};
+use crate::lexicon::{Class, kept_particles, particles};
 use crate::token::{Token, TokenKind};
 
 /// The part of speech of a token in its sentence.
@@ -229,7 +229,10 @@ impl<'t> Tagger<'t> {
         } else if level.finite && self.before() == Some(Tag::Mark) && self.waiting() {
             self.leave();
         }
-        let says = self.class(at).any(Class::SAYS);
+        // "claimed responsibility": something is taken, nothing said.
+        let taken =
+            self.lemma(at) == "claim" && kept_particles!("claimed for oneself").contains(&self.lemma(at + 1));
+        let says = self.class(at).any(Class::SAYS) && !taken;
         let level = &mut self.levels[self.depth];
         *level = Level { subject: level.subject, finite: true, verb: Some(tag), says, start: level.start };
     }

@@ -303,6 +303,10 @@ impl Tagger<'_> {
             && self.lemma(at) == "as"
             && self.lemma(at - 2) == "as"
             && next.any(Class::WEEKDAY.or(Class::MONTH));
+        // "Two were hurt, as was a child"
+        if self.lemma(at) == "as" && next.any(Class::AUX) && at > 0 && self.tokens[at - 1].is_mark(',') {
+            return Tag::Subord;
+        }
         // "as police have said", and after anything: "who, as she said, was ill".
         let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2;
         let nominative = is_subjective(self.lemma(at + 1));

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{AHEAD, Group, Tag, Tagger, is_currency, is_subjective};
 use crate::lexicon::{Class, kept_particles, particles};
+use crate::mention::quantity::is_person;
 use crate::token::TokenKind;
 
 static VERB_PARTICLES: LazyLock<&[&str]> = LazyLock::new(|| particles("after a verb"));
@@ -229,9 +230,15 @@ impl Tagger<'_> {
         }
         if c.any(Class::NOUN) {
             let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1);
+            // "on a level crossing near Osk", but "a man crossing at night", "ships crossing from Osk".
+            let thing = at > 0 && !self.class(at - 1).any(Class::PLURAL) && !is_person(self.lemma(at - 1));
+            let compound = thing
+                && self.class(at + 1).any(Class::PREP)
+                && matches!(self.prev(), Some(Tag::Noun | Tag::Proper))
+                && self.governs_phrase(at);
             let head = c.any(Class::MOSTLY_NOUN) && matches!(self.prev(), Some(Tag::Noun | Tag::Proper));
             let listed = self.prev() == Some(Tag::Mark) && self.class(at + 1).any(Class::COORD);
-            if noun || head || listed || self.lemma(at + 1) == "of" {
+            if noun || head || compound || listed || self.lemma(at + 1) == "of" {
                 return None;
             }
         }
@@ -245,6 +252,12 @@ impl Tagger<'_> {
         let modifier =
             c.any(Class::MOSTLY_ADJ) && self.class(at + 1).any(Class::NOUN) && self.prev() != Some(Tag::Mark);
         Some(if modifier { Tag::Adj } else { Tag::Ing })
+    }
+
+    /// Whether a preposition opens the noun phrase that ends before `at`.
+    fn governs_phrase(&self, at: usize) -> bool {
+        let before = (at.saturating_sub(6)..at).rev().find(|&i| !self.tags[i].in_noun_phrase());
+        before.is_some_and(|i| self.tags[i] == Tag::Prep)
     }
 
     /// Present forms: agreement first, then what follows, then whether another verb comes.
@@ -309,6 +322,10 @@ impl Tagger<'_> {
             let fits =
                 closed || c.any(Class::MOSTLY_VERB) && next.any(Class::PREP.or(Class::TO).or(Class::ADV));
             return (parallel && fits).then_some(Tag::Finite);
+        }
+        // ", excerpts of which were published"
+        if mark && third && matches!(self.lemma(at + 2), "which" | "whom") && self.lemma(at + 1) == "of" {
+            return None;
         }
         // "names, addresses and birth dates were taken": the middle of a list.
         if mark && c.any(Class::NOUN) && next.any(Class::COORD) && self.finite_ahead(next_at + 1, false) > 0 {
