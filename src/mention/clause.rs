@@ -233,7 +233,7 @@ impl<'t> Finder<'t> {
         let gap = last.is_some_and(|c| self.out[c].verbs.1 <= at)
             && self.stack.last().is_some_and(|f| f.phrase.is_none());
         let would = |c: usize| kept_particles!("unreal").contains(&self.tokens[self.out[c].verbs.0].lemma);
-        if inverted && gap && last.is_some_and(would) {
+        if inverted && gap && last.is_some_and(would) || self.inverted_should(at) {
             self.end_soft(at);
             self.open_child(Kind::Adverbial, at, Some(at));
             self.assign(at, end, head);

@@ -438,11 +438,12 @@ impl Tagger<'_> {
         if !c.any(Class::VERB.or(Class::AUX)) {
             return c.any(Class::CAPITAL);
         }
-        // "may" and "march": months after a preposition, an adjective or a number, and before a number.
+        // "may" and "march": months after a preposition, an adjective or a number, and before a number; "said May Hale".
         c.any(Class::CAPITAL)
             && at > 0
             && (self.class(at - 1).any(Class::PREP.or(Class::NUMERAL).or(Class::ADJ).or(Class::DET))
-                || self.class(at + 1).any(Class::NUMERAL))
+                || self.class(at + 1).any(Class::NUMERAL)
+                || !self.title_case && !self.at_start(at) && self.proper(at + 1))
     }
 
     /// Whether the words from `at` look like the start of a noun phrase that is no date.
@@ -550,12 +551,19 @@ impl Tagger<'_> {
             let new = c.any(Class::REL.or(Class::WH))
                 || c.any(Class::COORD) && !self.proper(at + 1)
                 || at > from && c.any(Class::SUBORD) && !matches!(t.lemma, "than" | "once" | "so" | "though")
+                || at > from && self.once_opens(at)
                 || at > from && pronoun && !matches!(t.lemma, "it" | "you");
             if new {
                 break;
             }
         }
         best
+    }
+
+    /// Whether "once" stands before a subject pronoun: "once it was running".
+    fn once_opens(&self, at: usize) -> bool {
+        let next = self.class(at + 1);
+        self.lemma(at) == "once" && next.all(Class::SUBJECT.or(Class::PRON)) && !next.any(Class::DET)
     }
 
     /// Whether a clause with its own subject and finite verb starts at `at`, no comma between the two.

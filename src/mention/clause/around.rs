@@ -137,6 +137,15 @@ impl Finder<'_> {
             && matches!(self.tokens[first.start].lemma, "have" | "be" | "should")
     }
 
+    /// Whether the word at `at` is "should" before its subject, after a clause that is complete: "will sue should no deal be
+    /// reached".
+    pub(super) fn inverted_should(&self, at: usize) -> bool {
+        let done = self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) && !self.waiting();
+        let phrase = (at + 1..self.tags.len()).find(|&i| !self.tags[i].in_noun_phrase());
+        done && self.tokens[at].lemma == "should"
+            && phrase.is_some_and(|i| i > at + 1 && self.tags[i] == Tag::Base)
+    }
+
     /// "was halted twice and ended", "will peak in May and fall": the form after the conjunction goes on with the
     /// auxiliary before. Two verbs side by side ("arrested and charged") are one statement.
     pub(super) fn continues_group(&self, at: usize) -> bool {

@@ -124,7 +124,7 @@ impl Tagger<'_> {
                 Tag::Finite
             }
             "once" => {
-                let clause = self.at_boundary(at) && self.clause_at(at + 1);
+                let clause = (self.at_boundary(at) || self.once_opens(at)) && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }
             }
             "but" if at > 0 && matches!(self.lemma(at - 1), "anything" | "nothing" | "everything") => {

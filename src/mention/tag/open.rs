@@ -17,7 +17,8 @@ impl Tagger<'_> {
             return tag;
         }
         let number = prev == Some(Tag::Numeral)
-            && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at));
+            && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at))
+            && !self.numbered_clause(at);
         // "100-page", and "an internationally accepted definition"
         let hyphen = at > 1
             && matches!(self.tokens[at - 1].mark, '-' | '‑')
@@ -50,6 +51,19 @@ impl Tagger<'_> {
         }
         let verb = if c.any(Class::VERB) { self.verb(at) } else { None };
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
+    }
+
+    /// Whether a number that begins a clause of its own is the subject of the past at `at`: ", two voted against".
+    fn numbered_clause(&self, at: usize) -> bool {
+        let c = self.class(at);
+        let opens = at > 1 && (self.tokens[at - 2].is_mark(',') || self.tags[at - 2] == Tag::Coord);
+        opens
+            && c.any(Class::PAST)
+            && !c.any(Class::NOUN.or(Class::ADJ))
+            && self.levels[self.depth].finite
+            && !self.waiting()
+            && !self.more_nominal(at + 1)
+            && self.finite_ahead(at + 1, false) == 0
     }
 
     /// Whether a number is the subject of the verb form at `at`: "one in four dies".
@@ -251,7 +265,11 @@ impl Tagger<'_> {
         }
         let modifier =
             c.any(Class::MOSTLY_ADJ) && self.class(at + 1).any(Class::NOUN) && self.prev() != Some(Tag::Mark);
-        Some(if modifier { Tag::Adj } else { Tag::Ing })
+        // "called it “deeply disappointing”": a quality, for nothing follows that the verb could have for its object.
+        let quality = c.any(Class::ADJ)
+            && self.prev() == Some(Tag::Adv)
+            && self.mark(at + 1).is_some_and(|m| !is_currency(m));
+        Some(if modifier || quality { Tag::Adj } else { Tag::Ing })
     }
 
     /// Whether a preposition opens the noun phrase that ends before `at`.
@@ -490,7 +508,7 @@ impl Tagger<'_> {
                 if self.tells_after_comma(at) {
                     true
                 } else if !slot {
-                    false
+                    self.prev() == Some(Tag::Numeral) && self.numbered_clause(at)
                 } else if c.any(Class::INTRANSITIVE) || said {
                     true
                 } else if self.lemma(next_at) == "by" {
