@@ -191,12 +191,12 @@ impl Sides {
                 _ => {}
             }
         }
-        let heads =
-            |f: &Features<'_>| f.words.iter().filter(|w| w.is(Word::HEAD)).map(|w| w.key).collect::<Vec<_>>();
-        let (heads_a, heads_b) = (heads(a), heads(b));
-        for (x, y) in heads_a.iter().flat_map(|x| heads_b.iter().map(move |y| (*x, *y))) {
-            sides.converse |= knowledge.converse(x, y);
-            sides.mutual |= x == y && knowledge.converse(x, y);
+        for x in a.words.iter().filter(|w| w.is(Word::HEAD)) {
+            for y in b.words.iter().filter(|w| w.is(Word::HEAD)) {
+                let converse = knowledge.converse(x.key, y.key);
+                sides.converse |= converse;
+                sides.mutual |= converse && x.key == y.key;
+            }
         }
         sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
         let named = |f: &Features, alone: &Places| {
