@@ -6,6 +6,7 @@
 
 mod around;
 pub(super) use around::is_time;
+mod list;
 mod marks;
 
 use crate::{

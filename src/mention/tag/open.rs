@@ -31,7 +31,9 @@ impl Tagger<'_> {
         {
             return Tag::Adj;
         }
-        if number || hyphen || modified || prev.is_some_and(opened) {
+        // "whose headquarters": a determiner for what it opens.
+        let whose = prev == Some(Tag::Rel) && self.lemma(at - 1) == "whose";
+        if number || hyphen || modified || whose || prev.is_some_and(opened) {
             return self.in_phrase(at, false);
         }
         if prev == Some(Tag::Prep) {
@@ -308,6 +310,10 @@ impl Tagger<'_> {
                 closed || c.any(Class::MOSTLY_VERB) && next.any(Class::PREP.or(Class::TO).or(Class::ADV));
             return (parallel && fits).then_some(Tag::Finite);
         }
+        // "names, addresses and birth dates were taken": the middle of a list.
+        if mark && c.any(Class::NOUN) && next.any(Class::COORD) && self.finite_ahead(next_at + 1, false) > 0 {
+            return None;
+        }
         // "the company plans were", "peace talks resume": the next word is the verb.
         let next_verb = next.any(Class::VERB)
             && !next.any(Class::NOUN.or(Class::ING).or(Class::PREP).or(Class::ADJ).or(Class::PART));
@@ -386,6 +392,14 @@ impl Tagger<'_> {
                 {
                     break;
                 }
+                // "From there the thieves"
+                Tag::Det
+                    if head.is_some()
+                        && i > 1
+                        && (self.tags[i - 1], self.tags[i - 2]) == (Tag::Adv, Tag::Prep) =>
+                {
+                    break;
+                }
                 Tag::Coord | Tag::Det | Tag::Adj | Tag::Adv | Tag::Genitive => {}
                 _ if head.is_some() => break,
                 Tag::Mark => {}
@@ -437,7 +451,9 @@ impl Tagger<'_> {
                     || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
             }
             Some(Tag::Coord) => match level.verb {
-                Some(Tag::Participle) => level.finite && object && !c.any(Class::INTRANSITIVE),
+                // "had broken in and remained", but "entered a house built of wood and remained".
+                Some(Tag::Participle) if c.any(Class::INTRANSITIVE) => level.finite && !self.perfect(),
+                Some(Tag::Participle) => level.finite && object,
                 // "facing torture and forced abortion"
                 Some(Tag::Base | Tag::Ing) => {
                     let modifier =
@@ -478,6 +494,13 @@ impl Tagger<'_> {
             _ => slot,
         };
         if finite { Tag::Finite } else { Tag::Participle }
+    }
+
+    /// Whether the last participle belongs to a form of have, or to an auxiliary of any kind.
+    fn perfect(&self) -> bool {
+        let last = self.tags.iter().rposition(|t| *t == Tag::Participle);
+        let group = last.map(|i| self.tags[i.saturating_sub(3)..i].iter().rev());
+        group.is_some_and(|mut before| before.find(|t| **t != Tag::Adv).is_some_and(|t| t.is_verb()))
     }
 
     /// A past or participle after a mark: "The plan, approved in May, failed", "He fell, landed on a car and died".
