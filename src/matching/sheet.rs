@@ -202,7 +202,7 @@ impl Sheet {
             return;
         }
         let acts = |p: usize| token(p).is(Class::VERB) && !token(p).is(Class::MOSTLY_NOUN);
-        let mut sort = if found.parts().any(acts) { Word::VERB } else { 0 };
+        let mut sort = if found.parts().any(acts) { Word::VERB | Word::EVENT } else { 0 };
         if found.parts().any(|p| token(p).is(Class::NEG)) {
             // What it denies is in the word it stands for.
             sort |= Word::DENIED;
@@ -249,7 +249,10 @@ impl Sheet {
             sort |= Word::ACRONYM;
         }
         if class.any(Class::VERB) && !class.any(Class::MOSTLY_NOUN) && !name {
-            sort |= Word::VERB;
+            sort |= Word::VERB | Word::EVENT;
+        }
+        if known.event && !name {
+            sort |= Word::EVENT;
         }
         let family = if name { known.key } else { known.family };
         if known.opposite {
