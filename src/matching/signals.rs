@@ -560,7 +560,9 @@ impl Workspace {
         let named = (a.tally.any | b.tally.any) & Word::NAME != 0;
         for l in self.alignment.links.iter().filter(|_| named) {
             let (p, q) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
-            if p.is(Word::NAME) && (p.sort | q.sort) & (Word::ATTRIBUTION | Word::RESOLVED) == 0 {
+            // The words of a name stand where their acronym does, in whatever order.
+            let low = Word::ATTRIBUTION | Word::RESOLVED | Word::ACRONYM;
+            if p.is(Word::NAME) && (p.sort | q.sort) & low == 0 {
                 self.names.push((p.at, q.at));
             }
         }
