@@ -207,6 +207,9 @@ pub(crate) struct Sums {
     /// Of the words of the subject, and of those in quotation marks.
     pub(crate) subject: f32,
     pub(crate) quoted: f32,
+    /// Of the words that tell events, and of what is said of the subject.
+    pub(crate) events: f32,
+    pub(crate) said: f32,
 }
 
 impl Sums {
@@ -220,6 +223,12 @@ impl Sums {
             }
             if word.is(Word::QUOTED) {
                 sums.quoted += alone;
+            }
+            if word.tells_event() {
+                sums.events += alone;
+            }
+            if word.is_said() {
+                sums.said += alone;
             }
         }
         sums

@@ -197,10 +197,12 @@ impl Sides {
                 _ => {}
             }
         }
-        let head = |f: &Features| f.words.iter().find(|w| w.is(Word::HEAD)).map(|w| w.key);
-        if let Some((x, y)) = head(a).zip(head(b)) {
-            sides.converse = knowledge.converse(x, y);
-            sides.mutual = x == y && sides.converse;
+        for x in a.words.iter().filter(|w| w.is(Word::HEAD)) {
+            for y in b.words.iter().filter(|w| w.is(Word::HEAD)) {
+                let converse = knowledge.converse(x.key, y.key);
+                sides.converse |= converse;
+                sides.mutual |= converse && x.key == y.key;
+            }
         }
         sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
         let named = |f: &Features, alone: &Places| {

@@ -13,6 +13,7 @@ use crate::{
     mention::{
         clause::Clause,
         date::DateExpression,
+        gender::{Gender, is_title},
         number,
         quantity::{Quantity, Value},
         tag::Tag,
@@ -156,10 +157,15 @@ impl Sheet {
                 continue;
             }
             self.phrase(at, first, sentence, knowledge);
-            let known = match self.known.get(at) {
+            let mut known = match self.known.get(at) {
                 Some(Some(known)) => *known,
                 _ => self.known_of(word, token.class, token.lemma, knowledge),
             };
+            // "Felt" is no past tense where it follows "Mark".
+            let tells = !first && token.is(Class::CAPITAL) && self.letters.cased && !self.letters.titled;
+            if tells && known.key != known.family && of_person(at, tokens, text) {
+                known = Known { family: known.key, ..known };
+            }
             self.push_word(at, word, token.class, known, first);
             if token.is(Class::PAST.or(Class::PART).or(Class::ING)) && token.is(Class::VERB) {
                 if let Some(times) = number::multiple_of(token.lemma) {
@@ -202,7 +208,7 @@ impl Sheet {
             return;
         }
         let acts = |p: usize| token(p).is(Class::VERB) && !token(p).is(Class::MOSTLY_NOUN);
-        let mut sort = if found.parts().any(acts) { Word::VERB } else { 0 };
+        let mut sort = if found.parts().any(acts) { Word::VERB | Word::EVENT } else { 0 };
         if found.parts().any(|p| token(p).is(Class::NEG)) {
             // What it denies is in the word it stands for.
             sort |= Word::DENIED;
@@ -228,7 +234,13 @@ impl Sheet {
         }
         self.lower.clear();
         push_lower(word, &mut self.lower);
-        knowledge.of(key(stem(&self.lower, class.any(Class::CAPITAL))))
+        // "A.J." is "AJ", "D.C." is "DC".
+        if word.contains('.') {
+            self.lower.retain(|c| c != '.');
+        }
+        // Where letters do not tell, an unknown word is taken for a name, which has no ends to take off.
+        let name = class.any(Class::CAPITAL) || !self.letters.cased;
+        knowledge.of(key(stem(&self.lower, name)))
     }
 
     fn push_word(&mut self, at: usize, word: &str, class: Class, known: Known, first: bool) {
@@ -249,13 +261,15 @@ impl Sheet {
             sort |= Word::ACRONYM;
         }
         if class.any(Class::VERB) && !class.any(Class::MOSTLY_NOUN) && !name {
-            sort |= Word::VERB;
+            sort |= Word::VERB | Word::EVENT;
         }
-        let family = if name { known.key } else { known.family };
+        if known.event && !name {
+            sort |= Word::EVENT;
+        }
         if known.opposite {
             sort |= Word::OPPOSITE;
         }
-        self.push(at, Role::Content, known.key, family, known.rarity, sort);
+        self.push(at, Role::Content, known.key, known.family, known.rarity, sort);
         self.add_sense(known.sense);
     }
 
@@ -410,6 +424,23 @@ fn clock(tokens: &[Token], at: usize, text: &str) -> Option<(u32, usize)> {
     (hour < 25 && minute < 60).then_some((hour * 60 + minute, 1 + usize::from(half.is_some())))
 }
 
+/// Whether the word at `at`, which has a capital, is of a person's name by what stands there or before it: "Mark Felt",
+/// "J. Page", "Mr Baker". The words of other names mean what they say: a ministry, an institute.
+fn of_person(at: usize, tokens: &[Token], text: &str) -> bool {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
+    let first = |w: &str| Gender::of_first_name(w) != Gender::Unknown;
+    if first(word(at)) {
+        return true;
+    }
+    let before = at.checked_sub(1).filter(|&b| tokens.get(b).is_some_and(|t| t.is(Class::CAPITAL))).map(word);
+    before.is_some_and(|b| {
+        let initial = b.len() == 2 && b.ends_with('.');
+        // "Mr Farmer", but "Chief Engineer".
+        let called = is_title(b) && (Gender::of_role(b) != Gender::Unknown || !is_title(word(at)));
+        initial || first(b) || called
+    })
+}
+
 fn push_lower(word: &str, out: &mut String) {
     if word.is_ascii() && !word.contains('\n') {
         out.push_str(word);
@@ -449,5 +480,44 @@ pub(super) fn stem(word: &str, capital: bool) -> &str {
         cut(1)
     } else {
         word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{mention::syntax::Read, token::tokenize};
+
+    /// The families of the content words.
+    fn families(text: &str) -> Vec<Key> {
+        let span = Span::new(0, text.len());
+        let (read, mut tokens) = (Read::new(text, span), Vec::new());
+        tokenize(text, span, &mut tokens);
+        let parse = read.parse(text);
+        let (tags, clauses) = (parse.tags, parse.clauses);
+        let sentence = Sentence { text, tokens: &tokens, tags, clauses, dates: &[], quantities: &[] };
+        let mut sheet = Sheet::default();
+        sheet.read(&sentence, Knowledge::english());
+        sheet.atoms.iter().filter(|a| a.role == Role::Content).map(|a| a.word.family).collect()
+    }
+
+    fn shared(a: &str, b: &str) -> usize {
+        let b = families(b);
+        families(a).iter().filter(|f| b.contains(f)).count()
+    }
+
+    #[test]
+    fn the_words_of_a_body_are_words_and_those_of_a_person_are_none() {
+        assert_eq!(shared("the Farming Agency", "farmers"), 1);
+        for person in ["by Ann Farmer", "by J. Farmer", "by Mr Farmer"] {
+            assert_eq!(shared(person, "farming"), 0, "{person}");
+        }
+    }
+
+    #[test]
+    fn names_are_the_same_in_letters_of_one_case() {
+        for (a, b) in [("by Ferdi Laroue", "by ferdi laroue"), ("by R.J. Torv", "by RJ Torv")] {
+            assert_eq!(shared(a, b), 2, "{a}");
+        }
     }
 }
