@@ -482,7 +482,12 @@ impl Alignment {
             let day = |w: &Word| w.is(Word::CALENDAR) && !w.is(Word::NUMBER);
             alone.iter().filter(move |&i| day(&f.words[i]))
         }
+        const NAMES: u32 = Word::WEEKDAY | Word::MONTH | Word::DAY;
         for (i, j) in named(a, &self.alone_a).zip(named(b, &self.alone_b)) {
+            // "Saturday, July 24" and "Wednesday, July 24" are no two names of one day.
+            if a.words[i].sort & b.words[j].sort & NAMES != 0 {
+                continue;
+            }
             let (weight_a, weight_b) = (wa[i].alone, wb[j].alone);
             self.found.push(Link { a: i as u16, b: j as u16, likeness: DAY, weight_a, weight_b });
         }

@@ -159,6 +159,8 @@ pub(crate) struct Workspace {
     names: Vec<(u16, u16)>,
     /// How the quantities of both stand to each other.
     agreements: Vec<(Agreement, f32)>,
+    /// Those that agree: how well, and their places in a and in b.
+    matched: Vec<(f32, usize, usize)>,
     /// The signals that were found last.
     pub(crate) signals: Signals,
     /// The number of the mention that was taken, where whoever asked has remembered it.
@@ -510,16 +512,50 @@ impl Workspace {
         }));
         let row = |i: usize| stand.iter().skip(i * b.len()).take(b.len());
         let column = |j: usize| stand.iter().skip(j).step_by(b.len());
-        let agree = |x: &(Agreement, f32)| x.0 == Agreement::Agree;
         let best = |all: &mut dyn Iterator<Item = &(Agreement, f32)>| all.fold(0.0_f32, |m, x| m.max(x.1));
         let of_a: f32 = (0..a.len()).map(|i| best(&mut row(i))).sum();
         let of_b: f32 = (0..b.len()).map(|j| best(&mut column(j))).sum();
         s.quantities = ratio(of_a.min(of_b), a.len().min(b.len()) as f32);
-        let differs = |i: usize| {
-            let mut others = row(i).enumerate().filter(|(_, x)| x.0 == Agreement::Differ);
-            !row(i).any(agree) && others.any(|(j, _)| !column(j).any(agree))
-        };
-        s.quantities_differ = yes((0..a.len()).any(differs));
+        s.quantities_differ = yes(self.left_quantities_differ(a, b));
+    }
+
+    /// Whether a quantity of each is left that the other's cannot be, after each has been matched with one that it agrees with:
+    /// "one died and two were hurt" has one number more in common with "two died and two were hurt" than it says.
+    fn left_quantities_differ(&mut self, a: &[Quantity], b: &[Quantity]) -> bool {
+        let stand = &self.agreements;
+        let differ =
+            |i: usize, j: usize| stand.get(i * b.len() + j).is_some_and(|x| x.0 == Agreement::Differ);
+        if !stand.iter().any(|x| x.0 == Agreement::Differ) {
+            return false;
+        }
+        self.matched.clear();
+        for (i, q) in a.iter().enumerate() {
+            for (j, r) in b.iter().enumerate() {
+                // "Four wounded" and "four officers" may be the same people.
+                let equal = q.unit() == r.unit() && q.magnitude() == r.magnitude();
+                let strength = match stand.get(i * b.len() + j) {
+                    Some((Agreement::Agree, strength)) => *strength,
+                    Some((Agreement::Incomparable, _)) if equal => 0.0,
+                    _ => continue,
+                };
+                let same = if q.counts_same(r) == Some(true) { 1.0 } else { 0.0 };
+                self.matched.push((strength + same, i, j));
+            }
+        }
+        // The nearest first, and of equals those that stand in the same place, whichever mention is a.
+        self.matched.sort_unstable_by(|x, y| {
+            let place = |m: &(f32, usize, usize)| (m.1 + m.2, m.1.abs_diff(m.2));
+            y.0.total_cmp(&x.0).then_with(|| place(x).cmp(&place(y))).then_with(|| x.1.cmp(&y.1))
+        });
+        let (mut left_a, mut left_b) = (u64::MAX, u64::MAX);
+        for &(_, i, j) in &self.matched {
+            if left_a >> (i % 64) & 1 == 1 && left_b >> (j % 64) & 1 == 1 {
+                left_a &= !(1 << (i % 64));
+                left_b &= !(1 << (j % 64));
+            }
+        }
+        let left = |left: u64, n: usize| (0..n.min(64)).filter(move |i| left >> i & 1 == 1);
+        left(left_a, a.len()).any(|i| left(left_b, b.len()).any(|j| differ(i, j)))
     }
 
     /// The words of the two mentions compared last that stand in each other's place.
