@@ -59,6 +59,9 @@ pub(crate) fn discrepancies(
         found.push(Discrepancy::Polarity);
     }
     let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
+    // What makes a mention less than a fact may stand far from what both share.
+    let one_event = close || s.heads >= SAME_VERB;
+    let meant = meant && one_event && !(is_fact_of_plan(a) || is_fact_of_plan(b));
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
@@ -243,6 +246,11 @@ impl Sides {
         (x.possible || x.coming) && y.done && !y.modal && !self.plain_b
             || (y.possible || y.coming) && x.done && !x.modal && !self.plain_a
     }
+}
+
+/// Whether it is put as a fact that something may be or is to come: "is thinking about lifting". That is neither a plan nor done.
+fn is_fact_of_plan(f: &Features) -> bool {
+    f.modality == Some(Modality::Asserted) && (f.stance.possible || f.stance.coming)
 }
 
 /// Whether a source denies in one of two claims what the other puts as a fact.
