@@ -3,10 +3,11 @@
 use core::ops::Deref;
 
 use super::{
-    knowledge::{Key, key},
+    knowledge::Key,
     page::{Ends, Page, Record},
     senses::Sense,
 };
+use crate::hash::hash;
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -314,5 +315,7 @@ impl Tally {
 
 /// The key of a number as a word.
 pub(crate) fn number_key(value: f64) -> Key {
-    key(&format!("#{value}"))
+    let mut bytes = *b"#number#        ";
+    bytes[8..].copy_from_slice(&(value + 0.0).to_bits().to_le_bytes());
+    (hash(&bytes) >> 32) as u32
 }

@@ -233,12 +233,12 @@ impl Reader {
         self.add_abbreviations(sentence.text, page);
         let inside = |span: Span| ranges.iter().any(|r| r.contains(span));
         page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span())));
-        let mut end = None;
+        let mut before: Option<&quantity::Quantity> = None;
         for q in sentence.quantities {
             // What only says in brackets what stands before it in another unit is left out: `75 liters (20 gallons)`.
-            let between = end.and_then(|end| sentence.text.get(end..q.wide().start));
-            end = Some(q.span().end);
-            if inside(q.span()) && between.is_none_or(|b| b.trim() != "(") {
+            let again = before.is_some_and(|before| q.restates(before, sentence.text));
+            before = Some(q);
+            if inside(q.span()) && !again {
                 page.quantities.push(*q);
             }
         }

@@ -106,7 +106,8 @@ signals! {
     subjects,
     /// Whether a name or noun of one subject stands in the other mention outside its subject, and the reverse.
     crossed,
-    /// Quantities of one that agree with one of the other, of the fewer.
+    /// Quantities of one that agree with one of the other, of the fewer, each by how near they are and whether both are of one
+    /// kind. 0..=1.
     quantities,
     /// Whether a quantity differs from one of the other, and none agrees with it.
     quantities_differ,
@@ -157,7 +158,7 @@ pub(crate) struct Workspace {
     /// Names both have: their places in a and in b.
     names: Vec<(u16, u16)>,
     /// How the quantities of both stand to each other.
-    agreements: Vec<Agreement>,
+    agreements: Vec<(Agreement, f32)>,
     /// The signals that were found last.
     pub(crate) signals: Signals,
     /// The number of the mention that was taken, where whoever asked has remembered it.
@@ -232,7 +233,8 @@ impl Alone {
             let (word, weight) = (&side.features.words[i], side.weights[i].alone);
             sum.weight += weight;
             sum.heaviest = sum.heaviest.max(weight);
-            sum.any |= word.sort;
+            // A sum that the other report has in no second currency is no number that it lacks.
+            sum.any |= word.sort & if word.is(Word::FILLER) { !Word::NUMBER } else { u32::MAX };
             if around.holds(word.family) {
                 sum.around += weight;
             }
@@ -448,8 +450,10 @@ impl Workspace {
         };
         (s.names_shared, s.names_differ, s.names_one_sided) = share(0);
         (s.numbers_shared, s.numbers_differ, s.numbers_one_sided) = share(1);
-        let (days, differ, _) = share(2);
-        s.calendar = if days > 0.0 { 1.0 } else { -differ };
+        // "Yesterday" and "on Tuesday" may be one day.
+        const NAMED: u32 = Word::WEEKDAY | Word::MONTH | Word::DAY;
+        let differ = yes(alone.0.any & alone.1.any & NAMED != 0);
+        s.calendar = if share(2).0 > 0.0 { 1.0 } else { -differ };
         let contradict = |&&(i, j): &&(u16, u16)| {
             let sorts = a.features.words[usize::from(i)].sort ^ b.features.words[usize::from(j)].sort;
             sorts & Word::DENIED == 0
@@ -498,15 +502,21 @@ impl Workspace {
         // Row by row, a row for each of a.
         let stand = &mut self.agreements;
         stand.clear();
-        stand.extend(a.iter().flat_map(|q| b.iter().map(|r| q.compare(r))));
+        stand.extend(a.iter().flat_map(|q| {
+            b.iter().map(|r| match q.compare(r) {
+                Agreement::Agree => (Agreement::Agree, q.kinship(r) * q.nearness(r)),
+                other => (other, 0.0),
+            })
+        }));
         let row = |i: usize| stand.iter().skip(i * b.len()).take(b.len());
         let column = |j: usize| stand.iter().skip(j).step_by(b.len());
-        let agree = |x: &Agreement| *x == Agreement::Agree;
-        let of_a = (0..a.len()).filter(|&i| row(i).any(agree)).count();
-        let of_b = (0..b.len()).filter(|&j| column(j).any(agree)).count();
-        s.quantities = ratio(of_a.min(of_b) as f32, a.len().min(b.len()) as f32);
+        let agree = |x: &(Agreement, f32)| x.0 == Agreement::Agree;
+        let best = |all: &mut dyn Iterator<Item = &(Agreement, f32)>| all.fold(0.0_f32, |m, x| m.max(x.1));
+        let of_a: f32 = (0..a.len()).map(|i| best(&mut row(i))).sum();
+        let of_b: f32 = (0..b.len()).map(|j| best(&mut column(j))).sum();
+        s.quantities = ratio(of_a.min(of_b), a.len().min(b.len()) as f32);
         let differs = |i: usize| {
-            let mut others = row(i).enumerate().filter(|(_, x)| **x == Agreement::Differ);
+            let mut others = row(i).enumerate().filter(|(_, x)| x.0 == Agreement::Differ);
             !row(i).any(agree) && others.any(|(j, _)| !column(j).any(agree))
         };
         s.quantities_differ = yes((0..a.len()).any(differs));
@@ -550,7 +560,9 @@ impl Workspace {
         let named = (a.tally.any | b.tally.any) & Word::NAME != 0;
         for l in self.alignment.links.iter().filter(|_| named) {
             let (p, q) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
-            if p.is(Word::NAME) && (p.sort | q.sort) & (Word::ATTRIBUTION | Word::RESOLVED) == 0 {
+            // The words of a name stand where their acronym does, in whatever order.
+            let low = Word::ATTRIBUTION | Word::RESOLVED | Word::ACRONYM;
+            if p.is(Word::NAME) && (p.sort | q.sort) & low == 0 {
                 self.names.push((p.at, q.at));
             }
         }
