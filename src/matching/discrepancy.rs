@@ -59,6 +59,9 @@ pub(crate) fn discrepancies(
         found.push(Discrepancy::Polarity);
     }
     let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
+    // What makes a mention less than a fact may stand far from what both share.
+    let one_event = close || one_event(a, b, &work.alignment);
+    let meant = meant && one_event && !(is_fact_of_plan(a) || is_fact_of_plan(b));
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
@@ -249,6 +252,21 @@ impl Sides {
         (x.possible || x.coming) && y.done && !y.modal && !self.plain_b
             || (y.possible || y.coming) && x.done && !x.modal && !self.plain_a
     }
+}
+
+/// Whether what one main clause tells is told in the other, as a verb or as a noun made of one: "accused of laundering money",
+/// "cleared of money laundering".
+fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
+    al.links.iter().any(|l| {
+        let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
+        let main = x.is(Word::HEAD) && y.tells_event() || y.is(Word::HEAD) && x.tells_event();
+        main && l.likeness >= SAME_VERB && (x.sort | y.sort) & Word::ATTRIBUTION == 0
+    })
+}
+
+/// Whether it is put as a fact that something may be or is to come: "is thinking about lifting". That is neither a plan nor done.
+fn is_fact_of_plan(f: &Features) -> bool {
+    f.modality == Some(Modality::Asserted) && (f.stance.possible || f.stance.coming)
 }
 
 /// Whether a source denies in one of two claims what the other puts as a fact.
