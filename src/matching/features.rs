@@ -84,6 +84,11 @@ impl Word {
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
     }
+
+    /// Whether it is of a name that is no place and no acronym: those stand for whoever rules or leads them.
+    pub(crate) fn is_own_name(&self) -> bool {
+        self.sort & (Self::NAME | Self::PLACE | Self::ACRONYM) == Self::NAME
+    }
 }
 
 /// The first letters of words that follow each other, as an acronym is made, and where the words stand.
