@@ -65,7 +65,10 @@ pub(crate) fn discrepancies(
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
-    if slot.only(Word::NAME) || exchanged.entities || close && sides.other_actor {
+    if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
+        || exchanged.entities
+        || close && sides.other_actor
+    {
         found.push(Discrepancy::Entity);
     }
     if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive || close && sides.roles_differ() {
@@ -136,11 +139,6 @@ fn one_in_two_ways(a: &Features, b: &Features) -> bool {
 /// How alike the main verbs are from which on they tell one event.
 const SAME_VERB: f32 = 0.7;
 
-/// Whether a word is of a name that is no place and no acronym: those stand for whoever rules or leads them.
-fn is_own(word: &Word) -> bool {
-    word.is(Word::NAME) && !word.is(Word::PLACE | Word::ACRONYM)
-}
-
 /// How the main clauses stand to each other: what their verbs, actors and others are to each other.
 #[derive(Debug, Default)]
 struct Sides {
@@ -210,7 +208,9 @@ impl Sides {
         sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
         let named = |f: &Features, alone: &Places| {
             alone.iter().map(|i| &f.words[i]).any(|w| {
-                w.is(Word::ACTOR) && is_own(w) && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
+                w.is(Word::ACTOR)
+                    && w.is_own_name()
+                    && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
             })
         };
         // A place or a body may stand for whoever leads it.

@@ -79,8 +79,10 @@ signals! {
     characters_contained,
     /// Names both have, of the names of the one with fewer. 0..=1; 0 where one has none.
     names_shared,
-    /// Whether both have a name that the other lacks.
+    /// Whether both have a name in one role, as what acts or undergoes, and not the same: another person, another body. 0 or 1.
     names_differ,
+    /// Whether each names places, and none of them is the same or holds another. 0 or 1.
+    places_differ,
     /// Whether one has names and the other has none.
     names_one_sided,
     /// Numbers both have, of the numbers of the one with fewer. 0..=1; 0 where one has none.
@@ -223,7 +225,16 @@ struct Alone {
     around: f32,
     /// The sorts of any of them.
     any: u32,
+    /// The roles of those that are of names, and said here.
+    named: u32,
+    /// The same of those that are of places.
+    placed: u32,
 }
+
+/// Names that do not say whom the mention itself speaks of.
+const UNSAID: u32 = Word::RESOLVED | Word::ATTRIBUTION | Word::ASIDE;
+/// The roles in which names are held against each other.
+const ROLES: u32 = Word::ACTOR | Word::UNDERGOER;
 
 impl Alone {
     /// Of the words of `side` that stand `alone`.
@@ -235,6 +246,12 @@ impl Alone {
             sum.heaviest = sum.heaviest.max(weight);
             // A sum that the other report has in no second currency is no number that it lacks.
             sum.any |= word.sort & if word.is(Word::FILLER) { !Word::NUMBER } else { u32::MAX };
+            if word.is_own_name() && !word.is(UNSAID) {
+                sum.named |= word.sort & ROLES;
+            }
+            if word.is(Word::PLACE) && !word.is(UNSAID) {
+                sum.placed |= word.sort & ROLES;
+            }
             if around.holds(word.family) {
                 sum.around += weight;
             }
@@ -329,6 +346,9 @@ impl Workspace {
         }
         missing((&alone.0, whole.0), (&alone.1, whole.1), &mut s);
         self.link(a, b, &alone, &mut s);
+        if s.places_differ > 0.0 && self.alignment.has_region(&a.features, &b.features, knowledge) {
+            s.places_differ = 0.0;
+        }
         around((&alone.0, whole.0, &around_a), (&alone.1, whole.1, &around_b), &mut s);
         let (a, b) = (&a.features, &b.features);
         self.order(a, b, &mut s);
@@ -385,6 +405,8 @@ impl Workspace {
         let mut alike = [0.0_f32; SORTS.len()];
         let (mut polarity, mut modality) = (false, false);
         let (mut heads, mut head_a, mut head_b) = (0.0_f32, false, false);
+        // The roles that a name has in either, where both have it, and whether both have a place.
+        let (mut roles, mut place) = (0, false);
         let (mut subjects, mut cross_a, mut cross_b, mut quoted) = (0.0, false, false, 0.0);
         let (mut subject_a, mut subject_b) = (a.sums.subject, b.sums.subject);
         let (mut quoted_a, mut quoted_b) = (a.sums.quoted, b.sums.quoted);
@@ -406,6 +428,8 @@ impl Workspace {
                 modality |= moods_differ(x, y);
             }
             let mean = (wa + wb) / 2.0 * l.likeness;
+            roles |= if any & Word::NAME != 0 { any & ROLES } else { 0 };
+            place |= any & Word::PLACE != 0;
             heads = heads.max(if_so(x.is(Word::HEAD) & y.is(Word::HEAD), l.likeness));
             head_a |= x.is(Word::HEAD);
             head_b |= y.is(Word::HEAD);
@@ -448,7 +472,9 @@ impl Workspace {
             let differ = alone.0.any & alone.1.any & SORTS[n] != 0;
             (ratio(alike[n], na.min(nb)), yes(differ), yes((na == 0.0) != (nb == 0.0)))
         };
-        (s.names_shared, s.names_differ, s.names_one_sided) = share(0);
+        (s.names_shared, _, s.names_one_sided) = share(0);
+        s.names_differ = yes(alone.0.named & alone.1.named & !roles != 0);
+        s.places_differ = yes(!place && alone.0.placed & alone.1.placed != 0);
         (s.numbers_shared, s.numbers_differ, s.numbers_one_sided) = share(1);
         // "Yesterday" and "on Tuesday" may be one day.
         const NAMED: u32 = Word::WEEKDAY | Word::MONTH | Word::DAY;
