@@ -512,6 +512,15 @@ mod tests {
         assert!(class("may").all(Class::MODAL.or(Class::MONTH)));
         assert_eq!(ENGLISH.get("withdrew").unwrap().lemma, "withdraw");
         assert_eq!(ENGLISH.get("agencies").unwrap().lemma, "agency");
+        assert!(class("goes").any(Class::THIRD) && class("vetoes").any(Class::THIRD));
+        for (plural, lemma) in [("women", "woman"), ("spokesmen", "spokesman"), ("cameras", "camera")] {
+            let entry = ENGLISH.get(plural).unwrap();
+            assert!(entry.class.all(Class::NOUN.or(Class::PLURAL)) && entry.lemma == lemma, "{plural}");
+        }
+        for past in ["worked", "canceled", "cancelled", "benefited", "targeted", "gunned"] {
+            assert!(class(past).all(Class::VERB.or(Class::PAST)), "{past}");
+        }
+        assert!(!class("bedding").any(Class::VERB), "a noun of its own");
         assert!(ENGLISH.get("derrow").is_none());
     }
 }

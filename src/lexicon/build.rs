@@ -105,13 +105,19 @@ impl Builder {
                 irregular.entry(lemma).or_default().push((form, classes(what)));
             }
         }
-        let mut adjectives = Vec::new();
+        let (mut adjectives, mut derived) = (Vec::new(), Vec::new());
         for (lemma, tags) in pairs(WORDS) {
             if tags.starts_with('a') && lemma.len() <= 7 && lemma.bytes().all(|b| b.is_ascii_lowercase()) {
                 adjectives.push(lemma);
             }
             let known = irregular.get(lemma).map_or(&[][..], Vec::as_slice);
             self.inflect(lemma, tags, known);
+            if tags.contains('d') {
+                derived.push(lemma);
+            }
+        }
+        for lemma in derived {
+            self.derive(lemma, irregular.get(lemma).map_or(&[][..], Vec::as_slice));
         }
         for row in rows(NUMERALS) {
             self.add(row[0], Class::NUMERAL, row[0]);
@@ -244,7 +250,7 @@ impl Builder {
                     let verb = leaning(Class::VERB, Class::MOSTLY_VERB);
                     self.add(lemma, verb.or(Class::BASE), lemma);
                     if !has(Class::THIRD) {
-                        self.add_form(with_s, verb.or(Class::THIRD), lemma);
+                        self.add_form(third, verb.or(Class::THIRD), lemma);
                     }
                     if !has(Class::PAST) {
                         self.add_form(with_ed, verb.or(Class::PAST).or(Class::PART), lemma);
@@ -271,6 +277,25 @@ impl Builder {
             }
         }
     }
+
+    /// Adds the forms in -ed and -ing of a noun or adjective that is a verb too, where they are no other word: "gunned", not
+    /// "bedding".
+    fn derive(&mut self, lemma: &'static str, irregular: &[(&'static str, Class)]) {
+        let mut form = String::new();
+        let regular: [(fn(&str, &mut String), Class); 2] =
+            [(with_ed, Class::PAST.or(Class::PART)), (with_ing, Class::ING)];
+        for (make, class) in regular {
+            let listed = irregular.iter().find(|(_, c)| c.any(class)).map(|(f, _)| *f);
+            form.clear();
+            match listed {
+                Some(listed) => form.push_str(listed),
+                None => make(lemma, &mut form),
+            }
+            if self.get(&form).is_none() {
+                self.add(&form, Class::VERB.or(class), lemma);
+            }
+        }
+    }
 }
 
 fn ends_in_consonant_y(word: &str) -> bool {
@@ -290,6 +315,16 @@ fn with_s(word: &str, out: &mut String) {
         join(out, word, "es");
     } else {
         join(out, word, "s");
+    }
+}
+
+/// The third person of a verb: "goes" and "vetoes", though nouns have "photos".
+fn third(word: &str, out: &mut String) {
+    let vowel = matches!(word.bytes().rev().nth(1), Some(b'a' | b'e' | b'i' | b'o' | b'u'));
+    if word.ends_with('o') && !vowel {
+        join(out, word, "es");
+    } else {
+        with_s(word, out);
     }
 }
 

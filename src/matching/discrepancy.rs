@@ -11,7 +11,7 @@ use super::{
 };
 use crate::mention::{
     modality::Modality,
-    quantity::{Agreement, Bound, Quantity, Unit},
+    quantity::{Agreement, Bound, Unit},
 };
 
 /// What differs between two mentions whose words are laid beside each other.
@@ -39,11 +39,11 @@ pub(crate) fn discrepancies(
         || slot.only(Word::NUMBER)
         || close && lone_numbers_differ(a, b, s)
         || people_differ(a, b, s);
-    if numbers && !millions(a, b) {
+    if numbers && !one_in_two_ways(a, b) {
         found.push(Discrepancy::Number);
     }
     if s.dates < 0.0
-        || slot.only(Word::CALENDAR)
+        || slot.only(Word::CALENDAR) && s.dates <= 0.0 && one_sort_of_day(a, b, &work.alignment)
         || s.calendar < 0.0 && s.coverage > EVEN
         || close && other_days(a, b, &work.alignment)
     {
@@ -81,13 +81,20 @@ const HALF: f32 = 0.5;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
 
+/// The names of days that stand alone, by sort.
+fn named_days(f: &Features, alone: &Places) -> u32 {
+    let words = alone.iter().map(|i| f.words[i].sort).filter(|s| s & Word::ATTRIBUTION == 0);
+    words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
+}
+
 /// Whether each names a day of the week, a month or the number of a day that the other lacks.
 fn other_days(a: &Features, b: &Features, al: &Alignment) -> bool {
-    let named = |f: &Features, alone: &Places| {
-        let words = alone.iter().map(|i| f.words[i].sort).filter(|s| s & Word::ATTRIBUTION == 0);
-        words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
-    };
-    named(a, &al.alone_a) & named(b, &al.alone_b) != 0
+    named_days(a, &al.alone_a) & named_days(b, &al.alone_b) != 0
+}
+
+/// Whether both name a day, or both point to one from their own: "yesterday" may be Tuesday, but is not today.
+fn one_sort_of_day(a: &Features, b: &Features, al: &Alignment) -> bool {
+    (named_days(a, &al.alone_a) == 0) == (named_days(b, &al.alone_b) == 0)
 }
 
 /// Whether each has numbers, and none for each other's.
@@ -117,11 +124,10 @@ fn people_differ(a: &Features, b: &Features, s: &Signals) -> bool {
             .is_some_and(|(q, r)| q.compare(&r) == Agreement::Incomparable && q.magnitude() != r.magnitude())
 }
 
-/// Whether one is given in what reads as metres and is the other in millions: "put at 1.4m", "at 1.4 million".
-fn millions(a: &Features, b: &Features) -> bool {
-    let metres = |q: &Quantity| q.unit().is_some_and(|u| u.name() == "m");
-    let is = |q: &Quantity, r: &Quantity| metres(q) && !metres(r) && q.magnitude() * 1e6 == r.magnitude();
-    a.quantities().iter().any(|q| b.quantities().iter().any(|r| is(q, r) || is(r, q)))
+/// Whether each has one quantity, and it is one number put in two ways.
+fn one_in_two_ways(a: &Features, b: &Features) -> bool {
+    let ([q], [r]) = (a.quantities(), b.quantities()) else { return false };
+    q.is_put_otherwise(r)
 }
 
 /// How alike the main verbs are from which on they tell one event.
@@ -191,10 +197,12 @@ impl Sides {
                 _ => {}
             }
         }
-        let head = |f: &Features| f.words.iter().find(|w| w.is(Word::HEAD)).map(|w| w.key);
-        if let Some((x, y)) = head(a).zip(head(b)) {
-            sides.converse = knowledge.converse(x, y);
-            sides.mutual = x == y && sides.converse;
+        for x in a.words.iter().filter(|w| w.is(Word::HEAD)) {
+            for y in b.words.iter().filter(|w| w.is(Word::HEAD)) {
+                let converse = knowledge.converse(x.key, y.key);
+                sides.converse |= converse;
+                sides.mutual |= converse && x.key == y.key;
+            }
         }
         sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
         let named = |f: &Features, alone: &Places| {

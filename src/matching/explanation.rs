@@ -23,12 +23,13 @@ const FOR: [Remark; 10] = [
 ];
 
 /// What speaks against it.
-const AGAINST: [Remark; 8] = [
+const AGAINST: [Remark; 9] = [
     (|s| s.names_differ > 0.0, "each has a name that the other lacks"),
     (|s| s.names_one_sided > 0.0, "only one of them has names"),
     (|s| s.numbers_differ > 0.0, "each has a number that the other lacks"),
     (|s| s.numbers_one_sided > 0.0, "only one of them has numbers"),
-    (|s| s.heads_differ > 0.0, "the main verbs have nothing in common"),
+    (|s| s.objects_differ > 0.0, "the same is done to something else"),
+    (|s| s.events == 0.0 && s.heads == 0.0, "they share no word for what happens"),
     (|s| s.speakers_differ > 0.0, "the speakers are not the same"),
     (|s| s.pronoun > 0.0, "a pronoun stands for a name that the other gives"),
     (|s| s.length_ratio < 0.4, "one is much longer"),

@@ -13,6 +13,8 @@ use crate::{
     mention::{
         clause::Clause,
         date::DateExpression,
+        gender::{Gender, is_title},
+        number,
         quantity::{Quantity, Value},
         tag::Tag,
     },
@@ -113,7 +115,13 @@ impl Sheet {
             if let Some(q) = quantities.get(quantity).filter(|q| inside(q.span())) {
                 let counts = numbered != Some(quantity);
                 numbered = Some(quantity);
+                let before = quantity.checked_sub(1).and_then(|n| quantities.get(n));
+                let from = self.atoms.len();
                 self.quantity_word(at, q, counts, token.span.of(text), knowledge);
+                if before.is_some_and(|before| q.restates(before, text)) {
+                    // Where the other lacks it, nothing is missing.
+                    self.atoms.iter_mut().skip(from).for_each(|a| a.word.sort |= Word::FILLER);
+                }
                 continue;
             }
             let word = token.span.of(text);
@@ -123,7 +131,11 @@ impl Sheet {
                 push_lower(word, &mut self.lower);
             }
             if token.kind == TokenKind::Number {
-                if let Ok(value) = self.lower.replace(',', "").parse::<f64>() {
+                if let Some((minutes, used)) = clock(tokens, at, text) {
+                    let k = number_key(f64::from(minutes) + CLOCK);
+                    self.push(at, Role::Content, k, k, 7.0, Word::NUMBER | Word::CALENDAR);
+                    i += used - 1;
+                } else if let Ok(value) = self.lower.replace(',', "").parse::<f64>() {
                     self.push_number(at, value);
                 }
                 continue;
@@ -145,11 +157,21 @@ impl Sheet {
                 continue;
             }
             self.phrase(at, first, sentence, knowledge);
-            let known = match self.known.get(at) {
+            let mut known = match self.known.get(at) {
                 Some(Some(known)) => *known,
                 _ => self.known_of(word, token.class, token.lemma, knowledge),
             };
+            // "Felt" is no past tense where it follows "Mark".
+            let tells = !first && token.is(Class::CAPITAL) && self.letters.cased && !self.letters.titled;
+            if tells && known.key != known.family && of_person(at, tokens, text) {
+                known = Known { family: known.key, ..known };
+            }
             self.push_word(at, word, token.class, known, first);
+            if token.is(Class::PAST.or(Class::PART).or(Class::ING)) && token.is(Class::VERB) {
+                if let Some(times) = number::multiple_of(token.lemma) {
+                    self.push_number(at, times);
+                }
+            }
         }
     }
 
@@ -186,7 +208,7 @@ impl Sheet {
             return;
         }
         let acts = |p: usize| token(p).is(Class::VERB) && !token(p).is(Class::MOSTLY_NOUN);
-        let mut sort = if found.parts().any(acts) { Word::VERB } else { 0 };
+        let mut sort = if found.parts().any(acts) { Word::VERB | Word::EVENT } else { 0 };
         if found.parts().any(|p| token(p).is(Class::NEG)) {
             // What it denies is in the word it stands for.
             sort |= Word::DENIED;
@@ -212,7 +234,13 @@ impl Sheet {
         }
         self.lower.clear();
         push_lower(word, &mut self.lower);
-        knowledge.of(key(stem(&self.lower, class.any(Class::CAPITAL))))
+        // "A.J." is "AJ", "D.C." is "DC".
+        if word.contains('.') {
+            self.lower.retain(|c| c != '.');
+        }
+        // Where letters do not tell, an unknown word is taken for a name, which has no ends to take off.
+        let name = class.any(Class::CAPITAL) || !self.letters.cased;
+        knowledge.of(key(stem(&self.lower, name)))
     }
 
     fn push_word(&mut self, at: usize, word: &str, class: Class, known: Known, first: bool) {
@@ -233,13 +261,15 @@ impl Sheet {
             sort |= Word::ACRONYM;
         }
         if class.any(Class::VERB) && !class.any(Class::MOSTLY_NOUN) && !name {
-            sort |= Word::VERB;
+            sort |= Word::VERB | Word::EVENT;
         }
-        let family = if name { known.key } else { known.family };
+        if known.event && !name {
+            sort |= Word::EVENT;
+        }
         if known.opposite {
             sort |= Word::OPPOSITE;
         }
-        self.push(at, Role::Content, known.key, family, known.rarity, sort);
+        self.push(at, Role::Content, known.key, known.family, known.rarity, sort);
         self.add_sense(known.sense);
     }
 
@@ -247,6 +277,12 @@ impl Sheet {
         let k = number_key(value);
         let rarity = if value.fract() == 0.0 && value.abs() <= 12.0 { 5.0 } else { 8.5 };
         self.push(at, Role::Content, k, k, rarity, Word::NUMBER);
+    }
+
+    /// "One" before what it counts, which is hardly more than an article: `one man`, `not one crown`.
+    fn push_one(&mut self, at: usize) {
+        let k = number_key(1.0);
+        self.push(at, Role::Content, k, k, 2.0, 0);
     }
 
     /// A word of a date: `Nov.` and `November` are one.
@@ -279,11 +315,14 @@ impl Sheet {
 
     /// A word of a quantity: the first stands for the number (it `counts`), the others for the unit.
     fn quantity_word(&mut self, at: usize, q: &Quantity, counts: bool, word: &str, knowledge: &Knowledge) {
-        if counts {
-            let value = match q.value() {
-                Value::Number(v) | Value::Vague(v) | Value::Range(v, _) | Value::Score(v, _) => v,
-            };
-            self.push_number(at, value);
+        if counts && word.eq_ignore_ascii_case("one") && q.value() == Value::Number(1.0) {
+            self.push_one(at);
+        } else if counts && q.is_age() {
+            // How old somebody is tells who it is, not what is said of them.
+            let k = number_key(q.number());
+            self.push(at, Role::Content, k, k, 8.5, 0);
+        } else if counts {
+            self.push_number(at, q.number());
         }
         for part in word.split('-').filter(|p| !p.is_empty()) {
             let (class, lemma) = look_up(part);
@@ -361,6 +400,47 @@ impl Letters {
     }
 }
 
+/// Clock times have the keys of numbers from here on, in minutes: no report has so large and so odd a number of anything.
+const CLOCK: f64 = 1e12 + 0.25;
+
+/// The time of day at token `at`, in minutes, and how many tokens it takes: `5:30 a.m.`, `5.30am`, `6 p.m.`, `17:30`.
+fn clock(tokens: &[Token], at: usize, text: &str) -> Option<(u32, usize)> {
+    let words = tokens.get(at)?.span.of(text);
+    let colon = words.contains(':');
+    let half = tokens.get(at + 1).filter(|t| t.is_word()).and_then(|t| match t.span.of(text).as_bytes() {
+        [b'a' | b'A', b'm' | b'M'] | [b'a' | b'A', b'.', b'm' | b'M', ..] => Some(0),
+        [b'p' | b'P', b'm' | b'M'] | [b'p' | b'P', b'.', b'm' | b'M', ..] => Some(12),
+        _ => None,
+    });
+    if !colon && half.is_none() || words.len() > 5 {
+        return None;
+    }
+    let (hour, minute) = words.split_once([':', '.']).unwrap_or((words, "00"));
+    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok().filter(|_| minute.len() == 2)?);
+    let hour = match half {
+        Some(half) if hour <= 12 => hour % 12 + half,
+        _ => hour,
+    };
+    (hour < 25 && minute < 60).then_some((hour * 60 + minute, 1 + usize::from(half.is_some())))
+}
+
+/// Whether the word at `at`, which has a capital, is of a person's name by what stands there or before it: "Mark Felt",
+/// "J. Page", "Mr Baker". The words of other names mean what they say: a ministry, an institute.
+fn of_person(at: usize, tokens: &[Token], text: &str) -> bool {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
+    let first = |w: &str| Gender::of_first_name(w) != Gender::Unknown;
+    if first(word(at)) {
+        return true;
+    }
+    let before = at.checked_sub(1).filter(|&b| tokens.get(b).is_some_and(|t| t.is(Class::CAPITAL))).map(word);
+    before.is_some_and(|b| {
+        let initial = b.len() == 2 && b.ends_with('.');
+        // "Mr Farmer", but "Chief Engineer".
+        let called = is_title(b) && (Gender::of_role(b) != Gender::Unknown || !is_title(word(at)));
+        initial || first(b) || called
+    })
+}
+
 fn push_lower(word: &str, out: &mut String) {
     if word.is_ascii() && !word.contains('\n') {
         out.push_str(word);
@@ -400,5 +480,44 @@ pub(super) fn stem(word: &str, capital: bool) -> &str {
         cut(1)
     } else {
         word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{mention::syntax::Read, token::tokenize};
+
+    /// The families of the content words.
+    fn families(text: &str) -> Vec<Key> {
+        let span = Span::new(0, text.len());
+        let (read, mut tokens) = (Read::new(text, span), Vec::new());
+        tokenize(text, span, &mut tokens);
+        let parse = read.parse(text);
+        let (tags, clauses) = (parse.tags, parse.clauses);
+        let sentence = Sentence { text, tokens: &tokens, tags, clauses, dates: &[], quantities: &[] };
+        let mut sheet = Sheet::default();
+        sheet.read(&sentence, Knowledge::english());
+        sheet.atoms.iter().filter(|a| a.role == Role::Content).map(|a| a.word.family).collect()
+    }
+
+    fn shared(a: &str, b: &str) -> usize {
+        let b = families(b);
+        families(a).iter().filter(|f| b.contains(f)).count()
+    }
+
+    #[test]
+    fn the_words_of_a_body_are_words_and_those_of_a_person_are_none() {
+        assert_eq!(shared("the Farming Agency", "farmers"), 1);
+        for person in ["by Ann Farmer", "by J. Farmer", "by Mr Farmer"] {
+            assert_eq!(shared(person, "farming"), 0, "{person}");
+        }
+    }
+
+    #[test]
+    fn names_are_the_same_in_letters_of_one_case() {
+        for (a, b) in [("by Ferdi Laroue", "by ferdi laroue"), ("by R.J. Torv", "by RJ Torv")] {
+            assert_eq!(shared(a, b), 2, "{a}");
+        }
     }
 }

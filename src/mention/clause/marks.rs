@@ -89,48 +89,6 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether the words after the comma at `at` only go on with a list: nominals up to a conjunction or a comma.
-    fn list_goes_on(&self, at: usize) -> bool {
-        let Some(top) = self.stack.last() else { return false };
-        if self.out[top.clause].head.is_none() && self.out[top.clause].kind != Kind::Appositive {
-            return false;
-        }
-        if !at.checked_sub(1).is_some_and(|i| self.tags[i].in_noun_phrase()) {
-            return false;
-        }
-        for i in at + 1..(at + 14).min(self.tags.len()) {
-            match self.tags[i] {
-                Tag::Coord => {
-                    // A verb, or a clause of its own, after the conjunction: no list of nouns.
-                    return i > at + 1 && !self.clause_follows(i + 1)
-                        || i == at + 1
-                            && !self.clause_follows(i + 1)
-                            && self.tags.get(i + 1).is_some_and(|t| t.in_noun_phrase());
-                }
-                Tag::Mark if self.tokens[i].is_mark(',') => {
-                    return self.tags.get(i + 1) == Some(&Tag::Coord) && !self.clause_follows(i + 2);
-                }
-                t if t.in_noun_phrase() || t == Tag::Prep => {}
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    /// Whether a finite verb comes at `at`, or after a noun phrase that begins there.
-    fn clause_follows(&self, at: usize) -> bool {
-        for i in at..(at + 16).min(self.tags.len()) {
-            match self.tags[i] {
-                t if t.is_finite() => return true,
-                Tag::Rel | Tag::That | Tag::Subord | Tag::Coord | Tag::Mark | Tag::To => {
-                    return matches!(self.tags[i], Tag::That);
-                }
-                _ => {}
-            }
-        }
-        false
-    }
-
     /// Opens an apposition where one starts after the mark at `at`: a noun phrase that neighbours a noun phrase.
     fn apposition(&mut self, at: usize) {
         let after_noun = at.checked_sub(1).is_some_and(|i| {
@@ -154,7 +112,17 @@ impl Finder<'_> {
             let opened = c.head.is_some() && c.verbs.1 < at && comma(c.verbs.1);
             opened && !(c.verbs.1 + 1..at).any(comma)
         });
-        if !after_noun || !opens || thanks || inserted {
+        // "names, dates of birth and, in some cases, addresses": the last of a list.
+        let listed = (0..at)
+            .rev()
+            .find(|&i| self.tokens[i].is_mark(','))
+            .and_then(|i| i.checked_sub(1))
+            .is_some_and(|i| self.tags[i] == Tag::Coord);
+        if !after_noun && self.sums_up(first) {
+            self.open_child(Kind::Appositive, at + 1, None);
+            return;
+        }
+        if !after_noun || !opens || thanks || inserted || listed {
             return;
         }
         let waiting = self.waiting();
@@ -191,6 +159,20 @@ impl Finder<'_> {
             return;
         }
         self.open_child(Kind::Appositive, at + 1, None);
+    }
+
+    /// Whether the phrase at `first` calls the clause before it something: ", a statement that now looks hasty". The only
+    /// verb up to the end is that of its relative clause; else the phrase is the subject of another.
+    fn sums_up(&self, first: usize) -> bool {
+        let done = self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) && !self.waiting();
+        let article = self.tokens.get(first).is_some_and(|t| matches!(t.lemma, "a" | "an"));
+        let phrase = (first..self.tags.len()).find(|&i| !self.tags[i].in_noun_phrase());
+        let related = phrase.filter(|&i| i > first + 1 && self.tags[i] == Tag::Rel);
+        let Some(related) = related.filter(|_| done && article) else { return false };
+        let stop = |i: &usize| matches!(self.tokens[*i].mark, ';' | ':' | '.' | '—' | '–' | '?' | '!');
+        let end = (related..self.tags.len()).find(stop).unwrap_or(self.tags.len());
+        let verb = (related..end).find(|&i| self.tags[i].is_finite());
+        verb.is_some_and(|v| !(self.group(v).0..end).any(|i| self.tags[i].is_finite()))
     }
 
     /// Keeps the noun phrase before an insertion as the subject of the verb after it.

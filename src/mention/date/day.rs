@@ -182,8 +182,9 @@ impl Reader<'_> {
             return calendar::day(year, month, day);
         }
         let today = self.published?;
-        let past = self.direction(first, end) == Direction::Past;
         let this = calendar::day(today.year(), month, day);
+        let last = this.filter(|d| *d <= today).or_else(|| calendar::day(today.year() - 1, month, day));
+        let past = self.direction_near(first, end, last) == Direction::Past;
         match this {
             Some(date) if past && date <= today || !past && date >= today => Some(date),
             // The 29th of February: the nearest year that has one.

@@ -1,6 +1,6 @@
 //! Closed classes: the small words whose reading decides where clauses begin.
 
-use super::{Group, Tag, Tagger, is_currency, is_opening, is_subjective};
+use super::{Group, Tag, Tagger, is_currency, is_opening, is_quote, is_subjective};
 use crate::lexicon::Class;
 
 impl Tagger<'_> {
@@ -124,7 +124,7 @@ impl Tagger<'_> {
                 Tag::Finite
             }
             "once" => {
-                let clause = self.at_boundary(at) && self.clause_at(at + 1);
+                let clause = (self.at_boundary(at) || self.once_opens(at)) && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }
             }
             "but" if at > 0 && matches!(self.lemma(at - 1), "anything" | "nothing" | "everything") => {
@@ -210,7 +210,9 @@ impl Tagger<'_> {
         let next_at = self.past_adverbs(at + 1);
         let next = self.class(next_at);
         let verb_next = next.any(Class::AUX) || self.finite_at(next_at) > 0 && !next.any(Class::MOSTLY_NOUN);
-        let prev = self.prev();
+        // "it was “very likely” that": the quotation mark is passed over.
+        let quoted = self.tags.len().checked_sub(2).filter(|&i| is_quote(self.tokens[i + 1].mark));
+        let prev = quoted.map(|i| self.tags[i]).filter(|t| *t == Tag::Adj).or(self.prev());
         let after_subject =
             at > 0 && self.class(at - 1).any(Class::SUBJECT) && !self.class(at - 1).any(Class::DET);
         if prev.is_some_and(Tag::is_nominal) && !after_subject {
@@ -250,6 +252,10 @@ impl Tagger<'_> {
         match () {
             () if opens && self.clause_at(at + 1) && !(singular && prev == Some(Tag::Coord)) => Tag::That,
             () if opens && phrase && self.mark(at + 2).is_none() => Tag::That,
+            // "said that names, dates and": no demonstrative stands before a plural.
+            () if opens && next.all(Class::PLURAL.or(Class::NOUN)) && !next.any(Class::MOSTLY_VERB) => {
+                Tag::That
+            }
             () if nounish => Tag::Det,
             () => Tag::Pronoun,
         }
@@ -297,6 +303,10 @@ impl Tagger<'_> {
             && self.lemma(at) == "as"
             && self.lemma(at - 2) == "as"
             && next.any(Class::WEEKDAY.or(Class::MONTH));
+        // "Two were hurt, as was a child"
+        if self.lemma(at) == "as" && next.any(Class::AUX) && at > 0 && self.tokens[at - 1].is_mark(',') {
+            return Tag::Subord;
+        }
         // "as police have said", and after anything: "who, as she said, was ill".
         let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2;
         let nominative = is_subjective(self.lemma(at + 1));
