@@ -291,6 +291,7 @@ pub(crate) const PARAPHRASES: &str = include_str!("lexicon/en/paraphrases.txt");
 pub(crate) const PHRASES: &str = include_str!("lexicon/en/phrases.txt");
 pub(crate) const HARM: &str = include_str!("lexicon/en/harm.txt");
 pub(crate) const PLACES: &str = include_str!("lexicon/en/places.txt");
+pub(crate) const REGIONS: &str = include_str!("lexicon/en/regions.txt");
 pub(crate) const REPORTING: &str = include_str!("lexicon/en/reporting.txt");
 pub(crate) const SYNONYMS: &str = include_str!("lexicon/en/synonyms.txt");
 
@@ -439,6 +440,7 @@ mod tests {
         ("people", PEOPLE),
         ("phrases", PHRASES),
         ("places", PLACES),
+        ("regions", REGIONS),
         ("planned", PLANNED),
         ("quantifiers", QUANTIFIERS),
         ("reporting", REPORTING),

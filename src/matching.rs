@@ -32,6 +32,7 @@
 //! depends on the pile. The settings of a [`Matcher`] are a threshold and words of your own.
 
 mod alignment;
+mod amounts;
 mod blocking;
 mod company;
 mod comparison;

@@ -187,3 +187,39 @@ proptest! {
         );
     }
 }
+
+/// The signals of two texts.
+fn signals(a: &str, b: &str) -> corroborate::matching::Signals {
+    let mut index = Index::default();
+    let (a, b) = (index.add(Statement::new(a)), index.add(Statement::new(b)));
+    index.signals(a, b).unwrap()
+}
+
+#[test]
+fn names_differ_only_where_they_fill_one_role() {
+    for (a, b) in [
+        ("Anna Torvik resigned on Monday.", "Per Lunde resigned on Monday."),
+        ("The court cleared Anna Torvik of fraud.", "The court cleared Per Lunde of fraud."),
+    ] {
+        assert_eq!(signals(a, b).names_differ, 1.0, "{a} {b}");
+    }
+    for (a, b) in [
+        // On one side only, of one person, of a place, or in another role.
+        ("Anna Torvik resigned on Monday.", "The chief engineer resigned on Monday."),
+        ("Torvik resigned on Monday.", "Anna Torvik resigned on Monday."),
+        ("Anna Torvik resigned on Monday.", "Anna Torvik resigned on Monday, Per Lunde said."),
+        ("Anna Torvik was cleared.", "The court of Lundeby cleared her."),
+    ] {
+        assert_eq!(signals(a, b).names_differ, 0.0, "{a} {b}");
+    }
+}
+
+#[test]
+fn places_differ_unless_one_holds_the_other() {
+    let differ = |a, b| signals(a, b).places_differ;
+    assert_eq!(differ("An earthquake hit Peru on Monday.", "An earthquake hit Turkey on Monday."), 1.0);
+    assert_eq!(differ("An earthquake hit Texas on Monday.", "An earthquake hit Florida on Monday."), 1.0);
+    assert_eq!(differ("An earthquake hit Texas on Monday.", "An earthquake hit the U.S. on Monday."), 0.0);
+    assert_eq!(differ("An earthquake hit Peru on Monday.", "An earthquake hit the coast on Monday."), 0.0);
+    assert_eq!(differ("China and Peru signed a treaty.", "Beijing and Turkey signed a treaty."), 0.0);
+}

@@ -518,6 +518,15 @@ impl Alignment {
         self.found = found;
     }
 
+    /// Whether a place that only one names is a region of one that only the other names: "in Arizona", "in the U.S."
+    pub(crate) fn has_region(&self, a: &Features<'_>, b: &Features<'_>, knowledge: &Knowledge) -> bool {
+        let place = |f: &Features<'_>, i: usize| f.words.get(i).filter(|w| w.is(Word::PLACE)).map(|w| w.key);
+        self.alone_a.iter().filter_map(|i| place(a, i)).any(|x| {
+            let mut others = self.alone_b.iter().filter_map(|j| place(b, j));
+            others.any(|y| knowledge.within(x, y))
+        })
+    }
+
     /// Finds the words without a partner that contradict each other.
     pub(crate) fn find_opposites(&mut self, a: &Features<'_>, b: &Features<'_>, knowledge: &Knowledge) {
         for i in self.alone_a.iter() {

@@ -59,10 +59,16 @@ pub(crate) fn discrepancies(
         found.push(Discrepancy::Polarity);
     }
     let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
+    // What makes a mention less than a fact may stand far from what both share.
+    let one_event = close || one_event(a, b, &work.alignment);
+    let meant = meant && one_event && !(is_fact_of_plan(a) || is_fact_of_plan(b));
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
-    if slot.only(Word::NAME) || exchanged.entities || close && sides.other_actor {
+    if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
+        || exchanged.entities
+        || close && sides.other_actor
+    {
         found.push(Discrepancy::Entity);
     }
     if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive || close && sides.roles_differ() {
@@ -133,11 +139,6 @@ fn one_in_two_ways(a: &Features, b: &Features) -> bool {
 /// How alike the main verbs are from which on they tell one event.
 const SAME_VERB: f32 = 0.7;
 
-/// Whether a word is of a name that is no place and no acronym: those stand for whoever rules or leads them.
-fn is_own(word: &Word) -> bool {
-    word.is(Word::NAME) && !word.is(Word::PLACE | Word::ACRONYM)
-}
-
 /// How the main clauses stand to each other: what their verbs, actors and others are to each other.
 #[derive(Debug, Default)]
 struct Sides {
@@ -207,7 +208,9 @@ impl Sides {
         sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
         let named = |f: &Features, alone: &Places| {
             alone.iter().map(|i| &f.words[i]).any(|w| {
-                w.is(Word::ACTOR) && is_own(w) && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
+                w.is(Word::ACTOR)
+                    && w.is_own_name()
+                    && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
             })
         };
         // A place or a body may stand for whoever leads it.
@@ -249,6 +252,21 @@ impl Sides {
         (x.possible || x.coming) && y.done && !y.modal && !self.plain_b
             || (y.possible || y.coming) && x.done && !x.modal && !self.plain_a
     }
+}
+
+/// Whether what one main clause tells is told in the other, as a verb or as a noun made of one: "accused of laundering money",
+/// "cleared of money laundering".
+fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
+    al.links.iter().any(|l| {
+        let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
+        let main = x.is(Word::HEAD) && y.tells_event() || y.is(Word::HEAD) && x.tells_event();
+        main && l.likeness >= SAME_VERB && (x.sort | y.sort) & Word::ATTRIBUTION == 0
+    })
+}
+
+/// Whether it is put as a fact that something may be or is to come: "is thinking about lifting". That is neither a plan nor done.
+fn is_fact_of_plan(f: &Features) -> bool {
+    f.modality == Some(Modality::Asserted) && (f.stance.possible || f.stance.coming)
 }
 
 /// Whether a source denies in one of two claims what the other puts as a fact.

@@ -12,7 +12,7 @@ type Remark = (fn(&Signals) -> bool, &'static str);
 const FOR: [Remark; 10] = [
     (|s| s.remark > 0.5, "both quote one speaker with the same words"),
     (|s| s.passage_length >= 0.5, "five words or more run alike"),
-    (|s| s.names_shared > 0.99 && s.names_differ == 0.0, "every name in one is in the other"),
+    (|s| s.names_shared > 0.99, "every name in one is in the other"),
     (|s| s.quantities > 0.0 || s.numbers_shared > 0.99, "the numbers agree"),
     (|s| s.dates > 0.0 || s.calendar > 0.0, "the dates agree"),
     (|s| s.heads > 0.85, "the main verbs are the same"),
@@ -23,8 +23,9 @@ const FOR: [Remark; 10] = [
 ];
 
 /// What speaks against it.
-const AGAINST: [Remark; 9] = [
-    (|s| s.names_differ > 0.0, "each has a name that the other lacks"),
+const AGAINST: [Remark; 10] = [
+    (|s| s.names_differ > 0.0, "each names another in the same role"),
+    (|s| s.places_differ > 0.0, "each names another place"),
     (|s| s.names_one_sided > 0.0, "only one of them has names"),
     (|s| s.numbers_differ > 0.0, "each has a number that the other lacks"),
     (|s| s.numbers_one_sided > 0.0, "only one of them has numbers"),

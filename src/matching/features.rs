@@ -98,6 +98,11 @@ impl Word {
     pub(crate) fn is_said(&self) -> bool {
         !self.is(Self::NAME | Self::SUBJECT | Self::ATTRIBUTION | Self::RESOLVED)
     }
+
+    /// Whether it is of a name that is no place and no acronym: those stand for whoever rules or leads them.
+    pub(crate) fn is_own_name(&self) -> bool {
+        self.sort & (Self::NAME | Self::PLACE | Self::ACRONYM) == Self::NAME
+    }
 }
 
 /// The first letters of words that follow each other, as an acronym is made, and where the words stand.

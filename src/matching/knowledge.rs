@@ -15,7 +15,7 @@ use crate::{
     hash::{Map, Set, hash},
     lexicon::{
         ANTONYMS, BACKGROUND, CONVERSES, Class, EXCHANGES, FAMILIES, FRAMING, HARM, MEASURING, NEGATION,
-        PARAPHRASES, PLACES, QUANTIFIERS, REPORTING, SYNONYMS, WORDS, rows,
+        PARAPHRASES, PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, WORDS, rows,
     },
     spelling::folded,
     token::look_up,
@@ -91,6 +91,8 @@ pub(crate) struct Knowledge {
     unseen: f32,
     /// Names of places and other names of several words, by the hash of their lower case, and the key they all share.
     names: Map<u64, Key>,
+    /// Regions, each with its country.
+    regions: Set<u64>,
     /// The first words of names of several words.
     name_starts: Set<u64>,
 }
@@ -222,6 +224,12 @@ impl Knowledge {
                 k.add_name(name, key(country));
             }
         }
+        for row in rows(REGIONS) {
+            if let [name, region, country] = row[..] {
+                k.add_name(name, key(region));
+                k.regions.insert(pair_key(key(region), key(country)));
+            }
+        }
         k.number_senses();
         k
     }
@@ -350,6 +358,11 @@ impl Knowledge {
         self.names.get(&words).copied()
     }
 
+    /// Whether one of two places, by their keys, is a region of the other.
+    pub(crate) fn within(&self, a: Key, b: Key) -> bool {
+        self.regions.contains(&pair_key(a, b))
+    }
+
     pub(crate) fn opposite(&self, a: Key, b: Key) -> bool {
         self.opposites.contains(&pair_key(a, b))
     }
@@ -429,6 +442,10 @@ mod tests {
         assert!(k.of(key("say")).rarity < 2.5 && k.of(key("dam")).rarity > 6.0);
         assert_eq!(k.name(form_hash("chinese")), k.name(form_hash("beijing")));
         assert_ne!(k.name(form_hash("chinese")), k.name(form_hash("russia")));
+        assert_eq!(k.name(form_hash("calif.")), k.name(form_hash("california")));
+        assert!(
+            k.within(key("california"), key("united states")) && !k.within(key("california"), key("china"))
+        );
     }
 
     #[test]

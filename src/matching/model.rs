@@ -36,6 +36,7 @@ const WEIGHTS: [f32; Signals::NAMES.len()] = [
     0.3156, // characters_contained
     0.0443, // names_shared
     0.0000, // names_differ
+    0.0000, // places_differ
     0.0047, // names_one_sided
     0.3620, // numbers_shared
     -0.1827, // numbers_differ

@@ -116,3 +116,50 @@ fn is_quote(token: &Token) -> bool {
 /// How many tokens after its verb the object may begin, and how long a noun phrase may be.
 const REACH: usize = 14;
 const LONGEST: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Span,
+        matching::{
+            knowledge::Knowledge,
+            sheet::{Sentence, Sheet},
+        },
+        mention::{clause, tag},
+        token::tokens,
+    };
+
+    /// The words that tell what `text` tells, and the noun that heads what they act on.
+    fn read(text: &str) -> (Vec<&str>, Option<&str>) {
+        let tokens = tokens(text, Span::new(0, text.len()));
+        let tags = tag::resolve(&tokens);
+        let clauses = clause::clauses(&tokens, &tags);
+        let (tokens, tags, clauses) = (&tokens[..], &tags[..], &clauses[..]);
+        let sentence = Sentence { text, tokens, tags, clauses, dates: &[], quantities: &[] };
+        let (mut sheet, mut own) = (Sheet::default(), Own::default());
+        sheet.read(&sentence, Knowledge::english());
+        own.clear(0);
+        (0..tokens.len()).for_each(|at| own.push(at, &sentence, &sheet.frames));
+        own.mark(text, clauses, Knowledge::english());
+        let word = |at: usize| tokens[at].span.of(text);
+        let heads = (0..tokens.len()).filter(|&at| own.marks[at] & Word::HEAD != 0).map(word);
+        (heads.chain(own.roles.noun.map(word)).collect(), own.roles.object.map(word))
+    }
+
+    #[test]
+    fn cases() {
+        let cases = include_str!("../../tests/cases/roles.txt");
+        let mut wrong = Vec::new();
+        for line in cases.lines().filter(|l| !l.starts_with('#')) {
+            let [told, object, text] = line.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("malformed: {line:?}")
+            };
+            let (heads, found) = read(text);
+            if heads.join(" ") != told || found.unwrap_or("-") != object {
+                wrong.push(format!("{text} {heads:?} {found:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

@@ -1,12 +1,10 @@
 //! What speaks for and against two mentions stating the same: a number for each thing, by name.
 
-use crate::mention::{
-    modality::Modality,
-    quantity::{Agreement, Quantity},
-};
+use crate::mention::{modality::Modality, quantity::Agreement};
 
 use super::{
     alignment::{Alignment, Expansions, Weighed},
+    amounts::Amounts,
     features::{Context, Features, Tally, Word},
     knowledge::{Key, Knowledge},
     order::Order,
@@ -79,8 +77,10 @@ signals! {
     characters_contained,
     /// Names both have, of the names of the one with fewer. 0..=1; 0 where one has none.
     names_shared,
-    /// Whether both have a name that the other lacks.
+    /// Whether both have a name in one role, as what acts or undergoes, and not the same: another person, another body. 0 or 1.
     names_differ,
+    /// Whether each names places, and none of them is the same or holds another. 0 or 1.
+    places_differ,
     /// Whether one has names and the other has none.
     names_one_sided,
     /// Numbers both have, of the numbers of the one with fewer. 0..=1; 0 where one has none.
@@ -158,9 +158,7 @@ pub(crate) struct Workspace {
     /// Names both have: their places in a and in b.
     names: Vec<(u16, u16)>,
     /// How the quantities of both stand to each other.
-    agreements: Vec<(Agreement, f32)>,
-    /// Those that agree: how well, and their places in a and in b.
-    matched: Vec<(f32, usize, usize)>,
+    amounts: Amounts,
     /// The signals that were found last.
     pub(crate) signals: Signals,
     /// The number of the mention that was taken, where whoever asked has remembered it.
@@ -225,7 +223,16 @@ struct Alone {
     around: f32,
     /// The sorts of any of them.
     any: u32,
+    /// The roles of those that are of names, and said here.
+    named: u32,
+    /// The same of those that are of places.
+    placed: u32,
 }
+
+/// Names that do not say whom the mention itself speaks of.
+const UNSAID: u32 = Word::RESOLVED | Word::ATTRIBUTION | Word::ASIDE;
+/// The roles in which names are held against each other.
+const ROLES: u32 = Word::ACTOR | Word::UNDERGOER;
 
 impl Alone {
     /// Of the words of `side` that stand `alone`.
@@ -237,6 +244,12 @@ impl Alone {
             sum.heaviest = sum.heaviest.max(weight);
             // A sum that the other report has in no second currency is no number that it lacks.
             sum.any |= word.sort & if word.is(Word::FILLER) { !Word::NUMBER } else { u32::MAX };
+            if word.is_own_name() && !word.is(UNSAID) {
+                sum.named |= word.sort & ROLES;
+            }
+            if word.is(Word::PLACE) && !word.is(UNSAID) {
+                sum.placed |= word.sort & ROLES;
+            }
             if around.holds(word.family) {
                 sum.around += weight;
             }
@@ -331,6 +344,9 @@ impl Workspace {
         }
         missing((&alone.0, whole.0), (&alone.1, whole.1), &mut s);
         self.link(a, b, &alone, &mut s);
+        if s.places_differ > 0.0 && self.alignment.has_region(&a.features, &b.features, knowledge) {
+            s.places_differ = 0.0;
+        }
         around((&alone.0, whole.0, &around_a), (&alone.1, whole.1, &around_b), &mut s);
         let (a, b) = (&a.features, &b.features);
         self.order(a, b, &mut s);
@@ -345,7 +361,8 @@ impl Workspace {
         }
         let (of_a, of_b) = (a.quantities(), b.quantities());
         if !of_a.is_empty() && !of_b.is_empty() {
-            self.compare_quantities(of_a, of_b, &mut s);
+            let (agree, differ) = self.amounts.compare(of_a, of_b);
+            (s.quantities, s.quantities_differ) = (agree, yes(differ));
         }
         s.dates = dates(a, b);
         s.pile = self.pile;
@@ -387,6 +404,8 @@ impl Workspace {
         let mut alike = [0.0_f32; SORTS.len()];
         let (mut polarity, mut modality) = (false, false);
         let (mut heads, mut head_a, mut head_b) = (0.0_f32, false, false);
+        // The roles that a name has in either, where both have it, and whether both have a place.
+        let (mut roles, mut place) = (0, false);
         let (mut subjects, mut cross_a, mut cross_b, mut quoted) = (0.0, false, false, 0.0);
         let (mut subject_a, mut subject_b) = (a.sums.subject, b.sums.subject);
         let (mut quoted_a, mut quoted_b) = (a.sums.quoted, b.sums.quoted);
@@ -408,6 +427,8 @@ impl Workspace {
                 modality |= moods_differ(x, y);
             }
             let mean = (wa + wb) / 2.0 * l.likeness;
+            roles |= if any & Word::NAME != 0 { any & ROLES } else { 0 };
+            place |= any & Word::PLACE != 0;
             heads = heads.max(if_so(x.is(Word::HEAD) & y.is(Word::HEAD), l.likeness));
             head_a |= x.is(Word::HEAD);
             head_b |= y.is(Word::HEAD);
@@ -450,7 +471,9 @@ impl Workspace {
             let differ = alone.0.any & alone.1.any & SORTS[n] != 0;
             (ratio(alike[n], na.min(nb)), yes(differ), yes((na == 0.0) != (nb == 0.0)))
         };
-        (s.names_shared, s.names_differ, s.names_one_sided) = share(0);
+        (s.names_shared, _, s.names_one_sided) = share(0);
+        s.names_differ = yes(alone.0.named & alone.1.named & !roles != 0);
+        s.places_differ = yes(!place && alone.0.placed & alone.1.placed != 0);
         (s.numbers_shared, s.numbers_differ, s.numbers_one_sided) = share(1);
         // "Yesterday" and "on Tuesday" may be one day.
         const NAMED: u32 = Word::WEEKDAY | Word::MONTH | Word::DAY;
@@ -497,65 +520,6 @@ impl Workspace {
         s.quoted = ratio(quoted, quoted_a.min(quoted_b));
         s.pronoun = yes(a.features.pronouns && alone.1.any & Word::NAME != 0
             || b.features.pronouns && alone.0.any & Word::NAME != 0);
-    }
-
-    /// Signals of the quantities that both have.
-    fn compare_quantities(&mut self, a: &[Quantity], b: &[Quantity], s: &mut Signals) {
-        // Row by row, a row for each of a.
-        let stand = &mut self.agreements;
-        stand.clear();
-        stand.extend(a.iter().flat_map(|q| {
-            b.iter().map(|r| match q.compare(r) {
-                Agreement::Agree => (Agreement::Agree, q.kinship(r) * q.nearness(r)),
-                other => (other, 0.0),
-            })
-        }));
-        let row = |i: usize| stand.iter().skip(i * b.len()).take(b.len());
-        let column = |j: usize| stand.iter().skip(j).step_by(b.len());
-        let best = |all: &mut dyn Iterator<Item = &(Agreement, f32)>| all.fold(0.0_f32, |m, x| m.max(x.1));
-        let of_a: f32 = (0..a.len()).map(|i| best(&mut row(i))).sum();
-        let of_b: f32 = (0..b.len()).map(|j| best(&mut column(j))).sum();
-        s.quantities = ratio(of_a.min(of_b), a.len().min(b.len()) as f32);
-        s.quantities_differ = yes(self.left_quantities_differ(a, b));
-    }
-
-    /// Whether a quantity of each is left that the other's cannot be, after each has been matched with one that it agrees with:
-    /// "one died and two were hurt" has one number more in common with "two died and two were hurt" than it says.
-    fn left_quantities_differ(&mut self, a: &[Quantity], b: &[Quantity]) -> bool {
-        let stand = &self.agreements;
-        let differ =
-            |i: usize, j: usize| stand.get(i * b.len() + j).is_some_and(|x| x.0 == Agreement::Differ);
-        if !stand.iter().any(|x| x.0 == Agreement::Differ) {
-            return false;
-        }
-        self.matched.clear();
-        for (i, q) in a.iter().enumerate() {
-            for (j, r) in b.iter().enumerate() {
-                // "Four wounded" and "four officers" may be the same people.
-                let equal = q.unit() == r.unit() && q.magnitude() == r.magnitude();
-                let strength = match stand.get(i * b.len() + j) {
-                    Some((Agreement::Agree, strength)) => *strength,
-                    Some((Agreement::Incomparable, _)) if equal => 0.0,
-                    _ => continue,
-                };
-                let same = if q.counts_same(r) == Some(true) { 1.0 } else { 0.0 };
-                self.matched.push((strength + same, i, j));
-            }
-        }
-        // The nearest first, and of equals those that stand in the same place, whichever mention is a.
-        self.matched.sort_unstable_by(|x, y| {
-            let place = |m: &(f32, usize, usize)| (m.1 + m.2, m.1.abs_diff(m.2));
-            y.0.total_cmp(&x.0).then_with(|| place(x).cmp(&place(y))).then_with(|| x.1.cmp(&y.1))
-        });
-        let (mut left_a, mut left_b) = (u64::MAX, u64::MAX);
-        for &(_, i, j) in &self.matched {
-            if left_a >> (i % 64) & 1 == 1 && left_b >> (j % 64) & 1 == 1 {
-                left_a &= !(1 << (i % 64));
-                left_b &= !(1 << (j % 64));
-            }
-        }
-        let left = |left: u64, n: usize| (0..n.min(64)).filter(move |i| left >> i & 1 == 1);
-        left(left_a, a.len()).any(|i| left(left_b, b.len()).any(|j| differ(i, j)))
     }
 
     /// The words of the two mentions compared last that stand in each other's place.
