@@ -42,7 +42,9 @@ pub(crate) fn discrepancies(
     if numbers && !one_in_two_ways(a, b) {
         found.push(Discrepancy::Number);
     }
-    if s.dates < 0.0
+    // What says when, or makes a mention less than a fact, may stand far from what both share.
+    let one_event = || close || one_event(a, b, &work.alignment);
+    if s.dates < 0.0 && one_event()
         || slot.only(Word::CALENDAR) && s.dates <= 0.0 && one_sort_of_day(a, b, &work.alignment)
         || s.calendar < 0.0 && s.coverage > EVEN
         || close && other_days(a, b, &work.alignment)
@@ -59,9 +61,7 @@ pub(crate) fn discrepancies(
         found.push(Discrepancy::Polarity);
     }
     let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
-    // What makes a mention less than a fact may stand far from what both share.
-    let one_event = close || one_event(a, b, &work.alignment);
-    let meant = meant && one_event && !(is_fact_of_plan(a) || is_fact_of_plan(b));
+    let meant = meant && one_event() && !(is_fact_of_plan(a) || is_fact_of_plan(b));
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }

@@ -38,6 +38,8 @@ pub(crate) struct About {
     pub(crate) quoted: bool,
     /// The word that heads what the main verb acts on, by index; [`NO_WORD`] where there is none.
     pub(crate) object: u16,
+    /// Whether that is no preposition's.
+    pub(crate) direct: bool,
     pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
 }
@@ -70,6 +72,7 @@ impl Record {
             negated: false,
             quoted: false,
             object: NO_WORD,
+            direct: false,
             stance: Stance {
                 denies: false,
                 possible: false,

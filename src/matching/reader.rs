@@ -227,6 +227,7 @@ impl Reader {
         }
         self.resolve(others.subject);
         let object = self.object.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok());
+        about.direct = self.own.roles.direct;
         about.object = object.map_or(NO_WORD, |at| at as u16);
         page.words.extend_from_slice(&self.words);
         self.close_phrases(page);

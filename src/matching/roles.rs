@@ -14,6 +14,8 @@ use crate::{
 pub(crate) struct Roles {
     /// The noun that heads what the main verb acts on; the subject's where it is passive.
     pub(crate) object: Option<usize>,
+    /// Whether that is no preposition's.
+    pub(crate) direct: bool,
     /// The noun that heads a mention without a clause.
     pub(crate) noun: Option<usize>,
 }
@@ -80,13 +82,15 @@ impl Own {
     }
 
     /// The noun that heads what the verb at `head` acts on: what follows it directly, or else after a preposition; that of the
-    /// infinitive it governs, where it has none of its own.
-    pub(crate) fn object(&self, head: usize, end: usize) -> Option<usize> {
+    /// infinitive it governs, where it has none of its own. And whether no preposition stands between.
+    pub(crate) fn object(&self, head: usize, end: usize) -> (Option<usize>, bool) {
+        let mut direct = true;
         let end = end.min(head + REACH);
         let mut at = head + 1;
         while let Some((tag, token)) = self.tags.get(at).zip(self.tokens.get(at)).filter(|_| at < end) {
             match tag {
-                Tag::Adv | Tag::Prep | Tag::To | Tag::Base | Tag::Ing | Tag::Participle => at += 1,
+                Tag::Prep => (at, direct) = (at + 1, false),
+                Tag::Adv | Tag::To | Tag::Base | Tag::Ing | Tag::Participle => at += 1,
                 _ if is_quote(token) => at += 1,
                 _ if tag.in_noun_phrase() => {
                     let (found, after) = self.phrase_head(at, end);
@@ -95,14 +99,14 @@ impl Own {
                         || found.and_then(|f| self.tags.get(f)).is_some_and(|t| *t == Tag::Pronoun)
                         || self.tags.get(after) == Some(&Tag::Det);
                     if !skipped {
-                        return found;
+                        return (found, direct);
                     }
                     at = after.max(at + 1);
                 }
-                _ => return None,
+                _ => return (None, false),
             }
         }
-        None
+        (None, false)
     }
 }
 

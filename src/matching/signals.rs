@@ -100,7 +100,8 @@ signals! {
     heads,
     /// How alike the nouns are that head what the main verbs act on. 0..=1.
     objects,
-    /// Whether the main verbs are alike and both of these nouns are alone: the weight of the lighter, in tens of nats.
+    /// Whether the main verbs are alike and what they act on, without a preposition, is not: the weight of the lighter of both nouns, in
+    /// tens of nats.
     objects_differ,
     /// Weight of the words of the subjects that are in both subjects, of the lighter subject.
     subjects,
@@ -506,13 +507,9 @@ impl Workspace {
         } else {
             0.0
         };
-        let apart = |m: &Weighed<'_>, places: &Places| {
-            let at = usize::from(m.features.object);
-            if at < m.weights.len() && places.holds(at) { m.weights[at].alone } else { 0.0 }
-        };
         s.objects = objects;
-        let differing = apart(a, &al.alone_a).min(apart(b, &al.alone_b)) / 10.0;
-        s.objects_differ = if heads >= SAME { differing } else { 0.0 };
+        s.objects_differ =
+            if heads >= SAME { objects_apart((a, &al.alone_a), (b, &al.alone_b)) } else { 0.0 };
         s.events = ratio(events, events_a + events_b - events);
         s.said = ratio(said, said_a + said_b - said);
         s.subjects = ratio(subjects, subject_a.min(subject_b));
@@ -572,6 +569,20 @@ impl Workspace {
         let swapped =
             self.names.windows(2).any(|w| w[0].1 > w[1].1 && !(near(w[0].0, w[1].0) && near(w[0].1, w[1].1)));
         s.swapped = yes(swapped);
+    }
+}
+
+/// The weight of the lighter of the nouns that head what is acted on, in tens of nats, where neither stands in the other mention and
+/// both are names or none is: "the budget", "the stadium"; not "his wife", "Nadia".
+fn objects_apart((a, alone_a): (&Weighed<'_>, &Places), (b, alone_b): (&Weighed<'_>, &Places)) -> f32 {
+    let object = |m: &Weighed<'_>, alone: &Places| {
+        let at = usize::from(m.features.object);
+        let word = m.features.words.get(at).filter(|_| m.features.direct && alone.holds(at))?;
+        Some((word.is(Word::NAME), m.weights.get(at)?.alone))
+    };
+    match object(a, alone_a).zip(object(b, alone_b)) {
+        Some(((name_a, weight_a), (name_b, weight_b))) if name_a == name_b => weight_a.min(weight_b) / 10.0,
+        _ => 0.0,
     }
 }
 

@@ -79,9 +79,9 @@ impl Own {
         // Headlines leave the auxiliary out: "Orlo sacked by president".
         let bare = main.verbs.0 == head;
         let passive = participle && (be || bare && by.is_some() && !direct);
-        self.roles.object = match main.subject {
-            Some((start, end)) if passive => self.phrase_head(start, end).0,
-            _ if passive => None,
+        (self.roles.object, self.roles.direct) = match main.subject {
+            Some((start, end)) if passive => (self.phrase_head(start, end).0, true),
+            _ if passive => (None, false),
             _ => self.object(head, main.end),
         };
         if let Some((start, end)) = main.subject {
