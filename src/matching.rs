@@ -51,6 +51,7 @@ mod phrases;
 mod pile;
 mod places;
 mod reader;
+mod roles;
 mod senses;
 mod sheet;
 mod signals;

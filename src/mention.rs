@@ -15,7 +15,7 @@ pub(crate) mod gender;
 mod lead;
 pub mod modality;
 pub mod negation;
-mod number;
+pub(crate) mod number;
 pub mod proposition;
 pub mod quantity;
 pub mod quotation;

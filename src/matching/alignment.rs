@@ -1,20 +1,24 @@
 //! Which word of one mention stands for which of the other.
 
 use super::{
-    features::{Features, Word},
+    features::{Features, Word, number_key},
     knowledge::{Key, Knowledge},
     places::{Places, ones},
     senses::{SenseSet, Senses},
     slots::Slots,
     stats::Stats,
 };
-use crate::hash::Map;
+use crate::{hash::Map, mention::quantity::Quantity};
 
 /// How alike two words are by what joins them; 1 is the same word.
 const FAMILY: f32 = 0.9;
 const SYNONYM: f32 = 0.8;
 const PARAPHRASE: f32 = 0.75;
 const ACRONYM: f32 = 0.9;
+/// One number put in two ways.
+const NUMBER: f32 = 0.85;
+/// Two names of one day.
+const DAY: f32 = 0.85;
 /// How much of that is left where one of them is what a phrase reads as.
 const PHRASE: f32 = 0.85;
 /// The acronym of one mention and a word of the name it stands for in the other: `the IFS`, `the institute`.
@@ -203,6 +207,9 @@ pub(crate) struct Sums {
     /// Of the words of the subject, and of those in quotation marks.
     pub(crate) subject: f32,
     pub(crate) quoted: f32,
+    /// Of the words that tell events, and of what is said of the subject.
+    pub(crate) events: f32,
+    pub(crate) said: f32,
 }
 
 impl Sums {
@@ -216,6 +223,12 @@ impl Sums {
             }
             if word.is(Word::QUOTED) {
                 sums.quoted += alone;
+            }
+            if word.tells_event() {
+                sums.events += alone;
+            }
+            if word.is_said() {
+                sums.said += alone;
             }
         }
         sums
@@ -332,6 +345,12 @@ impl Alignment {
             self.find_senses((a, wa), (b, wb), turned, senses);
         }
         self.find_acronyms((a, wa), (b, wb), expansions);
+        if a.tally.any & b.tally.any & Word::NUMBER != 0 {
+            self.find_numbers((a, wa), (b, wb));
+        }
+        if a.tally.any & b.tally.any & Word::CALENDAR != 0 {
+            self.find_days((a, wa), (b, wb));
+        }
         self.link_found(a, b);
         self.read_phrases((a, wa), (b, wb));
     }
@@ -420,6 +439,52 @@ impl Alignment {
                     self.found.push(Link { a: x as u16, b: y as u16, likeness, weight_a, weight_b });
                 }
             }
+        }
+    }
+
+    /// Finds numbers that are one, put in two ways (`5,100` and `more than 5,000`, `60 metres` and `200 feet`), and sets apart those
+    /// that are the same and have little to do with each other (`two years` and `two villages`).
+    fn find_numbers(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
+        let (of_a, of_b) = (a.quantities(), b.quantities());
+        if of_a.is_empty() || of_b.is_empty() {
+            return;
+        }
+        for l in &mut self.links {
+            let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
+            if x.family == y.family && x.is(Word::NUMBER) && y.is(Word::NUMBER) {
+                let is = |q: &&Quantity| number_key(q.number()) == x.family;
+                let pairs = of_a.iter().filter(is).flat_map(|q| of_b.iter().filter(is).map(|r| q.kinship(r)));
+                // Numbers of names and of dates are no quantities.
+                l.likeness *= pairs.reduce(f32::max).unwrap_or(1.0);
+            }
+        }
+        for q in of_a {
+            let at = |f: &Features<'_>, q: &Quantity, alone: &Places| {
+                let at = f.words.binary_search_by_key(&number_key(q.number()), |w| w.family).ok();
+                at.filter(|&i| alone.holds(i))
+            };
+            let Some(i) = at(a, q, &self.alone_a) else { continue };
+            for r in of_b.iter().filter(|r| q.is_put_otherwise(r)) {
+                let Some(j) = at(b, r, &self.alone_b) else { continue };
+                let (weight_a, weight_b) = (wa[i].alone, wb[j].alone);
+                self.found.push(Link { a: i as u16, b: j as u16, likeness: NUMBER, weight_a, weight_b });
+            }
+        }
+    }
+
+    /// Finds the words of one day that has two names: `yesterday`, `on Tuesday`, `Nov. 4`.
+    fn find_days(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
+        let ([x], [y]) = (a.dates(), b.dates()) else { return };
+        if x.start().is_none() || x.start() != y.start() || x.end() != y.end() {
+            return;
+        }
+        fn named<'f>(f: &'f Features<'_>, alone: &'f Places) -> impl Iterator<Item = usize> + 'f {
+            let day = |w: &Word| w.is(Word::CALENDAR) && !w.is(Word::NUMBER);
+            alone.iter().filter(move |&i| day(&f.words[i]))
+        }
+        for (i, j) in named(a, &self.alone_a).zip(named(b, &self.alone_b)) {
+            let (weight_a, weight_b) = (wa[i].alone, wb[j].alone);
+            self.found.push(Link { a: i as u16, b: j as u16, likeness: DAY, weight_a, weight_b });
         }
     }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::mention::{
     modality::Modality,
-    quantity::{Agreement, Bound, Quantity, Unit},
+    quantity::{Agreement, Bound, Unit},
 };
 
 /// What differs between two mentions whose words are laid beside each other.
@@ -39,11 +39,11 @@ pub(crate) fn discrepancies(
         || slot.only(Word::NUMBER)
         || close && lone_numbers_differ(a, b, s)
         || people_differ(a, b, s);
-    if numbers && !millions(a, b) {
+    if numbers && !one_in_two_ways(a, b) {
         found.push(Discrepancy::Number);
     }
     if s.dates < 0.0
-        || slot.only(Word::CALENDAR)
+        || slot.only(Word::CALENDAR) && s.dates <= 0.0 && one_sort_of_day(a, b, &work.alignment)
         || s.calendar < 0.0 && s.coverage > EVEN
         || close && other_days(a, b, &work.alignment)
     {
@@ -59,6 +59,9 @@ pub(crate) fn discrepancies(
         found.push(Discrepancy::Polarity);
     }
     let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
+    // What makes a mention less than a fact may stand far from what both share.
+    let one_event = close || one_event(a, b, &work.alignment);
+    let meant = meant && one_event && !(is_fact_of_plan(a) || is_fact_of_plan(b));
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
@@ -84,13 +87,20 @@ const HALF: f32 = 0.5;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
 
+/// The names of days that stand alone, by sort.
+fn named_days(f: &Features, alone: &Places) -> u32 {
+    let words = alone.iter().map(|i| f.words[i].sort).filter(|s| s & Word::ATTRIBUTION == 0);
+    words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
+}
+
 /// Whether each names a day of the week, a month or the number of a day that the other lacks.
 fn other_days(a: &Features, b: &Features, al: &Alignment) -> bool {
-    let named = |f: &Features, alone: &Places| {
-        let words = alone.iter().map(|i| f.words[i].sort).filter(|s| s & Word::ATTRIBUTION == 0);
-        words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
-    };
-    named(a, &al.alone_a) & named(b, &al.alone_b) != 0
+    named_days(a, &al.alone_a) & named_days(b, &al.alone_b) != 0
+}
+
+/// Whether both name a day, or both point to one from their own: "yesterday" may be Tuesday, but is not today.
+fn one_sort_of_day(a: &Features, b: &Features, al: &Alignment) -> bool {
+    (named_days(a, &al.alone_a) == 0) == (named_days(b, &al.alone_b) == 0)
 }
 
 /// Whether each has numbers, and none for each other's.
@@ -120,11 +130,10 @@ fn people_differ(a: &Features, b: &Features, s: &Signals) -> bool {
             .is_some_and(|(q, r)| q.compare(&r) == Agreement::Incomparable && q.magnitude() != r.magnitude())
 }
 
-/// Whether one is given in what reads as metres and is the other in millions: "put at 1.4m", "at 1.4 million".
-fn millions(a: &Features, b: &Features) -> bool {
-    let metres = |q: &Quantity| q.unit().is_some_and(|u| u.name() == "m");
-    let is = |q: &Quantity, r: &Quantity| metres(q) && !metres(r) && q.magnitude() * 1e6 == r.magnitude();
-    a.quantities().iter().any(|q| b.quantities().iter().any(|r| is(q, r) || is(r, q)))
+/// Whether each has one quantity, and it is one number put in two ways.
+fn one_in_two_ways(a: &Features, b: &Features) -> bool {
+    let ([q], [r]) = (a.quantities(), b.quantities()) else { return false };
+    q.is_put_otherwise(r)
 }
 
 /// How alike the main verbs are from which on they tell one event.
@@ -189,10 +198,12 @@ impl Sides {
                 _ => {}
             }
         }
-        let head = |f: &Features| f.words.iter().find(|w| w.is(Word::HEAD)).map(|w| w.key);
-        if let Some((x, y)) = head(a).zip(head(b)) {
-            sides.converse = knowledge.converse(x, y);
-            sides.mutual = x == y && sides.converse;
+        for x in a.words.iter().filter(|w| w.is(Word::HEAD)) {
+            for y in b.words.iter().filter(|w| w.is(Word::HEAD)) {
+                let converse = knowledge.converse(x.key, y.key);
+                sides.converse |= converse;
+                sides.mutual |= converse && x.key == y.key;
+            }
         }
         sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
         let named = |f: &Features, alone: &Places| {
@@ -241,6 +252,21 @@ impl Sides {
         (x.possible || x.coming) && y.done && !y.modal && !self.plain_b
             || (y.possible || y.coming) && x.done && !x.modal && !self.plain_a
     }
+}
+
+/// Whether what one main clause tells is told in the other, as a verb or as a noun made of one: "accused of laundering money",
+/// "cleared of money laundering".
+fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
+    al.links.iter().any(|l| {
+        let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
+        let main = x.is(Word::HEAD) && y.tells_event() || y.is(Word::HEAD) && x.tells_event();
+        main && l.likeness >= SAME_VERB && (x.sort | y.sort) & Word::ATTRIBUTION == 0
+    })
+}
+
+/// Whether it is put as a fact that something may be or is to come: "is thinking about lifting". That is neither a plan nor done.
+fn is_fact_of_plan(f: &Features) -> bool {
+    f.modality == Some(Modality::Asserted) && (f.stance.possible || f.stance.coming)
 }
 
 /// Whether a source denies in one of two claims what the other puts as a fact.

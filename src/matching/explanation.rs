@@ -23,13 +23,14 @@ const FOR: [Remark; 10] = [
 ];
 
 /// What speaks against it.
-const AGAINST: [Remark; 9] = [
+const AGAINST: [Remark; 10] = [
     (|s| s.names_differ > 0.0, "each names another in the same role"),
     (|s| s.places_differ > 0.0, "each names another place"),
     (|s| s.names_one_sided > 0.0, "only one of them has names"),
     (|s| s.numbers_differ > 0.0, "each has a number that the other lacks"),
     (|s| s.numbers_one_sided > 0.0, "only one of them has numbers"),
-    (|s| s.heads_differ > 0.0, "the main verbs have nothing in common"),
+    (|s| s.objects_differ > 0.0, "the same is done to something else"),
+    (|s| s.events == 0.0 && s.heads == 0.0, "they share no word for what happens"),
     (|s| s.speakers_differ > 0.0, "the speakers are not the same"),
     (|s| s.pronoun > 0.0, "a pronoun stands for a name that the other gives"),
     (|s| s.length_ratio < 0.4, "one is much longer"),

@@ -3,10 +3,11 @@
 use core::ops::Deref;
 
 use super::{
-    knowledge::{Key, key},
+    knowledge::Key,
     page::{Ends, Page, Record},
     senses::Sense,
 };
+use crate::hash::hash;
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +35,8 @@ impl Word {
     pub(crate) const OPPOSITE: u32 = 64;
     /// Says who speaks, not what is said.
     pub(crate) const ATTRIBUTION: u32 = 128;
-    /// The verb of the main clause.
+    /// Tells what the main clause tells: its verb, what that governs or says of the subject, or the noun of an event that heads
+    /// a mention without a clause.
     pub(crate) const HEAD: u32 = 256;
     /// In the subject of the main clause.
     pub(crate) const SUBJECT: u32 = 512;
@@ -71,6 +73,8 @@ impl Word {
     pub(crate) const DAY: u32 = 1 << 26;
     /// Of a token: denies by its meaning alone.
     pub(crate) const NEGATIVE: u32 = 1 << 27;
+    /// Of a word of a mention: tells an event, as a verb or as a noun or adjective made of one.
+    pub(crate) const EVENT: u32 = 1 << 27;
     /// What a phrase reads as, where it is none of its parts: counts where the other mention has it, else its parts do.
     pub(crate) const PHRASE: u32 = 1 << 28;
     /// Part of a phrase that only joins others and says nothing itself.
@@ -83,6 +87,16 @@ impl Word {
 
     pub(crate) fn is(&self, sort: u32) -> bool {
         self.sort & sort != 0
+    }
+
+    /// Whether it tells an event, and not who says it.
+    pub(crate) fn tells_event(&self) -> bool {
+        self.sort & (Self::EVENT | Self::ATTRIBUTION) == Self::EVENT
+    }
+
+    /// Whether it is of what is said of the subject.
+    pub(crate) fn is_said(&self) -> bool {
+        !self.is(Self::NAME | Self::SUBJECT | Self::ATTRIBUTION | Self::RESOLVED)
     }
 
     /// Whether it is of a name that is no place and no acronym: those stand for whoever rules or leads them.
@@ -281,15 +295,15 @@ impl Window {
 pub(crate) struct Tally {
     pub(crate) words: u16,
     pub(crate) rarity: f32,
-    /// How many are names, numbers, words of dates, verbs.
-    pub(crate) sorts: [u16; 4],
+    /// How many are names, numbers, words of dates.
+    pub(crate) sorts: [u16; 3],
     /// The sorts of any of them.
     pub(crate) any: u32,
 }
 
 impl Tally {
-    pub(crate) const NONE: Self = Self { words: 0, rarity: 0.0, sorts: [0; 4], any: 0 };
-    pub(crate) const SORTS: [u32; 4] = [Word::NAME, Word::NUMBER, Word::CALENDAR, Word::VERB];
+    pub(crate) const NONE: Self = Self { words: 0, rarity: 0.0, sorts: [0; 3], any: 0 };
+    pub(crate) const SORTS: [u32; 3] = [Word::NAME, Word::NUMBER, Word::CALENDAR];
 
     pub(crate) fn add(&mut self, word: &Word) {
         self.any |= word.sort;
@@ -306,5 +320,7 @@ impl Tally {
 
 /// The key of a number as a word.
 pub(crate) fn number_key(value: f64) -> Key {
-    key(&format!("#{value}"))
+    let mut bytes = *b"#number#        ";
+    bytes[8..].copy_from_slice(&(value + 0.0).to_bits().to_le_bytes());
+    (hash(&bytes) >> 32) as u32
 }

@@ -14,10 +14,11 @@ use crate::{
     Error,
     hash::{Map, Set, hash},
     lexicon::{
-        ANTONYMS, BACKGROUND, CONVERSES, EXCHANGES, FAMILIES, FRAMING, HARM, MEASURING, NEGATION,
+        ANTONYMS, BACKGROUND, CONVERSES, Class, EXCHANGES, FAMILIES, FRAMING, HARM, MEASURING, NEGATION,
         PARAPHRASES, PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, WORDS, rows,
     },
     spelling::folded,
+    token::look_up,
 };
 
 /// A word's normal form, hashed.
@@ -52,6 +53,8 @@ pub(crate) struct Known {
     pub(crate) rarity: f32,
     /// Whether there is a word of which a sentence cannot say both.
     pub(crate) opposite: bool,
+    /// Whether it tells an event: a verb, or a noun or adjective made of one.
+    pub(crate) event: bool,
     /// What else it can mean.
     pub(crate) sense: Sense,
 }
@@ -97,6 +100,11 @@ pub(crate) struct Knowledge {
 /// About how many words the lists hold.
 const WORDS_KNOWN: usize = 14_000;
 
+/// Whether a word of this class is a verb rather than anything else.
+pub(crate) const fn tells_event(class: Class) -> bool {
+    class.any(Class::VERB) && !class.any(Class::MOSTLY_NOUN.or(Class::MOSTLY_ADJ))
+}
+
 /// The first column of each line of a list.
 fn firsts(list: &'static str) -> impl Iterator<Item = &'static str> {
     let lines = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
@@ -140,8 +148,12 @@ impl Knowledge {
         for row in rows(FAMILIES) {
             if let [head, members] = row[..] {
                 let family = k.of(key(head)).key;
+                let acts = |word: &str| tells_event(look_up(word).0);
+                let event = acts(head) || members.split(' ').any(acts);
+                k.known(head).event |= event;
                 for word in members.split(' ') {
-                    k.known(word).family = family;
+                    let known = k.known(word);
+                    (known.family, known.event) = (family, event);
                 }
             }
         }
@@ -330,12 +342,14 @@ impl Knowledge {
     fn known(&mut self, word: &str) -> &mut Known {
         let key = key(word);
         let rarity = self.unseen;
-        self.words.entry(key).or_insert(Known { key, family: key, rarity, opposite: false, sense: 0 })
+        let known = Known { key, family: key, rarity, opposite: false, event: false, sense: 0 };
+        self.words.entry(key).or_insert(known)
     }
 
     /// What is known of a word.
     pub(crate) fn of(&self, word: Key) -> Known {
-        let unknown = Known { key: word, family: word, rarity: self.unseen, opposite: false, sense: 0 };
+        let rarity = self.unseen;
+        let unknown = Known { key: word, family: word, rarity, opposite: false, event: false, sense: 0 };
         self.words.get(&word).copied().unwrap_or(unknown)
     }
 

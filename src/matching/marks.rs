@@ -3,6 +3,7 @@
 use super::{
     features::Word,
     knowledge::{Knowledge, key},
+    roles::Roles,
     sheet::{CLOSED, Sentence},
     stance::Stance,
 };
@@ -25,6 +26,7 @@ pub(crate) struct Own {
     clauses: Vec<Clause>,
     /// What each token is in its mention, as sorts of [`Word`].
     pub(crate) marks: Vec<u32>,
+    pub(crate) roles: Roles,
     /// For each token of the sentence from the first of the mention on, its place here.
     places: Vec<Option<u16>>,
     first: usize,
@@ -45,6 +47,7 @@ impl Own {
         self.frames.clear();
         self.clauses.clear();
         self.marks.clear();
+        self.roles = Roles::default();
         self.places.clear();
         self.first = first;
     }
@@ -158,6 +161,10 @@ impl Own {
                 && !matches!(c.kind, Kind::Infinitive | Kind::Appositive)
         });
         let main = main.copied();
+        if main.is_none() {
+            let first = self.tags.iter().position(|t| t.in_noun_phrase());
+            self.roles.noun = first.and_then(|first| self.phrase_head(first, self.tags.len()).0);
+        }
         self.mark_stance(main)
     }
 
@@ -246,7 +253,7 @@ impl Own {
     }
 
     /// The `to` of the infinitive that the verb at `i` governs, whoever stands between them.
-    fn infinitive(&self, i: usize) -> Option<usize> {
+    pub(crate) fn infinitive(&self, i: usize) -> Option<usize> {
         let end = self.tokens.len().min(i + GOVERNED);
         let stops = |j: &usize| {
             self.tokens[*j].kind == TokenKind::Mark || matches!(self.tags[*j], Tag::Finite | Tag::Ing)

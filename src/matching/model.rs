@@ -42,10 +42,11 @@ const WEIGHTS: [f32; Signals::NAMES.len()] = [
     -0.1827, // numbers_differ
     -0.0518, // numbers_one_sided
     0.1015, // calendar
-    0.1953, // verbs_shared
-    -0.1182, // verbs_differ
+    0.0000, // events
+    0.0000, // said
     0.2224, // heads
-    -0.0891, // heads_differ
+    0.0000, // objects
+    0.0000, // objects_differ
     0.0767, // subjects
     0.0000, // crossed
     0.3465, // quantities

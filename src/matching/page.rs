@@ -36,9 +36,14 @@ pub(crate) struct About {
     /// Whether a word of it negates.
     pub(crate) negated: bool,
     pub(crate) quoted: bool,
+    /// The word that heads what the main verb acts on, by index; [`NO_WORD`] where there is none.
+    pub(crate) object: u16,
     pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
 }
+
+/// No word of a mention.
+pub(crate) const NO_WORD: u16 = u16::MAX;
 
 /// One mention: what is known of it beside its words, and where its share of each vector ends; it starts where that of the
 /// mention before ends.
@@ -64,6 +69,7 @@ impl Record {
             passive: false,
             negated: false,
             quoted: false,
+            object: NO_WORD,
             stance: Stance {
                 denies: false,
                 possible: false,

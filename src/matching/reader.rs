@@ -7,7 +7,7 @@ use super::{
     index::Statement,
     knowledge::{Key, Knowledge},
     marks::Own,
-    page::{About, Page},
+    page::{About, NO_WORD, Page},
     sheet::{Atom, CLOSED, Role, Sentence, Sheet},
 };
 use crate::{
@@ -40,6 +40,8 @@ pub(crate) struct Reader {
     /// Where each token stands in the order of words.
     starts: Vec<u16>,
     run: Vec<(u32, u16)>,
+    /// The family of the word that heads what the main verb acts on.
+    object: Option<Key>,
     names: Names,
     /// The last context of a statement, and its number.
     context: String,
@@ -224,17 +226,19 @@ impl Reader {
             self.resolve(others.speaker);
         }
         self.resolve(others.subject);
+        let object = self.object.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok());
+        about.object = object.map_or(NO_WORD, |at| at as u16);
         page.words.extend_from_slice(&self.words);
         self.close_phrases(page);
         self.add_abbreviations(sentence.text, page);
         let inside = |span: Span| ranges.iter().any(|r| r.contains(span));
         page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span())));
-        let mut end = None;
+        let mut before: Option<&quantity::Quantity> = None;
         for q in sentence.quantities {
             // What only says in brackets what stands before it in another unit is left out: `75 liters (20 gallons)`.
-            let between = end.and_then(|end| sentence.text.get(end..q.wide().start));
-            end = Some(q.span().end);
-            if inside(q.span()) && between.is_none_or(|b| b.trim() != "(") {
+            let again = before.is_some_and(|before| q.restates(before, sentence.text));
+            before = Some(q);
+            if inside(q.span()) && !again {
                 page.quantities.push(*q);
             }
         }
@@ -270,6 +274,7 @@ impl Reader {
         self.phrases.clear();
         self.parts.clear();
         self.starts.clear();
+        self.object = None;
         let (first, end) = (self.own.first(), self.own.end());
         let start = page.keys.len();
         let mut next = self.sheet.atoms.partition_point(|a| (a.token as usize) < first);
@@ -289,6 +294,16 @@ impl Reader {
                     self.parts.push((place, atom.word.family));
                 }
                 sort |= atom.word.sort;
+                if self.own.tags[place].is_verb() {
+                    sort |= Word::EVENT;
+                }
+                let roles = &self.own.roles;
+                if sort & Word::EVENT != 0 && roles.noun == Some(place) {
+                    sort |= Word::HEAD;
+                }
+                if roles.object == Some(place) {
+                    self.object = Some(atom.word.family);
+                }
                 self.words.push(Word { at, sort, ..atom.word });
             }
         }

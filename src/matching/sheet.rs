@@ -14,6 +14,7 @@ use crate::{
         clause::Clause,
         date::DateExpression,
         gender::{Gender, is_title},
+        number,
         quantity::{Quantity, Value},
         tag::Tag,
     },
@@ -114,7 +115,13 @@ impl Sheet {
             if let Some(q) = quantities.get(quantity).filter(|q| inside(q.span())) {
                 let counts = numbered != Some(quantity);
                 numbered = Some(quantity);
+                let before = quantity.checked_sub(1).and_then(|n| quantities.get(n));
+                let from = self.atoms.len();
                 self.quantity_word(at, q, counts, token.span.of(text), knowledge);
+                if before.is_some_and(|before| q.restates(before, text)) {
+                    // Where the other lacks it, nothing is missing.
+                    self.atoms.iter_mut().skip(from).for_each(|a| a.word.sort |= Word::FILLER);
+                }
                 continue;
             }
             let word = token.span.of(text);
@@ -124,7 +131,11 @@ impl Sheet {
                 push_lower(word, &mut self.lower);
             }
             if token.kind == TokenKind::Number {
-                if let Ok(value) = self.lower.replace(',', "").parse::<f64>() {
+                if let Some((minutes, used)) = clock(tokens, at, text) {
+                    let k = number_key(f64::from(minutes) + CLOCK);
+                    self.push(at, Role::Content, k, k, 7.0, Word::NUMBER | Word::CALENDAR);
+                    i += used - 1;
+                } else if let Ok(value) = self.lower.replace(',', "").parse::<f64>() {
                     self.push_number(at, value);
                 }
                 continue;
@@ -156,6 +167,11 @@ impl Sheet {
                 known = Known { family: known.key, ..known };
             }
             self.push_word(at, word, token.class, known, first);
+            if token.is(Class::PAST.or(Class::PART).or(Class::ING)) && token.is(Class::VERB) {
+                if let Some(times) = number::multiple_of(token.lemma) {
+                    self.push_number(at, times);
+                }
+            }
         }
     }
 
@@ -192,7 +208,7 @@ impl Sheet {
             return;
         }
         let acts = |p: usize| token(p).is(Class::VERB) && !token(p).is(Class::MOSTLY_NOUN);
-        let mut sort = if found.parts().any(acts) { Word::VERB } else { 0 };
+        let mut sort = if found.parts().any(acts) { Word::VERB | Word::EVENT } else { 0 };
         if found.parts().any(|p| token(p).is(Class::NEG)) {
             // What it denies is in the word it stands for.
             sort |= Word::DENIED;
@@ -245,7 +261,10 @@ impl Sheet {
             sort |= Word::ACRONYM;
         }
         if class.any(Class::VERB) && !class.any(Class::MOSTLY_NOUN) && !name {
-            sort |= Word::VERB;
+            sort |= Word::VERB | Word::EVENT;
+        }
+        if known.event && !name {
+            sort |= Word::EVENT;
         }
         if known.opposite {
             sort |= Word::OPPOSITE;
@@ -258,6 +277,12 @@ impl Sheet {
         let k = number_key(value);
         let rarity = if value.fract() == 0.0 && value.abs() <= 12.0 { 5.0 } else { 8.5 };
         self.push(at, Role::Content, k, k, rarity, Word::NUMBER);
+    }
+
+    /// "One" before what it counts, which is hardly more than an article: `one man`, `not one crown`.
+    fn push_one(&mut self, at: usize) {
+        let k = number_key(1.0);
+        self.push(at, Role::Content, k, k, 2.0, 0);
     }
 
     /// A word of a date: `Nov.` and `November` are one.
@@ -290,11 +315,14 @@ impl Sheet {
 
     /// A word of a quantity: the first stands for the number (it `counts`), the others for the unit.
     fn quantity_word(&mut self, at: usize, q: &Quantity, counts: bool, word: &str, knowledge: &Knowledge) {
-        if counts {
-            let value = match q.value() {
-                Value::Number(v) | Value::Vague(v) | Value::Range(v, _) | Value::Score(v, _) => v,
-            };
-            self.push_number(at, value);
+        if counts && word.eq_ignore_ascii_case("one") && q.value() == Value::Number(1.0) {
+            self.push_one(at);
+        } else if counts && q.is_age() {
+            // How old somebody is tells who it is, not what is said of them.
+            let k = number_key(q.number());
+            self.push(at, Role::Content, k, k, 8.5, 0);
+        } else if counts {
+            self.push_number(at, q.number());
         }
         for part in word.split('-').filter(|p| !p.is_empty()) {
             let (class, lemma) = look_up(part);
@@ -370,6 +398,30 @@ impl Letters {
         let any = tokens.iter().any(|t| t.is(Class::CAPITAL));
         Self { cased: any && (upper < all || all < 3), titled: all > 2 && capital * 10 >= all * 7 }
     }
+}
+
+/// Clock times have the keys of numbers from here on, in minutes: no report has so large and so odd a number of anything.
+const CLOCK: f64 = 1e12 + 0.25;
+
+/// The time of day at token `at`, in minutes, and how many tokens it takes: `5:30 a.m.`, `5.30am`, `6 p.m.`, `17:30`.
+fn clock(tokens: &[Token], at: usize, text: &str) -> Option<(u32, usize)> {
+    let words = tokens.get(at)?.span.of(text);
+    let colon = words.contains(':');
+    let half = tokens.get(at + 1).filter(|t| t.is_word()).and_then(|t| match t.span.of(text).as_bytes() {
+        [b'a' | b'A', b'm' | b'M'] | [b'a' | b'A', b'.', b'm' | b'M', ..] => Some(0),
+        [b'p' | b'P', b'm' | b'M'] | [b'p' | b'P', b'.', b'm' | b'M', ..] => Some(12),
+        _ => None,
+    });
+    if !colon && half.is_none() || words.len() > 5 {
+        return None;
+    }
+    let (hour, minute) = words.split_once([':', '.']).unwrap_or((words, "00"));
+    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok().filter(|_| minute.len() == 2)?);
+    let hour = match half {
+        Some(half) if hour <= 12 => hour % 12 + half,
+        _ => hour,
+    };
+    (hour < 25 && minute < 60).then_some((hour * 60 + minute, 1 + usize::from(half.is_some())))
 }
 
 /// Whether the word at `at`, which has a capital, is of a person's name by what stands there or before it: "Mark Felt",

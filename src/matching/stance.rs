@@ -62,6 +62,9 @@ impl Own {
     fn mark_main(&mut self, main: &Clause) {
         let Some(head) = main.head else { return };
         self.add(head, head + 1, Word::HEAD);
+        if let Some(governed) = self.governed(head, main.end) {
+            self.add(governed, governed + 1, Word::HEAD);
+        }
         let by = (head + 1..main.end.min(head + BY)).find(|&j| {
             self.tokens[j].lemma == "by" && self.tags.get(j + 1).is_some_and(|t| t.in_noun_phrase())
         });
@@ -74,7 +77,13 @@ impl Own {
         let participle = infinitive.is_some() || is(head, Class::PART);
         let direct = self.tags.get(head + 1).is_some_and(|t| t.in_noun_phrase());
         // Headlines leave the auxiliary out: "Orlo sacked by president".
-        let passive = participle && (be || by.is_some() && !direct);
+        let bare = main.verbs.0 == head;
+        let passive = participle && (be || bare && by.is_some() && !direct);
+        self.roles.object = match main.subject {
+            Some((start, end)) if passive => self.phrase_head(start, end).0,
+            _ if passive => None,
+            _ => self.object(head, main.end),
+        };
         if let Some((start, end)) = main.subject {
             self.add(start, end, Word::SUBJECT | if passive { Word::UNDERGOER } else { Word::ACTOR });
         }

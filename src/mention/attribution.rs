@@ -12,8 +12,7 @@
 //! # How it decides
 //!
 //! Every word that can report (a lexicon of some 1,400, with how they do) is a candidate. A linear model over tags, words and marks
-//! around it chooses cue, side, source and bounds one after the other; where a choice is close, both go on, and the readings of a
-//! sentence compete as wholes. Quotations that no cue claims are given to the speaker whom the sentences around them name. The
+//! around it chooses cue, side, source and bounds one after the other, and the readings of a sentence compete as wholes. Quotations that no cue claims are given to the speaker whom the sentences around them name. The
 //! model was fitted on the training part of PolNeAR; its weights are a text file in the crate.
 //!
 //! # When not to use it
@@ -35,6 +34,7 @@ mod owner;
 mod read;
 mod rival;
 mod scene;
+mod sources;
 mod via;
 mod view;
 
@@ -44,10 +44,11 @@ pub(crate) use self::view::Split;
 use self::{
     accept::{Matter, Reading},
     cast::{Cast, Spoke},
+    cues::Pos,
     model::CueScore,
     read::{Room, read},
     rival::MOST_READINGS,
-    scene::{Behind, Candidate, SIDES, Scene, Side},
+    scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
 };
 use super::{
@@ -207,8 +208,12 @@ struct Found {
 
 /// How much better than "no cue" a reading must score to be looked at, in hundredths of a log odds: words in quotation
 /// marks mostly are somebody's.
-const LEAST_WITH_QUOTATION: f32 = -300.0;
-const LEAST: f32 = -150.0;
+const LEAST_WITH_QUOTATION: f32 = -250.0;
+const LEAST: f32 = -100.0;
+/// The same for `according to` and colons, which are few.
+const LEAST_OF_MARK: f32 = -150.0;
+/// How much worse than that a word may look at first.
+const DOUBT: f32 = 50.0;
 /// A word that leans less than this to be a cue, as a log odds, is not looked at.
 const LEAST_LEAN: f32 = -4.0;
 /// How much less sure than the best side another may be to be looked at too.
@@ -219,9 +224,9 @@ const SIGNED: f32 = 400.0;
 #[derive(Debug, Default)]
 struct Decoder {
     phrases: Vec<Phrase>,
-    /// For each phrase how its verb stands behind it.
-    behind: Vec<Behind>,
     candidates: Vec<Candidate>,
+    /// Which of the candidates look like cues at first, and how much.
+    likely: Vec<(CueScore, usize)>,
     /// What may be a cue, how sure that is, with its content on which side, and which of the candidates it is.
     ranked: Vec<(f32, Side, usize)>,
     room: Room,
@@ -255,24 +260,35 @@ impl Decoder {
         if self.candidates.is_empty() {
             return;
         }
-        view.phrases(unit, &mut self.phrases);
-        let mut scene = Scene::new(view, unit, &self.phrases, &self.candidates);
-        self.ranked.clear();
+        let scene = Scene::new(view, unit, &[], &self.candidates);
         let announces = leftover::announces(view, n);
         let least = if announces || scene.has_quotation() { LEAST_WITH_QUOTATION } else { LEAST };
+        self.likely.clear();
+        self.ranked.clear();
         for (number, c) in self.candidates.iter().enumerate() {
             if scene.tag(c.at) == Tag::Dash {
                 self.ranked.push((SIGNED, Side::Left, number));
-                continue;
+            } else if c.lean >= LEAST_LEAN {
+                let mut score = CueScore::default();
+                scene.cue_hints(c, &mut score);
+                // “Weld: the dam held”: too few to be told by hints.
+                if c.pos == Pos::Mark || score.sums().iter().any(|&sum| sum >= least - DOUBT) {
+                    self.likely.push((score, number));
+                }
             }
-            if c.lean < LEAST_LEAN {
-                continue;
-            }
-            let mut score = CueScore::default();
-            scene.cue_features(c, &mut score);
+        }
+        if self.likely.is_empty() && self.ranked.is_empty() {
+            return;
+        }
+        view.phrases(unit, &mut self.phrases);
+        let scene = Scene::new(view, unit, &self.phrases, &self.candidates);
+        for (score, number) in &mut self.likely {
+            let (c, number) = (&self.candidates[*number], *number);
+            scene.cue_features(c, score);
             let back = scene.looks_back(c);
             let sums = score.sums();
             let may = || sums.iter().zip(SIDES).filter(|s| !(back && s.1 == Side::Right));
+            let least = if c.pos == Pos::Mark { least.min(LEAST_OF_MARK) } else { least };
             let least = may().fold(least, |least, s| least.max(s.0 - NEAR));
             for (&sure, side) in may().filter(|s| *s.0 > least) {
                 self.ranked.push((sure, side, number));
@@ -283,29 +299,21 @@ impl Decoder {
         }
         self.ranked
             .sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)).then((a.1 as u8).cmp(&(b.1 as u8))));
-        self.behind.clear();
-        self.behind.extend(self.phrases.iter().map(|p| scene.verb_behind(*p)));
-        scene.behind = &self.behind;
-        self.room.clear();
         for &(score, side, number) in &self.ranked {
             let c = self.candidates[number];
-            let readings = &mut self.readings;
-            let first = readings.len();
-            if first >= MOST_READINGS {
+            if self.readings.len() >= MOST_READINGS {
                 break;
             }
-            read(&scene, n, &c, side, &mut self.room, |found, mut sureness| {
-                sureness.cue = score;
-                let matter = Matter::of(&scene, &found.content);
-                let empty = matter == Matter::Announced && !(announces && readings.len() == first);
-                if empty || readings.len() >= MOST_READINGS {
-                    return;
-                }
-                let mut reading = Reading { found, cue: c, side, matter, sureness };
-                let signed = scene.tag(c.at) == Tag::Dash;
-                reading.found.sure = if signed { SIGNED } else { accept::weigh(&scene, &reading) };
-                readings.push(reading);
-            });
+            let Some((found, mut sureness)) = read(&scene, n, &c, side, &mut self.room) else { continue };
+            sureness.cue = score;
+            let matter = Matter::of(&scene, &found.content);
+            if matter == Matter::Announced && !announces {
+                continue;
+            }
+            let mut reading = Reading { found, cue: c, side, matter, sureness };
+            let signed = scene.tag(c.at) == Tag::Dash;
+            reading.found.sure = if signed { SIGNED } else { accept::weigh(&scene, &reading) };
+            self.readings.push(reading);
         }
         let start = out.len();
         rival::choose(&scene, &mut self.readings, out);

@@ -171,9 +171,12 @@ impl<'t> Finder<'t> {
             || pronoun && prev == Some(Tag::Adj)
             || subjective && prev == Some(Tag::Adv);
         let joins = prev == Some(Tag::Coord) && self.plain_list(at);
+        if subjective && prev.is_some_and(Tag::is_nominal) && self.told_of(at) {
+            self.open_child(Kind::Relative, at, None);
+        }
         if let Some(frame) = self.stack.last_mut() {
             if frame.phrase.is_none() || anew || prev == Some(Tag::Coord) && !joins {
-                frame.phrase = Some(at);
+                frame.phrase = Some(around::past_measure(self.tokens, at));
             }
         }
     }
@@ -230,7 +233,7 @@ impl<'t> Finder<'t> {
         let gap = last.is_some_and(|c| self.out[c].verbs.1 <= at)
             && self.stack.last().is_some_and(|f| f.phrase.is_none());
         let would = |c: usize| kept_particles!("unreal").contains(&self.tokens[self.out[c].verbs.0].lemma);
-        if inverted && gap && last.is_some_and(would) {
+        if inverted && gap && last.is_some_and(would) || self.inverted_should(at) {
             self.end_soft(at);
             self.open_child(Kind::Adverbial, at, Some(at));
             self.assign(at, end, head);
@@ -319,7 +322,8 @@ impl<'t> Finder<'t> {
             Some(Tag::Coord) => {
                 let after_comma =
                     before.and_then(|i| self.back(i)).is_some_and(|i| self.tokens[i].is_mark(','));
-                self.coordinate(start, subject, after_comma);
+                // ", and then people started": the adverb belongs to what comes.
+                self.coordinate(before.unwrap_or(start), start, subject, after_comma);
                 self.assign(at, end, head);
             }
             Some(_)
@@ -340,7 +344,7 @@ impl<'t> Finder<'t> {
                 self.assign(at, end, head);
             }
             Some(_) if comma && subject.is_none() && !quoted && !self.tokens[head].is(Class::SAYS) => {
-                self.coordinate(start, None, true);
+                self.coordinate(start, start, None, true);
                 self.assign(at, end, head);
             }
             Some(t) if t.is_nominal() && subject.is_some() => {
@@ -410,8 +414,8 @@ impl<'t> Finder<'t> {
         }
     }
 
-    /// Opens a clause joined to an open one.
-    fn coordinate(&mut self, start: usize, subject: Option<(usize, usize)>, after_comma: bool) {
+    /// Opens a clause joined to an open one; those that it ends, end before `joint`.
+    fn coordinate(&mut self, joint: usize, start: usize, subject: Option<(usize, usize)>, after_comma: bool) {
         while self.stack.len() > 1 {
             let Some(top) = self.stack.last() else { break };
             let clause = &self.out[top.clause];
@@ -424,7 +428,7 @@ impl<'t> Finder<'t> {
             if !ends {
                 break;
             }
-            self.close(start);
+            self.close(joint);
         }
         let parent = self.stack.last().map(|f| f.clause);
         self.open(Kind::Coordinated, start, None, after_comma, parent);
@@ -518,7 +522,7 @@ impl<'t> Finder<'t> {
             }
             Some(Tag::Coord) if self.continues_group(at) => {
                 self.end_soft(at);
-                self.coordinate(at, None, false);
+                self.coordinate(at, at, None, false);
                 self.assign(at, end, head);
                 return end;
             }

@@ -201,13 +201,17 @@ impl<'a> Maker<'a> {
         modality::label(parse, labels);
         // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
         for m in modality::meant_by(parse, labels, propositions) {
-            if m.modality == Modality::Asserted {
+            if m.modality == Modality::Asserted || asks_for_thing(parse, &m) {
                 continue;
             }
             let span = trim(text, said.within(parse, parse.span(m.start, m.end)));
             if !span.is_empty() {
                 let known = drafts.iter().any(|d| nearly(d.span, span));
+                // "disputed his figures": what is denied has a verb.
+                let verb =
+                    || parse.tokens.iter().zip(parse.tags).any(|(t, g)| span.contains(t.span) && g.is_verb());
                 if !known
+                    && (m.modality != Modality::Denied || verb())
                     && (m.modality != Modality::Demanded || has_finite(parse, span))
                     && span.of(text).contains(' ')
                 {
@@ -291,6 +295,12 @@ fn values(
         dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
         check_worthiness: passage.worth,
     }
+}
+
+/// Whether what is asked lacks a part, "who was listening", "how long it lasted", so that it states nothing even as a question.
+fn asks_for_thing(parse: &Parse<'_>, meant: &Meant) -> bool {
+    let opener = meant.start.checked_sub(1).map_or("", |i| parse.lemma(i));
+    meant.modality == Modality::Questioned && kept_particles!("asks for a thing").contains(&opener)
 }
 
 /// Whether a proposition is what reports said that the clause around calls wrong.
@@ -511,6 +521,24 @@ fn hull(spans: &[Span]) -> Option<Span> {
     spans.iter().copied().reduce(Span::hull)
 }
 
+/// Whether the quotation that `mark` opened before `words` closes before their end. A mark behind an s may be the apostrophe of a
+/// plural.
+fn closes_inside(mark: char, words: &str) -> bool {
+    let close = match mark {
+        '“' => '”',
+        '‘' => '’',
+        '"' | '\'' => mark,
+        _ => return false,
+    };
+    let closed = |(at, _): (usize, &str)| {
+        let (before, after) =
+            (words[..at].chars().next_back(), words[at + close.len_utf8()..].chars().next());
+        let ends = after.is_some_and(|c| !c.is_alphanumeric()) && before.is_some_and(|c| !c.is_whitespace());
+        ends && (matches!(close, '”' | '"') || before != Some('s'))
+    };
+    words.match_indices(close).any(closed)
+}
+
 /// The span without quotation marks, brackets it does not close, and closing punctuation at its ends.
 pub(super) fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
@@ -534,8 +562,12 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
     };
     let closes = |c: char| opens(c) || matches!(c, '”' | '’' | '.');
     let begun = words.trim_start_matches(opens);
-    let start = words.len() - begun.len();
     let kept = begun.trim_end_matches(closes);
+    // "‘Time bomb’ springs a leak": the mark stays that closes inside.
+    let mark = words[..words.len() - begun.len()].chars().next_back();
+    let mark = mark.filter(|&m| closes_inside(m, kept)).map_or(0, char::len_utf8);
+    let start = words.len() - begun.len() - mark;
+    let kept = &words[start..start + mark + kept.len()];
     let span = Span::new(span.start + start, span.start + start + kept.len());
     // The stop of "in the U.S." and the apostrophe of "the officials’" belong to the word.
     let rest = &text[span.end..];

@@ -70,6 +70,8 @@ pub(crate) struct Number {
     pub(crate) scale: f64,
     /// Whether it is a bare numeral in digits.
     pub(crate) digits: bool,
+    /// What one more in its last digit that is written would add: 0.1 million in `1.4 million`, 1 in `12`.
+    pub(crate) step: f64,
 }
 
 /// No numeral is longer, in bytes: what is longer names a thing.
@@ -77,6 +79,9 @@ const LONGEST: usize = 20;
 
 /// How many pieces are looked at from a number on. No number of news is longer, and the bound keeps reading linear.
 const WINDOW: usize = 16;
+
+/// What a fraction in digits beside a whole number is in parts of: `6 1/2 years`, `2 5/8 inches`.
+const PARTS: [f64; 7] = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0];
 
 static WORDS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
     let mut words = Map::default();
@@ -132,6 +137,14 @@ pub(crate) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
     }
 }
 
+/// How many times as much a verb makes of what it tells of: what has doubled is twice what it was.
+pub(crate) fn multiple_of(lemma: &str) -> Option<f64> {
+    match SHAPES.fit(lemma).then(|| WORDS.get(lemma)).flatten()? {
+        Word::Multiple(times) => Some(*times),
+        _ => None,
+    }
+}
+
 /// Whether a number may start with `token`: not with a word that the lexicon knows as something else.
 pub(crate) fn may_start(text: &str, token: &Token) -> bool {
     let other = FORMS.get(token.form).is_some_and(|number| number.is_none());
@@ -160,9 +173,9 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
             && !out.is_empty()
             && glued
         {
-            let next_glued = tokens
-                .get(i + 1)
-                .is_some_and(|t| t.span.start == token.span.end && t.kind != TokenKind::Mark);
+            let next_glued = tokens.get(i + 1).is_some_and(|t| {
+                t.span.start == token.span.end && (t.kind != TokenKind::Mark || is_money(t.mark))
+            });
             if next_glued {
                 hyphen = true;
                 continue;
@@ -203,6 +216,18 @@ pub(crate) fn pieces(text: &str, tokens: &[Token], first: usize, out: &mut Vec<P
     }
 }
 
+/// A number times its scale, without what floating point adds: 4.35 hundred are 435.
+pub(crate) fn times(value: f64, scale: f64) -> f64 {
+    let product = value * scale;
+    let whole = product.round();
+    if (product - whole).abs() < 1e-9 * whole.abs() { whole } else { product }
+}
+
+/// Whether a range may go on with a mark before its second number: `$5m-$7m`.
+const fn is_money(mark: char) -> bool {
+    matches!(mark, '$' | '£' | '€' | '¥')
+}
+
 fn word(text: &str, kind: TokenKind) -> Option<Word> {
     match kind {
         TokenKind::Number => digits(text).map(Word::Digits),
@@ -216,7 +241,8 @@ fn word(text: &str, kind: TokenKind) -> Option<Word> {
 /// The value of a numeral in digits: `4,200`, `1.4`, `½`, `1½`. Not of a clock time or a version number.
 fn digits(text: &str) -> Option<f64> {
     let mut whole = 0.0;
-    let mut decimals: Option<f64> = None;
+    // Ten times for each decimal: 17 tenths are 1.7 as it is written, which 1 and 7 times a tenth are not.
+    let mut parts: Option<f64> = None;
     let mut fraction = 0.0;
     let mut group = 3;
     if text.len() > LONGEST {
@@ -224,18 +250,15 @@ fn digits(text: &str) -> Option<f64> {
     }
     for c in text.chars() {
         match (c, c.to_digit(10)) {
-            (_, Some(d)) if fraction == 0.0 => match &mut decimals {
-                Some(place) => {
-                    whole += f64::from(d) * *place;
-                    *place /= 10.0;
+            (_, Some(d)) if fraction == 0.0 => {
+                whole = whole * 10.0 + f64::from(d);
+                match &mut parts {
+                    Some(parts) => *parts *= 10.0,
+                    None => group += 1,
                 }
-                None => {
-                    whole = whole * 10.0 + f64::from(d);
-                    group += 1;
-                }
-            },
-            (',', _) if decimals.is_none() => group = 0,
-            ('.', _) if decimals.is_none() => decimals = Some(0.1),
+            }
+            (',', _) if parts.is_none() => group = 0,
+            ('.', _) if parts.is_none() => parts = Some(1.0),
             ('½', _) => fraction = 0.5,
             ('¼', _) => fraction = 0.25,
             ('¾', _) => fraction = 0.75,
@@ -244,6 +267,7 @@ fn digits(text: &str) -> Option<f64> {
             _ => return None,
         }
     }
+    whole /= parts.unwrap_or(1.0);
     if text.len() > 12 && !text.contains([',', '.']) {
         return None;
     }
@@ -289,12 +313,13 @@ impl Reader<'_> {
         }
         // "Tens" and "scores" count only before "of": scores are also results.
         let counts = end > i + 1 || self.is(end, "of") || !(self.is(i, "scores") || self.is(i, "tens"));
-        counts.then_some(Number { value, end, sort: Sort::Vague, scale: value, digits: false })
+        counts.then_some(Number { value, end, sort: Sort::Vague, scale: value, digits: false, step: value })
     }
 
     /// `twice`, `tenfold`, `10-fold`, `double the`.
     fn multiple(&self, i: usize) -> Option<Number> {
-        let multiple = |value, end| Number { value, end, sort: Sort::Multiple, scale: 1.0, digits: false };
+        let multiple =
+            |value, end| Number { value, end, sort: Sort::Multiple, scale: 1.0, digits: false, step: 1.0 };
         if let Some(Word::Multiple(value)) = self.word(i) {
             // "Once" and "twice" by themselves count occurrences, and "double" is an adjective.
             let compares = crate::lexicon::particles("after a multiple");
@@ -316,7 +341,8 @@ impl Reader<'_> {
 
     /// `a third`, `two-thirds`, `half of`, `one in five`, `1/3`, `two out of three`.
     fn ratio(&self, i: usize) -> Option<Number> {
-        let ratio = |value, end| Number { value, end, sort: Sort::Ratio, scale: 1.0, digits: false };
+        let ratio =
+            |value, end| Number { value, end, sort: Sort::Ratio, scale: 1.0, digits: false, step: 0.02 };
         if self.a(i) {
             return match self.word(i + 1)? {
                 Word::Part(parts) => Some(ratio(1.0 / parts, i + 2)),
@@ -371,7 +397,8 @@ impl Reader<'_> {
 
     /// `4,200`, `1.5 million`, `two hundred and fifty`, `half a dozen`, `a hundred`.
     fn count(&self, i: usize) -> Option<Number> {
-        let number = |value, end, scale| Number { value, end, sort: Sort::Count, scale, digits: false };
+        let number =
+            |value, end, scale| Number { value, end, sort: Sort::Count, scale, digits: false, step: scale };
         if self.word(i) == Some(Word::Half) && self.a(i + 1) {
             return match self.word(i + 2)? {
                 Word::Scale(scale) => Some(number(0.5 * scale, i + 3, scale)),
@@ -394,9 +421,12 @@ impl Reader<'_> {
         }
         if let Word::Digits(value) = self.word(i)? {
             let mut end = i + 1;
-            let mut value = value;
-            if self.is(end, "and") && self.is(end + 1, "a") && self.word(end + 2) == Some(Word::Half) {
-                value += 0.5;
+            let (mut value, mut step) = (value, self.place(i));
+            if let Some((part, after)) = self.rest_of_digits(i, value) {
+                (value, end) = (value + part, after);
+                step = if part < 1.0 { 0.5 } else { 1.0 };
+            } else if self.is(end, "and") && self.is(end + 1, "a") && self.word(end + 2) == Some(Word::Half) {
+                (value, step) = (value + 0.5, 0.5);
                 end += 3;
             }
             let mut scale = 1.0;
@@ -405,17 +435,57 @@ impl Reader<'_> {
                 end += 1;
             }
             return Some(Number {
-                value: value * scale,
+                value: times(value, scale),
                 end,
                 sort: Sort::Count,
                 scale,
                 digits: end == i + 1,
+                step: step * scale,
             });
         }
         match self.word(i)? {
             Word::Small(_) | Word::Tens(_) => self.words(i, None),
             Word::Scale(_) if self.pieces.get(i).is_some_and(|p| p.span.len() >= 5) => {
                 self.words(i, Some(1.0))
+            }
+            _ => None,
+        }
+    }
+
+    /// What one more in the last digit of piece `i` adds.
+    fn place(&self, i: usize) -> f64 {
+        let words = self.pieces.get(i).map_or("", |p| p.span.of(self.text));
+        match words.find('.') {
+            Some(stop) => 0.1_f64.powi((words.len() - stop - 1).min(12) as i32),
+            None if words.is_ascii() => 1.0,
+            None => 0.5,
+        }
+    }
+
+    /// What a whole number in digits goes on with, as a part of one, and the piece after it: `6 1/2`, `6-1/2`, `6 ½`; and the
+    /// rest of a number that was torn at its comma, as texts taken from pages are: `2, 000`.
+    fn rest_of_digits(&self, i: usize, value: f64) -> Option<(f64, usize)> {
+        if value.fract() != 0.0 {
+            return None;
+        }
+        let piece = self.pieces.get(i + 1)?;
+        let Some(Word::Digits(next)) = piece.word else {
+            let torn = piece.join == Join::Glued && value < 1000.0 && self.is(i + 1, ",");
+            let rest = self.pieces.get(i + 2).filter(|p| torn && p.join == Join::Space)?.span.of(self.text);
+            let thousands = rest.len() == 3 && rest.starts_with('0');
+            return thousands.then(|| rest.parse().ok()).flatten().map(|n: f64| (value * 999.0 + n, i + 3));
+        };
+        if piece.join == Join::Glued {
+            return None;
+        }
+        if next > 0.0 && next < 1.0 && !piece.span.of(self.text).starts_with('0') {
+            return Some((next, i + 2));
+        }
+        let glued = |n: usize| self.join(i + n) == Some(Join::Glued);
+        let fraction = glued(2) && glued(3) && self.is(i + 2, "/") && !(glued(4) && self.is(i + 4, "/"));
+        match self.word(i + 3).filter(|_| fraction)? {
+            Word::Digits(parts) if next >= 1.0 && next < parts && PARTS.contains(&parts) => {
+                Some((next / parts, i + 4))
             }
             _ => None,
         }
@@ -497,7 +567,8 @@ impl Reader<'_> {
             end += 1;
         }
         let value = total + group;
-        (end > i).then_some(Number { value, end, sort: Sort::Count, scale, digits: false })
+        let step = if value.fract() == 0.0 && value % scale == 0.0 { scale } else { scale / 2.0 };
+        (end > i).then_some(Number { value, end, sort: Sort::Count, scale, digits: false, step })
     }
 }
 
@@ -528,7 +599,12 @@ mod tests {
             ("two dozen boats", 24.0, 2),
             ("1½ hours", 1.5, 1),
             ("one thousand two hundred boats", 1200.0, 4),
-            ("2 1/2 hours", 2.0, 1),
+            ("2 1/2 hours", 2.5, 4),
+            ("6-1/2 years", 6.5, 4),
+            ("6 ½ years", 6.5, 2),
+            ("12 5/6/2019", 12.0, 1),
+            ("2, 000 feet", 2000.0, 3),
+            ("12, 345 of them", 12.0, 1),
         ] {
             assert_eq!(number(text), Some((value, Sort::Count, end)), "{text}");
         }

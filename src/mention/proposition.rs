@@ -194,7 +194,7 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         }
         Kind::Relative => {
             head?;
-            if is_cleft(parse, clause) {
+            if is_cleft(parse, clause) || picks_out(parse, clause) {
                 return None;
             }
             // "a former rower who won two medals" states both at once.
@@ -377,11 +377,11 @@ fn last(parse: &Parse, index: usize) -> usize {
             && (inner.set_off || !phrase)
         {
             end = inner.start.min(inner.opener.unwrap_or(inner.start));
+            // ", even (as the state of emergency remains)": the adverb belongs to what was left out.
+            while end > clause.verbs.1 + 1 && loose(parse, end - 1) {
+                end -= 1;
+            }
         }
-    }
-    // ", even (as the state of emergency remains)": the adverb belongs to what was left out.
-    while end > clause.verbs.1 + 1 && end < clause.end && loose(parse, end - 1) {
-        end -= 1;
     }
     end
 }
@@ -405,7 +405,7 @@ fn in_description(parse: &Parse, clause: &Clause) -> bool {
 fn cuts(parse: &Parse, clause: &Clause) -> bool {
     match clause.kind {
         // "the seven charges he faced" is too short to state something by itself.
-        Kind::Relative if is_cleft(parse, clause) => false,
+        Kind::Relative if is_cleft(parse, clause) || picks_out(parse, clause) => false,
         Kind::Relative => clause.opener.is_some() || clause.end >= clause.start + LEAST_CONTACT,
         Kind::Coordinated => true,
         Kind::Adverbial => {
@@ -426,7 +426,13 @@ fn compares(parse: &Parse, clause: &Clause) -> bool {
     // "must be lifted before talks begin": a condition, not an event.
     let around = clause.parent.and_then(|p| parse.clauses.get(p));
     let unreal = around.is_some_and(|c| matches!(parse.tag(c.verbs.0), Some(Tag::Modal | Tag::Base)));
-    than || opener == "before" && unreal || matches!(opener, "until" | "till" | "than" | "so" | "lest")
+    // "as was a child", "as it should": what the clause around says goes for more, or how it does.
+    let bare = clause.subject.is_none()
+        || parse.trim(clause.start, clause.end).1 <= clause.verbs.1
+            && clause.head.is_some_and(|h| matches!(parse.tag(h), Some(Tag::Modal | Tag::Aux)));
+    than || opener == "as" && bare
+        || opener == "before" && unreal
+        || matches!(opener, "until" | "till" | "than" | "so" | "lest")
 }
 
 /// Whether the clause only says who says so: ", as police have said".
@@ -450,6 +456,13 @@ fn is_cleft(parse: &Parse, clause: &Clause) -> bool {
         && matches!(opener, "who" | "that")
         && !phrase.is_empty()
         && phrase.into_iter().all(|i| parse.tag(i).is_some_and(|t| t.in_noun_phrase() || t == Tag::Adv))
+}
+
+/// Whether a relative clause without its pronoun tells which things a pronoun means: "everything we know".
+fn picks_out(parse: &Parse, clause: &Clause) -> bool {
+    clause.opener.is_none()
+        && !clause.set_off
+        && clause.start.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Pronoun))
 }
 
 /// Leaves out "according to ..." at either end.

@@ -38,8 +38,12 @@ pub struct Quantity {
     of: Option<Span>,
     /// A key of the noun that `of` points to, in its dictionary form: 0 where nothing is known.
     counted: u64,
-    /// Whether the number may stand for others that round to it: it has a scale word, a decimal stop or a unit.
-    rounded: bool,
+    /// What one more in its last digit that is written would add, where the number may stand for others that round to it: it has
+    /// a scale word, a decimal stop or a unit. 0 for plain counts.
+    step: f64,
+    /// Whether it is how old somebody or something is, and not how long something lasts.
+    #[serde(default)]
+    age: bool,
 }
 
 impl Quantity {
@@ -85,6 +89,43 @@ impl Quantity {
         match self.value {
             Value::Number(v) | Value::Vague(v) | Value::Range(v, _) | Value::Score(v, _) => v.abs(),
         }
+    }
+
+    /// The number as it stands among the words: the lower end of a range.
+    pub(crate) const fn number(&self) -> f64 {
+        match self.value {
+            Value::Number(v) | Value::Vague(v) | Value::Range(v, _) | Value::Score(v, _) => v,
+        }
+    }
+
+    /// Whether it is how old somebody or something is, and not how long something lasts.
+    pub(crate) const fn is_age(&self) -> bool {
+        self.age
+    }
+
+    /// Whether this and `other` are of one kind, so that the same number in both says something, in 0..=1.
+    pub(crate) fn kinship(&self, other: &Self) -> f32 {
+        compare::kinship(self, other)
+    }
+
+    /// Whether this and `other` are one number put in two ways: in another unit, rounded, as a bound. "At least 30" is not "at least
+    /// 31".
+    pub(crate) fn is_put_otherwise(&self, other: &Self) -> bool {
+        compare::is_put_otherwise(self, other)
+    }
+
+    /// How near this and `other` are, which agree, in 0..=1: 1 where they are the same number.
+    pub(crate) fn nearness(&self, other: &Self) -> f32 {
+        compare::nearness(self, other)
+    }
+
+    /// Whether it only says again in another unit or currency what `before` said right before it: `75 litres (20 gallons)`.
+    pub(crate) fn restates(&self, before: &Self, text: &str) -> bool {
+        let money = |q: &Self| q.unit.is_some_and(Unit::is_money);
+        let between = text.get(before.span.end..self.wide.start).unwrap_or_default().trim();
+        matches!(between, "(" | ", or" | "or" | "/")
+            && self.unit != before.unit
+            && (money(self) && money(before) || self.compare(before) == Agreement::Agree)
     }
 
     /// Whether this and `other` are said of the same noun; `None` where one is said of nothing known.

@@ -9,7 +9,7 @@ mod open;
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Class, particles};
+use crate::lexicon::{Class, kept_particles, particles};
 use crate::token::{Token, TokenKind};
 
 /// The part of speech of a token in its sentence.
@@ -229,7 +229,10 @@ impl<'t> Tagger<'t> {
         } else if level.finite && self.before() == Some(Tag::Mark) && self.waiting() {
             self.leave();
         }
-        let says = self.class(at).any(Class::SAYS);
+        // "claimed responsibility": something is taken, nothing said.
+        let taken =
+            self.lemma(at) == "claim" && kept_particles!("claimed for oneself").contains(&self.lemma(at + 1));
+        let says = self.class(at).any(Class::SAYS) && !taken;
         let level = &mut self.levels[self.depth];
         *level = Level { subject: level.subject, finite: true, verb: Some(tag), says, start: level.start };
     }
@@ -435,11 +438,12 @@ impl Tagger<'_> {
         if !c.any(Class::VERB.or(Class::AUX)) {
             return c.any(Class::CAPITAL);
         }
-        // "may" and "march": months after a preposition, an adjective or a number, and before a number.
+        // "may" and "march": months after a preposition, an adjective or a number, and before a number; "said May Hale".
         c.any(Class::CAPITAL)
             && at > 0
             && (self.class(at - 1).any(Class::PREP.or(Class::NUMERAL).or(Class::ADJ).or(Class::DET))
-                || self.class(at + 1).any(Class::NUMERAL))
+                || self.class(at + 1).any(Class::NUMERAL)
+                || !self.title_case && !self.at_start(at) && self.proper(at + 1))
     }
 
     /// Whether the words from `at` look like the start of a noun phrase that is no date.
@@ -547,12 +551,19 @@ impl Tagger<'_> {
             let new = c.any(Class::REL.or(Class::WH))
                 || c.any(Class::COORD) && !self.proper(at + 1)
                 || at > from && c.any(Class::SUBORD) && !matches!(t.lemma, "than" | "once" | "so" | "though")
+                || at > from && self.once_opens(at)
                 || at > from && pronoun && !matches!(t.lemma, "it" | "you");
             if new {
                 break;
             }
         }
         best
+    }
+
+    /// Whether "once" stands before a subject pronoun: "once it was running".
+    fn once_opens(&self, at: usize) -> bool {
+        let next = self.class(at + 1);
+        self.lemma(at) == "once" && next.all(Class::SUBJECT.or(Class::PRON)) && !next.any(Class::DET)
     }
 
     /// Whether a clause with its own subject and finite verb starts at `at`, no comma between the two.

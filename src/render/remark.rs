@@ -21,7 +21,18 @@ pub(super) fn who(mention: &Mention<'_>) -> String {
         format!("{name}{}, ", if unnamed { " (unnamed)" } else { "" })
     });
     let via = mention.via().map(|via| format!(", via {via}"));
-    format!("{}{kind}{}", speaker.unwrap_or_default(), via.unwrap_or_default())
+    format!("{}{kind}{}{}", speaker.unwrap_or_default(), turned(mention), via.unwrap_or_default())
+}
+
+/// What the words around a mention do to it, where its own do not show it: `the tank had leaked` of "denied that the tank had
+/// leaked", of "there was no sign that", of "asked whether".
+fn turned(mention: &Mention<'_>) -> &'static str {
+    match mention.modality() {
+        Modality::Denied => ", as untrue",
+        Modality::Questioned => ", as a question",
+        _ if mention.is_negated() && mention.negations().len() == 0 => ", as not so",
+        _ => "",
+    }
 }
 
 /// A mention's words on one line, and before them in square brackets of whom or what they speak where they do not tell:

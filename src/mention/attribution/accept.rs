@@ -35,11 +35,11 @@ const SHORT_QUOTATION: usize = 6;
 
 /// The score that a reading must pass, in hundredths of a log odds that it is right, by its matter: a clause is worth
 /// more to find than an attitude (`praised the deal`), about which people agree least. Chosen on development articles.
-pub(super) const BARS: [f32; 5] = [-300.0, -130.0, -205.0, -10.0, -150.0];
+pub(super) const BARS: [f32; 5] = [-350.0, -180.0, -200.0, -30.0, -150.0];
 
 impl Matter {
     pub(super) fn of(scene: &Scene<'_>, content: &[(usize, usize)]) -> Self {
-        let quoted: usize = content.iter().map(|&(s, e)| scene.marks(s, e).quoted as usize).sum();
+        let quoted: usize = content.iter().map(|&(s, e)| scene.marks(s, e).quoted()).sum();
         if content.is_empty() {
             Self::Announced
         } else if quoted > SHORT_QUOTATION {
@@ -78,8 +78,7 @@ pub(super) fn features(scene: &Scene<'_>, reading: &Reading, sink: &mut impl Sin
     sink.one(140, form);
     sink.value(141, form, (sureness.cue / 100.0).clamp(-5.0, 8.0));
     sink.two(142, (sureness.cue / 50.0 + 10.0).clamp(0.0, 31.0) as usize, form);
-    // A choice that was not the best has a gap below 0.
-    let rung = |gap: f32| if gap < 0.0 { (gap / 25.0 + 16.0).clamp(12.0, 16.0) } else { (gap / 50.0).clamp(0.0, 11.0) } as usize;
+    let rung = |gap: f32| (gap / 50.0).clamp(0.0, 11.0) as usize;
     sink.two(147, rung(sureness.source), form);
     sink.two(148, rung(sureness.start), form);
     sink.two(149, rung(sureness.end), form);
@@ -121,13 +120,7 @@ pub(super) fn features(scene: &Scene<'_>, reading: &Reading, sink: &mut impl Sin
     sink.two(156, verbs.fold(0, |all, one| all | one), form);
     sink.two(157, usize::from(scene.has_quotation()), form);
     sink.word(50, scene.lex(c.at), form);
-    if let Some((start, end)) = source {
+    if let Some((_, end)) = source {
         sink.word(51, scene.lex(end - 1), form);
-        let sort = scene.sort_of((start, end));
-        sink.two(176, sort, form);
-        sink.two(177, sort * 32 + c.frame as usize, form);
-        sink.two(178, sort, rung(sureness.cue));
-        let behind = usize::from(start > c.at) + 2 * usize::from(scene.quote(start) != 0);
-        sink.two(179, sort * 4 + behind, opens);
     }
 }

@@ -116,15 +116,15 @@ impl<'t> Cast<'t> {
         };
         for (n, unit) in view.units.iter().enumerate() {
             let mut i = cast.labels.end(unit.start).unwrap_or(unit.start);
-            while i < unit.end {
-                if view.nodes[i].tag == Tag::Name && view.nodes[i].quote == 0 {
-                    let end = cast.run(view, i, unit.end);
-                    let (from, to) = cast.undated(view, i, end);
-                    cast.name(view, tokens, n, from, to);
-                    i = end;
-                } else {
-                    i += 1;
-                }
+            let next = |i: usize| {
+                let rest = view.nodes.get(i..unit.end)?;
+                Some(i + rest.iter().position(|node| node.tag == Tag::Name && node.quote == 0)?)
+            };
+            while let Some(start) = next(i) {
+                let end = cast.run(view, start, unit.end);
+                let (from, to) = cast.undated(view, start, end);
+                cast.name(view, tokens, n, from, to);
+                i = end;
             }
         }
         cast.by_full = cast.entities.iter().enumerate().map(|(i, e)| (e.full.start, i)).collect();
@@ -160,11 +160,11 @@ impl<'t> Cast<'t> {
     }
 
     fn role(&self, node: &Node, token: &Token) -> Option<Role> {
-        if let Some(noun) = holder::described_by(node.span.of(self.text)) {
-            return lookup(noun, Role::of);
-        }
         if !token.may_be_role() {
             return None;
+        }
+        if let Some(noun) = holder::described_by(node.span.of(self.text)) {
+            return lookup(noun, Role::of);
         }
         // “Mrs” first, which is no plural of “Mr”.
         let word = node.span.of(self.text).trim_end_matches('.');

@@ -135,7 +135,7 @@ impl Scene<'_> {
                 end -= 1;
             }
             let held = self.marks(p.end, end);
-            if held.opens > held.closes && self.tag(end) == Tag::Close {
+            if held.opens() > held.closes() && self.tag(end) == Tag::Close {
                 end += 1;
             }
             // “Weld, speaking at the dam, said”: what she did meanwhile does not say who she is.

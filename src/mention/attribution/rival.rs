@@ -8,7 +8,7 @@ use super::{
     accept::{BARS, Reading},
     model::{Sink, Trust},
     scene::Scene,
-    view::{TAGS, Tag},
+    view::Tag,
 };
 
 /// The most readings of one sentence that are weighed against each other.
@@ -59,7 +59,7 @@ pub(super) fn choose(scene: &Scene<'_>, readings: &mut Vec<Reading>, out: &mut V
     out.extend(readings.drain(..).enumerate().filter_map(|(i, r)| next.next_if_eq(&i).map(|_| r.found)));
 }
 
-/// A difference or a sum of log odds as one of 16 steps.
+/// A log odds as one of 16 steps.
 fn rung(sure: f32) -> usize {
     (sure / 50.0 + 8.0).clamp(0.0, 15.0) as usize
 }
@@ -93,30 +93,11 @@ pub(super) fn features(scene: &Scene<'_>, readings: &[Reading], i: usize, sink: 
     sink.two(98, matter, kinds);
     sink.value(99, matter, (own / 100.0).clamp(-5.0, 5.0));
     sink.two(123, rung(own), matter);
-    sink.word(57, scene.lex(this.cue.at), kinds);
     for (n, other) in [(0, outer), (1, inner), (2, beside)] {
         let Some(other) = other else { continue };
-        let theirs = other.matter as usize;
         sink.value(125, n, (other.found.sure / 100.0).clamp(-5.0, 5.0));
-        sink.two(126, rung(other.found.sure), n * 5 + matter);
-        sink.two(127, rung(own - other.found.sure), n * 5 + matter);
-        sink.two(128, rung(own - other.found.sure), n * 5 + theirs);
         let same = this.found.source.is_some() && this.found.source == other.found.source;
-        sink.two(129, matter * 5 + theirs, n + 3 * usize::from(same));
-        sink.two(138, this.cue.frame as usize, n * 5 + theirs);
-        sink.two(139, other.cue.frame as usize, n * 5 + matter);
+        sink.two(129, matter * 5 + other.matter as usize, n + 3 * usize::from(same));
         sink.word(58, scene.lex(other.cue.at), n);
-        let (mine, lead) = (lead(scene, this), lead(scene, other));
-        sink.two(158, mine as usize, n * 5 + theirs);
-        sink.two(159, lead as usize, n * 5 + matter);
-        let source = other.found.source.map_or(TAGS, |(s, _)| scene.tag(s) as usize);
-        sink.two(124, source, n);
     }
-}
-
-/// The tag before the words of the source and the cue, whichever come first.
-fn lead(scene: &Scene<'_>, reading: &Reading) -> Tag {
-    let source = reading.found.source.map_or(usize::MAX, |s| s.0);
-    let first = source.min(reading.cue.group);
-    if first > scene.unit.start { scene.tag(first - 1) } else { Tag::Edge }
 }

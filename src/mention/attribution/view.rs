@@ -161,23 +161,75 @@ pub(super) struct Unit {
 pub(super) struct View {
     pub(super) nodes: Vec<Node>,
     pub(super) units: Vec<Unit>,
-    /// For each number of a quotation its first node.
-    pub(super) openings: Vec<u32>,
     /// How many marks stand before each node, and before the end of the text.
     pub(super) marks: Vec<Marks>,
 }
 
-/// Numbers of marks and other tokens.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Marks {
-    pub(super) commas: u32,
-    pub(super) opens: u32,
-    pub(super) closes: u32,
-    pub(super) colons: u32,
-    /// Words that open a clause, `that` among them, and tokens within a quotation.
-    pub(super) openers: u32,
-    pub(super) thats: u32,
-    pub(super) quoted: u32,
+/// Numbers of marks and other tokens among those of a unit, in lanes of one number, so that one addition counts them all.
+///
+/// Before each node stands the sum of all before it in the text. A lane may run over there, but what lies between two
+/// nodes of a unit comes out right, since no unit has more tokens than fit a lane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks(u64);
+
+/// Where each lane begins, and how many bits it has.
+const COMMAS: (u32, u32) = (0, 11);
+const QUOTED: (u32, u32) = (11, 11);
+const OPENS: (u32, u32) = (22, 11);
+const CLOSES: (u32, u32) = (33, 11);
+const COLONS: (u32, u32) = (44, 10);
+const THATS: (u32, u32) = (54, 10);
+
+impl Marks {
+    const fn of(tag: Tag, quoted: bool) -> Self {
+        let mark = match tag {
+            Tag::Comma => 1 << COMMAS.0,
+            Tag::Open => 1 << OPENS.0,
+            Tag::Close => 1 << CLOSES.0,
+            Tag::Colon => 1 << COLONS.0,
+            Tag::That => 1 << THATS.0,
+            _ => 0,
+        };
+        Self(mark + ((quoted as u64) << QUOTED.0))
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self(self.0.wrapping_add(other.0))
+    }
+
+    /// What was added to `self` since it was `before`.
+    pub(super) const fn since(self, before: Self) -> Self {
+        Self(self.0.wrapping_sub(before.0))
+    }
+
+    const fn lane(self, (start, bits): (u32, u32)) -> usize {
+        (self.0 >> start & ((1 << bits) - 1)) as usize
+    }
+
+    pub(super) const fn commas(self) -> usize {
+        self.lane(COMMAS)
+    }
+
+    pub(super) const fn opens(self) -> usize {
+        self.lane(OPENS)
+    }
+
+    pub(super) const fn closes(self) -> usize {
+        self.lane(CLOSES)
+    }
+
+    pub(super) const fn colons(self) -> usize {
+        self.lane(COLONS)
+    }
+
+    pub(super) const fn thats(self) -> usize {
+        self.lane(THATS)
+    }
+
+    /// Tokens within a quotation.
+    pub(super) const fn quoted(self) -> usize {
+        self.lane(QUOTED)
+    }
 }
 
 impl View {
@@ -189,11 +241,10 @@ impl View {
         quotations: &[Quotation],
     ) -> Self {
         let mut nodes: Vec<Node> = Vec::with_capacity(tokens.len());
-        let mut openings = vec![u32::MAX; quotations.len() + 1];
         let mut names: Set<&str> = Set::with_capacity_and_hasher(64, Default::default());
         let lexicon: &cues::CueLexicon = &cues::LEXICON;
         let mut outer = quotations.iter().zip(1_u32..).filter(|(q, _)| q.depth() == 0);
-        let (mut ahead, mut last) = (outer.next(), u32::MAX);
+        let mut ahead = outer.next();
         for &end in sentences.ends {
             let own = tokens.get(nodes.len()..end).unwrap_or_default();
             let own_parts = parts.get(nodes.len()..).unwrap_or_default();
@@ -205,11 +256,6 @@ impl View {
                 }
                 let around = ahead.filter(|(q, _)| q.span().start <= start);
                 let quote = around.map_or(0, |(_, number)| number);
-                if quote != last {
-                    last = quote;
-                    let first = openings.get_mut(quote as usize).filter(|first| **first == u32::MAX);
-                    first.into_iter().for_each(|first| *first = nodes.len() as u32);
-                }
                 let shouts = |j: usize| own.get(j).is_some_and(|t| t.is(Class::UPPER));
                 let tag = if token.kind == TokenKind::Mark {
                     match around {
@@ -260,33 +306,25 @@ impl View {
         let mut before = Marks::default();
         marks.push(before);
         marks.extend(nodes.iter().map(|node| {
-            match node.tag {
-                Tag::Comma => before.commas += 1,
-                Tag::Open => before.opens += 1,
-                Tag::Close => before.closes += 1,
-                Tag::Colon => before.colons += 1,
-                Tag::That => (before.openers, before.thats) = (before.openers + 1, before.thats + 1),
-                Tag::Wh | Tag::Rel | Tag::Subord => before.openers += 1,
-                _ => {}
-            }
-            before.quoted += u32::from(node.quote != 0);
+            before = before.plus(Marks::of(node.tag, node.quote != 0));
             before
         }));
         for unit in &units {
             look_around(&mut nodes[unit.start..unit.end], unit.start);
         }
-        Self { nodes, units, marks, openings }
+        Self { nodes, units, marks }
     }
 
     pub(super) fn tag_at(&self, unit: Unit, i: usize) -> Tag {
         if i < unit.start || i >= unit.end { Tag::Edge } else { self.nodes[i].tag }
     }
 
-    /// Whether the mark at `i` joins two words without a space: the hyphen of `52-count`, the stroke of `9/11`.
+    /// Whether the mark at `i` joins two words without a space: the hyphen of `52-count`, the stroke of `9/11`, the point of
+    /// `Derrow.com`.
     fn joins(&self, unit: Unit, i: usize) -> bool {
         i > unit.start
             && i + 1 < unit.end
-            && matches!(self.nodes[i].tag, Tag::Dash | Tag::Other)
+            && matches!(self.nodes[i].tag, Tag::Dash | Tag::Other | Tag::Stop)
             && self.nodes[i - 1].span.end == self.nodes[i].span.start
             && self.nodes[i].span.end == self.nodes[i + 1].span.start
             && !self.nodes[i + 1].tag.mark()

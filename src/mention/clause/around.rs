@@ -80,6 +80,24 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether the pronoun at `at` is the subject of a relative clause without its pronoun, on the subject of a verb after it:
+    /// "Everything we know tells".
+    pub(super) fn told_of(&self, at: usize) -> bool {
+        let Some(top) = self.stack.last() else { return false };
+        let Some(start) = top.phrase.filter(|_| self.out[top.clause].head.is_none()) else { return false };
+        let led_in = start.checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Prep);
+        if led_in || is_time(self.tokens, self.tags, (start, at)) {
+            return false;
+        }
+        let plain = |i: &usize| {
+            !matches!(self.tags[*i], Tag::Mark | Tag::Coord | Tag::Subord | Tag::That | Tag::Rel | Tag::Wh)
+        };
+        let rest = (at + 1..(at + 16).min(self.tags.len())).take_while(plain);
+        // Two verbs, the second not of the first one's group.
+        let mut verbs = rest.filter(|&i| self.tags[i].is_finite());
+        verbs.next().zip(verbs.next()).is_some_and(|(first, second)| self.group(first).0 <= second)
+    }
+
     /// Where ", he testified," begins that stands between a subject and its verb.
     pub(super) fn told_between(&self, top: &Frame, end: usize, head: usize) -> Option<usize> {
         let start = top.phrase.filter(|_| top.held.is_some() && self.out[top.clause].head.is_none())?;
@@ -117,6 +135,15 @@ impl Finder<'_> {
             && first.verbs.0 == first.start
             && first.subject.is_some_and(|s| s.0 > first.start)
             && matches!(self.tokens[first.start].lemma, "have" | "be" | "should")
+    }
+
+    /// Whether the word at `at` is "should" before its subject, after a clause that is complete: "will sue should no deal be
+    /// reached".
+    pub(super) fn inverted_should(&self, at: usize) -> bool {
+        let done = self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) && !self.waiting();
+        let phrase = (at + 1..self.tags.len()).find(|&i| !self.tags[i].in_noun_phrase());
+        done && self.tokens[at].lemma == "should"
+            && phrase.is_some_and(|i| i > at + 1 && self.tags[i] == Tag::Base)
     }
 
     /// "was halted twice and ended", "will peak in May and fall": the form after the conjunction goes on with the
@@ -172,6 +199,17 @@ impl Finder<'_> {
         }
         true
     }
+}
+
+/// Where the phrase begins whose number or article stands at `at`: "more than (50)", "at least (a dozen)".
+pub(super) fn past_measure(tokens: &[Token], at: usize) -> usize {
+    let two = at.checked_sub(2).and_then(|i| tokens.get(i..at));
+    let compared = two.is_some_and(|two| match two {
+        [a, b] if b.lemma == "than" => particles("before than").contains(&a.lemma),
+        [a, b] => a.lemma == "at" && particles("after at").contains(&b.lemma),
+        _ => false,
+    });
+    if compared { at - 2 } else { at }
 }
 
 /// Whether the phrase only says when: "a day earlier", "last week", "Tuesday".

@@ -118,6 +118,10 @@ impl Finder<'_> {
             .find(|&i| self.tokens[i].is_mark(','))
             .and_then(|i| i.checked_sub(1))
             .is_some_and(|i| self.tags[i] == Tag::Coord);
+        if !after_noun && self.sums_up(first) {
+            self.open_child(Kind::Appositive, at + 1, None);
+            return;
+        }
         if !after_noun || !opens || thanks || inserted || listed {
             return;
         }
@@ -155,6 +159,20 @@ impl Finder<'_> {
             return;
         }
         self.open_child(Kind::Appositive, at + 1, None);
+    }
+
+    /// Whether the phrase at `first` calls the clause before it something: ", a statement that now looks hasty". The only
+    /// verb up to the end is that of its relative clause; else the phrase is the subject of another.
+    fn sums_up(&self, first: usize) -> bool {
+        let done = self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) && !self.waiting();
+        let article = self.tokens.get(first).is_some_and(|t| matches!(t.lemma, "a" | "an"));
+        let phrase = (first..self.tags.len()).find(|&i| !self.tags[i].in_noun_phrase());
+        let related = phrase.filter(|&i| i > first + 1 && self.tags[i] == Tag::Rel);
+        let Some(related) = related.filter(|_| done && article) else { return false };
+        let stop = |i: &usize| matches!(self.tokens[*i].mark, ';' | ':' | '.' | '—' | '–' | '?' | '!');
+        let end = (related..self.tags.len()).find(stop).unwrap_or(self.tags.len());
+        let verb = (related..end).find(|&i| self.tags[i].is_finite());
+        verb.is_some_and(|v| !(self.group(v).0..end).any(|i| self.tags[i].is_finite()))
     }
 
     /// Keeps the noun phrase before an insertion as the subject of the verb after it.

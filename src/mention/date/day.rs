@@ -9,6 +9,9 @@ use super::{
 use crate::{lexicon::Class, mention::number::with_lower, token::TokenKind};
 use jiff::civil::Date;
 
+/// How many days ago a day of the week was that is nearer than its next.
+const JUST_PAST: i64 = 3;
+
 impl Reader<'_> {
     /// `2019-11-05`, `11/23/2022`.
     pub(super) fn iso(&self, i: usize) -> Option<Read> {
@@ -78,6 +81,15 @@ impl Reader<'_> {
             Some(Term::Last) => calendar::on_or_before(calendar::plus_days(today, -1)?, weekday),
             Some(Term::Next) => calendar::on_or_after(calendar::plus_days(today, 1)?, weekday),
             Some(_) => calendar::on_or_after(today, weekday),
+            // "Thursday's judgment stands": what is told in the present of a day just past.
+            None if self.tokens.get(end).is_some_and(|t| t.is(Class::POSSESSIVE)) => {
+                let recent = calendar::on_or_before(today, weekday);
+                let near = recent.filter(|d| calendar::plus_days(*d, JUST_PAST).is_some_and(|d| d >= today));
+                match self.direction_near(i, end, near) {
+                    Direction::Past => recent,
+                    Direction::Future => calendar::on_or_after(today, weekday),
+                }
+            }
             None => match self.direction(i, end) {
                 Direction::Past => calendar::on_or_before(today, weekday),
                 Direction::Future => calendar::on_or_after(today, weekday),
@@ -182,8 +194,9 @@ impl Reader<'_> {
             return calendar::day(year, month, day);
         }
         let today = self.published?;
-        let past = self.direction(first, end) == Direction::Past;
         let this = calendar::day(today.year(), month, day);
+        let last = this.filter(|d| *d <= today).or_else(|| calendar::day(today.year() - 1, month, day));
+        let past = self.direction_near(first, end, last) == Direction::Past;
         match this {
             Some(date) if past && date <= today || !past && date >= today => Some(date),
             // The 29th of February: the nearest year that has one.

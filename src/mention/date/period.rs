@@ -360,6 +360,11 @@ impl Reader<'_> {
         // "1950 letters" are counted, "the 2019 elections" are dated.
         let counts = next
             .is_some_and(|t| t.is_word() && t.is(Class::PLURAL) && t.is(Class::NOUN) && !t.is(Class::AUX));
+        // "To host 2031 Games": what is counted has no capital among small letters.
+        let titled = (1900..=2100).contains(&year)
+            && next.is_some_and(|t| t.is(Class::CAPITAL))
+            && before.is_some_and(|t| t.is_word() && !t.is(Class::CAPITAL.or(Class::PREP)));
+        let counts = counts && !titled;
         let named = before.is_some_and(|t| t.is(Class::DET.or(Class::POSSDET).or(Class::POSSESSIVE)));
         let strong = self.before_is(at, &["in", "since", "until", "during"]);
         // "A poll of 2047 registered voters".

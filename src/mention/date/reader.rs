@@ -1,11 +1,11 @@
 //! The grammar of date expressions.
 
-use jiff::civil::Date;
+use jiff::{Unit, civil::Date};
 
 use super::{
     DateExpression,
     calendar::{self, Days},
-    tense::{Direction, direction},
+    tense::{Direction, Tense, tense},
     term::{FORMS, TERMS, Term},
 };
 use crate::{
@@ -18,6 +18,9 @@ use crate::{
 /// What the first word of a date expression is one of.
 const STARTS: Class =
     Class::MONTH.or(Class::WEEKDAY).or(Class::DATE).or(Class::NUMERAL).or(Class::DET).or(Class::COMPOUND);
+
+/// How many days ago a date may be that is told in the present: memos, letters and figures of the last two months.
+const RECENT: i32 = 61;
 
 /// An expression that was read: the token after it, and its days where they are known.
 pub(super) type Read = (usize, Option<Days>);
@@ -106,8 +109,26 @@ impl<'a> Reader<'a> {
             && self.tokens.get(i - 1).zip(self.tokens.get(i)).is_some_and(|(a, b)| a.span.end == b.span.start)
     }
 
+    /// The side of the report's day on which the date in these tokens lies; what is told in the present lies ahead.
     pub(super) fn direction(&self, first: usize, end: usize) -> Direction {
-        direction(self.text, self.tokens, first, end)
+        match tense(self.text, self.tokens, first, end) {
+            Tense::Past => Direction::Past,
+            _ => Direction::Future,
+        }
+    }
+
+    /// The same of a date that may have been shortly before the report, on `recent`: what is told in the present lies there, if
+    /// it was. A letter that bears the date of last week was not written for next year.
+    pub(super) fn direction_near(&self, first: usize, end: usize, recent: Option<Date>) -> Direction {
+        let days =
+            |d: Date| self.published.and_then(|today| today.since((Unit::Day, d)).ok()).map(|s| s.get_days());
+        match tense(self.text, self.tokens, first, end) {
+            Tense::Present if recent.and_then(days).is_some_and(|n| (1..=RECENT).contains(&n)) => {
+                Direction::Past
+            }
+            Tense::Past => Direction::Past,
+            _ => Direction::Future,
+        }
     }
 
     /// Reads the expression that starts with token `i` and notes it; the token after it.

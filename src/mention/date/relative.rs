@@ -142,6 +142,21 @@ impl Reader<'_> {
             Some((at, *feast))
         })?;
         let mut end = len;
+        // "An office Christmas party" is of a kind, whenever it was.
+        let kind = len == i + the + 1
+            && self.term(len).is_none()
+            && self.tokens.get(len).is_some_and(|t| {
+                t.is_word()
+                    && t.is(Class::NOUN)
+                    && !t.is(Class::MOSTLY_VERB
+                        .or(Class::AUX)
+                        .or(Class::PREP)
+                        .or(Class::ADV)
+                        .or(Class::POSSESSIVE))
+            });
+        if kind {
+            return Some((len, None));
+        }
         let of = usize::from(self.is(end, &[","]));
         let year = self.year_at(end + of);
         if year.is_some() {

@@ -15,6 +15,15 @@ pub(super) enum Direction {
     Future,
 }
 
+/// What the verb says of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    /// The verb is in the present: `opens on Monday` lies ahead, but `is dated 14 October` behind.
+    Present,
+}
+
 /// Words that point ahead, and whether a date after them does so too.
 static PLANNED: LazyLock<Map<&'static str, bool>> =
     LazyLock::new(|| lexicon::rows(lexicon::PLANNED).map(|r| (r[0], r.len() > 1)).collect());
@@ -22,18 +31,28 @@ static PLANNED: LazyLock<Map<&'static str, bool>> =
 /// How far a verb is looked for, in tokens.
 const REACH: usize = 24;
 
-/// The direction of the date in the tokens `first..end`.
-pub(super) fn direction(text: &str, tokens: &[Token], first: usize, end: usize) -> Direction {
+/// The tense of the verb that the date in the tokens `first..end` hangs on.
+pub(super) fn tense(text: &str, tokens: &[Token], first: usize, end: usize) -> Tense {
     let words = Words { text, tokens };
     let before = first.checked_sub(1).map_or("", |i| words.word(i));
-    if before.eq_ignore_ascii_case("since") {
-        return Direction::Past;
+    // A paper that bears the date of October was not written for the next one.
+    if lexicon::particles("before a date of the past").iter().any(|w| before.eq_ignore_ascii_case(w)) {
+        return Tense::Past;
     }
     // "His allies on Monday predicted", "and on Monday announced": the verb comes right after the date.
     if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) {
-        return words.ahead(end).unwrap_or(Direction::Past);
+        return words.ahead(end).unwrap_or(Tense::Past);
     }
-    words.back(first, end).or_else(|| words.ahead(end)).unwrap_or(Direction::Past)
+    // "If Thursday's judgment stands": the verb of its own clause comes after it.
+    let opens = first
+        .checked_sub(1)
+        .is_some_and(|i| words.class(i).any(Class::SUBORD) && !words.class(i).any(Class::PREP));
+    if opens && words.class(end).any(Class::POSSESSIVE) {
+        if let Some(tense) = words.ahead(end) {
+            return tense;
+        }
+    }
+    words.back(first, end).or_else(|| words.ahead(end)).unwrap_or(Tense::Past)
 }
 
 struct Words<'a> {
@@ -64,7 +83,7 @@ impl Words<'_> {
     }
 
     /// The nearest verb before the date.
-    fn back(&self, first: usize, end: usize) -> Option<Direction> {
+    fn back(&self, first: usize, end: usize) -> Option<Tense> {
         let mut opened = false;
         for j in (first.saturating_sub(REACH)..first).rev() {
             let token = self.tokens.get(j)?;
@@ -81,12 +100,12 @@ impl Words<'_> {
                 }
             }
             if self.is(j, &["according", "statement"]) {
-                return Some(Direction::Past);
+                return Some(Tense::Past);
             }
             // "Scheduled for", "due on", "the upcoming"; but "they expect" is the present of the teller.
             let planned = PLANNED.get(token.lemma) == Some(&true) && !token.is(Class::THIRD);
             if planned && (!token.is(Class::BASE) || !token.is(Class::VERB)) || self.is(j, &["set"]) {
-                return Some(Direction::Future);
+                return Some(Tense::Future);
             }
             if let Some(direction) = self.verb(j) {
                 return Some(direction);
@@ -96,7 +115,7 @@ impl Words<'_> {
     }
 
     /// The first verb after the date.
-    fn ahead(&self, end: usize) -> Option<Direction> {
+    fn ahead(&self, end: usize) -> Option<Tense> {
         for j in end..(end + REACH).min(self.tokens.len()) {
             let token = self.tokens.get(j)?;
             if token.kind == TokenKind::Mark && matches!(token.mark, '.' | '!' | '?' | ';' | '…') {
@@ -123,13 +142,13 @@ impl Words<'_> {
         None
     }
 
-    fn modal(&self, j: usize) -> Direction {
+    fn modal(&self, j: usize) -> Tense {
         let have = (j + 1..j + 4).any(|k| self.is(k, &["have"]));
-        if have && !self.is(j, &["will", "'ll", "’ll"]) { Direction::Past } else { Direction::Future }
+        if have && !self.is(j, &["will", "'ll", "’ll"]) { Tense::Past } else { Tense::Future }
     }
 
     /// The time of the finite verb group that ends with token `j`; nothing where `j` is no verb of one.
-    fn verb(&self, j: usize) -> Option<Direction> {
+    fn verb(&self, j: usize) -> Option<Tense> {
         let token = self.tokens.get(j)?;
         if !token.is(Class::VERB.or(Class::AUX))
             || token.is(Class::POSSESSIVE) && !token.is(Class::MODAL) && token.span.len() > 3
@@ -165,16 +184,17 @@ impl Words<'_> {
                 return Some(self.modal(aux));
             }
             if first.is(Class::PAST) || first.is(Class::HAVE) {
-                return Some(Direction::Past);
+                return Some(Tense::Past);
             }
-            // "Is scheduled", "is leaving", "is closed", "does not open".
-            return Some(Direction::Future);
+            // "Is scheduled", "is leaving", "does not open"; but "is dated", "is closed".
+            let passive = first.is(Class::BE) && token.is(Class::PART) && !token.is(Class::ING);
+            return Some(if passive { Tense::Present } else { Tense::Future });
         }
         if token.is(Class::PAST) || token.is(Class::PART) {
-            return Some(Direction::Past);
+            return Some(Tense::Past);
         }
         if token.is(Class::BE.or(Class::HAVE).or(Class::DO)) {
-            return Some(if token.is(Class::HAVE) { Direction::Past } else { Direction::Future });
+            return Some(if token.is(Class::HAVE) { Tense::Past } else { Tense::Future });
         }
         let before = j.checked_sub(1).map_or(Class::default(), |i| self.class(i));
         let listed = before.any(Class::COORD) && j > 1 && self.class(j - 2).any(Class::PLURAL);
@@ -184,10 +204,10 @@ impl Words<'_> {
                 && token.is(Class::NOUN);
         if token.is(Class::THIRD) && !nominal {
             let tells = lexicon::particles("telling of the past in the present").contains(&token.lemma);
-            return Some(if tells { Direction::Past } else { Direction::Future });
+            return Some(if tells { Tense::Past } else { Tense::Present });
         }
         (token.is(Class::BASE) && token.is(Class::MOSTLY_VERB) && self.plural_subject(j))
-            .then_some(Direction::Future)
+            .then_some(Tense::Future)
     }
 
     /// Whether a plain form at token `j` has its subject before it: "they meet", "voters go", "voters in the region go".
@@ -202,29 +222,29 @@ impl Words<'_> {
 
     /// `to open` in "is expected to open" lies ahead, in "failed to open" and "was forced to open" behind.
     /// Where nothing before "to" decides, as in "money to fix the roof", the search goes on to the verb before it.
-    fn infinitive(&self, to: usize) -> Option<Direction> {
+    fn infinitive(&self, to: usize) -> Option<Tense> {
         for k in (to.saturating_sub(6)..to).rev() {
             let Some(governor) = self.tokens.get(k) else { break };
             if governor.kind == TokenKind::Mark {
                 break;
             }
             if PLANNED.contains_key(governor.lemma) {
-                return Some(Direction::Future);
+                return Some(Tense::Future);
             }
             if governor.is(Class::BE) && k + 1 == to
                 || governor.is(Class::MODAL) && !governor.is(Class::POSSESSIVE)
             {
-                return Some(Direction::Future);
+                return Some(Tense::Future);
             }
             if governor.is(Class::VERB) && governor.is(Class::PAST) && !governor.is(Class::ADJ) {
-                return Some(Direction::Past);
+                return Some(Tense::Past);
             }
             if governor.is(Class::HAVE) && governor.is(Class::THIRD.or(Class::BASE)) && k + 1 < to {
-                return Some(Direction::Past);
+                return Some(Tense::Past);
             }
         }
         // "A ceremony to be held on Saturday": a noun with its own infinitive lies ahead.
         let be = self.is(to + 1, &["be"]);
-        be.then_some(Direction::Future)
+        be.then_some(Tense::Future)
     }
 }

@@ -43,7 +43,12 @@ enum Noun {
     Aged(usize),
     /// It is of this magnitude.
     Strong(usize),
+    /// It says what befell them, whoever they are: `kill 24`, `14 hurt`.
+    Befallen(usize, &'static str),
 }
+
+/// What can befall persons that are counted without a noun, as `contexts.txt` has it.
+pub(super) const BEFALLS: [&str; 5] = ["dead", "hurt", "held", "saved", "lost"];
 
 /// How far a subject is looked for, in tokens.
 const REACH: usize = 30;
@@ -67,7 +72,14 @@ pub(super) fn complete(context: &Context, quantity: &mut Quantity, place: Place)
         Noun::Measured(i) => (i, None),
         Noun::Aged(i) => (i, Some(Unit::YEAR)),
         Noun::Strong(i) => (i, Some(Unit::MAGNITUDE)),
+        Noun::Befallen(i, role) => {
+            quantity.unit = Some(Unit::PEOPLE);
+            quantity.counted = hash(role.as_bytes());
+            quantity.of = context.tokens.get(i).filter(|t| !t.is(Class::VERB)).map(|t| t.span);
+            return;
+        }
     };
+    quantity.age = matches!(found, Noun::Aged(_));
     let Some(noun) = context.tokens.get(index) else { return };
     quantity.of = Some(noun.span);
     quantity.counted = context.key(index);
@@ -206,8 +218,23 @@ impl Context<'_> {
     /// What a number without a unit counts.
     fn bare(&self, place: Place) -> Option<Noun> {
         let Place { from, first, next, .. } = place;
-        if let Some(noun) = self.noun_after(next) {
+        let after = self.noun_after(next);
+        // "Torn Velloso, 31 died": the second comma is often lost.
+        if after.is_none_or(|noun| noun == next) && self.before_is(first, &[","]) {
+            if let Some(person) = self.aged_before_a_verb(place) {
+                return Some(Noun::Aged(person));
+            }
+        }
+        // "14 killed", "52 die in the mountains".
+        let befallen = if after.is_none_or(|noun| noun == next) { self.befallen(next) } else { None };
+        if befallen.is_some() {
+            return befallen;
+        }
+        if let Some(noun) = after {
             return Some(Noun::Counted(noun));
+        }
+        if let Some(befallen) = from.checked_sub(1).and_then(|verb| self.befallen(verb)) {
+            return Some(befallen);
         }
         // "From ten to 32 pages".
         if self.before_is(from, &["from"]) && self.is(next, &["to"]) {
@@ -221,6 +248,10 @@ impl Context<'_> {
         // "A choir of 36", "a boy of 12".
         if from > 1 && self.before_is(from, &["of"]) && self.class(from - 2).any(Class::NOUN) {
             let noun = from - 2;
+            // "A mother of 12".
+            if self.lemma(noun, |l| words::is_near(l, "parent")) {
+                return Some(Noun::Same(noun, Some(Unit::PEOPLE)));
+            }
             let young = self.is(noun, &["age"])
                 || self.lemma(noun, words::is_person) && !self.class(noun).any(Class::PLURAL);
             if young {
@@ -234,18 +265,43 @@ impl Context<'_> {
                 });
             }
         }
-        self.same(first).or_else(|| self.subject(from).map(Noun::Measured))
+        let same = self.same(first);
+        if same.is_some() {
+            return same;
+        }
+        let subject = self.subject(from)?;
+        // "The toll rose to 185".
+        let tolls = self.lemma(subject, |l| words::is_near(l, "dead"));
+        Some(if tolls { Noun::Befallen(subject, "dead") } else { Noun::Measured(subject) })
+    }
+
+    /// What token `i` says befell persons whom no noun names, if it is a verb that does.
+    fn befallen(&self, i: usize) -> Option<Noun> {
+        let token = self.tokens.get(i)?;
+        let role = || self.lemma(i, |l| BEFALLS.into_iter().find(|role| words::is_near(l, role)));
+        if token.is(Class::VERB) { role().map(|role| Noun::Befallen(i, role)) } else { None }
     }
 
     /// `magnitude 6.3`, `a 6.3-magnitude quake`.
     fn strength(&self, place: Place) -> Option<Noun> {
         let before = self.before_is(place.first, &["magnitude"]);
-        if !before && !self.is(place.next, &["magnitude"]) && !self.is(place.next - 1, &["magnitude"]) {
-            return None;
+        // "A 6.3-magnitude quake" is one word or three.
+        let hyphen = self.tokens.get(place.next).is_some_and(|t| matches!(t.mark, '-' | '‑'));
+        let at = place.next + usize::from(hyphen);
+        if !before && !self.is(at, &["magnitude"]) && !self.is(place.next - 1, &["magnitude"]) {
+            // "A 5.9 quake".
+            let noun = self.noun_at_once(place)?;
+            return self.lemma(noun, |l| words::is_near(l, "magnitude")).then_some(Noun::Strong(noun));
         }
-        let after = place.next + usize::from(self.is(place.next, &["magnitude"]));
+        let after = at + usize::from(self.is(at, &["magnitude"]));
         let noun = self.noun_after(after).or_else(|| self.subject(place.from - usize::from(before)));
         Some(Noun::Strong(noun.unwrap_or(place.first)))
+    }
+
+    /// The noun right after a number with decimals.
+    fn noun_at_once(&self, place: Place) -> Option<usize> {
+        let decimals = place.next == place.first + 1 && self.word(place.first).contains('.');
+        decimals.then_some(place.next).filter(|&i| self.class(i).any(Class::NOUN))
     }
 
     /// `the singer, 71,`, `a man aged 30`, `would have turned 90`.
@@ -259,6 +315,11 @@ impl Context<'_> {
             .get(next)
             .is_none_or(|t| t.kind == TokenKind::Mark || t.is(Class::PREP.or(Class::COORD)));
         if self.before_is(from, particles("turning an age")) && ends {
+            return self.subject(from);
+        }
+        // "Dies of cancer at 82", "dead at 95".
+        let dies = |i: usize| self.lemma(i, |l| words::is_near(l, "dead"));
+        if self.before_is(from, &["at"]) && ends && (from.saturating_sub(6)..from - 1).any(dies) {
             return self.subject(from);
         }
         let closed = self
@@ -278,6 +339,30 @@ impl Context<'_> {
             && !class.any(Class::MONTH.or(Class::WEEKDAY));
         let person = self.lemma(name, words::is_person) && !class.any(Class::PLURAL);
         (named || person || class.any(Class::UNKNOWN)).then_some(name)
+    }
+
+    /// `the actress, 34 has`: the person before a number of years, after which the comma is missing.
+    fn aged_before_a_verb(&self, place: Place) -> Option<usize> {
+        let Place { from, first, next, .. } = place;
+        let name = first.checked_sub(2).filter(|_| from == first)?;
+        if !self.class(next).any(Class::VERB.or(Class::AUX).or(Class::ADV)) {
+            return None;
+        }
+        let capital = |i: usize| {
+            self.class(i).all(Class::CAPITAL)
+                && !self.class(i).any(Class::PREP)
+                && self.tokens.get(i).is_some_and(Token::is_word)
+        };
+        let start = (name.saturating_sub(4)..=name).rev().take_while(|&i| capital(i)).last().unwrap_or(name);
+        // "In Port Averin, 34 fled".
+        let placed = start > 0 && self.class(start - 1).any(Class::PREP);
+        let person = self.lemma(name, words::is_person) && !self.class(name).any(Class::PLURAL);
+        // "4 dead, 3 injured".
+        let counted = name
+            .checked_sub(1)
+            .and_then(|i| self.tokens.get(i))
+            .is_some_and(|t| t.kind == TokenKind::Number || t.is(Class::NUMERAL));
+        (!placed && !counted && (person || start < name)).then_some(name)
     }
 
     /// The noun inside the hyphened word before `next`: `member` of "five-member".

@@ -2,6 +2,7 @@
 
 use super::{
     Unit,
+    counted::BEFALLS,
     reader::Reader,
     words::{self, LISTS, is_person},
 };
@@ -145,6 +146,10 @@ impl Reader<'_> {
         if before.is_some_and(|t| pronoun.iter().any(|w| t.span.of(self.text).eq_ignore_ascii_case(w))) {
             return false;
         }
+        // "Kills one and injures two".
+        if before.is_some_and(befalls) {
+            return true;
+        }
         let Some(next) = self.pieces.get(1).and_then(|p| self.tokens.get(p.token)) else { return false };
         let word = self.piece(1);
         let idle = crate::lexicon::particles("after one");
@@ -188,6 +193,11 @@ impl Reader<'_> {
         if first == 1 && !name.is(Class::UNKNOWN) && name.is(Class::VERB.or(Class::ADJ)) {
             return false;
         }
+        // "Blast Kills 14": verbs have capitals in headlines.
+        let verb = !name.is(Class::UNKNOWN) && name.is(Class::VERB);
+        if verb && (!name.is(Class::MOSTLY_NOUN.or(Class::MOSTLY_ADJ)) || befalls(name)) {
+            return false;
+        }
         if self.unit_at(1).is_some() || self.pieces.get(1).is_some_and(|p| p.join == Join::Hyphen) {
             return false;
         }
@@ -217,4 +227,9 @@ impl Reader<'_> {
                 || self.piece(1).starts_with('0') && self.piece(1).len() > 1
                 || self.piece(1).len() == 4 && self.piece(0).len() == 3)
     }
+}
+
+/// Whether a verb says what befell persons: `kills`, `wounded`.
+fn befalls(token: &Token) -> bool {
+    token.is(Class::VERB) && BEFALLS.iter().any(|role| words::is_near(token.lemma, role))
 }

@@ -60,7 +60,9 @@ impl Reader<'_> {
         }
         draft.adjective = hyphen;
         draft.unit = Some(unit);
-        draft.rounded |= unit.measure().is_some() || unit.is_money();
+        if unit.measure().is_some() || unit.is_money() {
+            draft.step = if draft.step > 0.0 { draft.step * factor } else { factor };
+        }
         draft.end = end;
         match &mut draft.value {
             Value::Number(v) | Value::Vague(v) => *v *= factor,
@@ -158,6 +160,26 @@ impl Reader<'_> {
         of && next.is_some_and(|t| t.is(Class::NOUN) && !words::is_near(t.lemma, "money"))
     }
 
+    /// `three quarters of an hour`, `a quarter of a million`: a part of one of a unit, or of a large number.
+    pub(super) fn part_of_one(&self, draft: &mut Draft) {
+        let Value::Number(part) = draft.value else { return };
+        let (of, a) = (self.piece(draft.end), self.piece(draft.end + 1));
+        if !of.eq_ignore_ascii_case("of") || !matches!(a, "a" | "an") {
+            return;
+        }
+        let at = draft.end + 2;
+        if let Some(Word::Scale(scale)) = self.pieces.get(at).and_then(|p| p.word) {
+            if self.piece(at).len() > 4 {
+                let value = Value::Number(part * scale);
+                *draft = Draft { value, unit: None, end: at + 1, step: scale / 10.0, adjective: false };
+                self.unit(0, 0, draft);
+            }
+        } else if let Some((end, unit, factor)) = self.unit_at(at).filter(|u| u.1.measure().is_some()) {
+            let value = Value::Number(part * factor);
+            *draft = Draft { value, unit: Some(unit), end, step: factor / 4.0, adjective: false };
+        }
+    }
+
     /// `half a mile`, `half an hour`, `half-hour`.
     pub(super) fn half_a_unit(&self, i: usize) -> Option<Draft> {
         let at = match self.is(i, &["half"]) {
@@ -167,7 +189,7 @@ impl Reader<'_> {
         };
         let (end, unit, factor) = self.unit_at(at)?;
         let value = Value::Number(0.5 * factor);
-        Some(Draft { value, unit: Some(unit), end, rounded: true, adjective: false })
+        Some(Draft { value, unit: Some(unit), end, step: 0.5 * factor, adjective: false })
     }
 
     /// `a week`, `an hour` where it is how long something takes, and no rate.
@@ -188,7 +210,7 @@ impl Reader<'_> {
             return None;
         }
         let mut draft =
-            Draft { value: Value::Number(factor), unit: Some(unit), end, rounded: true, adjective: false };
+            Draft { value: Value::Number(factor), unit: Some(unit), end, step: factor, adjective: false };
         self.and_a_half(factor, &mut draft);
         Some(draft)
     }

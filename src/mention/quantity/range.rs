@@ -15,19 +15,30 @@ impl Reader<'_> {
     /// `$4.2m`, `40k`, `1.4m voters`: a letter that hangs on the number multiplies it.
     pub(super) fn letter_scale(&self, number: &mut Number, money: bool) {
         let (letter, end) = (self.piece(number.end), number.end);
-        if !number.digits || self.join(end) != Join::Glued || letter.len() != 1 {
+        if !number.digits || letter.is_empty() || letter.len() > 2 {
             return;
         }
+        // "$250-M" stands in headlines.
+        let hangs =
+            self.join(end) == Join::Glued || money && letter.len() == 1 && self.join(end) == Join::Hyphen;
+        if !hangs {
+            return;
+        }
+        // "The 38m-crown contract", "a 2m-euro house".
+        let money = money
+            || self.join(end + 1) == Join::Hyphen && self.unit_at(end + 1).is_some_and(|u| u.1.is_money());
         let next = self.pieces.get(end + 1).and_then(|p| self.tokens.get(p.token));
         let counts = next.is_some_and(|t| t.is(Class::PLURAL) && t.is(Class::NOUN) || is_person(t.lemma));
         let by = match letter {
             "m" | "M" if money || counts => 1e6,
+            "mm" | "MM" if money => 1e6,
             "b" | "B" if money => 1e9,
             "k" | "K" => 1e3,
             _ => return,
         };
-        number.value *= by;
+        number.value = number::times(number.value, by);
         number.scale = by;
+        number.step *= by;
         number.end += 1;
         number.digits = false;
     }
@@ -101,7 +112,9 @@ impl Reader<'_> {
         }
         draft.value = Value::Range(a, b);
         draft.end = high.end;
-        draft.rounded |= high.scale > 1.0;
+        if high.scale > 1.0 {
+            draft.step = high.step;
+        }
     }
 
     pub(super) fn range_with_units(&self, first: usize, low: &Number, draft: &mut Draft) {

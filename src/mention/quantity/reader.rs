@@ -42,7 +42,8 @@ pub(super) struct Draft {
     pub(super) unit: Option<Unit>,
     /// The piece after the last one that belongs to the quantity.
     pub(super) end: usize,
-    pub(super) rounded: bool,
+    /// See [`Quantity`].
+    pub(super) step: f64,
     /// Whether the unit hangs on the number with a hyphen: `a 42-kilometre course`.
     pub(super) adjective: bool,
 }
@@ -179,7 +180,8 @@ impl<'a> Reader<'a> {
             bound,
             of: None,
             counted: 0,
-            rounded: draft.rounded,
+            step: draft.step,
+            age: false,
         };
         let context = counted::Context { text: self.text, tokens: self.tokens, found: &self.found };
         let from = self.tokens.binary_search_by_key(&start, |t| t.span.start).unwrap_or(first);
@@ -188,6 +190,7 @@ impl<'a> Reader<'a> {
             &mut quantity,
             counted::Place { from, first, next, adjective: draft.adjective },
         );
+        quantity.age |= span.of(self.text).ends_with("old") || self.is(last_token + 1, &["old"]);
         self.found.push(quantity);
         self.floor = next.max(i + 1);
         Some(self.floor)
@@ -249,12 +252,13 @@ impl<'a> Reader<'a> {
                 _ => currency,
             },
             end: number.end,
-            rounded: number.scale > 1.0 || self.word(i).contains('.') || self.word(i).contains('½'),
+            step: if number.scale > 1.0 || number.step < 1.0 { number.step } else { 0.0 },
             adjective: false,
         };
         // "$4.2-million", "half-dozen".
         draft.adjective = number.end > 1 && self.join(number.end - 1) == Join::Hyphen && number.scale > 1.0;
         if matches!(sort, Sort::Ratio | Sort::Multiple) {
+            self.part_of_one(&mut draft);
             return Some(draft);
         }
         if sort == Sort::Count && self.multiplies(number.end, first) {

@@ -124,7 +124,7 @@ impl Tagger<'_> {
                 Tag::Finite
             }
             "once" => {
-                let clause = self.at_boundary(at) && self.clause_at(at + 1);
+                let clause = (self.at_boundary(at) || self.once_opens(at)) && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }
             }
             "but" if at > 0 && matches!(self.lemma(at - 1), "anything" | "nothing" | "everything") => {
@@ -303,6 +303,10 @@ impl Tagger<'_> {
             && self.lemma(at) == "as"
             && self.lemma(at - 2) == "as"
             && next.any(Class::WEEKDAY.or(Class::MONTH));
+        // "Two were hurt, as was a child"
+        if self.lemma(at) == "as" && next.any(Class::AUX) && at > 0 && self.tokens[at - 1].is_mark(',') {
+            return Tag::Subord;
+        }
         // "as police have said", and after anything: "who, as she said, was ill".
         let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2;
         let nominative = is_subjective(self.lemma(at + 1));

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{AHEAD, Group, Tag, Tagger, is_currency, is_subjective};
 use crate::lexicon::{Class, kept_particles, particles};
+use crate::mention::quantity::is_person;
 use crate::token::TokenKind;
 
 static VERB_PARTICLES: LazyLock<&[&str]> = LazyLock::new(|| particles("after a verb"));
@@ -16,7 +17,8 @@ impl Tagger<'_> {
             return tag;
         }
         let number = prev == Some(Tag::Numeral)
-            && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at));
+            && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at))
+            && !self.numbered_clause(at);
         // "100-page", and "an internationally accepted definition"
         let hyphen = at > 1
             && matches!(self.tokens[at - 1].mark, '-' | '‑')
@@ -49,6 +51,19 @@ impl Tagger<'_> {
         }
         let verb = if c.any(Class::VERB) { self.verb(at) } else { None };
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
+    }
+
+    /// Whether a number that begins a clause of its own is the subject of the past at `at`: ", two voted against".
+    fn numbered_clause(&self, at: usize) -> bool {
+        let c = self.class(at);
+        let opens = at > 1 && (self.tokens[at - 2].is_mark(',') || self.tags[at - 2] == Tag::Coord);
+        opens
+            && c.any(Class::PAST)
+            && !c.any(Class::NOUN.or(Class::ADJ))
+            && self.levels[self.depth].finite
+            && !self.waiting()
+            && !self.more_nominal(at + 1)
+            && self.finite_ahead(at + 1, false) == 0
     }
 
     /// Whether a number is the subject of the verb form at `at`: "one in four dies".
@@ -229,9 +244,15 @@ impl Tagger<'_> {
         }
         if c.any(Class::NOUN) {
             let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1);
+            // "on a level crossing near Osk", but "a man crossing at night", "ships crossing from Osk".
+            let thing = at > 0 && !self.class(at - 1).any(Class::PLURAL) && !is_person(self.lemma(at - 1));
+            let compound = thing
+                && self.class(at + 1).any(Class::PREP)
+                && matches!(self.prev(), Some(Tag::Noun | Tag::Proper))
+                && self.governs_phrase(at);
             let head = c.any(Class::MOSTLY_NOUN) && matches!(self.prev(), Some(Tag::Noun | Tag::Proper));
             let listed = self.prev() == Some(Tag::Mark) && self.class(at + 1).any(Class::COORD);
-            if noun || head || listed || self.lemma(at + 1) == "of" {
+            if noun || head || compound || listed || self.lemma(at + 1) == "of" {
                 return None;
             }
         }
@@ -244,7 +265,17 @@ impl Tagger<'_> {
         }
         let modifier =
             c.any(Class::MOSTLY_ADJ) && self.class(at + 1).any(Class::NOUN) && self.prev() != Some(Tag::Mark);
-        Some(if modifier { Tag::Adj } else { Tag::Ing })
+        // "called it “deeply disappointing”": a quality, for nothing follows that the verb could have for its object.
+        let quality = c.any(Class::ADJ)
+            && self.prev() == Some(Tag::Adv)
+            && self.mark(at + 1).is_some_and(|m| !is_currency(m));
+        Some(if modifier || quality { Tag::Adj } else { Tag::Ing })
+    }
+
+    /// Whether a preposition opens the noun phrase that ends before `at`.
+    fn governs_phrase(&self, at: usize) -> bool {
+        let before = (at.saturating_sub(6)..at).rev().find(|&i| !self.tags[i].in_noun_phrase());
+        before.is_some_and(|i| self.tags[i] == Tag::Prep)
     }
 
     /// Present forms: agreement first, then what follows, then whether another verb comes.
@@ -309,6 +340,10 @@ impl Tagger<'_> {
             let fits =
                 closed || c.any(Class::MOSTLY_VERB) && next.any(Class::PREP.or(Class::TO).or(Class::ADV));
             return (parallel && fits).then_some(Tag::Finite);
+        }
+        // ", excerpts of which were published"
+        if mark && third && matches!(self.lemma(at + 2), "which" | "whom") && self.lemma(at + 1) == "of" {
+            return None;
         }
         // "names, addresses and birth dates were taken": the middle of a list.
         if mark && c.any(Class::NOUN) && next.any(Class::COORD) && self.finite_ahead(next_at + 1, false) > 0 {
@@ -473,7 +508,7 @@ impl Tagger<'_> {
                 if self.tells_after_comma(at) {
                     true
                 } else if !slot {
-                    false
+                    self.prev() == Some(Tag::Numeral) && self.numbered_clause(at)
                 } else if c.any(Class::INTRANSITIVE) || said {
                     true
                 } else if self.lemma(next_at) == "by" {
