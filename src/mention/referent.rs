@@ -16,7 +16,7 @@ use super::{
 use crate::{Span, lexicon::Class};
 
 /// How many people a text is taken to have in mind at once.
-const REMEMBERED: usize = 12;
+const REMEMBERED: usize = 20;
 
 /// How many words may stand between a figure and what it was before.
 const LONGEST_FIGURE: usize = 16;
@@ -135,7 +135,8 @@ impl Discourse {
         if let Some((start, end)) = appositive_name(parse, end) {
             return parse.span(start, end);
         }
-        self.same_person(parse, start, end).unwrap_or_else(|| parse.span(start, end))
+        self.same_person(parse, start, end)
+            .unwrap_or_else(|| parse.span(start, without_time(parse, start, end)))
     }
 
     /// Somebody of whom the text spoke under a fuller name: "Weld" for "Ansa Weld".
@@ -169,6 +170,7 @@ impl Discourse {
         }
         // The subject of the main clause is what the next sentence most likely goes on with.
         self.introduce(parse);
+        self.objects(parse);
         for main in [false, true] {
             for clause in parse.clauses.iter().filter(|c| c.parent.is_none() == main) {
                 let Some((start, end)) = clause.subject else { continue };
@@ -179,6 +181,25 @@ impl Discourse {
         let told = parse.clauses.iter().filter(|c| c.kind == Kind::Content).find_map(|c| c.subject);
         if let Some((start, end)) = told.filter(|&(s, e)| self.sort(parse, s, e) == Sort::Thing) {
             self.note(parse, start, end);
+        }
+    }
+
+    /// Brings to mind those known already of whom the sentence speaks elsewhere than in a subject; the first of them last, and
+    /// nobody who only owns what it speaks of: "the notebook that undid Weld" is of Weld, "Weld's notebook" of the notebook.
+    fn objects(&mut self, parse: &Parse<'_>) {
+        for at in (0..parse.tags.len()).rev() {
+            let ends = parse.tag(at) == Some(Tag::Proper)
+                && !matches!(parse.tag(at + 1), Some(Tag::Proper | Tag::Genitive));
+            if !ends {
+                continue;
+            }
+            let last = parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
+            let named = |p: &Person| p.named && p.name.of(parse.text).rsplit(' ').next() == Some(last);
+            let mut found = self.people.iter().enumerate().filter(|(_, p)| named(p)).map(|(i, _)| i);
+            if let (Some(only), None) = (found.next(), found.next()) {
+                let person = self.people.remove(only);
+                self.people.push(person);
+            }
         }
     }
 
@@ -285,6 +306,13 @@ impl Discourse {
             Sort::Thing
         }
     }
+}
+
+/// The end of a noun phrase without the day at its end: "a judge on Thursday".
+fn without_time(parse: &Parse<'_>, start: usize, end: usize) -> usize {
+    let day = |i: usize| parse.class(i).any(Class::WEEKDAY.or(Class::MONTH));
+    let before = end.checked_sub(2).filter(|&i| i > start && parse.tag(i) == Some(Tag::Prep) && day(end - 1));
+    before.unwrap_or(end)
 }
 
 /// The name after a role that ends before token `end`: "his wife, Ansa Weld, said".
