@@ -29,6 +29,7 @@ mod cast;
 mod cues;
 mod extent;
 mod leftover;
+mod marks;
 mod model;
 mod owner;
 mod read;

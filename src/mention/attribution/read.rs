@@ -146,3 +146,22 @@ impl<T: Copy> Best<T> {
         Some(Self { one: best.0, gap: next.map_or(FAR, |sum| (best.1 - sum) as f32) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Best, FAR};
+
+    #[test]
+    fn only_what_is_near_the_best_at_first_is_weighed_in_full() {
+        let hints = [('a', 10), ('b', 300), ('c', 200), ('d', 210)];
+        let more = |one: char| {
+            assert_ne!(one, 'a');
+            if one == 'd' { 150 } else { 0 }
+        };
+        let best = Best::among(&hints, 120, more);
+        assert_eq!(best.map(|b| (b.one, b.gap)), Some(('d', 60.0)));
+        let sure = Best::among(&hints, 80, |_| -> i32 { unreachable!("the best stands alone") });
+        assert_eq!(sure.map(|b| (b.one, b.gap)), Some(('b', 90.0)));
+        assert_eq!(Best::among(&hints[..1], 80, |_| 0).map(|b| b.gap), Some(FAR));
+    }
+}

@@ -3,8 +3,9 @@
 pub(super) use super::candidate::Candidate;
 use super::{
     cues::{Frame, LEXICON, Lex},
+    marks::Marks,
     model::{LEXICAL, Sink},
-    view::{Marks, NOWHERE, Node, Phrase, TAGS, Tag, Unit, View, tag_before},
+    view::{NOWHERE, Node, Phrase, TAGS, Tag, Unit, View, tag_before},
 };
 use crate::lexicon::Class;
 

@@ -4,6 +4,7 @@ use super::{
     super::quotation::Quotation,
     cast::is_first_name,
     cues::{self, Lex},
+    marks::Marks,
 };
 use crate::{
     Span,
@@ -165,73 +166,6 @@ pub(super) struct View {
     pub(super) marks: Vec<Marks>,
 }
 
-/// Numbers of marks and other tokens among those of a unit, in lanes of one number, so that one addition counts them all.
-///
-/// Before each node stands the sum of all before it in the text. A lane may run over there, but what lies between two
-/// nodes of a unit comes out right, since no unit has more tokens than fit a lane.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(u64);
-
-/// Where each lane begins, and how many bits it has.
-const COMMAS: (u32, u32) = (0, 11);
-const QUOTED: (u32, u32) = (11, 11);
-const OPENS: (u32, u32) = (22, 11);
-const CLOSES: (u32, u32) = (33, 11);
-const COLONS: (u32, u32) = (44, 10);
-const THATS: (u32, u32) = (54, 10);
-
-impl Marks {
-    const fn of(tag: Tag, quoted: bool) -> Self {
-        let mark = match tag {
-            Tag::Comma => 1 << COMMAS.0,
-            Tag::Open => 1 << OPENS.0,
-            Tag::Close => 1 << CLOSES.0,
-            Tag::Colon => 1 << COLONS.0,
-            Tag::That => 1 << THATS.0,
-            _ => 0,
-        };
-        Self(mark + ((quoted as u64) << QUOTED.0))
-    }
-
-    const fn plus(self, other: Self) -> Self {
-        Self(self.0.wrapping_add(other.0))
-    }
-
-    /// What was added to `self` since it was `before`.
-    pub(super) const fn since(self, before: Self) -> Self {
-        Self(self.0.wrapping_sub(before.0))
-    }
-
-    const fn lane(self, (start, bits): (u32, u32)) -> usize {
-        (self.0 >> start & ((1 << bits) - 1)) as usize
-    }
-
-    pub(super) const fn commas(self) -> usize {
-        self.lane(COMMAS)
-    }
-
-    pub(super) const fn opens(self) -> usize {
-        self.lane(OPENS)
-    }
-
-    pub(super) const fn closes(self) -> usize {
-        self.lane(CLOSES)
-    }
-
-    pub(super) const fn colons(self) -> usize {
-        self.lane(COLONS)
-    }
-
-    pub(super) const fn thats(self) -> usize {
-        self.lane(THATS)
-    }
-
-    /// Tokens within a quotation.
-    pub(super) const fn quoted(self) -> usize {
-        self.lane(QUOTED)
-    }
-}
-
 impl View {
     pub(super) fn new(
         text: &str,
@@ -261,6 +195,7 @@ impl View {
                     match around {
                         Some((q, _)) if start < q.inner().start => Tag::QuoteOpen,
                         Some((q, _)) if start >= q.inner().end && q.closed() => Tag::QuoteClose,
+                        _ if owns(text, token) => Tag::Poss,
                         _ => mark_tag(token.mark),
                     }
                 } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1))
@@ -539,6 +474,13 @@ fn is_tag(text: &str, before: &[Node], after: &[Node]) -> bool {
     let mut clause = rest.iter().take_while(|n| !n.tag.mark() && n.tag != Tag::Subord);
     let states = clause.any(|n| !apart && finite(n) || matches!(n.tag, Tag::That | Tag::Wh));
     !states && !matches!(next, Tag::QuoteOpen | Tag::Colon | Tag::To)
+}
+
+/// Whether the apostrophe `token` stands for a genitive: `Thomas’ sister`, `the voters’ list`.
+fn owns(text: &str, token: &Token) -> bool {
+    matches!(token.mark, '\'' | '’')
+        && text.get(..token.span.start).is_some_and(|t| t.ends_with(['s', 'S', 'z', 'x']))
+        && text.get(token.span.end..).is_some_and(|t| t.starts_with(' '))
 }
 
 fn mark_tag(mark: char) -> Tag {
