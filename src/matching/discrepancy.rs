@@ -61,7 +61,9 @@ pub(crate) fn discrepancies(
         found.push(Discrepancy::Polarity);
     }
     let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
-    let meant = meant && one_event() && !(is_fact_of_plan(a) || is_fact_of_plan(b));
+    // One remark, quoted in both: "he accused them of having “put 9,000 out of work”", "he said they had “put 9,000 out of work”".
+    let one_remark = s.quoted >= WHOLE && s.passage_length >= REMARK;
+    let meant = meant && one_event() && !one_remark && !(is_fact_of_plan(a) || is_fact_of_plan(b));
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
@@ -86,6 +88,11 @@ const CLOSE: f32 = 0.35;
 const HALF: f32 = 0.5;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
+
+/// Share of the shorter quotation from which on both quote the same.
+const WHOLE: f32 = 0.99;
+/// Words in a row, in tens, that two quotations share if they are of one remark.
+const REMARK: f32 = 0.5;
 
 /// The names of days that stand alone, by sort.
 fn named_days(f: &Features, alone: &Places) -> u32 {
