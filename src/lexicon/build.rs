@@ -281,19 +281,24 @@ impl Builder {
     /// Adds the forms in -ed and -ing of a noun or adjective that is a verb too, where they are no other word: "gunned", not
     /// "bedding".
     fn derive(&mut self, lemma: &'static str, irregular: &[(&'static str, Class)]) {
+        self.derive_form(lemma, irregular, with_ed, Class::PAST.or(Class::PART));
+        self.derive_form(lemma, irregular, with_ing, Class::ING);
+    }
+
+    fn derive_form(
+        &mut self,
+        lemma: &'static str,
+        irregular: &[(&'static str, Class)],
+        make: fn(&str, &mut String),
+        class: Class,
+    ) {
         let mut form = String::new();
-        let regular: [(fn(&str, &mut String), Class); 2] =
-            [(with_ed, Class::PAST.or(Class::PART)), (with_ing, Class::ING)];
-        for (make, class) in regular {
-            let listed = irregular.iter().find(|(_, c)| c.any(class)).map(|(f, _)| *f);
-            form.clear();
-            match listed {
-                Some(listed) => form.push_str(listed),
-                None => make(lemma, &mut form),
-            }
-            if self.get(&form).is_none() {
-                self.add(&form, Class::VERB.or(class), lemma);
-            }
+        match irregular.iter().find(|(_, c)| c.any(class)) {
+            Some((listed, _)) => form.push_str(listed),
+            None => make(lemma, &mut form),
+        }
+        if self.get(&form).is_none() {
+            self.add(&form, Class::VERB.or(class), lemma);
         }
     }
 }

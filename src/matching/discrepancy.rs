@@ -60,10 +60,13 @@ pub(crate) fn discrepancies(
     if denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
         found.push(Discrepancy::Polarity);
     }
+    // "Is thinking about lifting" is a fact, and as little done as what it thinks about.
+    let meant = meant.map(|(x, y)| if is_fact_of_plan(a) { (Modality::Possible, y) } else { (x, y) });
+    let meant = meant.map(|(x, y)| if is_fact_of_plan(b) { (x, Modality::Possible) } else { (x, y) });
     let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
     // One remark, quoted in both: "he accused them of having “put 9,000 out of work”", "he said they had “put 9,000 out of work”".
     let one_remark = s.quoted >= WHOLE && s.passage_length >= REMARK;
-    let meant = meant && one_event() && !one_remark && !(is_fact_of_plan(a) || is_fact_of_plan(b));
+    let meant = meant && one_event() && !one_remark;
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
@@ -267,7 +270,8 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
     al.links.iter().any(|l| {
         let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
         let main = x.is(Word::HEAD) && y.tells_event() || y.is(Word::HEAD) && x.tells_event();
-        main && l.likeness >= SAME_VERB && (x.sort | y.sort) & Word::ATTRIBUTION == 0
+        let verb = (x.sort | y.sort) & Word::VERB != 0;
+        main && verb && l.likeness >= SAME_VERB && (x.sort | y.sort) & Word::ATTRIBUTION == 0
     })
 }
 

@@ -315,11 +315,16 @@ impl Index {
     pub(crate) fn compare_in(&self, work: &mut Workspace, a: usize, b: usize) -> Option<Comparison> {
         let (x, y) = (self.features(a)?, self.features(b)?);
         let mut comparison = self.compare_features(x, y, work)?;
-        let alone = self.stats.mentions() as usize <= ALONE && comparison.score < self.matcher.alone;
-        if alone && comparison.relation == Relation::Same {
+        if comparison.relation == Relation::Same && comparison.score < self.same() {
             comparison.relation = Relation::Unrelated;
         }
         Some(comparison)
+    }
+
+    /// The score from which two mentions state the same.
+    fn same(&self) -> f32 {
+        let alone = self.stats.mentions() as usize <= ALONE;
+        if alone { self.matcher.alone } else { self.matcher.same }
     }
 
     fn compare_features(&self, a: Features<'_>, b: Features<'_>, work: &mut Workspace) -> Option<Comparison> {

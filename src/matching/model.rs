@@ -10,65 +10,65 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -4.0403;
+const BIAS: f32 = -4.1485;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    0.5774, // overlap
-    0.5892, // background_overlap
-    0.7051, // plain_overlap
-    0.5194, // containment
-    0.5515, // coverage
-    0.4037, // exact_containment
-    0.3902, // cosine
-    0.1355, // shared_weight
-    0.5299, // rarest_shared
+    0.5007, // overlap
+    0.5525, // background_overlap
+    0.6474, // plain_overlap
+    0.5028, // containment
+    0.4905, // coverage
+    0.3874, // exact_containment
+    0.3425, // cosine
+    0.1311, // shared_weight
+    0.5376, // rarest_shared
     0.0000, // missing_weight
     0.0000, // rarest_missing
     0.0000, // extra_weight
     0.0000, // bigrams
-    0.2826, // subsequence
-    0.1463, // subsequence_long
+    0.2590, // subsequence
+    0.0901, // subsequence_long
     0.0000, // passage
-    0.2842, // passage_length
-    0.1519, // characters
-    0.3156, // characters_contained
-    0.0443, // names_shared
-    0.0000, // names_differ
-    0.0000, // places_differ
-    0.0047, // names_one_sided
-    0.3620, // numbers_shared
-    -0.1827, // numbers_differ
-    -0.0518, // numbers_one_sided
-    0.1015, // calendar
-    0.0000, // events
-    0.0000, // said
-    0.2224, // heads
-    0.0000, // objects
-    0.0000, // objects_differ
-    0.0767, // subjects
+    0.2576, // passage_length
+    0.0753, // characters
+    0.2909, // characters_contained
+    0.0696, // names_shared
+    -0.0353, // names_differ
+    -0.7457, // places_differ
+    -0.0135, // names_one_sided
+    0.3627, // numbers_shared
+    -0.1964, // numbers_differ
+    -0.1022, // numbers_one_sided
+    0.1577, // calendar
+    0.4069, // events
+    0.6059, // said
+    0.2469, // heads
+    0.0314, // objects
+    -0.3768, // objects_differ
+    0.1014, // subjects
     0.0000, // crossed
-    0.3465, // quantities
-    -0.2539, // quantities_differ
-    0.2554, // dates
-    0.9089, // quoted
-    1.2500, // speakers
-    -0.1335, // speakers_differ
-    0.3853, // remark
-    -0.0507, // pronoun
-    -0.0817, // polarity
-    -0.1194, // negated
+    0.4684, // quantities
+    -0.4164, // quantities_differ
+    0.2589, // dates
+    0.9141, // quoted
+    1.1928, // speakers
+    -0.1278, // speakers_differ
+    0.3665, // remark
+    -0.0463, // pronoun
+    -0.0315, // polarity
+    -0.1175, // negated
     0.0000, // modality
-    -0.0989, // opposites
-    -0.0242, // swapped
-    -0.0283, // length_ratio
-    0.1110, // length
-    0.7185, // context
-    0.5232, // contexts
-    0.2013, // contexts_overlap
+    -0.0788, // opposites
+    0.0000, // swapped
+    -0.0379, // length_ratio
+    0.1160, // length
+    0.7075, // context
+    0.4778, // contexts
+    0.0975, // contexts_overlap
     0.0000, // apart
-    -0.7375, // pile
+    -0.7131, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.
