@@ -2,7 +2,7 @@
 //!
 //! Four choices are made one after another: whether a word is a cue and on which side its content stands (a softmax of
 //! three sides and "no cue"), which phrase is the source (or none), where the content starts and where it ends (each a
-//! softmax over the candidates). Where two are close, both are read. A fifth says how right the reading they make up is by
+//! softmax over the candidates). A fifth says how right the reading they make up is by
 //! itself (logistic), by how sure each of them was and by the form of the whole, and a sixth how right it is beside the
 //! other readings of its sentence. All are sums of weights of indicator features: the tags and words around a candidate,
 //! the counts of the cue lexicon, quotation marks near by. The weights are a text file, so that a reader can see them.
