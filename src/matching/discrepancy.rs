@@ -60,10 +60,8 @@ pub(crate) fn discrepancies(
     if denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
         found.push(Discrepancy::Polarity);
     }
-    // "Is thinking about lifting" is a fact, and as little done as what it thinks about.
-    let meant = meant.map(|(x, y)| if is_fact_of_plan(a) { (Modality::Possible, y) } else { (x, y) });
-    let meant = meant.map(|(x, y)| if is_fact_of_plan(b) { (x, Modality::Possible) } else { (x, y) });
-    let meant = meant.and_then(|(x, y)| differ_in_side(x, y)).unwrap_or(s.modality > 0.0);
+    let sides_differ = event_meant(a).zip(event_meant(b)).and_then(|(x, y)| differ_in_side(x, y));
+    let meant = sides_differ.unwrap_or(s.modality > 0.0);
     // One remark, quoted in both: "he accused them of having “put 9,000 out of work”", "he said they had “put 9,000 out of work”".
     let one_remark = s.quoted >= WHOLE && s.passage_length >= REMARK;
     let meant = meant && one_event() && !one_remark;
@@ -275,9 +273,10 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
     })
 }
 
-/// Whether it is put as a fact that something may be or is to come: "is thinking about lifting". That is neither a plan nor done.
-fn is_fact_of_plan(f: &Features) -> bool {
-    f.modality == Some(Modality::Asserted) && (f.stance.possible || f.stance.coming)
+/// How what a mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.
+fn event_meant(f: &Features) -> Option<Modality> {
+    let open = f.stance.possible || f.stance.coming;
+    f.modality.map(|m| if open && m == Modality::Asserted { Modality::Possible } else { m })
 }
 
 /// Whether a source denies in one of two claims what the other puts as a fact.

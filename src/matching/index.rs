@@ -314,11 +314,7 @@ impl Index {
     /// The same with working memory at hand, for many pairs.
     pub(crate) fn compare_in(&self, work: &mut Workspace, a: usize, b: usize) -> Option<Comparison> {
         let (x, y) = (self.features(a)?, self.features(b)?);
-        let mut comparison = self.compare_features(x, y, work)?;
-        if comparison.relation == Relation::Same && comparison.score < self.same() {
-            comparison.relation = Relation::Unrelated;
-        }
-        Some(comparison)
+        self.compare_features(x, y, work)
     }
 
     /// The score from which two mentions state the same.
@@ -336,7 +332,7 @@ impl Index {
         let b = Weighed { features: b, weights: &wb, sums: &sb };
         work.take(&a, &self.stats, &self.matcher.knowledge);
         let Judged { score, discrepancies, contrast } = self.judge(&a, &b, work, true)?;
-        let relation = if discrepancies.is_empty() && score >= self.matcher.same {
+        let relation = if discrepancies.is_empty() && score >= self.same() {
             Relation::Same
         } else if contrast.apart || contrast.telling != Telling::No {
             Relation::Differing
