@@ -346,7 +346,9 @@ impl Tagger<'_> {
     /// The tag before, adverbs and quotation marks passed over.
     fn before(&self) -> Option<Tag> {
         let n = self.before_bracket();
-        let passed = |i: usize| self.tags[i] == Tag::Adv || is_quote(self.tokens[i].mark);
+        let passed = |i: usize| {
+            self.tags[i] == Tag::Adv || is_quote(self.tokens[i].mark) || self.tokens[i].mark == '%'
+        };
         (n.saturating_sub(6)..n).rev().find(|&i| !passed(i)).map(|i| self.tags[i])
     }
 
@@ -526,13 +528,19 @@ impl Tagger<'_> {
             let only =
                 c.any(Class::BASE) && !c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV).or(Class::PREP));
             let plural = before.any(Class::PLURAL) || before.any(Class::SUBJECT) && !before.any(Class::DET);
-            u8::from(only && plural)
+            // "carmakers run down inventories", "firms cut their forecasts"
+            let next = self.class(at + 1);
+            let acts = before.any(Class::PLURAL)
+                && c.all(Class::BASE.or(Class::MOSTLY_VERB))
+                && (next.any(Class::POSSDET) || particles("after a verb").contains(&self.lemma(at + 1)));
+            u8::from(only && plural || acts)
         }
     }
 
     /// How sure it is that a finite verb for an open clause comes at `from` or later, before the clause must end.
     fn finite_ahead(&self, from: usize, past_commas: bool) -> u8 {
         let mut best = 0;
+        let mut paired = self.lemma(from.wrapping_sub(1)) == "between";
         for at in from..(from + AHEAD).min(self.tokens.len()) {
             let t = &self.tokens[at];
             let c = t.class;
@@ -546,6 +554,12 @@ impl Tagger<'_> {
             best = best.max(self.finite_at(at));
             if best == 2 {
                 break;
+            }
+            // "between the port and the mill": the conjunction opens nothing.
+            paired |= t.lemma == "between";
+            if paired && c.any(Class::COORD) {
+                paired = false;
+                continue;
             }
             let pronoun = c.all(Class::SUBJECT.or(Class::PRON)) && !c.any(Class::DET);
             let new = c.any(Class::REL.or(Class::WH))

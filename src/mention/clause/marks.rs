@@ -1,7 +1,10 @@
 //! Marks: what commas, dashes, brackets and stops end, set off or open.
 
 use super::{Finder, Kind};
-use crate::mention::{quantity::is_person, tag::Tag};
+use crate::{
+    lexicon::particles,
+    mention::{quantity::is_person, tag::Tag},
+};
 
 impl Finder<'_> {
     /// A subordinator after a comma ends a relative clause that the comma set off.
@@ -48,6 +51,12 @@ impl Finder<'_> {
                     if matches!(self.tokens[at].mark, ':' | ';') {
                         self.close_phrases(at);
                     }
+                    // "Roads: the pass is shut": a label.
+                    if let [clause] = self.out.as_mut_slice() {
+                        if self.tokens[at].mark == ':' && at + 1 < self.tags.len() {
+                            clause.start = at + 1;
+                        }
+                    }
                     if let Some(frame) = self.stack.last_mut() {
                         frame.phrase = None;
                     }
@@ -78,6 +87,7 @@ impl Finder<'_> {
             return;
         }
         self.close_set_off(at);
+        self.interrupted_content(at);
         self.hold(at);
         self.apposition(at);
     }
@@ -122,7 +132,7 @@ impl Finder<'_> {
             self.open_child(Kind::Appositive, at + 1, None);
             return;
         }
-        if !after_noun || !opens || thanks || inserted || listed {
+        if !after_noun || !opens || thanks || inserted || listed || self.measures(first) {
             return;
         }
         let waiting = self.waiting();
@@ -159,6 +169,18 @@ impl Finder<'_> {
             return;
         }
         self.open_child(Kind::Appositive, at + 1, None);
+    }
+
+    /// Whether a number at `first` only measures what stands before: ", 38% less than a year earlier", ", 30 km south of Harn".
+    fn measures(&self, first: usize) -> bool {
+        let number = self.tags.get(first) == Some(&Tag::Numeral);
+        let plain = |i: &usize| {
+            self.tags[*i] == Tag::Numeral || self.tags[*i] == Tag::Noun || self.tokens[*i].is_mark('%')
+        };
+        let end = (first..(first + 5).min(self.tags.len())).take_while(plain).last();
+        let compares =
+            |i: usize| self.tokens.get(i).is_some_and(|t| particles("after a measure").contains(&t.lemma));
+        number && end.is_some_and(|i| compares(i + 1) || i > first && compares(i))
     }
 
     /// Whether the phrase at `first` calls the clause before it something: ", a statement that now looks hasty". The only

@@ -16,9 +16,11 @@ impl Tagger<'_> {
         if let Some(tag) = self.governed(at) {
             return tag;
         }
-        let number = prev == Some(Tag::Numeral)
+        let percent = at > 1 && self.tokens[at - 1].mark == '%' && self.tags[at - 2] == Tag::Numeral;
+        let number = (prev == Some(Tag::Numeral) || percent)
             && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at))
-            && !self.numbered_clause(at);
+            && !self.numbered_clause(at)
+            || prev == Some(Tag::Numeral) && self.describes_many(at);
         // "100-page", and "an internationally accepted definition"
         let hyphen = at > 1
             && matches!(self.tokens[at - 1].mark, '-' | '‑')
@@ -51,6 +53,16 @@ impl Tagger<'_> {
         }
         let verb = if c.any(Class::VERB) { self.verb(at) } else { None };
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
+    }
+
+    /// Whether the participle at `at` stands between a number and what it counts: "told 4,200 shattered workers".
+    fn describes_many(&self, at: usize) -> bool {
+        let next = self.class(at + 1);
+        let c = self.class(at);
+        c.any(Class::PART)
+            && !c.any(Class::INTRANSITIVE.or(Class::SAYS))
+            && next.all(Class::NOUN.or(Class::PLURAL))
+            && !next.any(Class::VERB.or(Class::DET).or(Class::PREP))
     }
 
     /// Whether a number that begins a clause of its own is the subject of the past at `at`: ", two voted against".
@@ -152,6 +164,8 @@ impl Tagger<'_> {
                 () if after_prep && c.any(Class::NOUN) && !object && !next.any(Class::PREP.or(Class::TO)) => {
                     Tag::Noun
                 }
+                // "crushed by falling oaks"
+                () if after_prep && c.any(Class::INTRANSITIVE) && next.any(Class::NOUN) && more() => Tag::Adj,
                 () if after_prep => Tag::Ing,
                 () if more() => Tag::Adj,
                 () if c.any(Class::NOUN) || !object => Tag::Noun,
@@ -211,6 +225,13 @@ impl Tagger<'_> {
         let c = self.class(at);
         if c.any(Class::ING) {
             return self.ing(at);
+        }
+        // "Let us bury our dead"
+        if self.lemma(at) == "let" && self.at_start(at) && self.class(at + 1).any(Class::PRON) {
+            return Some(Tag::Base);
+        }
+        if at > 1 && self.lemma(at - 2) == "let" && self.prev() == Some(Tag::Pronoun) && c.any(Class::BASE) {
+            return Some(Tag::Base);
         }
         let next = || self.class(self.past_adverbs(at + 1));
         let other = c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV));
@@ -316,6 +337,26 @@ impl Tagger<'_> {
         let unknown = subject == Some(0) && self.class(0).any(Class::UNKNOWN);
         let inserted = mark && self.waiting() || unknown;
         if subject.is_some() && third == plural && !coordinated && !relative && !inserted {
+            return None;
+        }
+        // "from windows to insulin pumps, forecast", "the firm's shares, which": nothing that the verb could have for its object.
+        let bare = self.mark(at + 1).is_some_and(|m| matches!(m, ',' | ':'));
+        let noun = third && c.any(Class::NOUN) && !c.any(Class::INTRANSITIVE.or(Class::SAYS));
+        // "which the ministry runs, was closed": what it has for its object stands before.
+        let level = self.levels[self.depth];
+        let gap = !level.finite && self.tags.get(level.start) == Some(&Tag::Rel);
+        if noun && bare && !relative && !coordinated && !gap {
+            return None;
+        }
+        // "announced job cuts in March": a single thing has an article, so that it belongs to the noun after it.
+        let n = self.tags.len();
+        let single = n > 1 && self.tags[n - 1] == Tag::Noun && !self.class(at - 1).any(Class::PLURAL);
+        if third
+            && c.any(Class::NOUN)
+            && single
+            && self.tags[n - 2].is_verb()
+            && (follows.any(Class::PREP) && !follows.any(Class::ADV) || bare)
+        {
             return None;
         }
         // "crowns last year"
@@ -486,6 +527,8 @@ impl Tagger<'_> {
                     || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
             }
             Some(Tag::Coord) => match level.verb {
+                // "has neither confirmed nor denied"
+                Some(Tag::Participle) if self.lemma(at.wrapping_sub(1)) == "nor" => false,
                 // "had broken in and remained", but "entered a house built of wood and remained".
                 Some(Tag::Participle) if c.any(Class::INTRANSITIVE) => level.finite && !self.perfect(),
                 Some(Tag::Participle) => level.finite && object,
@@ -553,6 +596,10 @@ impl Tagger<'_> {
             return true;
         }
         if c.any(Class::SAYS) && self.named_teller(at) {
+            return true;
+        }
+        // "Two men, 34 and 52, died after their van": an insertion ends, and what happens is no participle.
+        if self.waiting() && c.any(Class::INTRANSITIVE) && self.insertion(at) && !self.verb_after_comma(at) {
             return true;
         }
         if self.waiting() {
@@ -645,6 +692,10 @@ impl Tagger<'_> {
             }
         }
         match () {
+            // ", aged 34 and 52,"
+            () if c.any(Class::MOSTLY_ADJ) && next.any(Class::NUMERAL) && self.prev() == Some(Tag::Mark) => {
+                Tag::Adj
+            }
             () if c.any(Class::NOUN) => Tag::Noun,
             () if c.any(Class::ADV) => Tag::Adv,
             () if c.any(Class::THIRD) => Tag::Finite,
