@@ -220,7 +220,10 @@ impl<'a> Maker<'a> {
             if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
                 same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
                 same.clause = same.clause.or(Some(stated.clause));
-            } else if !span.is_empty() && !frames(span, kept) {
+            } else if !span.is_empty()
+                && !frames(span, kept)
+                && !(matches!(stated.form, Form::Main | Form::Conjunct) && said.only_tells(parse, span))
+            {
                 let attribution = said.by(span).or_else(|| told_inside(parse, &stated, span, kept));
                 drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
             }
@@ -260,6 +263,11 @@ impl<'a> Maker<'a> {
         // stands for itself rather than being lost.
         let sentence = passage.span;
         let whole = trim(text, sentence);
+        let verbless = !parse.clauses.iter().any(|c| c.is_finite() && c.head.is_some());
+        if verbless {
+            // "A second booking for hauling down Castro.": one thing, whatever its parts.
+            drafts.retain(|d| d.attribution.is_some());
+        }
         let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
         let framed = || drafts.iter().any(|d| frames_alone(parse, whole, d));
         if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) && !framed() {
@@ -397,6 +405,16 @@ impl<'a> Said<'a> {
     fn around(&self, start: usize) -> &'a [Quotation] {
         let end = self.quotations.partition_point(|q| q.span().start <= start);
         self.quotations.get(end.saturating_sub(LOOKED_AT)..end).unwrap_or_default()
+    }
+
+    /// Whether all words of `span` only tell who says something: "the paper discloses".
+    fn only_tells(&self, parse: &Parse<'_>, span: Span) -> bool {
+        let words = parse.tokens.iter().zip(parse.tags);
+        let mut words = words.filter(|(t, tag)| span.contains(t.span) && **tag != Tag::Mark);
+        let told = |s: Span| {
+            self.contents.iter().any(|(_, a)| a.source().iter().chain(a.cue()).any(|f| f.overlaps(s)))
+        };
+        words.all(|(t, _)| told(t.span))
     }
 
     /// The kind of what nobody in the sentence is given for: words in quotation marks are somebody's still.

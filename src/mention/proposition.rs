@@ -421,16 +421,35 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
             clause.set_off && clause.opener.is_none() && !is_comparison(parse, clause) || event
         }
         // What states nothing stays: ", its lowest since 2017", ", six months later than planned".
-        Kind::Appositive => clause.set_off && is_description(parse, clause),
+        Kind::Appositive => clause.set_off && is_description(parse, clause) && !measures(parse, clause),
         Kind::Main | Kind::Content | Kind::Infinitive => false,
     }
 }
 
 /// Whether the words before the clause tell how long before or after it something was: "six hours before the storm hit".
 fn is_measured(parse: &Parse, clause: &Clause) -> bool {
-    let before = clause.start.checked_sub(1).map_or("", |i| parse.lemma(i));
+    let first = clause.opener.map_or(clause.start, |o| o.min(clause.start));
+    let before = first.checked_sub(1).map_or("", |i| parse.lemma(i));
     let opener = clause.opener.map_or("", |o| parse.lemma(o));
     matches!(opener, "after" | "before" | "since") && kept_particles!("unit of time").contains(&before)
+}
+
+/// Whether an apposition measures what stands before, ", 38% less than a year earlier", so that both belong together.
+fn measures(parse: &Parse, clause: &Clause) -> bool {
+    let adverb = |i: usize| {
+        parse.tag(i) == Some(Tag::Adv) || matches!(parse.lemma(i), "more" | "than" | "at" | "some")
+    };
+    let Some(first) = (clause.start..clause.end).find(|&i| !adverb(i)) else { return false };
+    let plain = |i: &usize| {
+        matches!(parse.tag(*i), Some(Tag::Numeral | Tag::Noun))
+            || parse.is_mark(*i, '%')
+            || parse.is_mark(*i, '(')
+            || parse.is_mark(*i, ')')
+    };
+    let compares = |i: usize| kept_particles!("after a measure").contains(&parse.lemma(i));
+    let last = (first..clause.end.min(first + 8)).take_while(plain).last();
+    parse.tag(first) == Some(Tag::Numeral)
+        && last.is_some_and(|i| compares(i + 1) || i > first && compares(i))
 }
 
 /// Whether a participle puts what stands before beside something else: ", compared with 40 a year ago".
@@ -477,11 +496,12 @@ fn is_cleft(parse: &Parse, clause: &Clause) -> bool {
         && phrase.into_iter().all(|i| parse.tag(i).is_some_and(|t| t.in_noun_phrase() || t == Tag::Adv))
 }
 
-/// Whether a relative clause without its pronoun tells which things a pronoun means: "everything we know".
+/// Whether a relative clause tells which people or things a pronoun means: "everything we know", "those who never slept".
 fn picks_out(parse: &Parse, clause: &Clause) -> bool {
-    clause.opener.is_none()
-        && !clause.set_off
-        && clause.start.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Pronoun))
+    // "She was among those who left": they are told of, not picked out.
+    let among = clause.start.checked_sub(2).is_some_and(|i| i > 0 && parse.lemma(i) == "among");
+    let pronoun = clause.start.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Pronoun));
+    !clause.set_off && pronoun && !among
 }
 
 /// Leaves out "according to ..." at either end.

@@ -294,10 +294,12 @@ fn signature(body: &str, tokens: &[Token]) -> Option<Reason> {
     if short && !body.contains(['“', '"']) && body.split_whitespace().any(address) {
         return Some(Reason::Boilerplate);
     }
-    let page = tokens
-        .len()
-        .checked_sub(2)
-        .is_some_and(|i| tokens[i].lemma == "page" && tokens[i + 1].kind == TokenKind::Number);
+    let page = match tokens {
+        [.., mark, page, number] => {
+            mark.kind == TokenKind::Mark && page.lemma == "page" && number.kind == TokenKind::Number
+        }
+        _ => false,
+    };
     (page && tokens.len() <= FEW).then_some(Reason::Boilerplate)
 }
 

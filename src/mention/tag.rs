@@ -211,7 +211,13 @@ impl<'t> Tagger<'t> {
     fn conjunction(&mut self, at: usize) {
         let comma = self.prev() == Some(Tag::Mark);
         let verb = self.finite_at(self.past_adverbs(at + 1)) > 0;
-        if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > u8::from(!comma) {
+        // "Brandt struck a post and Wills saved well"
+        let name = (at + 1..at + 4).take_while(|&i| self.proper(i)).count();
+        let named = name > 0
+            && self.class(at + 1 + name).any(Class::PAST.or(Class::BASE))
+            && self.finite_at(at + 1 + name) > 0;
+        let needed = u8::from(!comma && !named);
+        if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > needed {
             let level = &mut self.levels[self.depth];
             *level = Level { verb: level.verb, start: at, ..Level::default() };
         }
@@ -352,6 +358,16 @@ impl Tagger<'_> {
         (n.saturating_sub(6)..n).rev().find(|&i| !passed(i)).map(|i| self.tags[i])
     }
 
+    /// Whether the words so far end in a conjunction and a time: "and last month (turned)".
+    fn after_timed_conjunction(&self) -> bool {
+        let n = self.tags.len();
+        let timed = |i: usize| {
+            self.class(i).any(Class::WEEKDAY) || particles("unit of time").contains(&self.lemma(i))
+        };
+        let led = |i: usize| kept_particles!("points at a time").contains(&self.lemma(i));
+        n > 2 && timed(n - 1) && led(n - 2) && self.tags[n - 3] == Tag::Coord
+    }
+
     /// Where the words so far end, a short bracket at their end left out: "the Harbour Authority (HA)".
     fn before_bracket(&self) -> usize {
         let n = self.tags.len();
@@ -366,7 +382,8 @@ impl Tagger<'_> {
     fn at_start(&self, at: usize) -> bool {
         at.checked_sub(1).is_none_or(|i| {
             let mark = self.tokens[i].mark;
-            is_opening(mark) || matches!(mark, ':' | '.' | '!' | '?' | '—' | '–' | '•')
+            let closes = mark == '"' && i > 0 && matches!(self.tokens[i - 1].mark, ',' | '?' | '!');
+            is_opening(mark) && !closes || matches!(mark, ':' | '.' | '!' | '?' | '—' | '–' | '•')
         })
     }
 
@@ -415,7 +432,11 @@ impl Tagger<'_> {
         if self.title_case {
             return c.any(Class::UNKNOWN);
         }
-        c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at)
+        // "United were reduced to ten": a name, for no participle is a subject.
+        let next = self.class(at + 1);
+        let verb = next.any(Class::BE.or(Class::HAVE).or(Class::MODAL)) && !next.any(Class::NOUN);
+        let subject = || c.any(Class::PART) && !c.any(Class::NOUN) && verb && self.at_start(at);
+        c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at) || subject()
     }
 
     /// Whether the apostrophe at `at` is the genitive of a plural: "the farmers' union".
@@ -530,9 +551,11 @@ impl Tagger<'_> {
             let plural = before.any(Class::PLURAL) || before.any(Class::SUBJECT) && !before.any(Class::DET);
             // "carmakers run down inventories", "firms cut their forecasts"
             let next = self.class(at + 1);
-            let acts = before.any(Class::PLURAL)
+            let several = before.any(Class::PLURAL) || before.all(Class::UNKNOWN.or(Class::CAPITAL));
+            let acts = several
                 && c.all(Class::BASE.or(Class::MOSTLY_VERB))
-                && (next.any(Class::POSSDET) || particles("after a verb").contains(&self.lemma(at + 1)));
+                && (next.any(Class::POSSDET.or(Class::DET))
+                    || particles("after a verb").contains(&self.lemma(at + 1)));
             u8::from(only && plural || acts)
         }
     }

@@ -1,6 +1,6 @@
 //! What a finite verb does: it completes a clause, or begins one.
 
-use super::{Finder, Kind};
+use super::{Finder, Kind, around};
 use crate::{
     lexicon::{Class, kept_particles},
     mention::tag::Tag,
@@ -32,7 +32,11 @@ impl Finder<'_> {
             self.assign(at, end, head);
             return end;
         }
+        let gerund = self.gerund_subject(at);
         self.end_soft(at);
+        if let Some((frame, start)) = self.stack.last_mut().zip(gerund) {
+            (frame.phrase, frame.held) = (Some(start), None);
+        }
         let Some(&top) = self.stack.last() else { return at + 1 };
         if let Some(start) = self.told_between(&top, end, head) {
             self.open(Kind::Main, start, None, true, None);
@@ -49,7 +53,16 @@ impl Finder<'_> {
         let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
         let verb =
             (at.saturating_sub(4)..at).rev().take_while(|&i| self.tags[i] == Tag::Adv).last().unwrap_or(at);
-        let start = if shares { verb } else { top.phrase.unwrap_or(at) };
+        // "and last month turned down": a time is no subject.
+        let timed = top.phrase.is_some_and(|s| {
+            let joined = s > 0 && self.tags[s - 1] == Tag::Coord;
+            joined && s < verb && around::is_time(self.tokens, self.tags, (s, verb))
+        });
+        // "were 31,207 inside and most of them will say": what stands before the conjunction is an object.
+        let object =
+            top.phrase.filter(|&s| s == self.out[top.clause].verbs.1 && self.existential(top.clause));
+        let parted = object.and_then(|s| (s..at).rev().find(|&i| self.tags[i] == Tag::Coord)).map(|i| i + 1);
+        let start = if shares { verb } else { parted.or(top.phrase).unwrap_or(at) };
         let before = self.back(start);
         let tag_before = before.map(|i| self.tags[i]);
         let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));
@@ -59,7 +72,7 @@ impl Finder<'_> {
         let quoted = start > 1
             && matches!(self.tokens[start - 1].mark, '”' | '"')
             && self.tags[start - 2] == Tag::Mark;
-        let subject = (start < at).then_some((start, at));
+        let subject = (start < at && !timed).then_some((start, at));
         let inner = self.out[top.clause];
         match tag_before {
             // "the networks that make and distribute drugs": two verbs, one object.
@@ -190,6 +203,33 @@ impl Finder<'_> {
             }
         }
         end
+    }
+
+    /// Where the -ing form begins that is the subject of the verb at `at`, which follows without a comma: "According to Weld,
+    /// mending it takes years".
+    fn gerund_subject(&mut self, at: usize) -> Option<usize> {
+        let [.., outer, top] = self.stack.as_slice() else { return None };
+        let (outer, top) = (outer.clause, top.clause);
+        let start = self.out[top].start;
+        let waits = self.out[outer].is_finite() && self.out[outer].head.is_none();
+        let plain = (start..at).all(|i| self.tags[i] != Tag::Mark);
+        let clause = &mut self.out[top];
+        let opens = clause.kind == Kind::Participial
+            && clause.opener.is_none()
+            && clause.set_off
+            && self.tags[start] == Tag::Ing;
+        if !(waits && plain && opens && start > 0) {
+            return None;
+        }
+        clause.set_off = false;
+        Some(start)
+    }
+
+    /// Whether the clause says that there is something.
+    fn existential(&self, clause: usize) -> bool {
+        let clause = &self.out[clause];
+        let there = clause.subject.is_some_and(|(s, e)| e == s + 1 && self.tokens[s].lemma == "there");
+        there && clause.head.is_some_and(|h| self.tokens[h].is(Class::BE))
     }
 
     /// Opens a clause joined to an open one; those that it ends, end before `joint`.

@@ -2,7 +2,7 @@
 
 use super::{Finder, Kind};
 use crate::{
-    lexicon::particles,
+    lexicon::Class,
     mention::{quantity::is_person, tag::Tag},
 };
 
@@ -38,6 +38,13 @@ impl Finder<'_> {
                     self.hold(at);
                     self.close_set_off(at);
                     self.apposition(at);
+                    return;
+                }
+                if matches!(self.tokens[at].mark, ':' | '—' | '–') && self.completed(at) {
+                    self.close_phrases(at);
+                    if let Some(frame) = self.stack.last_mut() {
+                        frame.phrase = None;
+                    }
                     return;
                 }
                 if self.stack.first().is_some_and(|f| self.out[f.clause].head.is_some()) {
@@ -92,6 +99,25 @@ impl Finder<'_> {
         self.apposition(at);
     }
 
+    /// Whether what follows the colon or dash at `at` has no verb of its own, so that it goes on with the clause before: "Seven
+    /// charges remain: five of bribery and two of fraud". What somebody says does so by itself.
+    fn completed(&self, at: usize) -> bool {
+        let Some(top) = self.stack.last().map(|f| &self.out[f.clause]) else { return false };
+        let says = top.head.is_some_and(|h| self.tokens[h].is(Class::SAYS) && top.verbs.1 + 3 > at);
+        let rest = self.tags.get(at + 1..).unwrap_or_default();
+        let words = rest.iter().filter(|t| **t != Tag::Mark).count();
+        let quote = |i: usize| {
+            self.tokens.get(i).is_some_and(|t| matches!(t.mark, '“' | '”' | '"' | '‘' | '’' | '\''))
+        };
+        let quoted = quote(at + 1) || at > 0 && quote(at - 1);
+        !says
+            && !quoted
+            && words > 1
+            && top.head.is_some()
+            && !self.waiting()
+            && !rest.iter().any(|t| t.is_finite())
+    }
+
     /// A colon or semicolon ends the phrases without a finite verb that are open.
     fn close_phrases(&mut self, at: usize) {
         while self.stack.last().is_some_and(|f| self.out[f.clause].is_soft()) {
@@ -132,7 +158,7 @@ impl Finder<'_> {
             self.open_child(Kind::Appositive, at + 1, None);
             return;
         }
-        if !after_noun || !opens || thanks || inserted || listed || self.measures(first) {
+        if !after_noun || !opens || thanks || inserted || listed {
             return;
         }
         let waiting = self.waiting();
@@ -169,18 +195,6 @@ impl Finder<'_> {
             return;
         }
         self.open_child(Kind::Appositive, at + 1, None);
-    }
-
-    /// Whether a number at `first` only measures what stands before: ", 38% less than a year earlier", ", 30 km south of Harn".
-    fn measures(&self, first: usize) -> bool {
-        let number = self.tags.get(first) == Some(&Tag::Numeral);
-        let plain = |i: &usize| {
-            self.tags[*i] == Tag::Numeral || self.tags[*i] == Tag::Noun || self.tokens[*i].is_mark('%')
-        };
-        let end = (first..(first + 5).min(self.tags.len())).take_while(plain).last();
-        let compares =
-            |i: usize| self.tokens.get(i).is_some_and(|t| particles("after a measure").contains(&t.lemma));
-        number && end.is_some_and(|i| compares(i + 1) || i > first && compares(i))
     }
 
     /// Whether the phrase at `first` calls the clause before it something: ", a statement that now looks hasty". The only

@@ -124,7 +124,11 @@ impl Tagger<'_> {
                 Tag::Finite
             }
             "once" => {
-                let clause = (self.at_boundary(at) || self.once_opens(at)) && self.clause_at(at + 1);
+                let done = self.prev() == Some(Tag::Adj) && !self.pending();
+                let clause = (self.at_boundary(at)
+                    || self.once_opens(at)
+                    || done && self.finite_ahead(at + 1, false) == 2)
+                    && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }
             }
             "but" if at > 0 && matches!(self.lemma(at - 1), "anything" | "nothing" | "everything") => {
@@ -133,6 +137,10 @@ impl Tagger<'_> {
             "but" if next.any(Class::NUMERAL) && !self.clause_at(at + 1) => Tag::Adv,
             "either" | "neither" => match () {
                 () if self.lemma(at + 1) == "of" => Tag::Pronoun,
+                // "Had either gone in"
+                () if self.prev() == Some(Tag::Aux) && self.inverted(at) && next.any(Class::PART) => {
+                    Tag::Pronoun
+                }
                 () if next.any(Class::NOUN) && !next.any(Class::VERB) => Tag::Det,
                 () => Tag::Adv,
             },
@@ -232,7 +240,10 @@ impl Tagger<'_> {
             }
             let level = self.levels[self.depth];
             let told = level.says && level.verb.is_some();
-            return if told || self.class(at - 1).any(Class::FACT) || prev != Some(Tag::Noun) {
+            let pronoun = next.any(Class::PRON) && !next.any(Class::DET) && next_at == at + 1;
+            return if pronoun && !told && prev == Some(Tag::Noun) && !self.class(at - 1).any(Class::FACT) {
+                Tag::Rel
+            } else if told || self.class(at - 1).any(Class::FACT) || prev != Some(Tag::Noun) {
                 Tag::That
             } else if self.clause_at(at + 1) {
                 Tag::Rel
@@ -284,6 +295,14 @@ impl Tagger<'_> {
             return Tag::To;
         }
         let host = at.checked_sub(1).map_or(Class::default(), |i| self.class(i));
+        // "to nap or stay awake"
+        let joined = self.class(next_at + 2);
+        if self.class(next_at + 1).any(Class::COORD)
+            && joined.all(Class::BASE.or(Class::MOSTLY_VERB))
+            && !joined.any(Class::NOUN)
+        {
+            return Tag::To;
+        }
         let object = self.phrase_at(next_at + 1) && !self.class(next_at + 1).any(Class::MOSTLY_VERB);
         if object || self.lemma(next_at + 1) == "that" {
             return Tag::To;

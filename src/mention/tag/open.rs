@@ -159,7 +159,14 @@ impl Tagger<'_> {
         let more = || (next.any(Class::NUMERAL) || self.more_nominal(at + 1)) && !verb_next();
         if c.any(Class::ING) && (!c.any(Class::MOSTLY_NOUN) || after_prep && self.phrase_at(at + 1)) {
             let object = self.phrase_at(at + 1);
+            // "whose study of napping made headlines": the verb of a clause that waits for one.
+            let waiting = self.levels[..=self.depth].iter().filter(|l| l.subject && !l.finite).count();
+            let told = next.any(Class::PAST)
+                && !next.any(Class::AUX)
+                && self.finite_at(at + 1) > 0
+                && waiting > usize::from(self.finite_ahead(at + 2, false) > 0);
             return match () {
+                () if after_prep && told => Tag::Noun,
                 // "by blocking roads", "after leaving".
                 () if after_prep && c.any(Class::NOUN) && !object && !next.any(Class::PREP.or(Class::TO)) => {
                     Tag::Noun
@@ -260,6 +267,14 @@ impl Tagger<'_> {
             && self.levels[self.depth].says
             && self.finite_at(at + 1) == 2;
         let subject = self.at_boundary(at) && self.finite_at(at + 1) > 0 && !self.phrase_at(at + 1);
+        // "that napping cuts the risk"
+        let cuts = (self.at_boundary(at) || matches!(self.prev(), Some(Tag::That | Tag::Subord)))
+            && self.class(at + 1).all(Class::THIRD.or(Class::MOSTLY_VERB))
+            && self.class(at + 2).any(Class::DET.or(Class::POSSDET))
+            && self.finite_ahead(at + 2, false) == 0;
+        if cuts && !self.waiting() {
+            return Some(Tag::Noun);
+        }
         if said || subject && !self.waiting() {
             return None;
         }
@@ -304,7 +319,9 @@ impl Tagger<'_> {
         let c = self.class(at);
         let third = c.any(Class::THIRD);
         let subject = self.subject_head();
-        let plural = subject.is_some_and(|i| self.plural(i));
+        // "cutting taxes raises the deficit": the first word is the subject.
+        let gerund = subject.is_some_and(|i| i > 0 && self.tags[i - 1] == Tag::Ing && self.opens_with(i - 1));
+        let plural = subject.is_some_and(|i| self.plural(i)) && !(gerund && third);
         let pronoun = subject.is_some_and(|i| {
             let s = self.class(i);
             self.tags[i] == Tag::Rel || s.any(Class::SUBJECT) && !s.any(Class::DET)
@@ -357,6 +374,14 @@ impl Tagger<'_> {
             && self.tags[n - 2].is_verb()
             && (follows.any(Class::PREP) && !follows.any(Class::ADV) || bare)
         {
+            return None;
+        }
+        // "Halden coach Petra Lund": who somebody is.
+        if c.any(Class::MOSTLY_NOUN) && is_person(self.lemma(at)) && self.proper(at + 1) {
+            return None;
+        }
+        // "two penalty claims before the break": a number and no noun yet that it could count.
+        if third && c.any(Class::NOUN) && self.counted_here() {
             return None;
         }
         // "crowns last year"
@@ -427,12 +452,33 @@ impl Tagger<'_> {
         fits.then_some(Tag::Finite)
     }
 
+    /// Whether the noun phrase so far has a number but no plural that it counts: "two penalty (claims)".
+    fn counted_here(&self) -> bool {
+        let n = self.tags.len();
+        let phrase = (n.saturating_sub(5)..n)
+            .rev()
+            .take_while(|&i| matches!(self.tags[i], Tag::Noun | Tag::Adj | Tag::Proper | Tag::Numeral));
+        let mut counted = false;
+        for i in phrase {
+            if self.class(i).any(Class::PLURAL) && self.tags[i] != Tag::Numeral {
+                return false;
+            }
+            counted = self.tags[i] == Tag::Numeral && self.tokens[i].is_word() && self.lemma(i) != "one";
+        }
+        counted
+    }
+
     /// Whether the nominal at `i` asks for a plural verb.
     fn plural(&self, i: usize) -> bool {
         self.class(i).any(Class::PLURAL)
             || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
             || kept_particles!("plural without s").contains(&self.lemma(i))
             || self.joined(i)
+    }
+
+    /// Whether the -ing form at `i` opens its clause.
+    fn opens_with(&self, i: usize) -> bool {
+        i.checked_sub(1).is_none_or(|j| matches!(self.tags[j], Tag::That | Tag::Subord | Tag::Mark))
     }
 
     /// Whether the nominal at `i` is joined by "and" to one before it.
@@ -545,6 +591,7 @@ impl Tagger<'_> {
                 None => self.waiting() && (object || !self.class(at + 1).any(Class::NOUN)),
             },
             Some(Tag::Mark) => self.finite_after_mark(at, object && next_at == at + 1),
+            Some(Tag::Noun | Tag::Proper) if level.finite && self.after_timed_conjunction() => true,
             Some(Tag::Noun | Tag::Proper | Tag::Numeral | Tag::Genitive) => {
                 // "In a message posted Friday": the noun belongs to a preposition.
                 let governed = !level.finite && self.subject_head().is_none();
@@ -655,8 +702,11 @@ impl Tagger<'_> {
         if !c.any(Class::SAYS) || found || self.lemma(at + 1) == "by" || next.any(Class::BE) {
             return false;
         }
-        let phrase =
-            |i: &usize| self.tags[*i].in_noun_phrase() || matches!(self.tags[*i], Tag::Prep | Tag::Adv);
+        let phrase = |i: &usize| {
+            let joins =
+                self.tags[*i] == Tag::Coord && self.lemma(*i) == "and" && self.tags[*i - 1].is_nominal();
+            self.tags[*i].in_noun_phrase() || matches!(self.tags[*i], Tag::Prep | Tag::Adv) || joins && *i > 0
+        };
         let start = (at.saturating_sub(12)..at).rev().take_while(phrase).last();
         let before = start.and_then(|s| s.checked_sub(1)).map(|i| self.tokens[i].mark);
         before.is_some_and(|m| matches!(m, ',' | '”' | '"'))
@@ -692,10 +742,6 @@ impl Tagger<'_> {
             }
         }
         match () {
-            // ", aged 34 and 52,"
-            () if c.any(Class::MOSTLY_ADJ) && next.any(Class::NUMERAL) && self.prev() == Some(Tag::Mark) => {
-                Tag::Adj
-            }
             () if c.any(Class::NOUN) => Tag::Noun,
             () if c.any(Class::ADV) => Tag::Adv,
             () if c.any(Class::THIRD) => Tag::Finite,
