@@ -190,6 +190,15 @@ impl<'t> Finder<'t> {
     }
 
     fn relative(&mut self, at: usize) {
+        // "and which": the relative clause before ends, and another describes the same.
+        if at > 0 && self.tags[at - 1] == Tag::Coord {
+            self.end_soft(at);
+            if self.stack.last().is_some_and(|f| {
+                self.out[f.clause].kind == Kind::Relative && self.out[f.clause].head.is_some()
+            }) {
+                self.close(at);
+            }
+        }
         // "in which", "most of whom": the preposition, and what stands before it after a comma, belong to it.
         let mut start = at;
         if at > 0 && self.tags[at - 1] == Tag::Prep {

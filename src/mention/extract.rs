@@ -145,8 +145,12 @@ fn lacks_subject(parse: &Parse<'_>, stated: &Stated, span: Span, draft: &Draft<'
     let Some((start, _)) = clause.subject else { return false };
     let subject = parse.span(start, start + 1).start;
     let verb = parse.tokens.get(clause.verbs.0).map_or(0, |t| t.span.start);
-    let nobody = draft.attribution.is_some_and(|a| a.source().is_empty() && a.kind() == Kind::IndirectQuote);
-    nobody && span.end == draft.span.end && subject < draft.span.start && draft.span.start <= verb
+    let Some(a) = draft.attribution.filter(|a| a.kind() == Kind::IndirectQuote) else { return false };
+    // "Police investigating the theft have arrested two": nor is the source the clause's own subject.
+    let within = a.source().iter().any(|s| s.start <= subject && s.end <= draft.span.start);
+    let whole =
+        if a.source().is_empty() { span.end == draft.span.end } else { within && verb < draft.span.end };
+    whole && span.contains(draft.span) && subject < draft.span.start && draft.span.start <= verb
 }
 
 /// Whether nothing stands beside what is said in a heading but who says so: "Five are dead, police say".
@@ -269,6 +273,15 @@ impl<'a> Maker<'a> {
             drafts.retain(|d| d.attribution.is_some());
         }
         let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
+        if heading {
+            // "179 seats, of which 139 are filled": a heading is no less than its longest part.
+            let part = |d: &&mut Draft<'_>| {
+                d.attribution.is_none() && d.span.start > whole.start && nearly(d.span, whole)
+            };
+            if let Some(part) = drafts.iter_mut().find(part) {
+                (part.span, part.referent) = (whole, None);
+            }
+        }
         let framed = || drafts.iter().any(|d| frames_alone(parse, whole, d));
         if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) && !framed() {
             drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
@@ -316,6 +329,16 @@ fn values(
         let kind = parse.clauses[c].kind;
         !matches!(kind, ClauseKind::Main | ClauseKind::Coordinated | ClauseKind::Content)
     });
+    // "would not comment on reports that it was broken" says nothing against that; "does not believe that it was" does.
+    let content = clause.filter(|&c| parse.clauses[c].kind == ClauseKind::Content);
+    let raises = content.and_then(|c| parse.finite_parent(&parse.clauses[c])).is_some_and(|p| {
+        let head = parse.clauses[p].head.map_or("", |h| parse.lemma(h));
+        kept_particles!("takes a negation for its content").contains(&head)
+    });
+    let reaches = |n: &Scope| {
+        let outer = !inside(n.cue);
+        !(outer && (aside || content.is_some() && !n.implicit && !raises))
+    };
     let negations = passage.of(&readings.scopes, |p| p.scopes);
     let quantities = passage.of(&readings.quantities, |p| p.quantities);
     let dates = passage.of(&readings.dates, |p| p.dates);
@@ -330,8 +353,7 @@ fn values(
         referent,
         modality,
         hedge: hedge.map(|(start, end)| parse.span(start, end)),
-        negated: verb
-            .is_some_and(|v| negations.iter().any(|n| n.scope.contains(v) && (!aside || inside(n.cue)))),
+        negated: verb.is_some_and(|v| negations.iter().any(|n| n.scope.contains(v) && reaches(n))),
         negations: negations.iter().filter(|n| inside(n.cue)).copied().collect(),
         quantities: quantities.iter().filter(|q| inside(q.span())).copied().collect(),
         dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),

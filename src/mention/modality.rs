@@ -335,7 +335,18 @@ fn questions(parse: &Parse, labels: &mut Labels) {
 
 /// Lets a cue label what its frames say; whether it found anything to label.
 fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -> bool {
-    let label = (cue.label, (at, end));
+    // "weighing 1.3 kilograms"
+    if parse.lemma(at) == "weigh" && parse.tag(end) == Some(Tag::Numeral) {
+        return false;
+    }
+    // "would not have stopped them": what did not come about.
+    let unreal = parse.lemma(at) == "would"
+        && parse.finite_around(at).and_then(|c| parse.clauses.get(c)).is_some_and(|c| {
+            let group = c.verbs.0..c.verbs.1;
+            c.head.is_some_and(|h| parse.tag(h) == Some(Tag::Participle) && h > at)
+                && group.into_iter().any(|i| i > at && parse.class(i).any(Class::HAVE))
+        });
+    let label = (if unreal { Modality::Conditional } else { cue.label }, (at, end));
     if cue.content {
         if let Some(content) = content_of(parse, cue, at, end) {
             // After its frame a clause keeps its own label: "will probably peak, the bank forecast".

@@ -500,7 +500,8 @@ fn is_cleft(parse: &Parse, clause: &Clause) -> bool {
 fn picks_out(parse: &Parse, clause: &Clause) -> bool {
     // "She was among those who left": they are told of, not picked out.
     let among = clause.start.checked_sub(2).is_some_and(|i| i > 0 && parse.lemma(i) == "among");
-    let pronoun = clause.start.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Pronoun));
+    let antecedent = clause.start.checked_sub(1).and_then(|i| parse.tag(i));
+    let pronoun = matches!(antecedent, Some(Tag::Pronoun | Tag::Numeral));
     !clause.set_off && pronoun && !among
 }
 

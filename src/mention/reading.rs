@@ -154,7 +154,7 @@ impl<'t> Readings<'t> {
                 continue;
             }
             // Where the sentence was read, a dateline is no part of it.
-            let lead = lead::length(words, &self.tags[start..end]);
+            let lead = lead::length(self.text, words, &self.tags[start..end]);
             let from = words.get(lead).filter(|_| lead > 0).map_or(span.start, |t| t.span.start);
             let span = Span::new(from, span.end);
             self.passages.push(Passage { span, tokens: (start + lead, end), ..passage });

@@ -78,6 +78,27 @@ impl Tagger<'_> {
             && self.finite_ahead(at + 1, false) == 0
     }
 
+    /// Whether a dash before the noun phrase at whose end `at` stands and one after it, with a verb behind, set it off.
+    fn between_dashes(&self, at: usize) -> bool {
+        let dash = |i: usize| self.tokens.get(i).is_some_and(|t| matches!(t.mark, '—' | '–'));
+        let start = (at.saturating_sub(8)..at).rev().take_while(|&i| self.tags[i].in_noun_phrase()).last();
+        let opened = start.and_then(|i| i.checked_sub(1)).is_some_and(dash);
+        let close = (at..(at + AHEAD).min(self.tokens.len())).find(|&i| dash(i));
+        opened && close.is_some_and(|i| self.finite_at(self.past_adverbs(i + 1)) > 0)
+    }
+
+    /// Whether a comma and some people or things, no more, stand before what happens at `at`: "Rents doubled, four ministers
+    /// resigned".
+    fn lists_event(&self, at: usize) -> bool {
+        let phrase = (at.saturating_sub(4)..at)
+            .rev()
+            .take_while(|&i| matches!(self.tags[i], Tag::Noun | Tag::Numeral | Tag::Adj))
+            .last();
+        let comma = phrase.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.tokens[i].is_mark(','));
+        let several = at > 0 && self.class(at - 1).any(Class::PLURAL) && self.tags[at - 1] == Tag::Noun;
+        comma && several && self.class(at).any(Class::INTRANSITIVE) && self.levels[self.depth].finite
+    }
+
     /// Whether a number is the subject of the verb form at `at`: "one in four dies".
     fn verb_of_number(&self, at: usize) -> bool {
         let sure = self.finite_at(at) == 2;
@@ -167,6 +188,14 @@ impl Tagger<'_> {
                 && waiting > usize::from(self.finite_ahead(at + 2, false) > 0);
             return match () {
                 () if after_prep && told => Tag::Noun,
+                // "from fishing towns"
+                () if after_prep
+                    && c.any(Class::MOSTLY_NOUN)
+                    && next.any(Class::NOUN)
+                    && !next.any(Class::DET.or(Class::PRON).or(Class::NUMERAL)) =>
+                {
+                    Tag::Noun
+                }
                 // "by blocking roads", "after leaving".
                 () if after_prep && c.any(Class::NOUN) && !object && !next.any(Class::PREP.or(Class::TO)) => {
                     Tag::Noun
@@ -361,7 +390,8 @@ impl Tagger<'_> {
         let noun = third && c.any(Class::NOUN) && !c.any(Class::INTRANSITIVE.or(Class::SAYS));
         // "which the ministry runs, was closed": what it has for its object stands before.
         let level = self.levels[self.depth];
-        let gap = !level.finite && self.tags.get(level.start) == Some(&Tag::Rel);
+        let opener = self.tags.get(level.start);
+        let gap = !level.finite && matches!(opener, Some(Tag::Rel | Tag::Subord | Tag::That));
         if noun && bare && !relative && !coordinated && !gap {
             return None;
         }
@@ -506,6 +536,8 @@ impl Tagger<'_> {
                     return head.or(one).or(Some(i));
                 }
                 Tag::Prep => head = None,
+                // "Documents seen by the paper (show)"
+                Tag::Participle if head.is_none() && i > 0 && self.tags[i - 1].is_nominal() => {}
                 // "In 2020 the ministry": a determiner after a noun begins another phrase.
                 Tag::Det
                     if head.is_some()
@@ -580,8 +612,9 @@ impl Tagger<'_> {
                 Some(Tag::Participle) => level.finite && object,
                 // "facing torture and forced abortion"
                 Some(Tag::Base | Tag::Ing) => {
-                    let modifier =
-                        c.any(Class::ADJ) && self.more_nominal(at + 1) && !self.class(at + 1).any(Class::DET);
+                    let modifier = c.any(Class::ADJ)
+                        && self.more_nominal(at + 1)
+                        && !self.class(at + 1).any(Class::DET.or(Class::NUMERAL));
                     if modifier {
                         return Tag::Adj;
                     }
@@ -598,11 +631,11 @@ impl Tagger<'_> {
                 if self.tells_after_comma(at) {
                     true
                 } else if !slot {
-                    self.prev() == Some(Tag::Numeral) && self.numbered_clause(at)
+                    self.prev() == Some(Tag::Numeral) && self.numbered_clause(at) || self.lists_event(at)
                 } else if c.any(Class::INTRANSITIVE) || said {
                     true
                 } else if self.lemma(next_at) == "by" {
-                    self.waiting() && self.finite_ahead(at + 1, false) == 0
+                    self.waiting() && self.finite_ahead(at + 1, false) == 0 && !self.between_dashes(at)
                 } else if !level.says && (!self.waiting() || governed) {
                     false
                 } else {
@@ -698,7 +731,12 @@ impl Tagger<'_> {
     fn tells_after_comma(&self, at: usize) -> bool {
         let c = self.class(at);
         let next = self.class(at + 1);
-        let found = kept_particles!("says or acts").contains(&self.lemma(at)) && !self.at_end(at + 1);
+        // ", official figures showed on Monday."
+        let dated =
+            self.lemma(at + 1) == "on" && self.class(at + 2).any(Class::WEEKDAY) && self.at_end(at + 3)
+                || self.class(at + 1).any(Class::WEEKDAY) && self.at_end(at + 2);
+        let ends = self.at_end(at + 1) || dated;
+        let found = kept_particles!("says or acts").contains(&self.lemma(at)) && !ends;
         if !c.any(Class::SAYS) || found || self.lemma(at + 1) == "by" || next.any(Class::BE) {
             return false;
         }
