@@ -206,7 +206,7 @@ impl<'a> Maker<'a> {
         for content in &said.pieces {
             let span =
                 trim(text, past_that(parse, past_conjunction(parse, content.0), hull(content.1.cue())));
-            if !span.is_empty() && states(parse, span, content.1) {
+            if !span.is_empty() && states(parse, span, content.1) && !is_subject(parse, span, content.1) {
                 drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
                 kept.push(*content);
             }
@@ -267,10 +267,12 @@ impl<'a> Maker<'a> {
         // stands for itself rather than being lost.
         let sentence = passage.span;
         let whole = trim(text, sentence);
-        let verbless = !parse.clauses.iter().any(|c| c.is_finite() && c.head.is_some());
+        let verb = |c: &Clause| c.is_finite() && c.head.is_some() && c.kind != ClauseKind::Relative;
+        let verbless = !parse.clauses.iter().any(verb);
         if verbless {
             // "A second booking for hauling down Castro.": one thing, whatever its parts.
-            drafts.retain(|d| d.attribution.is_some());
+            let relative = |c: usize| parse.clauses[c].kind == ClauseKind::Relative;
+            drafts.retain(|d| d.attribution.is_some() || d.clause.is_some_and(relative));
         }
         let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
         if heading {
@@ -283,7 +285,9 @@ impl<'a> Maker<'a> {
             }
         }
         let framed = || drafts.iter().any(|d| frames_alone(parse, whole, d));
-        if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) && !framed() {
+        if drafts.is_empty()
+            || (heading || verbless) && !drafts.iter().any(|d| nearly(d.span, whole)) && !framed()
+        {
             drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
         }
         for told in passage.of(&readings.described, |p| p.described) {
@@ -403,6 +407,9 @@ impl<'a> Said<'a> {
     fn within(&self, parse: &Parse<'_>, span: Span) -> Span {
         let mut end = span.end;
         for (piece, a) in &self.pieces {
+            if is_subject(parse, *piece, a) {
+                continue;
+            }
             let told = |s: &Span| s.start >= piece.end && s.start < end;
             let begins = piece.start <= span.start && span.start < piece.end;
             let states = || {
@@ -477,6 +484,19 @@ fn pieces<'a>(parse: &Parse<'_>, said: &[Content<'a>], out: &mut Vec<Content<'a>
             _ => out.push((span, attribution)),
         }
     }
+}
+
+/// Whether a piece is the subject of its cue, as nobody is named who says it: "She herself, who (knew, is thought to have left)".
+fn is_subject(parse: &Parse<'_>, piece: Span, attribution: &Attribution) -> bool {
+    attribution.source().is_empty()
+        && attribution.kind() == Kind::IndirectQuote
+        && parse.clauses.iter().any(|c| {
+            let verbs = parse.span(c.verbs.0, c.verbs.1);
+            let subject =
+                c.subject.and_then(|(s, _)| parse.tokens.get(s)).map_or(usize::MAX, |t| t.span.start);
+            let cue = attribution.cue().iter().any(|cue| cue.overlaps(verbs));
+            c.is_finite() && cue && subject <= piece.start && piece.end <= verbs.start
+        })
 }
 
 /// Whether a piece is nothing but a condition, "If no buyer is found, (she said,)", which states nothing without what follows.

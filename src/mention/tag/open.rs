@@ -651,7 +651,17 @@ impl Tagger<'_> {
             }
             _ => slot,
         };
-        if finite { Tag::Finite } else { Tag::Participle }
+        // "repression, forced labour and surveillance": an item of a list.
+        let listed = !finite
+            && self.prev() == Some(Tag::Mark)
+            && self.class(at + 1).any(Class::NOUN)
+            && self.more_nominal(at + 1)
+            && self.class(at + 2).any(Class::COORD);
+        match () {
+            () if finite => Tag::Finite,
+            () if listed => Tag::Adj,
+            () => Tag::Participle,
+        }
     }
 
     /// Whether the last participle belongs to a form of have, or to an auxiliary of any kind.
