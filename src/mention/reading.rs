@@ -7,7 +7,7 @@ use super::{
     clause::{self, Clause},
     date::{self, DateExpression},
     description::{self, Described},
-    extract::{Content, Scope, common, trim},
+    extract::{Content, Scope, common},
     lead, negation,
     proposition::{self, Form, Stated},
     quantity::{self, Quantity},
@@ -15,6 +15,7 @@ use super::{
     skip,
     syntax::Parse,
     tag::Tag,
+    trim::trim,
 };
 use crate::{Span, token::Token};
 
