@@ -69,6 +69,10 @@ const WEIGHTS: [f32; Signals::NAMES.len()] = [
     0.4778, // contexts
     0.0975, // contexts_overlap
     0.0000, // apart
+    0.0000, // meaning
+    0.0000, // meaning_apart
+    0.0000, // meaning_around
+    0.0000, // meaning_around_apart
     -0.7131, // pile
 ];
 

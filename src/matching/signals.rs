@@ -146,6 +146,14 @@ signals! {
     contexts_overlap,
     /// How far each says what the sentence around the other says elsewhere: two parts of one sentence. 0..=1.
     apart,
+    /// How alike both are by the company that their words keep in English: cosine of their word vectors. -1..=1.
+    meaning,
+    /// The same of what sets each apart from the rest of its report.
+    meaning_apart,
+    /// The same of the sentences around.
+    meaning_around,
+    /// The same of what sets the sentences around apart from the rest of their reports.
+    meaning_around_apart,
     /// Natural logarithm of the number of mentions, in tens.
     pile,
 }
@@ -349,6 +357,7 @@ impl Workspace {
             s.places_differ = 0.0;
         }
         around((&alone.0, whole.0, &around_a), (&alone.1, whole.1, &around_b), &mut s);
+        let apart = (a.apart, b.apart);
         let (a, b) = (&a.features, &b.features);
         self.order(a, b, &mut s);
         s.negated = yes(a.negated != b.negated);
@@ -366,6 +375,10 @@ impl Workspace {
             (s.quantities, s.quantities_differ) = (agree, yes(differ));
         }
         s.dates = dates(a, b);
+        s.meaning = a.direction.cosine(&b.direction);
+        s.meaning_around = a.direction_around().cosine(&b.direction_around());
+        s.meaning_apart = apart.0.own.cosine(&apart.1.own);
+        s.meaning_around_apart = apart.0.around.cosine(&apart.1.around);
         s.pile = self.pile;
         self.signals = s;
         true
