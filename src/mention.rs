@@ -16,6 +16,7 @@ mod lead;
 pub mod modality;
 pub mod negation;
 pub(crate) mod number;
+mod opener;
 pub mod proposition;
 pub mod quantity;
 pub mod quotation;
@@ -27,6 +28,7 @@ pub mod skip;
 pub mod speaker;
 pub(crate) mod syntax;
 pub(crate) mod tag;
+mod voice;
 
 use std::borrow::Cow;
 
