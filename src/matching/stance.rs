@@ -111,7 +111,7 @@ impl Own {
         let first = main.and_then(|m| self.tokens.get(m.verbs.0));
         stance.past = first.is_some_and(|t| t.is(Class::PAST));
         stance.did = stance.past && first.is_some_and(|t| t.lemma == "do");
-        for (j, (token, &mark)) in self.tokens.iter().zip(&self.marks).enumerate() {
+        for (j, &mark) in self.marks.iter().enumerate() {
             let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0
                 && main.is_some_and(|m| (m.start..m.end).contains(&j));
             stance.denies |= within && mark & Word::DENIED != 0;
@@ -119,8 +119,7 @@ impl Own {
             stance.coming |= within && mark & Word::FUTURE != 0;
             stance.done |= within && mark & Word::HEAD != 0 && mark & Word::DONE != 0;
             let frame = self.frames[j];
-            stance.negative |=
-                token.is(Class::NEG) || mark & Word::DENIED != 0 || frame & Word::NEGATIVE != 0;
+            stance.negative |= mark & (Word::NEGATIVE | Word::DENIED) != 0 || frame & Word::NEGATIVE != 0;
             stance.modal |=
                 (mark | frame) & (Word::POSSIBLE | Word::FUTURE) != 0 || self.tags[j] == Tag::Modal;
         }
