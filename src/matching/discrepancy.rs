@@ -74,6 +74,7 @@ pub(crate) fn discrepancies(
     }
     if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
         || exchanged.entities
+        || s.heads >= SAME_VERB && !a.stance.gender.fits(b.stance.gender)
         || close && sides.other_actor
     {
         found.push(Discrepancy::Entity);

@@ -174,7 +174,7 @@ impl Own {
             let first = self.tags.iter().position(|t| t.in_noun_phrase());
             self.roles.noun = first.and_then(|first| self.phrase_head(first, self.tags.len()).0);
         }
-        self.mark_stance(main)
+        self.mark_stance(text, main)
     }
 
     /// Marks the words of clause `i` where it only says who speaks.
