@@ -8,7 +8,7 @@ use super::{
     stance::Stance,
     vectors::Direction,
 };
-use crate::mention::{date::DateExpression, modality::Modality, quantity::Quantity};
+use crate::mention::{date::DateExpression, gender::Gender, modality::Modality, quantity::Quantity};
 
 /// The features of mentions, by number from 0.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +77,7 @@ impl Record {
             object: NO_WORD,
             direct: false,
             stance: Stance {
+                gender: Gender::Unknown,
                 denies: false,
                 possible: false,
                 coming: false,

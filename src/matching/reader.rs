@@ -221,7 +221,9 @@ impl Reader {
         self.take_words(page);
         let first_person = |t: &Token| FIRST_PERSON.contains(&t.lemma);
         let Own { tokens, tags, marks, .. } = &self.own;
-        about.negated = tokens.iter().zip(marks).any(|(t, m)| t.is(Class::NEG) && m & Word::PART == 0);
+        let negates =
+            |t: &Token, m: u32| t.is(Class::NEG) && m & (Word::NEGATIVE | Word::PART) == Word::NEGATIVE;
+        about.negated = tokens.iter().zip(marks).any(|(t, m)| negates(t, *m));
         about.pronouns = tokens.iter().zip(tags).any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT));
         about.passive = self.own.passive();
         if tokens.iter().any(first_person) {
@@ -235,7 +237,10 @@ impl Reader {
         self.close_phrases(page);
         self.add_abbreviations(sentence.text, page);
         let inside = |span: Span| ranges.iter().any(|r| r.contains(span));
-        page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span())));
+        // When something happened that is told by the way: "the bank, which made its offer in May, lost 8 per cent".
+        let aside =
+            |span: Span| self.own.by_the_way(self.own.tokens.partition_point(|t| t.span.start < span.start));
+        page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span()) && !aside(d.span())));
         let mut before: Option<&quantity::Quantity> = None;
         for q in sentence.quantities {
             // What only says in brackets what stands before it in another unit is left out: `75 liters (20 gallons)`.
