@@ -16,6 +16,7 @@ mod lead;
 pub mod modality;
 pub mod negation;
 pub(crate) mod number;
+mod opener;
 mod piece;
 pub mod proposition;
 pub mod quantity;
@@ -29,6 +30,7 @@ pub mod speaker;
 pub(crate) mod syntax;
 pub(crate) mod tag;
 mod trim;
+mod voice;
 
 use std::borrow::Cow;
 

@@ -54,6 +54,7 @@ use self::{
 };
 use super::{
     Kind,
+    gender::Gender,
     quotation::{Quotation, in_paragraphs},
     speaker::Speaker,
     tag::resolve_into,
@@ -176,22 +177,33 @@ pub fn speech(text: &str) -> Speech {
         ends.push(tokens.len());
     }
     let paragraphs = &split.paragraphs();
-    in_document(text, Split { spans: &spans, ends: &ends, paragraphs }, &tokens, &tags)
+    in_document(text, Split { spans: &spans, ends: &ends, paragraphs }, &tokens, &tags).0
 }
 
 /// [`speech`] for a text that is already split: `sentences` rise, `tokens` are those of all sentences in order, each with
-/// its part of speech.
+/// its part of speech. With them come the people whom the text names.
 pub(crate) fn in_document(
     text: &str,
     sentences: Split<'_>,
     tokens: &[Token],
     parts: &[super::tag::Tag],
-) -> Speech {
+) -> (Speech, Vec<Named>) {
     let quotations = in_paragraphs(text, sentences.paragraphs);
     let view = View::new(text, sentences, tokens, parts, &quotations);
     let found = Decoder::default().run(&view);
     let mut cast = Cast::new(text, &view, tokens);
-    assemble(&view, tokens, found, quotations, &mut cast)
+    let speech = assemble(&view, tokens, found, quotations, &mut cast);
+    (speech, cast.people().collect())
+}
+
+/// Somebody whom a text names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named {
+    /// The fullest name in the text.
+    pub(crate) name: Span,
+    pub(crate) gender: Gender,
+    /// Whether a title, a role, an age or a first name tells that it is a person.
+    pub(crate) sure: bool,
 }
 
 /// One attribution in tokens of a view.

@@ -6,6 +6,7 @@ use super::{
     clause::{Clause, Kind as ClauseKind},
     date::DateExpression,
     modality::{self, Labels, Meant, Modality},
+    opener::name_openers,
     piece::{frames, is_subject, past_conjunction, past_that, pieces, states, told_inside},
     proposition::{Form, Stated},
     quantity::Quantity,
@@ -15,6 +16,7 @@ use super::{
     syntax::{Parse, pieces as pieces_of},
     tag::{self, Tag},
     trim::trim,
+    voice::{is_described, past_joined_that},
 };
 use crate::{Report, Span, lexicon::kept_particles, sentence::sentences, token::tokenize};
 
@@ -68,8 +70,9 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_
         tags.extend_from_slice(&parts);
         ends.push(tokens.len());
     }
+    name_openers(text, &tokens, &ends, &mut tags);
     let sentences = attribution::Split { spans: &spans, ends: &ends, paragraphs: &split.paragraphs() };
-    let speech = attribution::in_document(text, sentences, &tokens, &tags);
+    let (speech, people) = attribution::in_document(text, sentences, &tokens, &tags);
     let mut contents: Vec<Content<'_>> =
         speech.attributions.iter().flat_map(|a| a.content().iter().map(move |&c| (c, a))).collect();
     contents.sort_by_key(|(c, _)| (c.start, c.end));
@@ -79,7 +82,8 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_
     readings.read(report.published());
 
     let mut mentions = Vec::with_capacity(readings.passages.len() * 2);
-    let (mut discourse, mut maker) = (Discourse::default(), Maker::default());
+    let (mut discourse, mut maker) = (Discourse::new(text, &people), Maker::default());
+    let named = |a: &Attribution| a.speaker().filter(|s| s.known() == Known::Named);
     for passage in &readings.passages {
         let parse = readings.parse(passage);
         if passage.asks {
@@ -87,9 +91,13 @@ pub(crate) fn extract(report: &Report) -> (Vec<Parts>, Vec<Skipped>, Readings<'_
             continue;
         }
         maker.said.gather(passage, &parse, &contents, &speech.quotations);
+        for (_, a) in &maker.said.contents {
+            if let (Some(speaker), Some(source)) = (named(a), hull(a.source())) {
+                discourse.called(text, speaker.name(), source);
+            }
+        }
         maker.read(&parse, &readings, passage, &discourse, &mut mentions);
         discourse.read(&parse);
-        let named = |a: &Attribution| a.speaker().filter(|s| s.known() == Known::Named);
         let said = maker.said.contents.iter().rev();
         if let Some((speaker, a)) = said.copied().find_map(|(_, a)| Some((named(a)?, a))) {
             discourse.heard(text, speaker.name(), hull(a.source()));
@@ -170,9 +178,9 @@ fn frames_alone(parse: &Parse<'_>, whole: Span, draft: &Draft<'_>) -> bool {
 
 /// What is said in a sentence.
 #[derive(Default)]
-struct Said<'a> {
+pub(super) struct Said<'a> {
     /// What is attributed, in the order of the text.
-    contents: Vec<Content<'a>>,
+    pub(super) contents: Vec<Content<'a>>,
     /// The same, put together where a speaker cuts a clause in two.
     pieces: Vec<Content<'a>>,
     /// The quotations that end in the sentence or later.
@@ -215,8 +223,8 @@ impl<'a> Maker<'a> {
         }
         let propositions = passage.of(&readings.stated, |p| p.stated);
         for stated in propositions.iter().copied() {
-            let span = trim(text, said.within(parse, stated.span(parse)));
-            let referent = discourse.referent(parse, &stated);
+            let span = past_joined_that(parse, trim(text, said.within(parse, stated.span(parse))));
+            let referent = discourse.referent(parse, &stated, said.voiced(parse, span));
             if let Some(led) = drafts.iter_mut().find(|d| led_in(parse, &stated, span, d)) {
                 led.span.start = span.start;
             }
@@ -226,8 +234,11 @@ impl<'a> Maker<'a> {
             if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
                 same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
                 same.clause = same.clause.or(Some(stated.clause));
-            } else if !(span.is_empty() || frames(span, kept) || said.only_frames(parse, &stated, span)) {
-                let attribution = said.by(span).or_else(|| told_inside(parse, &stated, span, kept));
+            } else if !(span.is_empty()
+                || frames(span, kept)
+                || said.only_tells_who(parse, &stated, span, kept))
+            {
+                let attribution = said.by(parse, span).or_else(|| told_inside(parse, &stated, span, kept));
                 drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
             }
         }
@@ -248,7 +259,7 @@ impl<'a> Maker<'a> {
                     && (m.modality != Modality::Demanded || has_finite(parse, span))
                     && span.of(text).contains(' ')
                 {
-                    let attribution = said.by(span);
+                    let attribution = said.by(parse, span);
                     drafts.push(Draft { span, attribution, referent: None, clause: None });
                 }
                 meant.push((span, m));
@@ -298,7 +309,7 @@ impl<'a> Maker<'a> {
             }
             if !span.is_empty() && !drafts.iter().any(|d| nearly(d.span, span)) {
                 let referent = discourse.described(parse, told.start).filter(|r| !span.overlaps(*r));
-                drafts.push(Draft { span, attribution: said.by(span), referent, clause: told.clause });
+                drafts.push(Draft { span, attribution: said.by(parse, span), referent, clause: told.clause });
             }
         }
         // The order of the text, so that the long records need not be sorted.
@@ -348,7 +359,7 @@ fn values(
     Parts {
         span,
         sentence: passage.span,
-        kind: attribution.map_or_else(|| said.voice(span), Attribution::kind),
+        kind: attribution.map_or_else(|| said.voice(span), |a| said.kind(parse, a)),
         source: attribution.and_then(|a| hull(a.source())),
         cue: attribution.and_then(|a| hull(a.cue())),
         speaker: attribution.and_then(Attribution::speaker),
@@ -396,9 +407,11 @@ impl<'a> Said<'a> {
         self.quotations = quotations.get(passage.quoted..).unwrap_or_default();
     }
 
-    /// The attribution whose content holds `span`.
-    fn by(&self, span: Span) -> Option<&'a Attribution> {
-        self.contents.iter().find(|(c, _)| c.contains(span)).map(|(_, a)| *a)
+    /// The attribution whose content holds `span`. What describes a thing that somebody praises or signs is not said by them:
+    /// "quashed the conviction of a nurse who spent nine years in prison".
+    pub(super) fn by(&self, parse: &Parse<'_>, span: Span) -> Option<&'a Attribution> {
+        let says = |c: Span, a: &Attribution| a.kind() != Kind::IndirectQuote || !is_described(parse, c);
+        self.contents.iter().find(|&&(c, a)| c.contains(span) && says(c, a)).map(|(_, a)| *a)
     }
 
     /// The part of a proposition that one voice says: what begins in somebody's words ends with them, before the words
@@ -430,22 +443,9 @@ impl<'a> Said<'a> {
     }
 
     /// The quotations before and at `start`, as far back as one that holds it is looked for.
-    fn around(&self, start: usize) -> &'a [Quotation] {
+    pub(super) fn around(&self, start: usize) -> &'a [Quotation] {
         let end = self.quotations.partition_point(|q| q.span().start <= start);
         self.quotations.get(end.saturating_sub(LOOKED_AT)..end).unwrap_or_default()
-    }
-
-    /// Whether all words of a clause only tell who says something: "the paper discloses".
-    fn only_frames(&self, parse: &Parse<'_>, stated: &Stated, span: Span) -> bool {
-        if !matches!(stated.form, Form::Main | Form::Conjunct) {
-            return false;
-        }
-        let words = parse.tokens.iter().zip(parse.tags);
-        let mut words = words.filter(|(t, tag)| span.contains(t.span) && **tag != Tag::Mark);
-        let told = |s: Span| {
-            self.contents.iter().any(|(_, a)| a.source().iter().chain(a.cue()).any(|f| f.overlaps(s)))
-        };
-        words.all(|(t, _)| told(t.span))
     }
 
     /// The kind of what nobody in the sentence is given for: words in quotation marks are somebody's still.

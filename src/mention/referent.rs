@@ -5,6 +5,7 @@
 //! are resolved to the last subject that can be meant: a simple form of centering (Grosz, Joshi and Weinstein, 1995).
 
 use super::{
+    attribution::Named,
     clause::{Kind, is_time},
     gender::{Gender, is_title},
     number::with_lower,
@@ -13,10 +14,13 @@ use super::{
     syntax::Parse,
     tag::Tag,
 };
-use crate::{Span, lexicon::Class};
+use crate::{Span, lexicon::Class, token::look_up};
 
 /// How many people a text is taken to have in mind at once.
-const REMEMBERED: usize = 20;
+const REMEMBERED: usize = 48;
+
+/// How many sentences back "it" and "they" reach, and "he" in somebody's words.
+const REACH: usize = 2;
 
 /// How many words may stand between a figure and what it was before.
 const LONGEST_FIGURE: usize = 16;
@@ -26,8 +30,27 @@ const LONGEST_FIGURE: usize = 16;
 pub(crate) struct Discourse {
     /// The latest last.
     people: Vec<Person>,
-    thing: Option<Span>,
-    group: Option<Span>,
+    thing: Option<Told>,
+    group: Option<Told>,
+    /// How many sentences were read.
+    sentences: usize,
+}
+
+/// A thing or a group that a text spoke of, and in which sentence.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    words: Span,
+    sentence: usize,
+}
+
+/// In whose voice a proposition stands: what is in quotation marks speaks of others than its speaker.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Voice {
+    /// The words between the quotation marks around the proposition.
+    pub(crate) quoted: Option<Span>,
+    /// The name of who says it, and the words that stand for them here.
+    pub(crate) speaker: Option<Span>,
+    pub(crate) source: Option<Span>,
 }
 
 /// Somebody whom a text speaks of.
@@ -37,8 +60,12 @@ struct Person {
     name: Span,
     gender: Gender,
     named: bool,
+    /// Whether more than the look of the name tells that it is a person's.
+    sure: bool,
     /// How often the text spoke of them.
     times: u32,
+    /// The sentence that spoke of them last.
+    sentence: usize,
 }
 
 /// What sort of thing a pronoun stands for.
@@ -60,20 +87,49 @@ impl Sort {
 }
 
 impl Discourse {
+    /// What a text has in mind that names `people`, before its first sentence.
+    pub(crate) fn new(text: &str, people: &[Named]) -> Self {
+        let mut new = Self::default();
+        for p in people.iter().take(REMEMBERED / 2) {
+            if !new.people.iter().any(|known| known.name.of(text) == p.name.of(text)) {
+                let Named { name, gender, sure } = *p;
+                new.people.push(Person { name, gender, named: true, sure, times: 0, sentence: 0 });
+            }
+        }
+        new
+    }
+
     /// Whom or what `stated` speaks of, where its own words do not name it.
-    pub(crate) fn referent(&self, parse: &Parse<'_>, stated: &Stated) -> Option<Span> {
+    pub(crate) fn referent(&self, parse: &Parse<'_>, stated: &Stated, voice: Voice) -> Option<Span> {
         let (start, end) = subject(parse, stated)?;
-        if own_antecedent(parse, stated, start) {
+        let end = unmarked(parse, start, end);
+        // "This", "those": what was said or happened, mostly, which no few words name.
+        let points = end == start + 1 && matches!(parse.lemma(start), "this" | "that" | "these" | "those");
+        if own_antecedent(parse, stated, start)
+            || points && parse.tag(start) != Some(Tag::Rel)
+            || is_time(parse.tokens, parse.tags, (start, end))
+        {
             return None;
         }
         if let Some(sort) = pronoun(parse, start, end) {
             if expletive(parse, stated.clause, start) {
                 return None;
             }
-            return self.around(parse, stated.clause, sort).or_else(|| self.before(sort));
+            let token = parse.tokens.get(start)?.span;
+            let voice = Voice { quoted: voice.quoted.filter(|q| q.contains(token)), ..voice };
+            return self
+                .around(parse, stated.clause, sort, voice)
+                .or_else(|| self.before(parse.text, sort, voice));
         }
         let inside = stated.start <= start && end <= stated.end;
-        if inside { self.same_person(parse, start, end) } else { Some(self.fullest(parse, start, end)) }
+        let found = if inside {
+            self.same_person(parse, start, end)
+        } else if is_aged(parse, start, end) {
+            self.before(parse.text, Sort::Person(Gender::Unknown), Voice::default())
+        } else {
+            Some(self.fullest(parse, start, end))
+        };
+        found.filter(|f| names_something(f.of(parse.text)))
     }
 
     /// The thing that a description which begins at token `at` describes: the noun phrase before it.
@@ -95,11 +151,17 @@ impl Discourse {
     }
 
     /// The subject of a clause around `index` that a pronoun of `sort` can stand for: "Weld said she would stay".
-    fn around(&self, parse: &Parse<'_>, index: usize, sort: Sort) -> Option<Span> {
+    fn around(&self, parse: &Parse<'_>, index: usize, sort: Sort, voice: Voice) -> Option<Span> {
         let mut clause = parse.clauses.get(index)?;
         for _ in 0..8 {
+            let inner = clause.start;
             clause = parse.clauses.get(clause.parent?)?;
             let Some((start, end)) = clause.subject else { continue };
+            let said =
+                parse.tokens.get(start).is_some_and(|t| voice.quoted.is_some_and(|q| !q.contains(t.span)));
+            if said || start >= inner {
+                continue;
+            }
             let (start, end) = match parse.tag(start) {
                 // "Weld, who said she would stay"
                 Some(Tag::Rel) => match phrase_before(parse, start) {
@@ -110,10 +172,11 @@ impl Discourse {
             };
             if let Some(other) = pronoun(parse, start, end) {
                 if sort.fits(other) {
-                    return self.before(sort);
+                    return self.before(parse.text, sort, voice);
                 }
             } else if parse.tag(end - 1).is_some_and(Tag::is_nominal)
-                && sort.fits(self.sort(parse, start, end))
+                && (sort.fits(self.sort(parse, start, end))
+                    || sort == Sort::Thing && self.may_be_body(parse, start, end))
             {
                 return Some(self.fullest(parse, start, end));
             }
@@ -122,11 +185,35 @@ impl Discourse {
     }
 
     /// What was spoken of last that a pronoun of `sort` can stand for.
-    fn before(&self, sort: Sort) -> Option<Span> {
+    ///
+    /// "Weld said: “He knew”" speaks of somebody else than Weld: of whom the sentences before spoke, or else of whom the text
+    /// speaks most.
+    fn before(&self, text: &str, sort: Sort, voice: Voice) -> Option<Span> {
+        let near = |sentence: usize| sentence + REACH >= self.sentences;
+        let recent = |told: Option<Told>| told.filter(|t| near(t.sentence)).map(|t| t.words);
         match sort {
-            Sort::Person(gender) => self.people.iter().rev().find(|p| p.gender.fits(gender)).map(|p| p.name),
-            Sort::Thing => self.thing,
-            Sort::Group => self.group,
+            Sort::Person(gender) => {
+                let quoted = voice.quoted.is_some();
+                let own = [voice.speaker, voice.source].map(|s| s.filter(|_| quoted).map(|s| s.of(text)));
+                let other = |p: &&Person| !own.contains(&Some(p.name.of(text))) && (p.named || !quoted);
+                let spoken = |p: &&Person| p.times > 0 || p.sentence > 0;
+                let fits = || {
+                    self.people.iter().rev().filter(|p| p.gender.fits(gender)).filter(other).filter(spoken)
+                };
+                // A name that nothing else tells to be a person's may be a company's.
+                let last = fits().next()?;
+                let surer = fits().find(|p| p.sure && near(p.sentence));
+                let found = match surer.filter(|_| !last.sure && last.named) {
+                    Some(surer) => surer,
+                    None if quoted && last.sentence + 1 < self.sentences => {
+                        fits().max_by_key(|p| (p.sure, p.times, p.gender == gender))?
+                    }
+                    None => last,
+                };
+                Some(found.name)
+            }
+            Sort::Thing => recent(self.thing),
+            Sort::Group => recent(self.group),
         }
     }
 
@@ -149,11 +236,12 @@ impl Discourse {
         let first = |s: Span| s.of(parse.text).split_whitespace().next();
         let called = |p: &&Person| {
             let name_of = p.name.of(parse.text);
+            let surname = name_of.split_whitespace().next_back() == Some(last);
+            let alone = name.1 - name.0 == 1;
             p.named
+                && p.sure
                 && p.name.len() > own.len()
-                && name_of.ends_with(last)
-                && name_of.split_whitespace().next_back() == Some(last)
-                && (name.1 - name.0 == 1 || first(p.name) == first(own))
+                && (surname && (alone || first(p.name) == first(own)) || alone && first(p.name) == Some(last))
         };
         let mut called = self.people.iter().filter(called).peekable();
         called.peek()?;
@@ -164,6 +252,7 @@ impl Discourse {
 
     /// Takes note of what a sentence speaks of.
     pub(crate) fn read(&mut self, parse: &Parse<'_>) {
+        self.sentences += 1;
         if parse.is_question() {
             self.asked(parse);
             return;
@@ -182,24 +271,51 @@ impl Discourse {
         if let Some((start, end)) = told.filter(|&(s, e)| self.sort(parse, s, e) == Sort::Thing) {
             self.note(parse, start, end);
         }
+        self.own(parse);
     }
 
-    /// Brings to mind those known already of whom the sentence speaks elsewhere than in a subject; the first of them last, and
-    /// nobody who only owns what it speaks of: "the notebook that undid Weld" is of Weld, "Weld's notebook" of the notebook.
+    /// Brings to mind those known already of whom the sentence speaks elsewhere than in a subject; the first of them last, before
+    /// those who only own what it speaks of: "the notebook that undid Weld" is of Weld, "Weld's notebook" of the notebook.
     fn objects(&mut self, parse: &Parse<'_>) {
-        for at in (0..parse.tags.len()).rev() {
-            let ends = parse.tag(at) == Some(Tag::Proper)
-                && !matches!(parse.tag(at + 1), Some(Tag::Proper | Tag::Genitive));
-            if !ends {
-                continue;
-            }
+        let ends = |at: usize, owns: bool| {
+            let next = parse.tag(at + 1);
+            parse.tag(at) == Some(Tag::Proper)
+                && next != Some(Tag::Proper)
+                && (next == Some(Tag::Genitive)) == owns
+        };
+        let all = || (0..parse.tags.len()).rev();
+        for at in all().filter(|&at| ends(at, true)).chain(all().filter(|&at| ends(at, false))) {
             let last = parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
             let named = |p: &Person| p.named && p.name.of(parse.text).rsplit(' ').next() == Some(last);
             let mut found = self.people.iter().enumerate().filter(|(_, p)| named(p)).map(|(i, _)| i);
             if let (Some(only), None) = (found.next(), found.next()) {
-                let person = self.people.remove(only);
+                let mut person = self.people.remove(only);
+                person.sentence = self.sentences;
                 self.people.push(person);
             }
+        }
+    }
+
+    /// Takes the gender of the subject, a person, from "his" and "her" behind it, where the sentence names nobody else.
+    fn own(&mut self, parse: &Parse<'_>) {
+        let told = |i: usize| match parse.lemma(i) {
+            "his" | "himself" | "he" => Gender::Male,
+            "her" | "herself" | "she" => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        let Some((start, end)) = parse.clauses.first().and_then(|c| c.subject) else { return };
+        let Some(name) = name(parse, start, end).map(|n| self.fullest(parse, n.0, n.1)) else { return };
+        if (end..parse.tags.len())
+            .any(|i| parse.tag(i) == Some(Tag::Proper) && !is_time(parse.tokens, parse.tags, (i, i + 1)))
+        {
+            return;
+        }
+        let mut genders = (end..parse.tags.len()).map(told).filter(|g| *g != Gender::Unknown);
+        let Some(gender) = genders.next().filter(|g| genders.all(|other| other == *g)) else { return };
+        let unknown =
+            |p: &&mut Person| p.gender == Gender::Unknown && p.name.of(parse.text) == name.of(parse.text);
+        if let Some(person) = self.people.iter_mut().find(unknown) {
+            person.gender = gender;
         }
     }
 
@@ -210,13 +326,23 @@ impl Discourse {
         {
             at += skipped;
             let end = at + parse.tags[at..].iter().take_while(|t| **t == Tag::Proper).count();
+            let title = |i: &usize| {
+                parse.tokens.get(*i).is_some_and(|t| t.may_be_role() && is_title(t.span.of(parse.text)))
+            };
+            at += (at..end.saturating_sub(2)).take_while(title).count();
             let first = || parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
             let gender = if end == at + 2 { Gender::of_first_name(first()) } else { Gender::Unknown };
             if gender != Gender::Unknown {
                 let name = parse.span(at, end);
                 let same = |p: &Person| p.name.of(parse.text) == name.of(parse.text);
                 if !self.people.iter().any(same) && self.people.len() < REMEMBERED {
-                    self.people.insert(0, Person { name, gender, named: true, times: 0 });
+                    // "Weld" of the text so far was this one.
+                    let last = name.of(parse.text).split_whitespace().next_back();
+                    self.people.retain(|p| p.times > 0 || Some(p.name.of(parse.text)) != last);
+                    self.people.insert(
+                        0,
+                        Person { name, gender, named: true, sure: true, times: 0, sentence: self.sentences },
+                    );
                 }
             }
             at = end;
@@ -233,8 +359,10 @@ impl Discourse {
     }
 
     fn note(&mut self, parse: &Parse<'_>, start: usize, end: usize) {
+        let end = unmarked(parse, start, end);
         let (start, end) = appositive_name(parse, end).unwrap_or((start, end));
         let named = end > start
+            && !is_time(parse.tokens, parse.tags, (start, end))
             && head(parse, start, end).is_some_and(|h| parse.tag(h) != Some(Tag::Pronoun))
             && !(start..end).any(|i| parse.tag(i) == Some(Tag::Coord) && parse.lemma(i) != "&");
         if !named || pronoun(parse, start, end).is_some() {
@@ -244,10 +372,18 @@ impl Discourse {
             Sort::Person(gender) => {
                 let name = name(parse, start, end);
                 let span = name.map_or_else(|| parse.span(start, end), |n| self.fullest(parse, n.0, n.1));
+                if self.may_be_body(parse, start, end) {
+                    self.thing = Some(Told { words: parse.span(start, end), sentence: self.sentences });
+                }
                 self.person(parse.text, span, gender, name.is_some());
             }
-            Sort::Thing => self.thing = Some(phrase(parse, start, end)),
-            Sort::Group => self.group = Some(phrase(parse, start, end)),
+            sort => {
+                let words = phrase(parse, start, end);
+                let told = Some(Told { words, sentence: self.sentences });
+                if names_something(words.of(parse.text)) {
+                    *(if sort == Sort::Group { &mut self.group } else { &mut self.thing }) = told;
+                }
+            }
         }
     }
 
@@ -260,7 +396,18 @@ impl Discourse {
         }
         let times = known.map_or(0, |p| p.times) + 1;
         let name = known.map_or(name, |p| p.name);
-        self.people.push(Person { name, gender, named, times });
+        let sure = known.is_some_and(|p| p.sure) || gender != Gender::Unknown;
+        self.people.push(Person { name, gender, named, sure, times, sentence: self.sentences });
+    }
+
+    /// Takes note that `source`, a pronoun, stands for `speaker` in the sentence that is read next: so that "she said he left"
+    /// is not of her.
+    pub(crate) fn called(&mut self, text: &str, speaker: Span, source: Span) {
+        let gender = with_lower(source.of(text), Gender::of_pronoun);
+        let same = |p: &&mut Person| p.name.of(text) == speaker.of(text) && p.gender == Gender::Unknown;
+        if let Some(person) = self.people.iter_mut().find(same) {
+            person.gender = gender;
+        }
     }
 
     /// Takes note of somebody who spoke; `source` are the words that stood for them.
@@ -270,6 +417,17 @@ impl Discourse {
         let first = speaker.of(text).split_whitespace().next().unwrap_or_default();
         let gender = if told == Gender::Unknown { Gender::of_first_name(first) } else { told };
         self.person(text, speaker, gender, true);
+    }
+
+    /// Whether a noun phrase is one name that nobody is known by, which may be a firm's as well as a person's.
+    fn may_be_body(&self, parse: &Parse<'_>, start: usize, end: usize) -> bool {
+        let last = parse.tokens.get(start).map_or("", |t| t.span.of(parse.text));
+        let known =
+            |p: &Person| p.named && p.name.of(parse.text) != last && p.name.of(parse.text).ends_with(last);
+        end == start + 1
+            && name(parse, start, end).is_some()
+            && self.gender(parse, start, end) == Gender::Unknown
+            && !self.people.iter().any(known)
     }
 
     fn gender(&self, parse: &Parse<'_>, start: usize, end: usize) -> Gender {
@@ -306,6 +464,29 @@ impl Discourse {
             Sort::Thing
         }
     }
+}
+
+/// The end of a noun phrase without the marks at its end: "he “had to”".
+fn unmarked(parse: &Parse<'_>, start: usize, end: usize) -> usize {
+    (start + 1..=end).rev().find(|&e| parse.tag(e - 1) != Some(Tag::Mark)).unwrap_or(end)
+}
+
+/// Whether a noun phrase is nothing but an age: "the 31-year-old".
+fn is_aged(parse: &Parse<'_>, start: usize, end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|i| parse.tokens.get(i));
+    start + 1 < end && last.is_some_and(|t| t.span.of(parse.text).ends_with("year-old"))
+}
+
+/// Whether words can tell a reader of whom a clause speaks: a pronoun and a bare number cannot.
+fn names_something(words: &str) -> bool {
+    let mut rest = words.split_whitespace();
+    let last = rest.next_back().unwrap_or_default();
+    let (class, _) = look_up(last);
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let alone = words.split_whitespace().count() == 1;
+    !last.is_empty()
+        && !(alone && (last == "I" || class.any(Class::PRON) && !class.any(Class::NOUN)))
+        && !last.chars().all(number)
 }
 
 /// The end of a noun phrase without the day at its end: "a judge on Thursday".

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::{
     super::speaker::{Known, Speaker},
-    Found,
+    Found, Named,
     bearers::Bearers,
     cast::{holder::Holder, label::Labels},
     view::{Node, Phrase, Tag, View},
@@ -66,6 +66,8 @@ struct Entity<'t> {
     thing: bool,
     /// Whether the text has a role for them: `mayor`.
     called: bool,
+    /// Whether the text tells their age.
+    aged: bool,
 }
 
 /// A name where it stands: nodes `start..end`.
@@ -281,6 +283,7 @@ impl<'t> Cast<'t> {
         let thing = !person && self.is_thing(view, name, end);
         let entity = self.entity(view, name, end, span, gender, thing);
         self.entities[entity].called |= !called.is_empty();
+        self.entities[entity].aged |= aged;
         for (word, noun) in called {
             self.roles.entry(word).or_default().push(Holder { at: name, entity, noun });
         }
@@ -391,7 +394,15 @@ impl<'t> Cast<'t> {
         let found = found.or_else(|| self.bodies.get(first).copied().filter(|_| short));
         let entity = found.unwrap_or(self.entities.len());
         match self.entities.get_mut(entity) {
-            None => self.entities.push(Entity { full: span, words, first, gender, thing, called: false }),
+            None => self.entities.push(Entity {
+                full: span,
+                words,
+                first,
+                gender,
+                thing,
+                called: false,
+                aged: false,
+            }),
             Some(e) => {
                 if words > e.words {
                     (e.full, e.words, e.first) = (span, words, first);
@@ -410,6 +421,17 @@ impl<'t> Cast<'t> {
             self.alias(first, entity);
         }
         entity
+    }
+
+    /// The people whom the text names in more than one word, or by a title.
+    pub(super) fn people(&self) -> impl Iterator<Item = Named> {
+        let sure = |e: &Entity<'_>| e.called || e.aged || e.gender != Gender::Unknown;
+        let person = move |e: &&Entity<'_>| !e.thing && (e.words > 1 && e.words < 4 || sure(e));
+        self.entities.iter().filter(person).map(move |e| Named {
+            name: e.full,
+            gender: e.gender,
+            sure: sure(e),
+        })
     }
 
     pub(super) const fn text(&self) -> &'t str {

@@ -564,9 +564,10 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
     }
 }
 
-/// Whether a word is a name wherever it stands: an unknown word with a capital, or `WHO`, `US` in capitals.
+/// Whether a word is a name wherever it stands: an unknown word with a capital, or `WHO`, `US` in capitals; but `HE` shouts.
 fn is_name(token: &Token) -> bool {
-    let closed = || token.is(Class::PRON.or(Class::WH)) && token.span.len() > 1;
+    let shouts = || token.is(Class::SUBJECT) && token.lemma != "it";
+    let closed = || token.is(Class::PRON.or(Class::WH)) && token.span.len() > 1 && !shouts();
     token.is(Class::CAPITAL) && (token.is(Class::UNKNOWN) || token.is(Class::UPPER) && closed())
 }
 
