@@ -149,6 +149,15 @@ impl<'t> Finder<'t> {
                 self.close_done_before(at);
                 self.open_child(Kind::Adverbial, at, Some(at));
             }
+            Tag::Coord if self.contrasts(at) => {
+                self.end_soft(at);
+                while self.stack.last().is_some_and(|f| {
+                    let c = &self.out[f.clause];
+                    c.kind == Kind::Relative && c.head.is_some()
+                }) {
+                    self.close(at);
+                }
+            }
             Tag::Coord if self.interrupted(at) => {
                 self.end_soft(at);
                 self.coordinate(at, at + 1, None, true);

@@ -9,7 +9,10 @@ use super::{
     syntax::Parse,
     tag::Tag,
 };
-use crate::{Span, lexicon::kept_particles};
+use crate::{
+    Span,
+    lexicon::{Class, kept_particles},
+};
 
 /// What is said, piece by piece. A speaker who cuts a clause in two, "the gates, Kest said, will stay open", leaves one
 /// piece, from the first word to the last; one who stands between two clauses leaves both.
@@ -84,7 +87,9 @@ pub(super) fn frames(span: Span, pieces: &[Content<'_>]) -> bool {
 /// The span without a conjunction that only joins it to what was said before: "But it is not enough".
 pub(super) fn past_conjunction(parse: &Parse<'_>, span: Span) -> Span {
     let words = |i: &usize| span.contains(parse.tokens[*i].span) && parse.tag(*i) != Some(Tag::Mark);
-    let first = (0..parse.tokens.len()).find(words).filter(|&i| parse.tag(i) == Some(Tag::Coord));
+    let first = (0..parse.tokens.len())
+        .find(words)
+        .filter(|&i| parse.tag(i) == Some(Tag::Coord) && !parse.class(i).any(Class::NEG));
     let start = first.and_then(|i| parse.tokens.get(i)).map_or(span.start, |t| t.span.end);
     Span::new(start.min(span.end), span.end)
 }

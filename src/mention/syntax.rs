@@ -62,7 +62,8 @@ impl Parse<'_> {
                 !(last && matches!(mark, '%' | ')' | ']')
                     || !last && matches!(mark, '(' | '[' | '$' | '£' | '€' | '#'))
             }
-            Some(Tag::Coord) => true,
+            // "Nor will it cover the loss"
+            Some(Tag::Coord) => last || !self.class(i).any(Class::NEG),
             _ => false,
         };
         while start < end && loose(start, false) {

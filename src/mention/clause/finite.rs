@@ -68,7 +68,11 @@ impl Finder<'_> {
         let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));
         let says = self.out[top.clause].head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
         // "until the appeal is heard he is free": the main clause without a comma before it.
-        let fronted = self.out[top.clause].kind == Kind::Adverbial;
+        let outer = self.stack.iter().rev().nth(1);
+        let fronted = self.out[top.clause].kind == Kind::Adverbial
+            && outer.is_none_or(|f| {
+                f.held.is_none() && f.phrase.is_none() && self.out[f.clause].kind != Kind::Relative
+            });
         let quoted = start > 1
             && matches!(self.tokens[start - 1].mark, '”' | '"')
             && self.tags[start - 2] == Tag::Mark;
@@ -91,7 +95,7 @@ impl Finder<'_> {
             // "which the court had ruled was a crime": the pronoun is the subject of the inner clause.
             _ if subject.is_none()
                 && start == inner.verbs.1
-                && !self.waiting()
+                && (!self.waiting() || inner.set_off && self.last_comma.is_none_or(|c| c < inner.start))
                 && self.pushed_down(&inner) =>
             {
                 let opener = inner.opener.map(|o| (o, o + 1));

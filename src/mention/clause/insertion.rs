@@ -15,9 +15,21 @@ impl Finder<'_> {
         let comma = at > 0 && self.tokens[at - 1].is_mark(',');
         let related = || {
             let next = self.parted(at + 1).map(|i| self.tags.get(i + 1));
-            next == Some(Some(&Tag::Rel))
+            // "on suspicion of arson and a woman, 29, was questioned"
+            let aged = next == Some(Some(&Tag::Numeral))
+                && self.parted(at + 1).and_then(|i| self.tokens.get(i + 2)).is_some_and(|t| t.is_mark(','));
+            next == Some(Some(&Tag::Rel)) || aged
         };
         !self.waiting() && if comma { self.parted(at + 1).is_some() } else { related() }
+    }
+
+    /// Whether the conjunction at `at` only sets a phrase against one before a relative clause: "for birds that were culled, but
+    /// not for those that were sick".
+    pub(super) fn contrasts(&self, at: usize) -> bool {
+        let comma = at > 0 && self.tokens[at - 1].is_mark(',');
+        let not = (at + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv);
+        let negated = (at + 1..not.unwrap_or(at)).any(|i| self.tokens[i].is(Class::NEG));
+        comma && negated && not.is_some_and(|i| self.tags[i] == Tag::Prep)
     }
 
     /// The comma before the insertion if a noun phrase begins at `at`, something is inserted and a finite verb follows.

@@ -40,7 +40,7 @@ impl Finder<'_> {
                     self.apposition(at);
                     return;
                 }
-                if matches!(self.tokens[at].mark, ':' | '—' | '–') && self.completed(at) {
+                if matches!(self.tokens[at].mark, ':' | ';' | '—' | '–') && self.completed(at) {
                     self.close_phrases(at);
                     if let Some(frame) = self.stack.last_mut() {
                         frame.phrase = None;
@@ -260,7 +260,10 @@ impl Finder<'_> {
                 let c = &self.out[f.clause];
                 c.is_finite() && c.head.is_none()
             });
+            // "since it began, among them a boy": the phrase goes on with the clause around.
+            let among = self.tokens.get(at + 1).is_some_and(|t| matches!(t.lemma, "among" | "include"));
             let ends = match clause.kind {
+                Kind::Adverbial if among => true,
                 Kind::Appositive | Kind::Participial | Kind::Infinitive => true,
                 Kind::Relative | Kind::Adverbial | Kind::Coordinated => clause.set_off || outer_waits,
                 Kind::Content => outer_waits,

@@ -59,8 +59,14 @@ impl Tagger<'_> {
             return Some(Tag::Det);
         }
         if c.any(Class::DET) {
+            // "More than half of those surveyed said": no plural that it could point at.
+            let picked = matches!(self.lemma(at), "those" | "these")
+                && next.all(Class::PAST.or(Class::PART))
+                && !next.any(Class::NOUN)
+                && !self.class(at + 2).any(Class::PLURAL.or(Class::ADJ).or(Class::NOUN).or(Class::UNKNOWN));
             let alone = c.any(Class::PRON)
-                && (!self.nominal_next(at)
+                && (picked
+                    || !self.nominal_next(at)
                     || next.any(Class::AUX)
                     || self.finite_at(at + 1) == 2
                     || self.verb_with_object(at + 1));
@@ -348,7 +354,17 @@ impl Tagger<'_> {
         // "as police have said", and after anything: "who, as she said, was ill".
         let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2 || self.comment_at(at);
         let nominative = is_subjective(self.lemma(at + 1));
-        if subject && !time && (!self.pending() || nominative) && self.clause_at(at + 1) {
+        // "What began as a protest turned into a riot": the question is a subject and wants the verb.
+        let asked = self.depth == 0
+            && self.tags.first() == Some(&Tag::Wh)
+            && self.tags.iter().filter(|t| t.is_finite()).count() == 1
+            && !nominative
+            && (at + 1..(at + 16).min(self.tokens.len()))
+                .take_while(|&i| self.mark(i).is_none())
+                .filter(|&i| self.finite_at(i) > 0)
+                .count()
+                < 2;
+        if subject && !time && !asked && (!self.pending() || nominative) && self.clause_at(at + 1) {
             return Tag::Subord;
         }
         let degree = next.any(Class::ADV.or(Class::ADJ)) && !next.any(Class::NOUN)
@@ -358,14 +374,17 @@ impl Tagger<'_> {
 
     /// Whether ", as federal law requires" begins with the word at `at`: a comma, a plain phrase of a few words and a verb.
     fn comment_at(&self, at: usize) -> bool {
-        let comma = at > 0 && self.tokens[at - 1].is_mark(',') && self.lemma(at) == "as";
+        let comma = at > 0 && self.tokens[at - 1].is_mark(',');
+        let done =
+            self.levels[self.depth].finite && !self.waiting() && self.prev().is_some_and(Tag::is_nominal);
         let plain = |i: &usize| {
             self.class(*i).any(Class::NOUN.or(Class::ADJ))
                 && !self.class(*i).any(Class::DET)
                 && self.finite_at(*i) < 2
         };
         let end = at + 1 + (at + 1..at + 4).take_while(plain).count();
-        comma && end > at + 1 && self.finite_at(end) == 2
+        // "Farmers count the cost as second flock is destroyed"
+        self.lemma(at) == "as" && (comma || done) && end > at + 1 && self.finite_at(end) == 2
     }
 
     fn relative(&self, at: usize) -> Tag {
@@ -374,6 +393,9 @@ impl Tagger<'_> {
         let lemma = self.lemma(at);
         if self.class(at).any(Class::REL) {
             let marked = (at.saturating_sub(2)..at).any(|i| self.tokens[i].is_mark(','));
+            // "The tunnel (which cost 2bn) opened"
+            let bracketed =
+                at > 1 && matches!(self.tokens[at - 1].mark, '(' | '[') && self.tags[at - 2].is_nominal();
             let comma = marked && lemma == "which" && self.mark(at - 1).is_some();
             let head =
                 noun || comma || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
@@ -381,7 +403,7 @@ impl Tagger<'_> {
             let again = prev == Some(Tag::Coord)
                 && matches!(lemma, "which" | "who" | "whose")
                 && self.tags.iter().rev().take(20).any(|t| *t == Tag::Rel);
-            return if head || again { Tag::Rel } else { Tag::Wh };
+            return if head || again || bracketed { Tag::Rel } else { Tag::Wh };
         }
         let n = self.tags.len();
         let asked =
@@ -413,6 +435,16 @@ impl Tagger<'_> {
         // "has since been rebuilt"
         if self.group == Group::Participle && self.prev() == Some(Tag::Aux) && next.any(Class::PART) {
             return Tag::Adv;
+        }
+        // "Only after the flood did the council act"
+        let verb = (at + 1..(at + 12).min(self.tokens.len())).find(|&i| self.finite_at(i) == 2);
+        let turned = verb.is_some_and(|i| {
+            let c = self.class(i + 1);
+            self.class(i).any(Class::DO)
+                && (c.any(Class::DET.or(Class::PRON).or(Class::POSSDET)) || self.proper(i + 1))
+        });
+        if at == 1 && c.any(Class::PREP) && self.prev() == Some(Tag::Adv) && turned {
+            return Tag::Prep;
         }
         // "heard nothing until it was late"
         if next.all(Class::SUBJECT.or(Class::PRON)) && !next.any(Class::DET) && self.finite_at(at + 2) == 2 {

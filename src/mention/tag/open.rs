@@ -51,6 +51,15 @@ impl Tagger<'_> {
         {
             return Tag::Finite;
         }
+        // ", official figures show."
+        if c.all(Class::BASE.or(Class::SAYS))
+            && prev == Some(Tag::Noun)
+            && self.class(at - 1).any(Class::PLURAL)
+            && self.at_end(at + 1)
+            && self.tells_after_comma(at)
+        {
+            return Tag::Finite;
+        }
         let verb = if c.any(Class::VERB) { self.verb(at) } else { None };
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
     }
@@ -127,6 +136,14 @@ impl Tagger<'_> {
             Some(Tag::Coord) => level.finite || level.subject || level.verb.is_some(),
             Some(Tag::Mark) => !self.at_start(at) && (self.waiting() || level.finite),
             Some(Tag::Adv | Tag::Adj) => self.pending(),
+            // "Those arrested said"
+            Some(Tag::Participle) => {
+                self.prev() == Some(Tag::Participle)
+                    && self.pending()
+                    && self.finite_at(at) == 2
+                    && at > 1
+                    && self.tags[at - 2] == Tag::Pronoun
+            }
             _ => false,
         }
     }
@@ -135,13 +152,16 @@ impl Tagger<'_> {
     fn in_phrase(&self, at: usize, after_prep: bool) -> Tag {
         let c = self.class(at);
         let next = self.class(at + 1);
+        // "While the north burned, the south": a clause with an opener has its verb before the comma.
+        let level = self.levels[self.depth];
+        let opened = !level.finite && self.tags.get(level.start) == Some(&Tag::Subord);
         // "the general stopped short": the next word is the verb if no other comes.
         let verb_next = || {
             !after_prep
                 && c.any(Class::NOUN.or(Class::ING))
                 && self.pending_or_new()
                 && self.finite_at(at + 1) > 0
-                && self.finite_ahead(at + 2, true) == 0
+                && self.finite_ahead(at + 2, !opened) == 0
         };
         let more = || (next.any(Class::NUMERAL) || self.more_nominal(at + 1)) && !verb_next();
         if c.any(Class::ING) && (!c.any(Class::MOSTLY_NOUN) || after_prep && self.phrase_at(at + 1)) {
@@ -337,7 +357,10 @@ impl Tagger<'_> {
         {
             return Some(Tag::Base);
         }
-        if only || pronoun && subject == self.tags.len().checked_sub(1) {
+        // "which engineers had warned of": the subject of the next word.
+        let noun_of_next =
+            c.any(Class::NOUN) && third && self.class(at + 1).any(Class::AUX) && self.finite_at(at + 1) == 2;
+        if only || pronoun && subject == self.tags.len().checked_sub(1) && !noun_of_next {
             return Some(Tag::Finite);
         }
         let relative = self.before() == Some(Tag::Rel);

@@ -122,6 +122,11 @@ impl Tagger<'_> {
         if quoted && c.any(Class::SAYS) || spoken {
             return true;
         }
+        // ", claimed Jan Sorel of the union."
+        let told = kept_particles!("told somebody").contains(&self.lemma(at));
+        if c.any(Class::SAYS) && !told && self.level_done() && self.name_to_the_end(at + 1) {
+            return true;
+        }
         if c.any(Class::SAYS) && self.named_teller(at) {
             return true;
         }
@@ -143,6 +148,21 @@ impl Tagger<'_> {
     /// Whether the comma just before `at` closes an insertion, so that the verb of the clause follows.
     pub(super) fn closes_insertion(&self, at: usize) -> bool {
         self.insertion(at) && self.finite_ahead(at + 1, false) < 2
+    }
+
+    fn level_done(&self) -> bool {
+        self.levels[self.depth].finite && !self.waiting()
+    }
+
+    /// Whether a name stands at `at` and nothing after it but what describes it.
+    fn name_to_the_end(&self, at: usize) -> bool {
+        let rest = at..self.tokens.len();
+        let plain = |i: usize| {
+            let c = self.class(i);
+            let mark = self.mark(i).is_none_or(|m| matches!(m, '.' | ',' | '\'' | '’'));
+            mark && (!c.any(Class::VERB) || c.any(Class::NOUN) || self.proper(i))
+        };
+        self.proper(at) && rest.len() < 16 && rest.into_iter().all(plain)
     }
 
     /// Whether ", the watchman, Piet Aldous," stands before a verb of saying at `at`: two commas and a name between.
