@@ -32,6 +32,8 @@ pub(crate) struct Discourse {
     people: Vec<Person>,
     thing: Option<Told>,
     group: Option<Told>,
+    /// Names of what is no person.
+    bodies: Vec<Span>,
     /// How many sentences were read.
     sentences: usize,
 }
@@ -90,9 +92,10 @@ impl Discourse {
     /// What a text has in mind that names `people`, before its first sentence.
     pub(crate) fn new(text: &str, people: &[Named]) -> Self {
         let mut new = Self::default();
-        for p in people.iter().take(REMEMBERED / 2) {
+        new.bodies.extend(people.iter().filter(|p| p.thing).take(REMEMBERED).map(|p| p.name));
+        for p in people.iter().filter(|p| !p.thing).take(REMEMBERED / 2) {
             if !new.people.iter().any(|known| known.name.of(text) == p.name.of(text)) {
-                let Named { name, gender, sure } = *p;
+                let Named { name, gender, sure, .. } = *p;
                 new.people.push(Person { name, gender, named: true, sure, times: 0, sentence: 0 });
             }
         }
@@ -434,7 +437,9 @@ impl Discourse {
         let Some(head) = head(parse, start, end) else { return Sort::Thing };
         let last = parse.class(head);
         if parse.tag(head) == Some(Tag::Proper) {
-            let person = name(parse, start, end).is_some();
+            let name = name(parse, start, end);
+            let own = name.map_or("", |n| parse.span(n.0, n.1).of(parse.text));
+            let person = name.is_some() && !self.bodies.iter().any(|b| b.of(parse.text) == own);
             return if person { Sort::Person(self.gender(parse, start, head + 1)) } else { Sort::Thing };
         }
         // "three of them", "the first of the families"

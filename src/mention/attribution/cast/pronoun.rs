@@ -1,17 +1,19 @@
 //! Whom a pronoun stands for that is a source: the subject of the nearest sentence, or who spoke last.
 
-use super::{Cast, Mention, PERSONS, Spoke, lookup};
+use super::{Cast, Entity, Mention, PERSONS, Spoke, lookup};
 use crate::{
     Span,
+    lexicon::Class,
     mention::{
         attribution::{
             Found,
             scene::WINDOW,
-            view::{Tag, View},
+            view::{Phrase, Tag, View},
         },
         gender::Gender,
         speaker::{Known, Speaker},
     },
+    token::look_up,
 };
 
 impl Cast<'_> {
@@ -33,10 +35,18 @@ impl Cast<'_> {
         } else if is(["she", "her"]) {
             Gender::Female
         } else if is(["it", "its"]) {
-            let spoke = previous.thing.or(previous.last).map(|p| p.0);
+            let body = previous.last.filter(|p| p.1 + 1 >= unit && self.may_be_body(p.0)).or(previous.thing);
+            let spoke = body.or(previous.last).map(|p| p.0);
             return self.topic(view, unit).or(spoke).unwrap_or(Speaker::new(whole, Known::Unknown));
         } else if is(["they", "their"]) {
-            return previous.last.map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
+            let several = |p: &(Speaker, usize)| self.may_be_several(p.0);
+            let spoke = previous
+                .last
+                .filter(several)
+                .or(self.several(view, unit))
+                .or(previous.many)
+                .or(previous.thing);
+            return spoke.or(previous.last).map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
         } else {
             return Speaker::new(whole, Known::Unknown);
         };
@@ -115,6 +125,47 @@ impl Cast<'_> {
             return p;
         }
         Speaker::new(whole, Known::Unknown)
+    }
+
+    /// Whether "it" can stand for a named speaker: nothing tells that it is a person.
+    fn may_be_body(&self, speaker: Speaker) -> bool {
+        let entity = self.named_so(speaker.name()).and_then(|e| self.entities.get(e));
+        let person =
+            |e: &Entity<'_>| e.called || e.aged || e.gender != Gender::Unknown || e.words > 1 && !e.thing;
+        speaker.known() == Known::Named && entity.is_some_and(|e| !person(e))
+    }
+
+    /// Whether "they" can stand for a speaker: several people or a body.
+    fn may_be_several(&self, speaker: Speaker) -> bool {
+        match speaker.known() {
+            Known::Named => {
+                let entity = self.named_so(speaker.name()).and_then(|e| self.entities.get(e));
+                entity.is_some_and(|e| e.thing) || self.may_be_body(speaker)
+            }
+            _ => {
+                let words = speaker.name().of(self.text);
+                let head = words.split(" of ").next().unwrap_or(words);
+                let head = head.split(" at ").next().unwrap_or(head).split(" in ").next().unwrap_or(head);
+                let last = head.rsplit(' ').next().unwrap_or(head);
+                let (class, _) = look_up(last);
+                class.any(Class::PLURAL.or(Class::GROUP)) || !class.any(Class::PERSON.or(Class::ROLE))
+            }
+        }
+    }
+
+    /// The several people whom the sentence before unit `unit` speaks of first: `What did the judges decide? They found`.
+    fn several(&self, view: &View, unit: usize) -> Option<(Speaker, usize)> {
+        let before = view.units.get(unit.checked_sub(1)?)?;
+        let mut phrases = Vec::new();
+        view.phrases(*before, &mut phrases);
+        let plural = |p: &&Phrase| {
+            let node = &view.nodes[p.head()];
+            node.tag == Tag::Plural && node.class.any(Class::PERSON) && node.quote == 0
+        };
+        let p = phrases.iter().find(plural)?;
+        let from = p.start + usize::from(view.nodes[p.start].tag == Tag::Det && p.end > p.start + 1);
+        let span = view.nodes[from].span.hull(view.nodes[p.head()].span);
+        Some((Speaker::new(span, Known::Role), unit))
     }
 
     /// What the sentence before unit `unit` in its paragraph is about, if that is no person: `The memo is dated May. It
