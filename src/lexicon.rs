@@ -274,6 +274,7 @@ pub(crate) const CLOSED: &str = include_str!("lexicon/en/closed.txt");
 pub(crate) const FRAMES: &str = include_str!("lexicon/en/frames.txt");
 pub(crate) const MODALITY: &str = include_str!("lexicon/en/modality.txt");
 pub(crate) const NEGATION: &str = include_str!("lexicon/en/negation.txt");
+pub(crate) const VECTORS: &str = include_str!("lexicon/en/vectors.txt");
 pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
 pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
@@ -448,6 +449,7 @@ mod tests {
         ("units", UNITS),
         ("roles", ROLES),
         ("unnamed", UNNAMED),
+        ("vectors", VECTORS),
         ("words", WORDS),
     ];
 

@@ -60,6 +60,7 @@ mod slots;
 mod stance;
 mod stats;
 mod telling;
+mod vectors;
 mod vocabulary;
 
 pub(crate) use comparison::Over;

@@ -234,6 +234,23 @@ impl Class {
     }
 }
 
+/// The length of the code of a currency (ISO 4217).
+const CODE: usize = 3;
+
+/// Whether `word` is the code of a currency: three capitals.
+fn is_currency(word: &str) -> bool {
+    static CODES: LazyLock<crate::hash::Set<&str>> = LazyLock::new(|| {
+        let forms = crate::lexicon::rows(crate::lexicon::CURRENCIES).filter_map(|r| r.first().copied());
+        forms.filter(|f| f.len() == CODE && f.bytes().all(|b| b.is_ascii_lowercase())).collect()
+    });
+    let mut lower = [0; CODE];
+    let capitals = word.len() == CODE && word.bytes().all(|b| b.is_ascii_uppercase());
+    for (low, byte) in lower.iter_mut().zip(word.bytes()) {
+        *low = byte.to_ascii_lowercase();
+    }
+    capitals && core::str::from_utf8(&lower).is_ok_and(|w| CODES.contains(w))
+}
+
 /// Where the word that starts at `at` ends.
 fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
@@ -241,6 +258,10 @@ fn word_end(text: &str, start: usize) -> usize {
     while let Some((i, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
         let inner = next.is_some_and(char::is_alphanumeric);
+        // "EUR180": the code of a currency and its number.
+        if i == CODE && c.is_ascii_digit() && text.get(start..end).is_some_and(is_currency) {
+            break;
+        }
         if !is_typographic(c) && c.is_alphanumeric() || is_mark_within(c) {
             end = start + i + c.len_utf8();
         } else if matches!(c, '-' | '‑' | '&') && inner

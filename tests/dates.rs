@@ -56,6 +56,9 @@ fn cases_hold() {
 fn a_date_without_a_year_needs_the_day_of_the_report() {
     let found = dates("It closed on Monday and in 2019.", None);
     assert_eq!((found[0].start(), found[0].end()), (None, None));
+    // Which day that was, the sentence does not say.
+    let told = dates("The clerk logged the call at noon that Saturday.", Some(Date::constant(2024, 5, 15)));
+    assert_eq!(told[0].start(), None);
     assert_eq!(found[1].start(), Some(Date::constant(2019, 1, 1)));
 }
 

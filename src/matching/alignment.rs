@@ -7,6 +7,7 @@ use super::{
     senses::{SenseSet, Senses},
     slots::Slots,
     stats::Stats,
+    vectors::Apart,
 };
 use crate::{hash::Map, mention::quantity::Quantity};
 
@@ -241,6 +242,7 @@ pub(crate) struct Weighed<'f> {
     pub(crate) features: Features<'f>,
     pub(crate) weights: &'f [Weight],
     pub(crate) sums: &'f Sums,
+    pub(crate) apart: &'f Apart,
 }
 
 fn phrased(x: &Word, y: &Word) -> f32 {

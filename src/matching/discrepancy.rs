@@ -57,6 +57,10 @@ pub(crate) fn discrepancies(
     let meant = a.modality.zip(b.modality);
     let rejected = meant.is_some_and(|(x, y)| rejects(x, y));
     let denied = denied || harm_denied(a, b);
+    // "He denied that he had been told", "he said that he had not been told".
+    let rejection = meant.is_some_and(|(x, y)| (x == Modality::Denied) != (y == Modality::Denied));
+    let agreed = rejection && a.stance.denies != b.stance.denies && denies(a) == denies(b);
+    let (denied, rejected) = (denied && !agreed, rejected && !agreed);
     if denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
         found.push(Discrepancy::Polarity);
     }
@@ -70,6 +74,7 @@ pub(crate) fn discrepancies(
     }
     if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
         || exchanged.entities
+        || s.heads >= SAME_VERB && !a.stance.gender.fits(b.stance.gender)
         || close && sides.other_actor
     {
         found.push(Discrepancy::Entity);
@@ -277,6 +282,11 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
 fn event_meant(f: &Features) -> Option<Modality> {
     let open = f.stance.possible || f.stance.coming;
     f.modality.map(|m| if open && m == Modality::Asserted { Modality::Possible } else { m })
+}
+
+/// Whether what the mention tells of is not so, for whoever says it.
+fn denies(f: &Features) -> bool {
+    (f.modality == Some(Modality::Denied)) != f.stance.denies
 }
 
 /// Whether a source denies in one of two claims what the other puts as a fact.

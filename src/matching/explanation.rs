@@ -9,7 +9,7 @@ use super::{
 type Remark = (fn(&Signals) -> bool, &'static str);
 
 /// What speaks for the same claim, weightiest first.
-const FOR: [Remark; 10] = [
+const FOR: [Remark; 11] = [
     (|s| s.remark > 0.5, "both quote one speaker with the same words"),
     (|s| s.passage_length >= 0.5, "five words or more run alike"),
     (|s| s.names_shared > 0.99, "every name in one is in the other"),
@@ -19,11 +19,15 @@ const FOR: [Remark; 10] = [
     (|s| s.heads > 0.45 && s.heads <= 0.85, "the main verbs can mean the same"),
     (|s| s.subjects > 0.5, "the subjects are the same"),
     (|s| s.speakers > 0.0, "the speaker is the same"),
+    (
+        |s| s.meaning_apart > 0.5,
+        "their words keep like company in English, beside what all of each report is about",
+    ),
     (|s| s.context > 0.5, "what one leaves out is said around it in its sentence"),
 ];
 
 /// What speaks against it.
-const AGAINST: [Remark; 10] = [
+const AGAINST: [Remark; 11] = [
     (|s| s.names_differ > 0.0, "each names another in the same role"),
     (|s| s.places_differ > 0.0, "each names another place"),
     (|s| s.names_one_sided > 0.0, "only one of them has names"),
@@ -31,6 +35,7 @@ const AGAINST: [Remark; 10] = [
     (|s| s.numbers_one_sided > 0.0, "only one of them has numbers"),
     (|s| s.objects_differ > 0.0, "the same is done to something else"),
     (|s| s.events == 0.0 && s.heads == 0.0, "they share no word for what happens"),
+    (|s| s.meaning_apart < -0.2, "their words are of other matters"),
     (|s| s.speakers_differ > 0.0, "the speakers are not the same"),
     (|s| s.pronoun > 0.0, "a pronoun stands for a name that the other gives"),
     (|s| s.length_ratio < 0.4, "one is much longer"),

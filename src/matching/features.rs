@@ -71,7 +71,7 @@ impl Word {
     pub(crate) const MONTH: u32 = 1 << 25;
     /// The number of a day, month or year in a date.
     pub(crate) const DAY: u32 = 1 << 26;
-    /// Of a token: denies by its meaning alone.
+    /// Of a token: denies, by its meaning alone or what follows it.
     pub(crate) const NEGATIVE: u32 = 1 << 27;
     /// Of a word of a mention: tells an event, as a verb or as a noun or adjective made of one.
     pub(crate) const EVENT: u32 = 1 << 27;

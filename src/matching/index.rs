@@ -18,6 +18,7 @@ use super::{
     signals::{Signals, Workspace},
     stats::Stats,
     telling,
+    vectors::{Apart, Centre},
 };
 use crate::{
     Date,
@@ -183,6 +184,8 @@ pub struct Index {
     /// The mentions that hold each word, rising; made for the first search.
     postings: OnceLock<Map<Key, Vec<u32>>>,
     acronyms: Map<u32, Vec<Key>>,
+    /// Where the mentions of each report point, and the sentences around them.
+    centres: Map<u32, (Centre, Centre)>,
     reader: Reader,
 }
 
@@ -200,8 +203,8 @@ impl Index {
     }
 
     /// An empty index for mentions of a larger pile, such as those of one bucket, that weighs words by the pile's `stats`: two
-    /// mentions then compare here as they would there, acronyms that others explain aside. The mentions have to be among those that
-    /// `stats` counts.
+    /// mentions then compare here as they would there, but for acronyms that others explain and for what their reports say elsewhere.
+    /// The mentions have to be among those that `stats` counts.
     ///
     /// ```
     /// use corroborate::matching::{Index, Matcher, Statement};
@@ -257,6 +260,11 @@ impl Index {
         if !self.given {
             self.stats.add(&features);
         }
+        if let Some(report) = features.report {
+            let (own, around) = self.centres.entry(report).or_default();
+            own.add(&features.direction);
+            around.add(&features.direction_around());
+        }
         for run in features.initials() {
             let of_run = features.words.iter().filter(|w| (run.start..run.end).contains(&w.at));
             let list = self.acronyms.entry(run.letters).or_default();
@@ -273,6 +281,13 @@ impl Index {
     pub(super) fn features(&self, mention: usize) -> Option<Features<'_>> {
         let &(page, mention) = self.mentions.get(mention)?;
         Some(self.pages.get(page as usize)?.get(mention as usize))
+    }
+
+    /// Where a mention points beside what its report points to.
+    pub(super) fn apart(&self, features: &Features<'_>) -> Apart {
+        let centres = features.report.and_then(|report| self.centres.get(&report));
+        let (own, around) = centres.copied().unwrap_or_default();
+        Apart { own: own.apart(&features.direction), around: around.apart(&features.direction_around()) }
     }
 
     /// Its content words.
@@ -328,8 +343,9 @@ impl Index {
             |f: &Features<'_>| f.words.iter().map(|w| Weight::of(&self.stats, w)).collect::<Vec<_>>();
         let (wa, wb) = (weights(&a), weights(&b));
         let (sa, sb) = (Sums::of(a.words, &wa), Sums::of(b.words, &wb));
-        let a = Weighed { features: a, weights: &wa, sums: &sa };
-        let b = Weighed { features: b, weights: &wb, sums: &sb };
+        let (pa, pb) = (self.apart(&a), self.apart(&b));
+        let a = Weighed { features: a, weights: &wa, sums: &sa, apart: &pa };
+        let b = Weighed { features: b, weights: &wb, sums: &sb, apart: &pb };
         work.take(&a, &self.stats, &self.matcher.knowledge);
         let Judged { score, discrepancies, contrast } = self.judge(&a, &b, work, true)?;
         let relation = if discrepancies.is_empty() && score >= self.same() {

@@ -9,13 +9,14 @@ use std::sync::LazyLock;
 use super::{
     features::{Bits, Word},
     senses::{Sense, Senses},
+    vectors::{self, WordVector},
 };
 use crate::{
     Error,
     hash::{Map, Set, hash},
     lexicon::{
         ANTONYMS, BACKGROUND, CONVERSES, Class, EXCHANGES, FAMILIES, FRAMING, HARM, MEASURING, NEGATION,
-        PARAPHRASES, PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, WORDS, rows,
+        PARAPHRASES, PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, VECTORS, WORDS, rows,
     },
     spelling::folded,
     token::look_up,
@@ -95,6 +96,8 @@ pub(crate) struct Knowledge {
     regions: Set<u64>,
     /// The first words of names of several words.
     name_starts: Set<u64>,
+    /// The vectors of words, and of countries by the key of their name.
+    vectors: Map<Key, WordVector>,
 }
 
 /// About how many words the lists hold.
@@ -230,8 +233,19 @@ impl Knowledge {
                 k.regions.insert(pair_key(key(region), key(country)));
             }
         }
+        k.vectors.reserve(WORDS_KNOWN);
+        for (word, written) in VECTORS.lines().filter_map(|line| line.split_once('\t')) {
+            if let Some(vector) = vectors::parse(written) {
+                k.vectors.insert(key(word), vector);
+            }
+        }
         k.number_senses();
         k
+    }
+
+    /// What company a word keeps in English, where that is known.
+    pub(crate) fn vector(&self, word: Key) -> Option<&WordVector> {
+        self.vectors.get(&word)
     }
 
     /// Gives every word that can stand for others its number among them.

@@ -1,5 +1,7 @@
 //! What each word is in its mention: who says it, the main verb, the subject, what is denied or may be.
 
+use std::sync::LazyLock;
+
 use super::{
     features::Word,
     knowledge::{Knowledge, key},
@@ -8,7 +10,7 @@ use super::{
     stance::Stance,
 };
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::{
         clause::{Clause, Kind},
         tag::Tag,
@@ -36,6 +38,13 @@ pub(crate) struct Own {
 
 /// How many tokens after its verb the `to` of an infinitive may stand.
 const GOVERNED: usize = 9;
+
+/// How many tokens after a negation the word may stand that says from when on it does not hold.
+const LIMIT: usize = 16;
+
+/// "Until", and what makes "never" say how much something was so.
+static UNTIL: LazyLock<&[&str]> = LazyLock::new(|| particles("ends a negation"));
+static AS_MUCH: LazyLock<&[&str]> = LazyLock::new(|| particles("makes never ever"));
 
 /// How many clauses before a mention's first word may still have their verb in it.
 const CLAUSES_BEFORE: usize = 32;
@@ -165,7 +174,7 @@ impl Own {
             let first = self.tags.iter().position(|t| t.in_noun_phrase());
             self.roles.noun = first.and_then(|first| self.phrase_head(first, self.tags.len()).0);
         }
-        self.mark_stance(main)
+        self.mark_stance(text, main)
     }
 
     /// Marks the words of clause `i` where it only says who speaks.
@@ -205,6 +214,12 @@ impl Own {
         for i in 0..self.tokens.len() {
             let (token, tag) = (&self.tokens[i], self.tags[i]);
             let sort = if self.negates(i, text) {
+                self.marks[i] |= Word::NEGATIVE;
+                // "Nothing they offered would have helped" denies the help.
+                if let Some(head) = self.denied_subject(i) {
+                    self.marks[head] ^= Word::DENIED;
+                    continue;
+                }
                 Word::DENIED
             } else if tag == Tag::Modal {
                 match token.lemma {
@@ -262,7 +277,8 @@ impl Own {
         reach.into_iter().find(|&j| self.tags[j] == Tag::To)
     }
 
-    /// Whether token `i` negates what follows it: `No. 2` and `not only` do not.
+    /// Whether token `i` negates what follows it: `No. 2` and `not only` do not, nor does what is told of a time from which on it
+    /// is so, or was so as never before: `was not ordered until 5 p.m.`, `had never seen it burn so fast`.
     fn negates(&self, i: usize, text: &str) -> bool {
         let token = &self.tokens[i];
         if !token.is(Class::NEG) {
@@ -273,7 +289,37 @@ impl Own {
             && token.span.of(text).ends_with('.');
         let only = token.lemma == "not"
             && next.is_some_and(|t| matches!(t.lemma, "only" | "just" | "merely" | "simply"));
-        !(numbered || only)
+        !(numbered || only || self.limits(i))
+    }
+
+    /// Whether the negation at `i` only says from when on, or how much, something was so.
+    fn limits(&self, i: usize) -> bool {
+        let never = self.tokens[i].lemma == "never";
+        let within = |t: &&Token| t.kind != TokenKind::Mark || matches!(t.mark, '“' | '"' | '‘' | '’' | '”');
+        let reach = self.tokens[i + 1..].iter().take(LIMIT).take_while(within);
+        let dated = |t: &Token| {
+            t.kind == TokenKind::Number || t.is(Class::NUMERAL.or(Class::WEEKDAY).or(Class::MONTH))
+        };
+        let mut words = reach.zip(self.tokens.iter().skip(i + 2));
+        words.any(|(t, next)| UNTIL.contains(&t.lemma) && dated(next) || never && AS_MUCH.contains(&t.lemma))
+    }
+
+    /// Whether token `at` stands in a relative clause between commas, which tells something else of a noun.
+    pub(crate) fn by_the_way(&self, at: usize) -> bool {
+        let away = |c: &Clause| c.kind == Kind::Relative && c.set_off && c.parent.is_some() && c.start > 0;
+        self.clauses.iter().any(|c| away(c) && (c.start..c.end).contains(&at))
+    }
+
+    /// The verb of the clause whose subject the pronoun at `i` is, where a clause of its own stands between: "nobody who was asked came".
+    fn denied_subject(&self, i: usize) -> Option<usize> {
+        if self.tags[i] != Tag::Pronoun {
+            return None;
+        }
+        let clause =
+            self.clauses.iter().find(|c| c.subject.is_some_and(|(from, to)| (from..to).contains(&i)))?;
+        let head = clause.head?;
+        let between = self.clauses.iter().any(|c| c.kind == Kind::Relative && c.start > i && c.end <= head);
+        Some(head).filter(|_| between)
     }
 
     /// Whether the participle at `i` tells what is or is being done: `are sent`, `is being built`.

@@ -22,11 +22,14 @@ pub(crate) fn may_differ(s: &Signals) -> bool {
     s.containment >= LEAST_CONTAINMENT && (differs > 0.0 || s.dates < 0.0 || s.calendar < 0.0)
 }
 
+/// How much surer than a claim a pair has to be that differs by a word alone.
+const TURNED: f32 = 1.1;
+
 /// The score that two mentions need without their discrepancies to be of one matter. A number or a day in the place of another
 /// is a plain sign of it; a negation or a "may" stands in every fifth sentence, and tells only in a pair that would else be one claim.
 pub(crate) fn least(found: &[Discrepancy], matcher: &Matcher) -> f32 {
     let plain = found.iter().any(|d| matches!(d, Discrepancy::Number | Discrepancy::Date));
-    if plain { matcher.matter } else { matcher.same.max(matcher.matter) }
+    if plain { matcher.matter } else { (TURNED * matcher.same).max(matcher.matter) }
 }
 
 /// The score that two mentions would have without their discrepancies: the words of one alone that fill a slot in which they
@@ -50,9 +53,8 @@ pub(crate) fn score(
     s.dates = s.dates.max(0.0);
     s.calendar = s.calendar.max(0.0);
     let slots = found.iter().fold(0, |sorts, d| sorts | slot(*d));
-    let opposed = |of: fn(&(u16, u16)) -> u16, i: u16| alignment.opposites.iter().any(|o| of(o) == i);
-    let of_a = Side::of(a, &alignment.alone_a, &alignment.phrases_a, slots, |i| opposed(|o| o.0, i));
-    let of_b = Side::of(b, &alignment.alone_b, &alignment.phrases_b, slots, |i| opposed(|o| o.1, i));
+    let of_a = Side::of(a, &alignment.alone_a, &alignment.phrases_a, slots);
+    let of_b = Side::of(b, &alignment.alone_b, &alignment.phrases_b, slots);
     let (mut whole_a, mut whole_b) = (of_a.weight, of_b.weight);
     let (mut shared_a, mut shared_b, mut plain, mut background) = (0.0, 0.0, 0.0, 0.0);
     for l in &alignment.links {
@@ -79,10 +81,6 @@ pub(crate) fn score(
     s.background_overlap = ratio(background, of_a.rarity + of_b.rarity - background);
     s.containment = ratio(shared_a, whole_a).max(ratio(shared_b, whole_b));
     s.coverage = ratio(shared_a, whole_a).min(ratio(shared_b, whole_b));
-    let (lighter, heavier) = if whole_a <= whole_b { (&of_a, &of_b) } else { (&of_b, &of_a) };
-    s.missing_weight = lighter.missing / 10.0;
-    s.rarest_missing = lighter.heaviest / 10.0;
-    s.extra_weight = heavier.missing / 10.0;
     model::score(&s)
 }
 
@@ -101,19 +99,10 @@ struct Side {
     weight: f32,
     rarity: f32,
     words: f32,
-    /// Of its words that the other lacks.
-    missing: f32,
-    heaviest: f32,
 }
 
 impl Side {
-    fn of(
-        side: &Weighed<'_>,
-        alone: &Places,
-        phrases: &Phrased,
-        slots: u32,
-        opposed: impl Fn(u16) -> bool,
-    ) -> Self {
+    fn of(side: &Weighed<'_>, alone: &Places, phrases: &Phrased, slots: u32) -> Self {
         let (words, tally) = (side.features.words, &side.features.tally);
         let mut out = Self {
             weight: side.sums.weight - phrases.weight,
@@ -127,9 +116,6 @@ impl Side {
                 out.weight -= weight;
                 out.rarity -= word.rarity;
                 out.words -= 1.0;
-            } else if !opposed(i as u16) {
-                out.missing += weight;
-                out.heaviest = out.heaviest.max(weight);
             }
         }
         out

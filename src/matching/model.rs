@@ -11,65 +11,63 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -4.1485;
+const BIAS: f32 = -4.1995;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    0.5007, // overlap
-    0.5525, // background_overlap
-    0.6474, // plain_overlap
-    0.5028, // containment
-    0.4905, // coverage
-    0.3874, // exact_containment
-    0.3425, // cosine
-    0.1311, // shared_weight
-    0.5376, // rarest_shared
-    0.0000, // missing_weight
-    0.0000, // rarest_missing
-    0.0000, // extra_weight
-    0.0000, // bigrams
-    0.2590, // subsequence
-    0.0901, // subsequence_long
-    0.0000, // passage
-    0.2576, // passage_length
-    0.0753, // characters
-    0.2909, // characters_contained
-    0.0696, // names_shared
-    -0.0353, // names_differ
-    -0.7457, // places_differ
-    -0.0135, // names_one_sided
-    0.3627, // numbers_shared
-    -0.1964, // numbers_differ
-    -0.1022, // numbers_one_sided
-    0.1577, // calendar
-    0.4069, // events
-    0.6059, // said
-    0.2469, // heads
-    0.0314, // objects
-    -0.3768, // objects_differ
-    0.1014, // subjects
-    0.0000, // crossed
-    0.4684, // quantities
-    -0.4164, // quantities_differ
-    0.2589, // dates
-    0.9141, // quoted
-    1.1928, // speakers
-    -0.1278, // speakers_differ
-    0.3665, // remark
-    -0.0463, // pronoun
-    -0.0315, // polarity
-    -0.1175, // negated
+    0.5590, // overlap
+    0.5813, // background_overlap
+    0.6939, // plain_overlap
+    0.5649, // containment
+    0.5379, // coverage
+    0.4253, // exact_containment
+    0.3999, // cosine
+    0.1090, // shared_weight
+    0.5232, // rarest_shared
+    0.0174, // substance
+    0.2714, // subsequence
+    0.1125, // subsequence_long
+    0.1843, // passage_length
+    0.0848, // characters
+    0.2913, // characters_contained
+    0.0566, // names_shared
+    -0.0467, // names_differ
+    -0.7286, // places_differ
+    -0.0062, // names_one_sided
+    0.3477, // numbers_shared
+    -0.2010, // numbers_differ
+    -0.1055, // numbers_one_sided
+    0.1480, // calendar
+    0.5908, // events
+    0.8346, // said
+    0.3157, // heads
+    0.0294, // objects
+    -0.3963, // objects_differ
+    0.0951, // subjects
+    0.4493, // quantities
+    -0.4125, // quantities_differ
+    0.2572, // dates
+    0.8814, // quoted
+    1.2433, // speakers
+    -0.1233, // speakers_differ
+    0.4547, // remark
+    -0.0513, // pronoun
+    -0.0230, // polarity
+    -0.1130, // negated
     0.0000, // modality
-    -0.0788, // opposites
-    0.0000, // swapped
-    -0.0379, // length_ratio
-    0.1160, // length
-    0.7075, // context
-    0.4778, // contexts
-    0.0975, // contexts_overlap
-    0.0000, // apart
-    -0.7131, // pile
+    -0.0829, // opposites
+    -0.0044, // swapped
+    -0.0404, // length_ratio
+    0.0878, // length
+    0.7230, // context
+    0.4637, // contexts
+    0.1111, // contexts_overlap
+    0.0000, // meaning
+    0.0000, // meaning_apart
+    0.0000, // meaning_around
+    0.0000, // meaning_around_apart
+    -0.6870, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.

@@ -16,10 +16,6 @@ pub(crate) struct Shared {
     pub(crate) subsequence: usize,
     /// Length of the longest passage that both have word for word.
     pub(crate) passage: usize,
-    /// How many words of the mention that was taken follow in the other on the word they follow in it.
-    pub(crate) pairs: usize,
-    /// The same of the words of the other.
-    pub(crate) pairs_of_other: usize,
 }
 
 /// Where two mentions hold the same word.
@@ -131,8 +127,8 @@ impl Order {
         passages[0] = 0;
         rows.resize(other.len(), 0);
         // A word that ends a longer subsequence than the one before it has no bit in the first.
-        let (mut shorter, mut before, mut any, mut following) = (u64::MAX, 0_u64, 0_u64, 0_u64);
-        let (mut longest, mut pairs_of_other) = (0, 0);
+        let (mut shorter, mut before, mut any) = (u64::MAX, 0_u64, 0_u64);
+        let mut longest = 0;
         for (row, &key) in rows.iter_mut().zip(other) {
             let same = taken.places(key);
             *row = same;
@@ -140,10 +136,8 @@ impl Order {
             let mut ending = same & (before << 1);
             before = same;
             any |= same;
-            following |= ending;
             let mut longer = 0;
             if ending != 0 {
-                pairs_of_other += 1;
                 while ending != 0 {
                     let shorter = core::mem::replace(&mut passages[longer], ending);
                     ending = same & (shorter << 1);
@@ -153,12 +147,7 @@ impl Order {
             }
             passages[longer] = 0;
         }
-        Shared {
-            subsequence: shorter.count_zeros() as usize,
-            passage: longest + usize::from(any != 0),
-            pairs: following.count_ones() as usize,
-            pairs_of_other,
-        }
+        Shared { subsequence: shorter.count_zeros() as usize, passage: longest + usize::from(any != 0) }
     }
 
     /// The same for mentions of any length.
@@ -190,11 +179,6 @@ impl Order {
         runs.extend_from_slice(rows);
         // A bit stays where the passage that ends there is one word longer than the last time.
         while self.lengthen() {
-            if shared.passage == 1 {
-                shared.pairs = self.row.iter().map(|bits| bits.count_ones() as usize).sum();
-                let rows = self.runs.chunks_exact(self.taken.blocks);
-                shared.pairs_of_other = rows.filter(|row| row.iter().any(|&bits| bits != 0)).count();
-            }
             shared.passage += 1;
         }
         shared
@@ -267,43 +251,43 @@ impl Order {
 mod tests {
     use super::*;
 
-    fn all(a: &[Key], b: &[Key]) -> (usize, usize, usize, usize) {
+    fn all(a: &[Key], b: &[Key]) -> (usize, usize) {
         let mut order = Order::default();
         order.take(a);
         let shared = order.compare(b);
-        (shared.subsequence, shared.passage, shared.pairs, shared.pairs_of_other)
+        (shared.subsequence, shared.passage)
     }
 
     #[test]
     fn finds_what_follows_on_what() {
-        assert_eq!(all(&[1, 2, 3, 4, 5], &[1, 2, 9, 3, 4, 5]), (5, 3, 3, 3));
-        assert_eq!(all(&[1, 2, 3], &[3, 2, 1]), (1, 1, 0, 0));
-        assert_eq!(all(&[7, 1, 7, 2], &[7, 2, 7, 1]), (2, 2, 2, 2));
-        assert_eq!(all(&[1, 2], &[1, 2, 1, 2]), (2, 2, 1, 2));
-        assert_eq!(all(&[1], &[2]), (0, 0, 0, 0));
-        assert_eq!(all(&[], &[]), (0, 0, 0, 0));
+        assert_eq!(all(&[1, 2, 3, 4, 5], &[1, 2, 9, 3, 4, 5]), (5, 3));
+        assert_eq!(all(&[1, 2, 3], &[3, 2, 1]), (1, 1));
+        assert_eq!(all(&[7, 1, 7, 2], &[7, 2, 7, 1]), (2, 2));
+        assert_eq!(all(&[1, 2], &[1, 2, 1, 2]), (2, 2));
+        assert_eq!(all(&[1], &[2]), (0, 0));
+        assert_eq!(all(&[], &[]), (0, 0));
     }
 
     #[test]
     fn passages_of_any_length_start_anew() {
-        assert_eq!(all(&[1, 2, 3, 4], &[1, 2, 3, 9, 2, 3, 4, 9, 3, 4]), (4, 3, 3, 5));
+        assert_eq!(all(&[1, 2, 3, 4], &[1, 2, 3, 9, 2, 3, 4, 9, 3, 4]), (4, 3));
         let long: Vec<Key> = (0..64).collect();
-        assert_eq!(all(&long, &long), (64, 64, 63, 63));
+        assert_eq!(all(&long, &long), (64, 64));
     }
 
     #[test]
     fn words_that_share_a_slot_are_told_apart() {
         let same = [5, 5 + (1 << 12), 5 + (1 << 13)];
-        assert_eq!(all(&same, &same), (3, 3, 2, 2));
-        assert_eq!(all(&same[..2], &same[1..]), (1, 1, 0, 0));
+        assert_eq!(all(&same, &same), (3, 3));
+        assert_eq!(all(&same[..2], &same[1..]), (1, 1));
     }
 
     #[test]
     fn carries_over_blocks_of_words() {
         let long: Vec<Key> = (0..200).collect();
-        assert_eq!(all(&long, &long), (200, 200, 199, 199));
+        assert_eq!(all(&long, &long), (200, 200));
         let odd: Vec<Key> = (0..200).filter(|k| k % 2 == 1).collect();
-        assert_eq!(all(&odd, &long), (100, 1, 0, 0));
+        assert_eq!(all(&odd, &long), (100, 1));
         let mut other = long.clone();
         other[63] = 1_000;
         let mut order = Order::default();

@@ -8,6 +8,7 @@ use super::{
     model,
     signals::Workspace,
     telling,
+    vectors::Apart,
 };
 
 /// Scores below this are no links.
@@ -23,6 +24,7 @@ pub(crate) struct Pile<'i> {
     /// How many mentions hold each of these words, until they are linked.
     holding: Vec<u32>,
     sums: Vec<Sums>,
+    apart: Vec<Apart>,
 }
 
 impl<'i> Pile<'i> {
@@ -35,6 +37,7 @@ impl<'i> Pile<'i> {
             starts: Vec::with_capacity(n + 1),
             holding: Vec::with_capacity(words),
             sums: Vec::with_capacity(n),
+            apart: Vec::with_capacity(n),
         };
         let mut known = Weights::new(index.stats());
         for mention in 0..n {
@@ -46,6 +49,7 @@ impl<'i> Pile<'i> {
                 pile.holding.push(holding);
             }
             pile.sums.push(Sums::of(words, &pile.weights[start..]));
+            pile.apart.push(index.features(mention).map(|f| index.apart(&f)).unwrap_or_default());
         }
         pile.starts.push(pile.weights.len() as u32);
         pile
@@ -65,6 +69,7 @@ impl<'i> Pile<'i> {
             features: self.index.features(mention).unwrap_or_default(),
             weights: self.weights(mention),
             sums: &self.sums[mention],
+            apart: &self.apart[mention],
         }
     }
 

@@ -9,6 +9,7 @@ use super::{
     marks::Own,
     page::{About, NO_WORD, Page},
     sheet::{Atom, CLOSED, Role, Sentence, Sheet},
+    vectors::direction,
 };
 use crate::{
     Report, Span,
@@ -97,7 +98,7 @@ impl Reader {
                 };
                 if readings.peek().is_none_or(|r| r.span.start > parts.span.start) {
                     self.sheet.read(&sentence, knowledge);
-                    context = add_context(&self.sheet.atoms, page);
+                    context = add_context(&self.sheet.atoms, page, knowledge);
                     read = Some(sentence);
                 }
             }
@@ -111,7 +112,7 @@ impl Reader {
                 ..About::default()
             };
             let others = Others { speaker: &speaker, subject: &subject };
-            self.mention(&sentence, &ranges, others, about, Some(context), None, page, knowledge);
+            self.mention(&sentence, parts.span, &ranges, others, about, Some(context), None, page, knowledge);
         }
         page.shrink();
     }
@@ -125,7 +126,7 @@ impl Reader {
             self.aside(statement.context, knowledge);
             self.context.clear();
             self.context.push_str(statement.context);
-            self.context_number = add_context(&self.other.atoms, page);
+            self.context_number = add_context(&self.other.atoms, page, knowledge);
         }
         let speaker = self.names_in(statement.speaker, knowledge);
         let subject = self.names_in(statement.subject, knowledge);
@@ -155,8 +156,8 @@ impl Reader {
         let about = About { quoted: statement.quoted, modality: statement.modality, ..About::default() };
         let others = Others { speaker: &speaker, subject: &subject };
         let context = (!whole).then_some(self.context_number);
-        let ranges = [Span::new(0, text.len())];
-        self.mention(&sentence, &ranges, others, about, context, statement.report, page, knowledge);
+        let span = Span::new(0, text.len());
+        self.mention(&sentence, span, &[span], others, about, context, statement.report, page, knowledge);
         (self.tokens, self.tags) = (tokens, tags);
     }
 
@@ -206,6 +207,7 @@ impl Reader {
     fn mention(
         &mut self,
         sentence: &Sentence<'_>,
+        span: Span,
         ranges: &[Span],
         others: Others<'_>,
         mut about: About,
@@ -219,7 +221,9 @@ impl Reader {
         self.take_words(page);
         let first_person = |t: &Token| FIRST_PERSON.contains(&t.lemma);
         let Own { tokens, tags, marks, .. } = &self.own;
-        about.negated = tokens.iter().zip(marks).any(|(t, m)| t.is(Class::NEG) && m & Word::PART == 0);
+        let negates =
+            |t: &Token, m: u32| t.is(Class::NEG) && m & (Word::NEGATIVE | Word::PART) == Word::NEGATIVE;
+        about.negated = tokens.iter().zip(marks).any(|(t, m)| negates(t, *m));
         about.pronouns = tokens.iter().zip(tags).any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT));
         about.passive = self.own.passive();
         if tokens.iter().any(first_person) {
@@ -233,7 +237,10 @@ impl Reader {
         self.close_phrases(page);
         self.add_abbreviations(sentence.text, page);
         let inside = |span: Span| ranges.iter().any(|r| r.contains(span));
-        page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span())));
+        // When something happened that is told by the way: "the bank, which made its offer in May, lost 8 per cent".
+        let aside =
+            |span: Span| self.own.by_the_way(self.own.tokens.partition_point(|t| t.span.start < span.start));
+        page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span()) && !aside(d.span())));
         let mut before: Option<&quantity::Quantity> = None;
         for q in sentence.quantities {
             // What only says in brackets what stands before it in another unit is left out: `75 liters (20 gallons)`.
@@ -244,9 +251,11 @@ impl Reader {
             }
         }
         page.speakers.extend(others.speaker.iter().map(|w| w.family));
-        let context = context.unwrap_or_else(|| page.add_context(self.words.iter().map(|w| w.family)));
+        let direction = direction(self.sheet.atoms_in(sentence.tokens, span), knowledge);
+        let families = self.words.iter().map(|w| w.family);
+        let context = context.unwrap_or_else(|| page.add_context(families, direction));
         let grams = Grams::of(ranges.iter().map(|r| head(r.of(sentence.text))));
-        page.close(context, grams, about, report);
+        page.close(context, grams, direction, about, report);
     }
 
     /// Takes the tokens of a mention.
@@ -425,12 +434,12 @@ fn head(text: &str) -> &str {
 }
 
 /// Adds the content words of a sentence to the page; returns its number there.
-fn add_context(atoms: &[Atom], page: &mut Page) -> u32 {
-    let content = atoms.iter().filter(|a| a.role == Role::Content);
-    let mut words: Vec<Key> = content.take(MAX_TOKENS).map(|a| a.word.family).collect();
+fn add_context(atoms: &[Atom], page: &mut Page, knowledge: &Knowledge) -> u32 {
+    let content = atoms.iter().filter(|a| a.role == Role::Content).take(MAX_TOKENS);
+    let mut words: Vec<Key> = content.map(|a| a.word.family).collect();
     words.sort_unstable();
     words.dedup();
-    page.add_context(words.into_iter())
+    page.add_context(words.into_iter(), direction(atoms, knowledge))
 }
 
 /// What a mention says beside the mentions inside it: "the institute, which belongs to the ministry, was put on the list"

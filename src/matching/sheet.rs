@@ -73,6 +73,14 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
+    /// The atoms at the tokens in `span`.
+    pub(crate) fn atoms_in(&self, tokens: &[Token], span: Span) -> &[Atom] {
+        let start = tokens.partition_point(|t| t.span.start < span.start) as u32;
+        let end = tokens.partition_point(|t| t.span.start < span.end) as u32;
+        let at = |token: u32| self.atoms.partition_point(|a| a.token < token);
+        self.atoms.get(at(start)..at(end)).unwrap_or_default()
+    }
+
     /// Reads a sentence.
     pub(crate) fn read(&mut self, sentence: &Sentence<'_>, knowledge: &Knowledge) {
         let Sentence { text, tokens, dates, quantities, .. } = *sentence;

@@ -27,10 +27,12 @@ macro_rules! signals {
             /// The names of the signals, in the order of [`Signals::values`].
             pub const NAMES: [&'static str; [$(stringify!($name)),*].len()] = [$(stringify!($name)),*];
 
-            /// The signals in the order of [`Signals::NAMES`].
+            /// The signals in the order of [`Signals::NAMES`], as the score weighs them: what mentions of few words share is taken
+            /// back by their `substance`. That a mention of one word has it in common with another says little.
             #[must_use]
             pub const fn values(&self) -> [f32; Self::NAMES.len()] {
-                [$(self.$name),*]
+                let s = self.taken_back();
+                [$(s.$name),*]
             }
         }
     };
@@ -55,20 +57,12 @@ signals! {
     shared_weight,
     /// Weight of the rarest word both have, in tens of nats.
     rarest_shared,
-    /// Weight of the words of the lighter mention that the other lacks, in tens of nats.
-    missing_weight,
-    /// The heaviest of them.
-    rarest_missing,
-    /// Weight of the words of the heavier mention that the other lacks, in tens of nats.
-    extra_weight,
-    /// Pairs of neighbouring words both have, of those of the shorter. 0..=1.
-    bigrams,
+    /// How rare in English the words of the mention are together that has less of it, in tens of nats.
+    substance,
     /// Words in common and in the same order, of the shorter. 0..=1.
     subsequence,
     /// The same of the longer.
     subsequence_long,
-    /// Length of the longest passage both have word for word, of the shorter. 0..=1.
-    passage,
     /// Its length, in tens of words, at most 1.
     passage_length,
     /// Character 4-grams both have, of all, estimated from a sample of half of them. 0..=1.
@@ -105,8 +99,6 @@ signals! {
     objects_differ,
     /// Weight of the words of the subjects that are in both subjects, of the lighter subject.
     subjects,
-    /// Whether a name or noun of one subject stands in the other mention outside its subject, and the reverse.
-    crossed,
     /// Quantities of one that agree with one of the other, of the fewer, each by how near they are and whether both are of one
     /// kind. 0..=1.
     quantities,
@@ -144,10 +136,38 @@ signals! {
     contexts,
     /// The same, of mentions that overlap themselves: product of both.
     contexts_overlap,
-    /// How far each says what the sentence around the other says elsewhere: two parts of one sentence. 0..=1.
-    apart,
+    /// How alike both are by the company that their words keep in English: cosine of their word vectors. -1..=1.
+    meaning,
+    /// The same of what sets each apart from the rest of its report.
+    meaning_apart,
+    /// The same of the sentences around.
+    meaning_around,
+    /// The same of what sets the sentences around apart from the rest of their reports.
+    meaning_around_apart,
     /// Natural logarithm of the number of mentions, in tens.
     pile,
+}
+
+/// Nats at which the shares of words that are shared count half, and the same of what happens: one verb alone is in many claims.
+const LIGHT: (f32, f32) = (3.0, 12.0);
+
+impl Signals {
+    /// The signals with the shares of mentions that have little in them brought nearer to nothing.
+    const fn taken_back(mut self) -> Self {
+        let nats = 10.0 * self.substance;
+        let (shares, events) = (nats / (nats + LIGHT.0), nats / (nats + LIGHT.1));
+        self.overlap *= shares;
+        self.background_overlap *= shares;
+        self.plain_overlap *= shares;
+        self.containment *= shares;
+        self.coverage *= shares;
+        self.exact_containment *= shares;
+        self.cosine *= shares;
+        self.events *= events;
+        self.said *= events;
+        self.heads *= events;
+        self
+    }
 }
 
 /// Working memory for comparisons.
@@ -219,7 +239,6 @@ const SAME: f32 = 0.7;
 #[derive(Debug, Default)]
 struct Alone {
     weight: f32,
-    heaviest: f32,
     /// The weight of those that stand in the sentence around the other mention.
     around: f32,
     /// The sorts of any of them.
@@ -242,7 +261,6 @@ impl Alone {
         for i in alone.iter() {
             let (word, weight) = (&side.features.words[i], side.weights[i].alone);
             sum.weight += weight;
-            sum.heaviest = sum.heaviest.max(weight);
             // A sum that the other report has in no second currency is no number that it lacks.
             sum.any |= word.sort & if word.is(Word::FILLER) { !Word::NUMBER } else { u32::MAX };
             if word.is_own_name() && !word.is(UNSAID) {
@@ -343,14 +361,14 @@ impl Workspace {
         if alone.0.any & alone.1.any & Word::OPPOSITE != 0 {
             self.alignment.find_opposites(&a.features, &b.features, knowledge);
         }
-        missing((&alone.0, whole.0), (&alone.1, whole.1), &mut s);
         self.link(a, b, &alone, &mut s);
         if s.places_differ > 0.0 && self.alignment.has_region(&a.features, &b.features, knowledge) {
             s.places_differ = 0.0;
         }
-        around((&alone.0, whole.0, &around_a), (&alone.1, whole.1, &around_b), &mut s);
+        around((&alone.0, &around_a), (&alone.1, &around_b), &mut s);
+        let apart = (a.apart, b.apart);
         let (a, b) = (&a.features, &b.features);
-        self.order(a, b, &mut s);
+        let passage = self.order(a, b, &mut s);
         s.negated = yes(a.negated != b.negated);
         let (speaker_a, speaker_b) = (a.speaker(), b.speaker());
         if !speaker_a.is_empty() && !speaker_b.is_empty() {
@@ -358,7 +376,7 @@ impl Workspace {
             let weight = shared.map(|&k| stats.speaker_weight(k)).fold(0.0, f32::max);
             s.speakers = weight / 10.0;
             s.speakers_differ = yes(weight == 0.0);
-            s.remark = if a.quoted && b.quoted { s.passage * yes(weight > 0.0) } else { 0.0 };
+            s.remark = if a.quoted && b.quoted { passage * yes(weight > 0.0) } else { 0.0 };
         }
         let (of_a, of_b) = (a.quantities(), b.quantities());
         if !of_a.is_empty() && !of_b.is_empty() {
@@ -366,6 +384,10 @@ impl Workspace {
             (s.quantities, s.quantities_differ) = (agree, yes(differ));
         }
         s.dates = dates(a, b);
+        s.meaning = a.direction.cosine(&b.direction);
+        s.meaning_around = a.direction_around().cosine(&b.direction_around());
+        s.meaning_apart = apart.0.own.cosine(&apart.1.own);
+        s.meaning_around_apart = apart.0.around.cosine(&apart.1.around);
         s.pile = self.pile;
         self.signals = s;
         true
@@ -391,8 +413,9 @@ impl Workspace {
         }
         let (pa, pb) = (&self.alignment.phrases_a, &self.alignment.phrases_b);
         (squares_a, squares_b) = (squares_a - pa.squares, squares_b - pb.squares);
-        let rarity = a.features.tally.rarity + b.features.tally.rarity + pa.rarity + pb.rarity;
-        s.background_overlap = ratio(background, rarity - background);
+        let (rarity_a, rarity_b) = (a.features.tally.rarity + pa.rarity, b.features.tally.rarity + pb.rarity);
+        s.background_overlap = ratio(background, rarity_a + rarity_b - background);
+        s.substance = rarity_a.min(rarity_b).max(0.0) / 10.0;
         s.exact_containment = ratio(exact, whole.0.min(whole.1));
         s.cosine = ratio(dot, (squares_a * squares_b).max(0.0).sqrt());
         s.rarest_shared = rarest / 10.0;
@@ -407,7 +430,7 @@ impl Workspace {
         let (mut heads, mut head_a, mut head_b) = (0.0_f32, false, false);
         // The roles that a name has in either, where both have it, and whether both have a place.
         let (mut roles, mut place) = (0, false);
-        let (mut subjects, mut cross_a, mut cross_b, mut quoted) = (0.0, false, false, 0.0);
+        let (mut subjects, mut quoted) = (0.0, 0.0);
         let (mut subject_a, mut subject_b) = (a.sums.subject, b.sums.subject);
         let (mut quoted_a, mut quoted_b) = (a.sums.quoted, b.sums.quoted);
         let (mut events_a, mut events_b, mut events) = (a.sums.events, b.sums.events, 0.0);
@@ -437,8 +460,6 @@ impl Workspace {
             let (more_a, more_b) = (wa - alone_a, wb - alone_b);
             let (in_a, in_b) = (x.is(Word::SUBJECT), y.is(Word::SUBJECT));
             subjects += if_so(in_a & in_b, mean);
-            cross_a |= in_a & !in_b;
-            cross_b |= in_b & !in_a;
             subject_a += if_so(in_a, more_a);
             subject_b += if_so(in_b, more_b);
             let (in_a, in_b) = (x.is(Word::QUOTED), y.is(Word::QUOTED));
@@ -513,7 +534,6 @@ impl Workspace {
         s.events = ratio(events, events_a + events_b - events);
         s.said = ratio(said, said_a + said_b - said);
         s.subjects = ratio(subjects, subject_a.min(subject_b));
-        s.crossed = yes(cross_a && cross_b && a.features.passive == b.features.passive);
         s.quoted = ratio(quoted, quoted_a.min(quoted_b));
         s.pronoun = yes(a.features.pronouns && alone.1.any & Word::NAME != 0
             || b.features.pronouns && alone.0.any & Word::NAME != 0);
@@ -529,8 +549,8 @@ impl Workspace {
         self.order.exchanged(taken.keys(), other.keys())
     }
 
-    /// Signals of the order of words.
-    fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) {
+    /// Signals of the order of words; tells how long the longest passage is that both have word for word, of the shorter.
+    fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) -> f32 {
         let (na, nb) = (a.len(), b.len());
         let (short, long) = (na.min(nb) as f32, na.max(nb) as f32);
         let (taken, other) = if self.turned { (b, a) } else { (a, b) };
@@ -542,10 +562,7 @@ impl Workspace {
         let (common, passage) = (shared.subsequence as f32, shared.passage as f32);
         s.subsequence = ratio(common, short);
         s.subsequence_long = ratio(common, long);
-        s.passage = ratio(passage, short);
         s.passage_length = (passage / 10.0).min(1.0);
-        let pairs = if self.turned { shared.pairs_of_other } else { shared.pairs };
-        s.bigrams = ratio(pairs as f32, short - 1.0);
         s.length_ratio = ratio(short, long);
         s.length = (short / 10.0).min(4.0);
         let grams = a.grams.common(&b.grams);
@@ -569,6 +586,7 @@ impl Workspace {
         let swapped =
             self.names.windows(2).any(|w| w[0].1 > w[1].1 && !(near(w[0].0, w[1].0) && near(w[0].1, w[1].1)));
         s.swapped = yes(swapped);
+        ratio(passage, short)
     }
 }
 
@@ -586,26 +604,13 @@ fn objects_apart((a, alone_a): (&Weighed<'_>, &Places), (b, alone_b): (&Weighed<
     }
 }
 
-/// Signals of what one mention has and the other lacks.
-fn missing((a, whole_a): (&Alone, f32), (b, whole_b): (&Alone, f32), s: &mut Signals) {
-    let (lighter, heavier) = if whole_a <= whole_b { (a, b) } else { (b, a) };
-    s.missing_weight = lighter.weight / 10.0;
-    s.rarest_missing = lighter.heaviest / 10.0;
-    s.extra_weight = heavier.weight / 10.0;
-}
-
 /// Signals of the sentences around.
-fn around(
-    (alone_a, whole_a, a): (&Alone, f32, &Context<'_>),
-    (alone_b, whole_b, b): (&Alone, f32, &Context<'_>),
-    s: &mut Signals,
-) {
+fn around((alone_a, a): (&Alone, &Context<'_>), (alone_b, b): (&Alone, &Context<'_>), s: &mut Signals) {
     s.context = ratio(alone_a.around, alone_a.weight).max(ratio(alone_b.around, alone_b.weight));
     let (ca, cb) = (a.bits, b.bits);
     let common = ca.common(cb);
     s.contexts = ratio(common, ca.len() + cb.len() - common);
     s.contexts_overlap = s.contexts * s.plain_overlap;
-    s.apart = ratio(alone_a.around, whole_a).min(ratio(alone_b.around, whole_b));
 }
 
 /// How the dates of both stand to each other.

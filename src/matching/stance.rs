@@ -3,7 +3,7 @@
 use super::{comparison::Over, features::Word, marks::Own};
 use crate::{
     lexicon::Class,
-    mention::{clause::Clause, tag::Tag},
+    mention::{clause::Clause, gender::Gender, tag::Tag},
     token::{Token, TokenKind},
 };
 
@@ -22,6 +22,8 @@ pub(crate) struct Stance {
     pub(crate) past: bool,
     /// It is told with `did`.
     pub(crate) did: bool,
+    /// Of whom the main clause speaks, as far as its subject tells: a pronoun, a role or a first name.
+    pub(crate) gender: Gender,
     /// Any word that denies, in whatever way: `not`, `refused`, `unaware`.
     pub(crate) negative: bool,
     /// Any word that makes a fact less or more than one: `may`, `plans`, `reportedly`, `must`.
@@ -44,12 +46,39 @@ impl Stance {
 
 impl Own {
     /// Marks who acts and who undergoes in the main clause, and tells how it is meant.
-    pub(crate) fn mark_stance(&mut self, main: Option<Clause>) -> Stance {
+    pub(crate) fn mark_stance(&mut self, text: &str, main: Option<Clause>) -> Stance {
         if let Some(main) = main {
             self.mark_main(&main);
         }
         self.mark_quantified();
-        self.stance(main)
+        let gender = main.and_then(|m| m.subject).map(|(from, to)| self.gender(text, from, to));
+        Stance { gender: gender.unwrap_or_default(), ..self.stance(main) }
+    }
+
+    /// The gender of the person whom the noun phrase at `from..to` stands for, where all its words tell one.
+    fn gender(&self, text: &str, from: usize, to: usize) -> Gender {
+        let (tokens, tags) = (self.tokens.get(from..to), self.tags.get(from..to));
+        let Some((tokens, tags)) = tokens.zip(tags) else { return Gender::Unknown };
+        if let [token] = tokens {
+            return Gender::of_pronoun(token.lemma);
+        }
+        if tags.contains(&Tag::Coord) {
+            return Gender::Unknown;
+        }
+        // "Hale's wife": not of Hale; "the wife of Hale": not either.
+        let owner = tags.iter().rposition(|t| *t == Tag::Genitive).map_or(0, |g| g + 1);
+        let own = tokens.iter().zip(tags).skip(owner).take_while(|(_, tag)| **tag != Tag::Prep);
+        let told = own.map(|(token, _)| {
+            let word = token.span.of(text);
+            let role = if token.may_be_role() { Gender::of_role(word) } else { Gender::Unknown };
+            if role == Gender::Unknown { Gender::of_first_name(word) } else { role }
+        });
+        let (mut one, mut other) = (Gender::Unknown, false);
+        for gender in told.filter(|g| *g != Gender::Unknown) {
+            other |= !gender.fits(one);
+            one = gender;
+        }
+        if other { Gender::Unknown } else { one }
     }
 
     fn add(&mut self, from: usize, to: usize, sort: u32) {
@@ -111,7 +140,7 @@ impl Own {
         let first = main.and_then(|m| self.tokens.get(m.verbs.0));
         stance.past = first.is_some_and(|t| t.is(Class::PAST));
         stance.did = stance.past && first.is_some_and(|t| t.lemma == "do");
-        for (j, (token, &mark)) in self.tokens.iter().zip(&self.marks).enumerate() {
+        for (j, &mark) in self.marks.iter().enumerate() {
             let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0
                 && main.is_some_and(|m| (m.start..m.end).contains(&j));
             stance.denies |= within && mark & Word::DENIED != 0;
@@ -119,8 +148,7 @@ impl Own {
             stance.coming |= within && mark & Word::FUTURE != 0;
             stance.done |= within && mark & Word::HEAD != 0 && mark & Word::DONE != 0;
             let frame = self.frames[j];
-            stance.negative |=
-                token.is(Class::NEG) || mark & Word::DENIED != 0 || frame & Word::NEGATIVE != 0;
+            stance.negative |= mark & (Word::NEGATIVE | Word::DENIED) != 0 || frame & Word::NEGATIVE != 0;
             stance.modal |=
                 (mark | frame) & (Word::POSSIBLE | Word::FUTURE) != 0 || self.tags[j] == Tag::Modal;
         }

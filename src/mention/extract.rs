@@ -146,6 +146,30 @@ fn led_in(parse: &Parse<'_>, stated: &Stated, span: Span, draft: &Draft<'_>) -> 
         && !draft.attribution.is_some_and(told)
 }
 
+/// Whether a draft is the clause of `stated` without the beginning of its subject, though nobody is named who says so: "(Castell,) a
+/// rival, is thought to be keen".
+fn lacks_subject(parse: &Parse<'_>, stated: &Stated, span: Span, draft: &Draft<'_>) -> bool {
+    let clause = &parse.clauses[stated.clause];
+    let Some((start, _)) = clause.subject else { return false };
+    let subject = parse.span(start, start + 1).start;
+    let verb = parse.tokens.get(clause.verbs.0).map_or(0, |t| t.span.start);
+    let nobody = draft.attribution.is_some_and(|a| a.source().is_empty() && a.kind() == Kind::IndirectQuote);
+    nobody && span.end == draft.span.end && subject < draft.span.start && draft.span.start <= verb
+}
+
+/// Whether nothing stands beside what is said in a heading but who says so: "Five are dead, police say".
+fn frames_alone(parse: &Parse<'_>, whole: Span, draft: &Draft<'_>) -> bool {
+    let told = |a: &&Attribution| {
+        let source = hull(a.source()).is_some_and(|s| s.start >= draft.span.end);
+        source && !a.cue().is_empty()
+    };
+    let Some(a) = draft.attribution.filter(told) else { return false };
+    let framed = |s: Span| draft.span.overlaps(s) || a.source().iter().chain(a.cue()).any(|f| f.overlaps(s));
+    let words = parse.tokens.iter().zip(parse.tags);
+    let mut words = words.filter(|(t, tag)| whole.contains(t.span) && **tag != Tag::Mark);
+    words.all(|(t, _)| framed(t.span) || t.span.len() < 3)
+}
+
 /// What is said in a sentence.
 #[derive(Default)]
 pub(super) struct Said<'a> {
@@ -198,6 +222,9 @@ impl<'a> Maker<'a> {
             if let Some(led) = drafts.iter_mut().find(|d| led_in(parse, &stated, span, d)) {
                 led.span.start = span.start;
             }
+            if let Some(beheaded) = drafts.iter_mut().find(|d| lacks_subject(parse, &stated, span, d)) {
+                (beheaded.span, beheaded.attribution) = (span, None);
+            }
             if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
                 same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
                 same.clause = same.clause.or(Some(stated.clause));
@@ -222,7 +249,7 @@ impl<'a> Maker<'a> {
                 let verb =
                     || parse.tokens.iter().zip(parse.tags).any(|(t, g)| span.contains(t.span) && g.is_verb());
                 if !known
-                    && (m.modality != Modality::Denied || verb())
+                    && verb()
                     && (m.modality != Modality::Demanded || has_finite(parse, span))
                     && span.of(text).contains(' ')
                 {
@@ -244,8 +271,14 @@ impl<'a> Maker<'a> {
         // stands for itself rather than being lost.
         let sentence = passage.span;
         let whole = trim(text, sentence);
+        let verbless = !parse.clauses.iter().any(|c| c.is_finite() && c.head.is_some());
+        if verbless {
+            // "A second booking for hauling down Castro.": one thing, whatever its parts.
+            drafts.retain(|d| d.attribution.is_some());
+        }
         let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
-        if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) {
+        let framed = || drafts.iter().any(|d| frames_alone(parse, whole, d));
+        if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) && !framed() {
             drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
         }
         for told in passage.of(&readings.described, |p| p.described) {
@@ -286,6 +319,11 @@ fn values(
     };
     let verb = clause.and_then(|c| parse.clauses[c].head).and_then(|h| parse.tokens.get(h)).map(|t| t.span);
     let inside = |s: Span| span.contains(s);
+    // "refused to leave the cottage where she had lived": a clause that describes is not denied with what it describes.
+    let aside = clause.is_some_and(|c| {
+        let kind = parse.clauses[c].kind;
+        !matches!(kind, ClauseKind::Main | ClauseKind::Coordinated | ClauseKind::Content)
+    });
     let negations = passage.of(&readings.scopes, |p| p.scopes);
     let quantities = passage.of(&readings.quantities, |p| p.quantities);
     let dates = passage.of(&readings.dates, |p| p.dates);
@@ -300,7 +338,8 @@ fn values(
         referent,
         modality,
         hedge: hedge.map(|(start, end)| parse.span(start, end)),
-        negated: verb.is_some_and(|v| negations.iter().any(|n| n.scope.contains(v))),
+        negated: verb
+            .is_some_and(|v| negations.iter().any(|n| n.scope.contains(v) && (!aside || inside(n.cue)))),
         negations: negations.iter().filter(|n| inside(n.cue)).copied().collect(),
         quantities: quantities.iter().filter(|q| inside(q.span())).copied().collect(),
         dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
@@ -407,12 +446,23 @@ fn pieces<'a>(parse: &Parse<'_>, said: &[Content<'a>], out: &mut Vec<Content<'a>
     for &(span, attribution) in said {
         let span = without_source(span, attribution);
         match out.last_mut() {
-            Some((before, same)) if core::ptr::eq(*same, attribution) && !finite(*before) => {
+            Some((before, same))
+                if core::ptr::eq(*same, attribution)
+                    && (!finite(*before) || is_condition(parse, *before)) =>
+            {
                 *before = before.hull(span)
             }
             _ => out.push((span, attribution)),
         }
     }
+}
+
+/// Whether a piece is nothing but a condition, "If no buyer is found, (she said,)", which states nothing without what follows.
+fn is_condition(parse: &Parse<'_>, piece: Span) -> bool {
+    parse.clauses.iter().any(|c| {
+        let span = parse.span(c.start, c.end);
+        parse.condition(c).is_some() && span.contains(piece) && span.start == piece.start
+    })
 }
 
 /// A piece without the words that tell who says it, should it reach over them.
@@ -571,7 +621,25 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
         }
     }
     let opens = |c: char| {
-        c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '—' | '–' | '-')
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '“'
+                    | '‘'
+                    | '\''
+                    | ','
+                    | ';'
+                    | ':'
+                    | '—'
+                    | '–'
+                    | '-'
+                    | '•'
+                    | '*'
+                    | '·'
+                    | '▪'
+                    | '●'
+                    | '►'
+            )
     };
     let closes = |c: char| opens(c) || matches!(c, '”' | '’' | '.');
     let begun = words.trim_start_matches(opens);

@@ -1,14 +1,17 @@
 //! Leads: what stands before the first words of a sentence and is no part of it, such as a dateline.
 
 use super::tag::Tag;
-use crate::{lexicon::Class, token::Token};
+use crate::{
+    lexicon::Class,
+    token::{Token, TokenKind},
+};
 
 /// The most words of a dateline.
 const LONGEST: usize = 18;
 
 /// How many tokens stand before the sentence itself: "HARNWICK, March 5 (Tellwire) - ", "Correction: ".
 pub(crate) fn length(tokens: &[Token], tags: &[Tag]) -> usize {
-    dateline(tokens, tags).or_else(|| label(tokens, tags)).unwrap_or(0)
+    dateline(tokens, tags).or_else(|| label(tokens, tags)).or_else(|| item(tokens)).unwrap_or(0)
 }
 
 /// How many tokens a dateline takes: names, a day and an agency in brackets before a dash that has room about it.
@@ -29,9 +32,21 @@ fn dateline(tokens: &[Token], tags: &[Tag]) -> Option<usize> {
     let spaced = before.span.end < mark.span.start || before.is_mark(')');
     let shouted = tokens.first().is_some_and(|t| t.is(Class::UPPER) && t.span.len() > 2);
     let bracket = before.is_mark(')');
+    // "Milan, 24 February - "
+    let dated = tokens.iter().take(dash).any(|t| t.is(Class::MONTH))
+        && tokens.iter().take(dash).any(|t| t.kind == TokenKind::Number);
     let rest = tags.get(dash + 1..).is_some_and(|rest| rest.iter().any(|t| t.is_finite()));
     let verb = tags.iter().take(dash).any(|t| t.is_finite());
-    (spaced && names > 0 && (shouted || bracket) && rest && !verb).then_some(dash + 1)
+    (spaced && names > 0 && (shouted || bracket || dated) && rest && !verb).then_some(dash + 1)
+}
+
+/// How many tokens the number of an item takes: "3. Avoid coffee", "2) The pass is shut".
+fn item(tokens: &[Token]) -> Option<usize> {
+    let [number, mark, next, _, ..] = tokens else { return None };
+    let numbered =
+        number.kind == TokenKind::Number && number.span.len() < 3 && matches!(mark.mark, '.' | ')');
+    let glued = number.span.end == mark.span.start && mark.span.end < next.span.start;
+    (numbered && glued && next.is(Class::CAPITAL)).then_some(2)
 }
 
 /// How many tokens a word or two take that only tell what follows: "Correction:", "Read more:".
@@ -58,6 +73,8 @@ mod tests {
     fn leaves_out_datelines_and_labels() {
         assert_eq!(rest("HARNWICK, March 5 (Tellwire) - Two gates were shut."), "Two gates were shut.");
         assert_eq!(rest("OLMEN, Karvenia — The mayor resigned."), "The mayor resigned.");
+        assert_eq!(rest("Olmen, 24 March - The mayor resigned."), "The mayor resigned.");
+        assert_eq!(rest("3. Avoid the pass."), "Avoid the pass.");
         assert_eq!(rest("Correction: The gate opened in May."), "The gate opened in May.");
     }
 

@@ -331,6 +331,8 @@ fn partial(parse: &Parse, at: usize, end: usize) -> bool {
     let prev = at.checked_sub(1).and_then(|i| parse.tag(i));
     match key(parse, at) {
         "no" => governed(parse, at) && !clause_comes(parse, end),
+        // "retracted four papers, none of them on sleep"
+        "none" => at > 0 && parse.is_mark(at - 1, ',') && !clause_comes(parse, end),
         "not" if parse.class(at).any(Class::AUX) => false,
         "not" | "never" | "far" => {
             if next.is_none_or(|t| t.is_verb() || matches!(t, Tag::Adv | Tag::To)) && parse.lemma(at) != "far"

@@ -360,7 +360,10 @@ impl Reader<'_> {
         };
         match self.word(end) {
             Some(Word::Part(parts)) if top == 1.0 => return Some(ratio(1.0 / parts, end + 1)),
-            Some(Word::Parts(parts)) => return Some(ratio(top / parts, end + 1)),
+            // "Lost money for seven quarters": spans of three months.
+            Some(Word::Parts(parts)) if top < parts && !(top == 2.0 && parts == 4.0) => {
+                return Some(ratio(top / parts, end + 1));
+            }
             _ => {}
         }
         if self.is(end, "/") && self.join(end) == Some(Join::Glued) {

@@ -207,7 +207,8 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
             let cites = clause
                 .head
                 .is_some_and(|h| kept_particles!("participle that states nothing").contains(&parse.lemma(h)));
-            let set_off = clause.set_off && clause.opener.is_none() && !cites;
+            let set_off =
+                clause.set_off && clause.opener.is_none() && !cites && !is_comparison(parse, clause);
             ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
         }
         Kind::Appositive => is_description(parse, clause).then_some(Form::Appositive),
@@ -407,16 +408,53 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         // "the seven charges he faced" is too short to state something by itself.
         Kind::Relative if is_cleft(parse, clause) || picks_out(parse, clause) => false,
         Kind::Relative => clause.opener.is_some() || clause.end >= clause.start + LEAST_CONTACT,
-        Kind::Coordinated => true,
+        // "transferred to Penang or discontinued": a word alone states nothing by itself.
+        Kind::Coordinated => clause.subject.is_some() || clause.end > clause.start + 1,
         Kind::Adverbial => {
-            clause.head.is_some() && !compares(parse, clause) && parse.condition(clause).is_none()
+            clause.head.is_some()
+                && !compares(parse, clause)
+                && !is_measured(parse, clause)
+                && parse.condition(clause).is_none()
         }
         Kind::Participial => {
-            clause.set_off && clause.opener.is_none() || clause.opener.is_some() && is_event(parse, clause)
+            let event = clause.opener.is_some() && is_event(parse, clause) && !is_measured(parse, clause);
+            clause.set_off && clause.opener.is_none() && !is_comparison(parse, clause) || event
         }
-        Kind::Appositive => clause.set_off,
+        // What states nothing stays: ", its lowest since 2017", ", six months later than planned".
+        Kind::Appositive => clause.set_off && is_description(parse, clause) && !measures(parse, clause),
         Kind::Main | Kind::Content | Kind::Infinitive => false,
     }
+}
+
+/// Whether the words before the clause tell how long before or after it something was: "six hours before the storm hit".
+fn is_measured(parse: &Parse, clause: &Clause) -> bool {
+    let first = clause.opener.map_or(clause.start, |o| o.min(clause.start));
+    let before = first.checked_sub(1).map_or("", |i| parse.lemma(i));
+    let opener = clause.opener.map_or("", |o| parse.lemma(o));
+    matches!(opener, "after" | "before" | "since") && kept_particles!("unit of time").contains(&before)
+}
+
+/// Whether an apposition measures what stands before, ", 38% less than a year earlier", so that both belong together.
+fn measures(parse: &Parse, clause: &Clause) -> bool {
+    let adverb = |i: usize| {
+        parse.tag(i) == Some(Tag::Adv) || matches!(parse.lemma(i), "more" | "than" | "at" | "some")
+    };
+    let Some(first) = (clause.start..clause.end).find(|&i| !adverb(i)) else { return false };
+    let plain = |i: &usize| {
+        matches!(parse.tag(*i), Some(Tag::Numeral | Tag::Noun))
+            || parse.is_mark(*i, '%')
+            || parse.is_mark(*i, '(')
+            || parse.is_mark(*i, ')')
+    };
+    let compares = |i: usize| kept_particles!("after a measure").contains(&parse.lemma(i));
+    let last = (first..clause.end.min(first + 8)).take_while(plain).last();
+    parse.tag(first) == Some(Tag::Numeral)
+        && last.is_some_and(|i| compares(i + 1) || i > first && compares(i))
+}
+
+/// Whether a participle puts what stands before beside something else: ", compared with 40 a year ago".
+fn is_comparison(parse: &Parse, clause: &Clause) -> bool {
+    clause.head.is_some_and(|h| kept_particles!("participle that compares").contains(&parse.lemma(h)))
 }
 
 /// Whether an adverbial clause only completes the clause around it: "until he came", "lower than when he came".
@@ -458,11 +496,12 @@ fn is_cleft(parse: &Parse, clause: &Clause) -> bool {
         && phrase.into_iter().all(|i| parse.tag(i).is_some_and(|t| t.in_noun_phrase() || t == Tag::Adv))
 }
 
-/// Whether a relative clause without its pronoun tells which things a pronoun means: "everything we know".
+/// Whether a relative clause tells which people or things a pronoun means: "everything we know", "those who never slept".
 fn picks_out(parse: &Parse, clause: &Clause) -> bool {
-    clause.opener.is_none()
-        && !clause.set_off
-        && clause.start.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Pronoun))
+    // "She was among those who left": they are told of, not picked out.
+    let among = clause.start.checked_sub(2).is_some_and(|i| i > 0 && parse.lemma(i) == "among");
+    let pronoun = clause.start.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Pronoun));
+    !clause.set_off && pronoun && !among
 }
 
 /// Leaves out "according to ..." at either end.
@@ -471,7 +510,12 @@ fn without_according(parse: &Parse, start: usize, end: usize) -> (usize, usize) 
         return (start, end);
     };
     if at == start {
-        let comma = (at..end).find(|&i| parse.is_mark(i, ','));
+        // "According to Weld, who sits on the board, nothing was decided"
+        let related = parse.clauses.iter().filter(|c| c.kind == Kind::Relative && c.set_off && c.start > at);
+        let from = related
+            .filter(|c| c.end < end && (at..c.start).all(|i| !parse.tags[i].is_finite()))
+            .map(|c| c.end);
+        let comma = (from.min().unwrap_or(at)..end).find(|&i| parse.is_mark(i, ','));
         return (comma.map_or(start, |c| c + 1), end);
     }
     (start, at)

@@ -122,6 +122,7 @@ impl<'t> Readings<'t> {
     ) -> Vec<Skipped> {
         let mut skipped = Vec::new();
         let (mut first, mut next, mut quoted) = (0, 0, 0);
+        let mut links = false;
         self.passages.reserve(sentences.len());
         for (&span, &end) in sentences.iter().zip(ends) {
             let start = first;
@@ -138,8 +139,13 @@ impl<'t> Readings<'t> {
             }
             let passage = Passage { span, contents: said, quoted, ..Passage::default() };
             let wordless = trim(self.text, span).is_empty().then_some(Reason::Empty);
-            let reason =
-                wordless.or_else(|| if silent { skip::reason(self.text, span, words) } else { None });
+            let asks = || skip::asks_for_part(words).then_some(Reason::Question);
+            let told = || asks().or_else(|| skip::labelled(self.text, span));
+            let line = span.of(self.text);
+            let reason = wordless
+                .or_else(|| if silent { skip::reason(self.text, span, words) } else { told() })
+                .or_else(|| (links && silent && skip::is_link(line)).then_some(Reason::Boilerplate));
+            links = reason.is_some() && (links || skip::opens_links(line));
             if let Some(reason) = reason {
                 skipped.push(Skipped::new(span, reason));
                 if reason == Reason::Question {

@@ -178,7 +178,8 @@ impl Discourse {
                     return self.before(parse.text, sort, voice);
                 }
             } else if parse.tag(end - 1).is_some_and(Tag::is_nominal)
-                && sort.fits(self.sort(parse, start, end))
+                && (sort.fits(self.sort(parse, start, end))
+                    || sort == Sort::Thing && self.may_be_body(parse, start, end))
             {
                 return Some(self.fullest(parse, start, end));
             }
@@ -374,6 +375,9 @@ impl Discourse {
             Sort::Person(gender) => {
                 let name = name(parse, start, end);
                 let span = name.map_or_else(|| parse.span(start, end), |n| self.fullest(parse, n.0, n.1));
+                if self.may_be_body(parse, start, end) {
+                    self.thing = Some(Told { words: parse.span(start, end), sentence: self.sentences });
+                }
                 self.person(parse.text, span, gender, name.is_some());
             }
             sort => {
@@ -416,6 +420,17 @@ impl Discourse {
         let first = speaker.of(text).split_whitespace().next().unwrap_or_default();
         let gender = if told == Gender::Unknown { Gender::of_first_name(first) } else { told };
         self.person(text, speaker, gender, true);
+    }
+
+    /// Whether a noun phrase is one name that nobody is known by, which may be a firm's as well as a person's.
+    fn may_be_body(&self, parse: &Parse<'_>, start: usize, end: usize) -> bool {
+        let last = parse.tokens.get(start).map_or("", |t| t.span.of(parse.text));
+        let known =
+            |p: &Person| p.named && p.name.of(parse.text) != last && p.name.of(parse.text).ends_with(last);
+        end == start + 1
+            && name(parse, start, end).is_some()
+            && self.gender(parse, start, end) == Gender::Unknown
+            && !self.people.iter().any(known)
     }
 
     fn gender(&self, parse: &Parse<'_>, start: usize, end: usize) -> Gender {

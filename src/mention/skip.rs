@@ -123,6 +123,14 @@ pub(crate) fn reason(text: &str, span: Span, words: &[Token]) -> Option<Reason> 
     if corrects { None } else { in_paragraph(text, words) }
 }
 
+/// Whether the sentence asks for what it leaves out, in nobody's words but the report's: "What does the company say?"
+pub(crate) fn asks_for_part(words: &[Token]) -> bool {
+    let asks = words.last().is_some_and(|t| t.is_mark('?'));
+    let quoted = words.iter().any(|t| matches!(t.mark, '"' | '“' | '”' | '‘' | '«'));
+    let first = words.iter().take(4).find(|t| t.is_word());
+    asks && !quoted && first.is_some_and(|t| t.is(Class::WH))
+}
+
 /// What a sentence does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -199,14 +207,15 @@ enum Place {
     Any,
 }
 
-/// Words, where they must stand, and what is marked by them.
-type Phrase = (&'static str, Place, Reason);
+/// Words, where they must stand, what is marked by them, and whether titles of other reports follow.
+type Phrase = (&'static str, Place, Reason, bool);
 
 /// The phrases of `lexicon/en/boilerplate.txt` by their first word; longer ones first.
 static PHRASES: LazyLock<Map<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: Map<&'static str, Vec<Phrase>> = Map::default();
     for row in lexicon::rows(lexicon::BOILERPLATE) {
         let [words, place, reason] = row[..] else { continue };
+        let links = reason == "links";
         let reason = match reason {
             "sign_up" => Reason::SignUp,
             "byline" => Reason::Byline,
@@ -214,7 +223,7 @@ static PHRASES: LazyLock<Map<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
             _ => Reason::Boilerplate,
         };
         let place = if place == "any" { Place::Any } else { Place::Start };
-        phrases.entry(first_word(words)).or_default().push((words, place, reason));
+        phrases.entry(first_word(words)).or_default().push((words, place, reason, links));
     }
     for same in phrases.values_mut() {
         same.sort_by_key(|(words, ..)| core::cmp::Reverse(words.len()));
@@ -246,7 +255,53 @@ fn in_paragraph(text: &str, tokens: &[Token]) -> Option<Reason> {
         return Some(Reason::Boilerplate);
     }
     let shaped = || if words <= FEW { shape(text, tokens, words) } else { list(tokens) };
-    phrase(text, span, tokens).or_else(shaped)
+    phrase(text, span, tokens).or_else(|| signature(body, tokens)).or_else(shaped)
+}
+
+/// Who wrote, and where they can be reached: "By Orla Venn, weather editor", "By Orla Venn | Harn bureau", "Reach Orla Venn at
+/// venn@harn.example", "Business correspondent", "Full report: page 4".
+fn signature(body: &str, tokens: &[Token]) -> Option<Reason> {
+    let word = |i: usize| tokens.get(i).filter(|t| t.is_word());
+    let name =
+        |i: usize| word(i).is_some_and(|t| t.is(Class::CAPITAL) && !t.is(Class::MONTH.or(Class::WEEKDAY)));
+    let stopped = body.ends_with(['.', '!', '?', '”', '"']);
+    let verb = tokens.iter().enumerate().any(|(i, t)| can_be_verb(i, t) && !t.is(Class::NOUN));
+    let piped = tokens.iter().any(|t| t.is_mark('|'));
+    let comma = tokens.iter().take(6).any(|t| t.is_mark(','));
+    let short = tokens.len() <= 2 * FEW;
+    if short
+        && !stopped
+        && !verb
+        && body.get(..3).is_some_and(|b| b.eq_ignore_ascii_case("by "))
+        && name(1)
+        && name(2)
+        && (piped || comma)
+    {
+        return Some(Reason::Byline);
+    }
+    let role = tokens.last().is_some_and(|t| lexicon::particles("role of a byline").contains(&t.lemma));
+    if role
+        && !stopped
+        && tokens.len() <= 4
+        && !verb
+        && tokens.iter().skip(1).all(|t| t.is_word() && !t.is(Class::UPPER))
+    {
+        return Some(Reason::Byline);
+    }
+    let address = |w: &str| {
+        let (before, after) = w.split_once('@').unwrap_or_default();
+        !before.is_empty() && after.contains('.')
+    };
+    if short && !body.contains(['“', '"']) && body.split_whitespace().any(address) {
+        return Some(Reason::Boilerplate);
+    }
+    let page = match tokens {
+        [.., mark, page, number] => {
+            mark.kind == TokenKind::Mark && page.lemma == "page" && number.kind == TokenKind::Number
+        }
+        _ => false,
+    };
+    (page && tokens.len() <= FEW).then_some(Reason::Boilerplate)
 }
 
 /// What is left of the page: tags, styles. A post between its tags is a text.
@@ -308,7 +363,7 @@ struct Openings {
 }
 
 static OPENINGS: LazyLock<Openings> =
-    LazyLock::new(|| Openings::new(PHRASES.values().flatten().filter(|(_, place, _)| *place == Place::Any)));
+    LazyLock::new(|| Openings::new(PHRASES.values().flatten().filter(|(_, place, ..)| *place == Place::Any)));
 
 /// Whether a phrase that may stand anywhere may begin in a form, once it was asked for: 0 before, then 1 for no and 2 for
 /// yes.
@@ -393,8 +448,12 @@ impl Openings {
 
 /// The phrase that `text` starts with.
 fn phrase_at(text: &str, start: bool) -> Option<Reason> {
+    phrase_of(text, start).map(|(_, _, reason, _)| *reason)
+}
+
+fn phrase_of(text: &str, start: bool) -> Option<&'static Phrase> {
     let same = with_lower(first_word(text), |w| PHRASES.get(w))?;
-    let fits = |&&(words, place, _): &&Phrase| {
+    let fits = |&&(words, place, ..): &&Phrase| {
         if place != Place::Any && !start {
             return false;
         }
@@ -408,7 +467,32 @@ fn phrase_at(text: &str, start: bool) -> Option<Reason> {
         let alone = after.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
         !single || alone || after.starts_with(':')
     };
-    same.iter().find(fits).map(|(_, _, reason)| *reason)
+    same.iter().find(fits)
+}
+
+/// The label that `text` starts with, where it marks all that follows on the line as no part of the report: "Editor’s note:".
+pub(crate) fn labelled(text: &str, span: Span) -> Option<Reason> {
+    let start = span.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (words, _, reason, _) = BEGINNINGS.fit(start.as_bytes()).then(|| phrase_of(start, true)).flatten()?;
+    // What a correction takes back is a claim.
+    if words.starts_with("correct") || *words == "clarification" {
+        return None;
+    }
+    let rest =
+        after(start, words).is_some_and(|rest| rest.trim_start().starts_with(':') || words.ends_with(':'));
+    rest.then_some(*reason)
+}
+
+/// Whether `text` is a label after which titles of other reports follow, one a line: "More on this story".
+pub(crate) fn opens_links(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    start.split_whitespace().nth(6).is_none() && phrase_of(start, true).is_some_and(|p| p.3)
+}
+
+/// Whether `text` can be such a title: a line of some words without a stop.
+pub(crate) fn is_link(text: &str) -> bool {
+    let text = text.trim_end();
+    !text.ends_with(['.', '!', '”', '"', '…', ':']) && text.split_whitespace().nth(14).is_none()
 }
 
 /// What follows `words` at the start of `text`, whatever its case, typography and numbers.

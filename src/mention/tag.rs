@@ -211,7 +211,13 @@ impl<'t> Tagger<'t> {
     fn conjunction(&mut self, at: usize) {
         let comma = self.prev() == Some(Tag::Mark);
         let verb = self.finite_at(self.past_adverbs(at + 1)) > 0;
-        if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > u8::from(!comma) {
+        // "Brandt struck a post and Wills saved well"
+        let name = (at + 1..at + 4).take_while(|&i| self.proper(i)).count();
+        let named = name > 0
+            && self.class(at + 1 + name).any(Class::PAST.or(Class::BASE))
+            && self.finite_at(at + 1 + name) > 0;
+        let needed = u8::from(!comma && !named);
+        if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > needed {
             let level = &mut self.levels[self.depth];
             *level = Level { verb: level.verb, start: at, ..Level::default() };
         }
@@ -346,8 +352,20 @@ impl Tagger<'_> {
     /// The tag before, adverbs and quotation marks passed over.
     fn before(&self) -> Option<Tag> {
         let n = self.before_bracket();
-        let passed = |i: usize| self.tags[i] == Tag::Adv || is_quote(self.tokens[i].mark);
+        let passed = |i: usize| {
+            self.tags[i] == Tag::Adv || is_quote(self.tokens[i].mark) || self.tokens[i].mark == '%'
+        };
         (n.saturating_sub(6)..n).rev().find(|&i| !passed(i)).map(|i| self.tags[i])
+    }
+
+    /// Whether the words so far end in a conjunction and a time: "and last month (turned)".
+    fn after_timed_conjunction(&self) -> bool {
+        let n = self.tags.len();
+        let timed = |i: usize| {
+            self.class(i).any(Class::WEEKDAY) || particles("unit of time").contains(&self.lemma(i))
+        };
+        let led = |i: usize| kept_particles!("points at a time").contains(&self.lemma(i));
+        n > 2 && timed(n - 1) && led(n - 2) && self.tags[n - 3] == Tag::Coord
     }
 
     /// Where the words so far end, a short bracket at their end left out: "the Harbour Authority (HA)".
@@ -364,7 +382,8 @@ impl Tagger<'_> {
     fn at_start(&self, at: usize) -> bool {
         at.checked_sub(1).is_none_or(|i| {
             let mark = self.tokens[i].mark;
-            is_opening(mark) || matches!(mark, ':' | '.' | '!' | '?' | '—' | '–' | '•')
+            let closes = mark == '"' && i > 0 && matches!(self.tokens[i - 1].mark, ',' | '?' | '!');
+            is_opening(mark) && !closes || matches!(mark, ':' | '.' | '!' | '?' | '—' | '–' | '•')
         })
     }
 
@@ -413,7 +432,11 @@ impl Tagger<'_> {
         if self.title_case {
             return c.any(Class::UNKNOWN);
         }
-        c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at)
+        // "United were reduced to ten": a name, for no participle is a subject.
+        let next = self.class(at + 1);
+        let verb = next.any(Class::BE.or(Class::HAVE).or(Class::MODAL)) && !next.any(Class::NOUN);
+        let subject = || c.any(Class::PART) && !c.any(Class::NOUN) && verb && self.at_start(at);
+        c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at) || subject()
     }
 
     /// Whether the apostrophe at `at` is the genitive of a plural: "the farmers' union".
@@ -526,13 +549,21 @@ impl Tagger<'_> {
             let only =
                 c.any(Class::BASE) && !c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV).or(Class::PREP));
             let plural = before.any(Class::PLURAL) || before.any(Class::SUBJECT) && !before.any(Class::DET);
-            u8::from(only && plural)
+            // "carmakers run down inventories", "firms cut their forecasts"
+            let next = self.class(at + 1);
+            let several = before.any(Class::PLURAL) || before.all(Class::UNKNOWN.or(Class::CAPITAL));
+            let acts = several
+                && c.all(Class::BASE.or(Class::MOSTLY_VERB))
+                && (next.any(Class::POSSDET.or(Class::DET))
+                    || particles("after a verb").contains(&self.lemma(at + 1)));
+            u8::from(only && plural || acts)
         }
     }
 
     /// How sure it is that a finite verb for an open clause comes at `from` or later, before the clause must end.
     fn finite_ahead(&self, from: usize, past_commas: bool) -> u8 {
         let mut best = 0;
+        let mut paired = self.lemma(from.wrapping_sub(1)) == "between";
         for at in from..(from + AHEAD).min(self.tokens.len()) {
             let t = &self.tokens[at];
             let c = t.class;
@@ -546,6 +577,12 @@ impl Tagger<'_> {
             best = best.max(self.finite_at(at));
             if best == 2 {
                 break;
+            }
+            // "between the port and the mill": the conjunction opens nothing.
+            paired |= t.lemma == "between";
+            if paired && c.any(Class::COORD) {
+                paired = false;
+                continue;
             }
             let pronoun = c.all(Class::SUBJECT.or(Class::PRON)) && !c.any(Class::DET);
             let new = c.any(Class::REL.or(Class::WH))

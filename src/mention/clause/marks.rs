@@ -1,7 +1,10 @@
 //! Marks: what commas, dashes, brackets and stops end, set off or open.
 
 use super::{Finder, Kind};
-use crate::mention::{quantity::is_person, tag::Tag};
+use crate::{
+    lexicon::Class,
+    mention::{quantity::is_person, tag::Tag},
+};
 
 impl Finder<'_> {
     /// A subordinator after a comma ends a relative clause that the comma set off.
@@ -37,6 +40,13 @@ impl Finder<'_> {
                     self.apposition(at);
                     return;
                 }
+                if matches!(self.tokens[at].mark, ':' | '—' | '–') && self.completed(at) {
+                    self.close_phrases(at);
+                    if let Some(frame) = self.stack.last_mut() {
+                        frame.phrase = None;
+                    }
+                    return;
+                }
                 if self.stack.first().is_some_and(|f| self.out[f.clause].head.is_some()) {
                     while !self.stack.is_empty() {
                         self.close(at);
@@ -47,6 +57,12 @@ impl Finder<'_> {
                 } else {
                     if matches!(self.tokens[at].mark, ':' | ';') {
                         self.close_phrases(at);
+                    }
+                    // "Roads: the pass is shut": a label.
+                    if let [clause] = self.out.as_mut_slice() {
+                        if self.tokens[at].mark == ':' && at + 1 < self.tags.len() {
+                            clause.start = at + 1;
+                        }
                     }
                     if let Some(frame) = self.stack.last_mut() {
                         frame.phrase = None;
@@ -78,8 +94,28 @@ impl Finder<'_> {
             return;
         }
         self.close_set_off(at);
+        self.interrupted_content(at);
         self.hold(at);
         self.apposition(at);
+    }
+
+    /// Whether what follows the colon or dash at `at` has no verb of its own, so that it goes on with the clause before: "Seven
+    /// charges remain: five of bribery and two of fraud". What somebody says does so by itself.
+    fn completed(&self, at: usize) -> bool {
+        let Some(top) = self.stack.last().map(|f| &self.out[f.clause]) else { return false };
+        let says = top.head.is_some_and(|h| self.tokens[h].is(Class::SAYS) && top.verbs.1 + 3 > at);
+        let rest = self.tags.get(at + 1..).unwrap_or_default();
+        let words = rest.iter().filter(|t| **t != Tag::Mark).count();
+        let quote = |i: usize| {
+            self.tokens.get(i).is_some_and(|t| matches!(t.mark, '“' | '”' | '"' | '‘' | '’' | '\''))
+        };
+        let quoted = quote(at + 1) || at > 0 && quote(at - 1);
+        !says
+            && !quoted
+            && words > 1
+            && top.head.is_some()
+            && !self.waiting()
+            && !rest.iter().any(|t| t.is_finite())
     }
 
     /// A colon or semicolon ends the phrases without a finite verb that are open.

@@ -77,6 +77,11 @@ impl Reader<'_> {
             which = Some(Term::Last);
             end += 1;
         }
+        // "He was asked at noon that Saturday" hangs on the day the story tells of.
+        let ends = self.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark && !t.is(Class::POSSESSIVE));
+        if which.is_none() && ends && self.before_is(i, &["that"]) {
+            return Some((end, None));
+        }
         let day = self.published.and_then(|today| match which {
             Some(Term::Last) => calendar::on_or_before(calendar::plus_days(today, -1)?, weekday),
             Some(Term::Next) => calendar::on_or_after(calendar::plus_days(today, 1)?, weekday),

@@ -52,7 +52,10 @@ pub(super) fn tense(text: &str, tokens: &[Token], first: usize, end: usize) -> T
             return tense;
         }
     }
-    words.back(first, end).or_else(|| words.ahead(end)).unwrap_or(Tense::Past)
+    let tense = words.back(first, end).or_else(|| words.ahead(end)).unwrap_or(Tense::Past);
+    // "Customers have until June": what lasts now ends later.
+    let lasts = matches!(before, "until" | "till") && tense == Tense::Present;
+    if lasts { Tense::Future } else { tense }
 }
 
 struct Words<'a> {

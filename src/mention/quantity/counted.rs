@@ -1,6 +1,6 @@
 //! What a quantity counts or measures: the noun after it, the noun after "of", or the subject of its clause.
 
-use super::{Quantity, Unit, words};
+use super::{Quantity, Unit, Value, words};
 use crate::{
     Span,
     hash::hash,
@@ -137,7 +137,7 @@ impl Context<'_> {
         }
         if self.is(next, &["of"]) {
             if self.is(next + 1, &["which", "whom", "them", "those", "these", "us", "you"]) {
-                return self.same(first).or_else(|| self.subject(from).map(Noun::Counted));
+                return self.same(first, false).or_else(|| self.subject(from).map(Noun::Counted));
             }
             // "Fell to 2.9 percent of output" is said of what fell.
             let measures =
@@ -151,7 +151,7 @@ impl Context<'_> {
             }
         }
         if bare {
-            return self.bare(place);
+            return self.bare(place, is_large(&quantity.value));
         }
         if unit == Some(Unit::TIMES) {
             let after = self.noun_after(next).or_else(|| self.owned_noun(next));
@@ -180,7 +180,7 @@ impl Context<'_> {
         // "A mistake worth 2 million", "26 bottles, each worth".
         if self.before_is(from, particles("amounting to")) {
             if self.before_is(from - 1, &["each"]) {
-                if let Some(Noun::Same(noun, _)) = self.same(first) {
+                if let Some(Noun::Same(noun, _)) = self.same(first, false) {
                     return Some(noun);
                 }
             }
@@ -216,7 +216,7 @@ impl Context<'_> {
     }
 
     /// What a number without a unit counts.
-    fn bare(&self, place: Place) -> Option<Noun> {
+    fn bare(&self, place: Place, large: bool) -> Option<Noun> {
         let Place { from, first, next, .. } = place;
         let after = self.noun_after(next);
         // "Torn Velloso, 31 died": the second comma is often lost.
@@ -265,7 +265,7 @@ impl Context<'_> {
                 });
             }
         }
-        let same = self.same(first);
+        let same = self.same(first, large);
         if same.is_some() {
             return same;
         }
@@ -480,12 +480,19 @@ impl Context<'_> {
     }
 
     /// What the count before this one counted, for "eleven of which", "49 of whom", "six more", "instead of 12".
-    fn same(&self, first: usize) -> Option<Noun> {
+    fn same(&self, first: usize, large: bool) -> Option<Noun> {
         let start = self.tokens.get(first)?.span.start;
         let near = |q: &&Quantity| start - q.span.end.min(start) < 160;
-        let last = self.found.last().filter(near)?;
         // "75 litres (20 gallons) a second, up from 25": what stands in brackets only says it again in another unit.
         let bracketed = |q: &Quantity| self.text.get(..q.span.start).is_some_and(|t| t.ends_with('('));
+        // "212 million euros in the three months to May, from 341 million": a large number takes up a large one.
+        if large {
+            let like =
+                |q: &&Quantity| is_large(&q.value) && !bracketed(q) && !q.unit.is_some_and(Unit::is_time);
+            let last = self.found.iter().rev().take(4).filter(near).find(like)?;
+            return Some(Noun::Same(self.at(last.of?)?, last.unit));
+        }
+        let last = self.found.last().filter(near)?;
         let plain = |q: &&Quantity| {
             let counts = q.unit.is_none_or(|u| u == Unit::PEOPLE || u.is_time() || u.measure().is_some());
             counts && !bracketed(q)
@@ -602,4 +609,9 @@ impl Context<'_> {
 fn ends_in_person(word: &str) -> bool {
     let stem = word.strip_suffix('s').unwrap_or(word);
     (2..stem.len().saturating_sub(4)).any(|n| stem.get(n..).is_some_and(words::is_person))
+}
+
+/// Whether a count is so large that it hardly takes up a span of time or a handful of things.
+fn is_large(value: &Value) -> bool {
+    matches!(value, Value::Number(v) if *v >= 1e6)
 }

@@ -141,6 +141,17 @@ impl Reader<'_> {
             let next = self.pieces.get(end).and_then(|p| self.tokens.get(p.token));
             return !next.is_some_and(|t| t.is(Class::NOUN.or(Class::ADJ)) && !t.is(Class::PREP));
         }
+        // "341 million, year earlier": when, not how long.
+        let then = self.pieces.get(end).and_then(|p| self.tokens.get(p.token));
+        let when = then.is_some_and(|t| matches!(t.lemma, "early" | "earlier" | "ago" | "before"));
+        if unit.is_time()
+            && !tight
+            && when
+            && !word.ends_with('s')
+            && !matches!(draft.value, Value::Number(v) if v == 1.0)
+        {
+            return false;
+        }
         unit != Unit::TIMES || tight
     }
 

@@ -1,7 +1,7 @@
 //! Closed classes: the small words whose reading decides where clauses begin.
 
 use super::{Group, Tag, Tagger, is_currency, is_opening, is_quote, is_subjective};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, kept_particles};
 
 impl Tagger<'_> {
     /// The tag of a word of a closed class; none for open-class words.
@@ -124,7 +124,11 @@ impl Tagger<'_> {
                 Tag::Finite
             }
             "once" => {
-                let clause = (self.at_boundary(at) || self.once_opens(at)) && self.clause_at(at + 1);
+                let done = self.prev() == Some(Tag::Adj) && !self.pending();
+                let clause = (self.at_boundary(at)
+                    || self.once_opens(at)
+                    || done && self.finite_ahead(at + 1, false) == 2)
+                    && self.clause_at(at + 1);
                 if clause { Tag::Subord } else { Tag::Adv }
             }
             "but" if at > 0 && matches!(self.lemma(at - 1), "anything" | "nothing" | "everything") => {
@@ -133,6 +137,10 @@ impl Tagger<'_> {
             "but" if next.any(Class::NUMERAL) && !self.clause_at(at + 1) => Tag::Adv,
             "either" | "neither" => match () {
                 () if self.lemma(at + 1) == "of" => Tag::Pronoun,
+                // "Had either gone in"
+                () if self.prev() == Some(Tag::Aux) && self.inverted(at) && next.any(Class::PART) => {
+                    Tag::Pronoun
+                }
                 () if next.any(Class::NOUN) && !next.any(Class::VERB) => Tag::Det,
                 () => Tag::Adv,
             },
@@ -209,7 +217,12 @@ impl Tagger<'_> {
     fn that(&self, at: usize) -> Tag {
         let next_at = self.past_adverbs(at + 1);
         let next = self.class(next_at);
-        let verb_next = next.any(Class::AUX) || self.finite_at(next_at) > 0 && !next.any(Class::MOSTLY_NOUN);
+        // "and that delays of an hour are likely": a plural with its own verb.
+        let plural = next.all(Class::THIRD.or(Class::NOUN))
+            && self.class(next_at + 1).any(Class::PREP)
+            && self.finite_ahead(next_at + 1, false) == 2;
+        let verb_next =
+            next.any(Class::AUX) || self.finite_at(next_at) > 0 && !next.any(Class::MOSTLY_NOUN) && !plural;
         // "it was “very likely” that": the quotation mark is passed over.
         let quoted = self.tags.len().checked_sub(2).filter(|&i| is_quote(self.tokens[i + 1].mark));
         let prev = quoted.map(|i| self.tags[i]).filter(|t| *t == Tag::Adj).or(self.prev());
@@ -227,7 +240,10 @@ impl Tagger<'_> {
             }
             let level = self.levels[self.depth];
             let told = level.says && level.verb.is_some();
-            return if told || self.class(at - 1).any(Class::FACT) || prev != Some(Tag::Noun) {
+            let pronoun = next.any(Class::PRON) && !next.any(Class::DET) && next_at == at + 1;
+            return if pronoun && !told && prev == Some(Tag::Noun) && !self.class(at - 1).any(Class::FACT) {
+                Tag::Rel
+            } else if told || self.class(at - 1).any(Class::FACT) || prev != Some(Tag::Noun) {
                 Tag::That
             } else if self.clause_at(at + 1) {
                 Tag::Rel
@@ -252,6 +268,14 @@ impl Tagger<'_> {
         match () {
             () if opens && self.clause_at(at + 1) && !(singular && prev == Some(Tag::Coord)) => Tag::That,
             () if opens && phrase && self.mark(at + 2).is_none() => Tag::That,
+            // "denied that Jinhai, a maker of cars, is"
+            () if opens
+                && phrase
+                && self.mark(at + 2) == Some(',')
+                && self.finite_ahead(at + 3, true) == 2 =>
+            {
+                Tag::That
+            }
             // "said that names, dates and": no demonstrative stands before a plural.
             () if opens && next.all(Class::PLURAL.or(Class::NOUN)) && !next.any(Class::MOSTLY_VERB) => {
                 Tag::That
@@ -271,6 +295,14 @@ impl Tagger<'_> {
             return Tag::To;
         }
         let host = at.checked_sub(1).map_or(Class::default(), |i| self.class(i));
+        // "to nap or stay awake"
+        let joined = self.class(next_at + 2);
+        if self.class(next_at + 1).any(Class::COORD)
+            && joined.all(Class::BASE.or(Class::MOSTLY_VERB))
+            && !joined.any(Class::NOUN)
+        {
+            return Tag::To;
+        }
         let object = self.phrase_at(next_at + 1) && !self.class(next_at + 1).any(Class::MOSTLY_VERB);
         if object || self.lemma(next_at + 1) == "that" {
             return Tag::To;
@@ -308,7 +340,7 @@ impl Tagger<'_> {
             return Tag::Subord;
         }
         // "as police have said", and after anything: "who, as she said, was ill".
-        let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2;
+        let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2 || self.comment_at(at);
         let nominative = is_subjective(self.lemma(at + 1));
         if subject && !time && (!self.pending() || nominative) && self.clause_at(at + 1) {
             return Tag::Subord;
@@ -316,6 +348,18 @@ impl Tagger<'_> {
         let degree = next.any(Class::ADV.or(Class::ADJ)) && !next.any(Class::NOUN)
             || matches!(self.lemma(at + 1), "many" | "much" | "few");
         if degree && self.lemma(at) == "as" { Tag::Adv } else { Tag::Prep }
+    }
+
+    /// Whether ", as federal law requires" begins with the word at `at`: a comma, a plain phrase of a few words and a verb.
+    fn comment_at(&self, at: usize) -> bool {
+        let comma = at > 0 && self.tokens[at - 1].is_mark(',') && self.lemma(at) == "as";
+        let plain = |i: &usize| {
+            self.class(*i).any(Class::NOUN.or(Class::ADJ))
+                && !self.class(*i).any(Class::DET)
+                && self.finite_at(*i) < 2
+        };
+        let end = at + 1 + (at + 1..at + 4).take_while(plain).count();
+        comma && end > at + 1 && self.finite_at(end) == 2
     }
 
     fn relative(&self, at: usize) -> Tag {
@@ -333,7 +377,13 @@ impl Tagger<'_> {
         let asked =
             (n.saturating_sub(2)..n).any(|i| self.tags[i].is_verb() && self.tokens[i].is(Class::SAYS));
         match lemma {
+            // "asked me why", but "somewhere where"
+            "where" | "why" if prev == Some(Tag::Pronoun) && asked => Tag::Wh,
             "where" | "why" if noun => Tag::Rel,
+            // "not clear when he died"
+            "when" if kept_particles!("before a question").contains(&self.lemma(at.wrapping_sub(1))) => {
+                Tag::Wh
+            }
             "where" if self.noun_before_comma(at) => Tag::Rel,
             "when" | "whenever" | "wherever"
                 if !asked && !self.tokens.last().is_some_and(|t| t.is_mark('?') && at == 0) =>
@@ -349,6 +399,10 @@ impl Tagger<'_> {
         let next = self.class(at + 1);
         if !c.any(Class::PREP.or(Class::ADV)) {
             return Tag::Subord;
+        }
+        // "has since been rebuilt"
+        if self.group == Group::Participle && self.prev() == Some(Tag::Aux) && next.any(Class::PART) {
+            return Tag::Adv;
         }
         let inside = self.pending() && !self.at_boundary(at);
         let year = next.any(Class::NUMERAL) && !self.class(at + 2).any(Class::NOUN.or(Class::ADJ));

@@ -1,0 +1,276 @@
+//! What a finite verb does: it completes a clause, or begins one.
+
+use super::{Finder, Kind, around};
+use crate::{
+    lexicon::{Class, kept_particles},
+    mention::tag::Tag,
+};
+
+impl Finder<'_> {
+    pub(super) fn finite(&mut self, at: usize) -> usize {
+        let (end, head) = self.group(at);
+        // "would have collapsed had the lorry been heavier"
+        let last = self.stack.last().map(|f| f.clause);
+        let inverted = head == at
+            && self.tags.get(at + 1).is_some_and(|t| t.in_noun_phrase())
+            && matches!(self.tokens[at].lemma, "have" | "be");
+        let gap = last.is_some_and(|c| self.out[c].verbs.1 <= at)
+            && self.stack.last().is_some_and(|f| f.phrase.is_none());
+        let would = |c: usize| kept_particles!("unreal").contains(&self.tokens[self.out[c].verbs.0].lemma);
+        if inverted && gap && last.is_some_and(would) || self.inverted_should(at) {
+            self.end_soft(at);
+            self.open_child(Kind::Adverbial, at, Some(at));
+            self.assign(at, end, head);
+            if let Some(frame) = self.stack.last() {
+                self.out[frame.clause].subject = None;
+            }
+            return end;
+        }
+        if let Some((kind, start)) = self.inside_soft(at) {
+            self.open_child(kind, start, None);
+            self.stack_phrase(Some((start, at)));
+            self.assign(at, end, head);
+            return end;
+        }
+        let gerund = self.gerund_subject(at);
+        self.end_soft(at);
+        if let Some((frame, start)) = self.stack.last_mut().zip(gerund) {
+            (frame.phrase, frame.held) = (Some(start), None);
+        }
+        let Some(&top) = self.stack.last() else { return at + 1 };
+        if let Some(start) = self.told_between(&top, end, head) {
+            self.open(Kind::Main, start, None, true, None);
+            self.stack_phrase(Some((start, at)));
+            self.assign(at, end, head);
+            self.close(end);
+            return end;
+        }
+        if self.out[top.clause].head.is_none() {
+            self.assign(at, end, head);
+            return end;
+        }
+        // A conjunction just before the verb: it shares the subject, and the noun before that is an object.
+        let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
+        let verb =
+            (at.saturating_sub(4)..at).rev().take_while(|&i| self.tags[i] == Tag::Adv).last().unwrap_or(at);
+        // "and last month turned down": a time is no subject.
+        let timed = top.phrase.is_some_and(|s| {
+            let joined = s > 0 && self.tags[s - 1] == Tag::Coord;
+            joined && s < verb && around::is_time(self.tokens, self.tags, (s, verb))
+        });
+        // "were 31,207 inside and most of them will say": what stands before the conjunction is an object.
+        let object =
+            top.phrase.filter(|&s| s == self.out[top.clause].verbs.1 && self.existential(top.clause));
+        let parted = object.and_then(|s| (s..at).rev().find(|&i| self.tags[i] == Tag::Coord)).map(|i| i + 1);
+        let start = if shares { verb } else { parted.or(top.phrase).unwrap_or(at) };
+        let before = self.back(start);
+        let tag_before = before.map(|i| self.tags[i]);
+        let comma = before.is_some_and(|i| self.tokens[i].is_mark(','));
+        let says = self.out[top.clause].head.is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        // "until the appeal is heard he is free": the main clause without a comma before it.
+        let fronted = self.out[top.clause].kind == Kind::Adverbial;
+        let quoted = start > 1
+            && matches!(self.tokens[start - 1].mark, '”' | '"')
+            && self.tags[start - 2] == Tag::Mark;
+        let subject = (start < at && !timed).then_some((start, at));
+        let inner = self.out[top.clause];
+        match tag_before {
+            // "the networks that make and distribute drugs": two verbs, one object.
+            Some(Tag::Coord)
+                if subject.is_none()
+                    && inner.kind == Kind::Relative
+                    && before.is_some_and(|i| i == inner.verbs.1)
+                    && inner.verbs.0 + 1 == inner.verbs.1
+                    && end == at + 1
+                    && self.tags[at] == Tag::Finite
+                    && self.tags[inner.verbs.0] == Tag::Finite
+                    && inner.opener.is_some() =>
+            {
+                self.out[top.clause].verbs.1 = end;
+            }
+            // "which the court had ruled was a crime": the pronoun is the subject of the inner clause.
+            _ if subject.is_none()
+                && start == inner.verbs.1
+                && !self.waiting()
+                && self.pushed_down(&inner) =>
+            {
+                let opener = inner.opener.map(|o| (o, o + 1));
+                if self.tags[inner.opener.unwrap_or(at)] != Tag::Wh {
+                    self.out[top.clause].kind = Kind::Relative;
+                }
+                self.open_child(Kind::Content, at, None);
+                self.assign(at, end, head);
+                if let Some(frame) = self.stack.last() {
+                    self.out[frame.clause].subject = opener;
+                }
+            }
+            // "the road that links Melnau and Kirrow was closed": the noun ends a list.
+            Some(Tag::Coord)
+                if subject.is_some()
+                    && self.waiting()
+                    && inner.kind == Kind::Relative
+                    && before.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.tags[i].is_nominal()) =>
+            {
+                while self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) {
+                    self.close(at);
+                }
+                self.assign(at, end, head);
+            }
+            Some(Tag::Coord) => {
+                let after_comma =
+                    before.and_then(|i| self.back(i)).is_some_and(|i| self.tokens[i].is_mark(','));
+                // ", and then people started": the adverb belongs to what comes.
+                self.coordinate(before.unwrap_or(start), start, subject, after_comma);
+                self.assign(at, end, head);
+            }
+            Some(_)
+                if says
+                    && subject.is_some()
+                    && !comma
+                    && !(fronted && self.waiting())
+                    && !self.describes_object(&inner, start) =>
+            {
+                self.open_child(Kind::Content, start, None);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+            Some(_) if self.waiting() => {
+                while self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) {
+                    self.close(if comma { start } else { at });
+                }
+                self.assign(at, end, head);
+            }
+            Some(_) if comma && subject.is_none() && !quoted && !self.tokens[head].is(Class::SAYS) => {
+                self.coordinate(start, start, None, true);
+                self.assign(at, end, head);
+            }
+            Some(t) if t.is_nominal() && subject.is_some() => {
+                // "a stadium nobody wanted": a relative clause without its pronoun.
+                self.open_child(Kind::Relative, start, None);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+            // "they support the changes lawmakers want": a verb or a preposition has what comes for its object.
+            Some(t)
+                if subject.is_some()
+                    && !comma
+                    && (t.is_verb() || t == Tag::Prep)
+                    && self.object_of(start, at).is_some() =>
+            {
+                let from = self.object_of(start, at).unwrap_or(start);
+                self.open_child(Kind::Relative, from, None);
+                self.stack_phrase(Some((from, at)));
+                self.assign(at, end, head);
+            }
+            _ if !comma && subject.is_some() && self.asks_first() => {
+                // "Who leaked the notebook has never been established": the question is the subject.
+                let first = self.stack.first().map_or(0, |f| f.clause);
+                let from = self.out[first].start;
+                self.out[first].kind = Kind::Content;
+                self.out[first].opener = Some(from);
+                while !self.stack.is_empty() {
+                    self.close(at);
+                }
+                self.open(Kind::Main, from, None, false, None);
+                let main = self.out.len() - 1;
+                self.out[first].parent = Some(main);
+                self.stack_phrase(Some((from, at)));
+                self.assign(at, end, head);
+            }
+            _ if comma && self.inverted_condition() => {
+                // "Had the alarm been checked, the porter would have smelled the gas".
+                let first = self.stack.first().map_or(0, |f| f.clause);
+                self.out[first].kind = Kind::Adverbial;
+                self.out[first].opener = Some(self.out[first].verbs.0);
+                while !self.stack.is_empty() {
+                    self.close(start);
+                }
+                self.open(Kind::Main, self.out[first].start, None, false, None);
+                let main = self.out.len() - 1;
+                self.out[first].parent = Some(main);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+            _ => {
+                // ", the minister said", "said the minister": a clause of its own beside the one before.
+                let joint = self.joint(&inner, start).unwrap_or(start);
+                while !self.stack.is_empty() {
+                    self.close(joint);
+                }
+                self.open(Kind::Main, start, None, comma, None);
+                self.stack_phrase(subject);
+                self.assign(at, end, head);
+            }
+        }
+        end
+    }
+
+    /// Where the -ing form begins that is the subject of the verb at `at`, which follows without a comma: "According to Weld,
+    /// mending it takes years".
+    fn gerund_subject(&mut self, at: usize) -> Option<usize> {
+        let [.., outer, top] = self.stack.as_slice() else { return None };
+        let (outer, top) = (outer.clause, top.clause);
+        let start = self.out[top].start;
+        let waits = self.out[outer].is_finite() && self.out[outer].head.is_none();
+        let plain = (start..at).all(|i| self.tags[i] != Tag::Mark);
+        let clause = &mut self.out[top];
+        let opens = clause.kind == Kind::Participial
+            && clause.opener.is_none()
+            && clause.set_off
+            && self.tags[start] == Tag::Ing;
+        if !(waits && plain && opens && start > 0) {
+            return None;
+        }
+        clause.set_off = false;
+        Some(start)
+    }
+
+    /// Whether the clause says that there is something.
+    fn existential(&self, clause: usize) -> bool {
+        let clause = &self.out[clause];
+        let there = clause.subject.is_some_and(|(s, e)| e == s + 1 && self.tokens[s].lemma == "there");
+        there && clause.head.is_some_and(|h| self.tokens[h].is(Class::BE))
+    }
+
+    /// Opens a clause joined to an open one; those that it ends, end before `joint`.
+    pub(super) fn coordinate(
+        &mut self,
+        joint: usize,
+        start: usize,
+        subject: Option<(usize, usize)>,
+        after_comma: bool,
+    ) {
+        while self.stack.len() > 1 {
+            let Some(top) = self.stack.last() else { break };
+            let clause = &self.out[top.clause];
+            let ends = match clause.kind {
+                Kind::Relative => subject.is_some() || after_comma && clause.set_off,
+                Kind::Adverbial => after_comma || subject.is_none() && clause.set_off,
+                Kind::Coordinated => true,
+                _ => false,
+            };
+            if !ends {
+                break;
+            }
+            self.close(joint);
+        }
+        let parent = self.stack.last().map(|f| f.clause);
+        self.open(Kind::Coordinated, start, None, after_comma, parent);
+        self.stack_phrase(subject);
+    }
+
+    /// Ends the phrases without a finite verb that are open.
+    pub(super) fn end_soft(&mut self, at: usize) {
+        while self.stack.last().is_some_and(|f| self.out[f.clause].is_soft()) {
+            let phrase = self.stack.last().and_then(|f| f.phrase);
+            self.close(at);
+            if let (Some(frame), Some(start)) = (self.stack.last_mut(), phrase) {
+                if self.out[frame.clause].head.is_some() {
+                    // "her plans to raise taxes" is one phrase, which begins before the infinitive.
+                    let anew = start > 0 && matches!(self.tags[start - 1], Tag::Coord | Tag::Mark);
+                    frame.phrase = frame.phrase.filter(|_| !anew).or(Some(start));
+                }
+            }
+        }
+    }
+}
