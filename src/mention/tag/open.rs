@@ -703,9 +703,9 @@ impl Tagger<'_> {
             return false;
         }
         let phrase = |i: &usize| {
-            let joins =
-                self.tags[*i] == Tag::Coord && self.lemma(*i) == "and" && self.tags[*i - 1].is_nominal();
-            self.tags[*i].in_noun_phrase() || matches!(self.tags[*i], Tag::Prep | Tag::Adv) || joins && *i > 0
+            let noun = i.checked_sub(1).is_some_and(|j| self.tags[j].is_nominal());
+            let joins = self.tags[*i] == Tag::Coord && self.lemma(*i) == "and" && noun;
+            self.tags[*i].in_noun_phrase() || matches!(self.tags[*i], Tag::Prep | Tag::Adv) || joins
         };
         let start = (at.saturating_sub(12)..at).rev().take_while(phrase).last();
         let before = start.and_then(|s| s.checked_sub(1)).map(|i| self.tokens[i].mark);
