@@ -268,10 +268,13 @@ impl<'t> Cast<'t> {
         let placed = start > first && view.nodes[start - 1].tag == Tag::Prep && end == start + 1;
         if end < stop && view.nodes[end].tag == Tag::Comma && !day && !placed {
             let aside = (end + 1..stop.min(end + 14)).take_while(|&i| {
+                // “Orrin Hale, whose mother left”: she is no Hale of that sentence.
+                let whose = view.nodes[i].class.any(Class::REL.or(Class::WH));
                 !matches!(
                     view.nodes[i].tag,
                     Tag::Comma | Tag::Stop | Tag::Past | Tag::Third | Tag::Be | Tag::Name
-                ) && view.nodes[i].quote == 0
+                ) && !whose
+                    && view.nodes[i].quote == 0
             });
             for i in aside {
                 if view.nodes[i].tag == Tag::Noun {

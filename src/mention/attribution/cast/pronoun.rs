@@ -73,11 +73,19 @@ impl Cast<'_> {
         };
         let subject = |m: &&Mention| {
             let follows = tag(m.end);
+            // “The finest Derrow forward of his day knew”: a people, not a person.
+            let modifies = follows == Tag::Adv
+                && view.nodes.get(m.end).is_some_and(|n| n.class.any(Class::NOUN))
+                && m.start > 0
+                && matches!(tag(m.start - 1), Tag::Adj | Tag::Det | Tag::Part);
             (follows.verb() || follows.aux() || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron))
                 && !governed(m)
+                && !modifies
         };
         // “Weld's sister asked him to leave, but he stayed”
-        let owner = |m: &&Mention| tag(m.end) == Tag::Poss && m.unit == unit && !governed(m);
+        let sister = |i: usize| view.nodes.get(i).is_some_and(|n| n.class.any(Class::PERSON.or(Class::ROLE)));
+        let owner =
+            |m: &&Mention| tag(m.end) == Tag::Poss && sister(m.end + 1) && m.unit == unit && !governed(m);
         // The subject of the nearest sentence since the last speaker's, then the last speaker, then any name.
         // A bare name may be a paper's: “According to Qorplex, Weld left early. She also said”
         let bare = |s: Speaker| {
@@ -99,6 +107,22 @@ impl Cast<'_> {
                 return kin;
             }
             found = recent().filter(owner).last().copied().or(found);
+        }
+        // “He had read a paper by Ansa Weld. She had found”: the only woman of the sentence before.
+        if found.is_none() && previous.is_none_or(|p| p.1 + 1 < unit) {
+            let same = |n: usize| {
+                let paragraph = |n: usize| view.units.get(n).map(|u| u.paragraph);
+                paragraph(n) == paragraph(unit)
+            };
+            let near =
+                |m: &&Mention| m.unit + 1 == unit && same(m.unit) && self.entities[m.entity].gender == gender;
+            found = self.mentions[..to]
+                .iter()
+                .rev()
+                .take_while(|m| m.unit + 1 >= unit)
+                .filter(near)
+                .find(fits)
+                .copied();
         }
         if found.is_none() && previous.is_none() {
             found = self.mentions[..to].iter().rev().take(12).find(fits).copied();
