@@ -16,7 +16,7 @@ use super::{
     syntax::{Parse, pieces as pieces_of},
     tag::{self, Tag},
     trim::trim,
-    voice::{is_described, past_joined_that},
+    voice::{is_described, is_naming, past_joined_that},
 };
 use crate::{Report, Span, lexicon::kept_particles, sentence::sentences, token::tokenize};
 
@@ -402,7 +402,8 @@ impl<'a> Said<'a> {
     ) {
         let here = contents.get(passage.contents.0..passage.contents.1).unwrap_or_default();
         self.contents.clear();
-        self.contents.extend(here.iter().filter_map(|&(c, a)| Some((common(c, passage.span)?, a))));
+        let said = here.iter().filter(|(_, a)| !is_naming(parse, a));
+        self.contents.extend(said.filter_map(|&(c, a)| Some((common(c, passage.span)?, a))));
         pieces(parse, &self.contents, &mut self.pieces);
         self.quotations = quotations.get(passage.quoted..).unwrap_or_default();
     }
