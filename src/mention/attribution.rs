@@ -30,6 +30,7 @@ mod cues;
 mod extent;
 mod leftover;
 mod marks;
+mod mend;
 mod model;
 mod owner;
 mod read;
@@ -181,7 +182,7 @@ pub fn speech(text: &str) -> Speech {
 }
 
 /// [`speech`] for a text that is already split: `sentences` rise, `tokens` are those of all sentences in order, each with
-/// its part of speech. With them come the people whom the text names.
+/// its part of speech. With them comes whom and what the text names.
 pub(crate) fn in_document(
     text: &str,
     sentences: Split<'_>,
@@ -193,10 +194,10 @@ pub(crate) fn in_document(
     let found = Decoder::default().run(&view);
     let mut cast = Cast::new(text, &view, tokens);
     let speech = assemble(&view, tokens, found, quotations, &mut cast);
-    (speech, cast.people().collect())
+    (speech, cast.named_in_text().collect())
 }
 
-/// Somebody whom a text names.
+/// Somebody or something that a text names.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Named {
     /// The fullest name in the text.
@@ -204,6 +205,8 @@ pub(crate) struct Named {
     pub(crate) gender: Gender,
     /// Whether a title, a role, an age or a first name tells that it is a person.
     pub(crate) sure: bool,
+    /// Whether it is a country, a body, a paper.
+    pub(crate) thing: bool,
 }
 
 /// One attribution in tokens of a view.
@@ -317,7 +320,10 @@ impl Decoder {
             if self.readings.len() >= MOST_READINGS {
                 break;
             }
-            let Some((found, mut sureness)) = read(&scene, n, &c, side, &mut self.room) else { continue };
+            let Some((mut found, mut sureness)) = read(&scene, n, &c, side, &mut self.room) else { continue };
+            if !mend::mend(&scene, &c, side, &mut found) {
+                continue;
+            }
             sureness.cue = score;
             let matter = Matter::of(&scene, &found.content);
             if matter == Matter::Announced && !announces {
@@ -408,7 +414,13 @@ fn subject_before(view: &View, n: usize) -> Option<(usize, usize)> {
     let subject = phrases.iter().find(|p| view.nodes[p.head()].tag == Tag::Name)?;
     let verb = view.tag_at(*before, subject.end);
     let early = subject.start <= before.start + 5;
-    (early && (verb.verb() || verb.aux() || verb == Tag::Comma)).then_some((subject.start, subject.end))
+    // “Yes, says Ansa Weld. “We knew.””
+    let says = subject.start.checked_sub(1).map(|i| view.nodes[i]);
+    let inverted = says.is_some_and(|n| n.tag.verb() && n.class.any(Class::SAYS))
+        && view.tag_at(*before, subject.start - 2) == Tag::Comma
+        && view.tag_at(*before, subject.end) == Tag::Stop;
+    (inverted || early && (verb.verb() || verb.aux() || verb == Tag::Comma))
+        .then_some((subject.start, subject.end))
 }
 
 /// Whether the last content of `f` is quotation.

@@ -4,17 +4,23 @@
 //! stands elsewhere: before the clause, in the clause it shares its subject with, or in an earlier sentence. Pronouns
 //! are resolved to the last subject that can be meant: a simple form of centering (Grosz, Joshi and Weinstein, 1995).
 
+mod phrase;
+
+use self::phrase::{
+    appositive_name, expletive, head, is_aged, name, names_something, own_antecedent, phrase, phrase_before,
+    pronoun, subject, unmarked, without_time,
+};
 use super::{
     attribution::Named,
     clause::{Kind, is_time},
     gender::{Gender, is_title},
     number::with_lower,
-    proposition::{Form, Stated},
+    proposition::Stated,
     quantity::is_person,
     syntax::Parse,
     tag::Tag,
 };
-use crate::{Span, lexicon::Class, token::look_up};
+use crate::{Span, lexicon::Class};
 
 /// How many people a text is taken to have in mind at once.
 const REMEMBERED: usize = 48;
@@ -32,6 +38,8 @@ pub(crate) struct Discourse {
     people: Vec<Person>,
     thing: Option<Told>,
     group: Option<Told>,
+    /// Names of what is no person.
+    bodies: Vec<Span>,
     /// How many sentences were read.
     sentences: usize,
 }
@@ -51,6 +59,8 @@ pub(crate) struct Voice {
     /// The name of who says it, and the words that stand for them here.
     pub(crate) speaker: Option<Span>,
     pub(crate) source: Option<Span>,
+    /// Where the words of the proposition end that it keeps: before "Weld said".
+    pub(crate) end: usize,
 }
 
 /// Somebody whom a text speaks of.
@@ -90,9 +100,10 @@ impl Discourse {
     /// What a text has in mind that names `people`, before its first sentence.
     pub(crate) fn new(text: &str, people: &[Named]) -> Self {
         let mut new = Self::default();
-        for p in people.iter().take(REMEMBERED / 2) {
+        new.bodies.extend(people.iter().filter(|p| p.thing).take(REMEMBERED).map(|p| p.name));
+        for p in people.iter().filter(|p| !p.thing).take(REMEMBERED / 2) {
             if !new.people.iter().any(|known| known.name.of(text) == p.name.of(text)) {
-                let Named { name, gender, sure } = *p;
+                let Named { name, gender, sure, .. } = *p;
                 new.people.push(Person { name, gender, named: true, sure, times: 0, sentence: 0 });
             }
         }
@@ -105,7 +116,12 @@ impl Discourse {
         let end = unmarked(parse, start, end);
         // "This", "those": what was said or happened, mostly, which no few words name.
         let points = end == start + 1 && matches!(parse.lemma(start), "this" | "that" | "these" | "those");
-        if own_antecedent(parse, stated, start)
+        // “If a dog bites, nobody cares,” Weld said: what is said is not of Weld.
+        let own = parse.clauses.get(stated.clause).is_some_and(|c| c.subject.is_some());
+        let behind =
+            own && parse.tokens.get(start).is_some_and(|t| voice.end > 0 && t.span.start >= voice.end);
+        if behind
+            || own_antecedent(parse, stated, start)
             || points && parse.tag(start) != Some(Tag::Rel)
             || is_time(parse.tokens, parse.tags, (start, end))
         {
@@ -228,7 +244,7 @@ impl Discourse {
 
     /// Somebody of whom the text spoke under a fuller name: "Weld" for "Ansa Weld".
     fn same_person(&self, parse: &Parse<'_>, start: usize, end: usize) -> Option<Span> {
-        let name = name(parse, start, end)?;
+        let name = self.known_name(parse, start, end)?;
         if (start..end).any(|i| parse.tag(i) == Some(Tag::Coord)) {
             return None;
         }
@@ -370,7 +386,7 @@ impl Discourse {
         }
         match self.sort(parse, start, end) {
             Sort::Person(gender) => {
-                let name = name(parse, start, end);
+                let name = self.known_name(parse, start, end);
                 let span = name.map_or_else(|| parse.span(start, end), |n| self.fullest(parse, n.0, n.1));
                 if self.may_be_body(parse, start, end) {
                     self.thing = Some(Told { words: parse.span(start, end), sentence: self.sentences });
@@ -412,6 +428,9 @@ impl Discourse {
 
     /// Takes note of somebody who spoke; `source` are the words that stood for them.
     pub(crate) fn heard(&mut self, text: &str, speaker: Span, source: Option<Span>) {
+        if self.bodies.iter().any(|b| b.of(text) == speaker.of(text)) {
+            return;
+        }
         let word = source.map_or("", |s| s.of(text));
         let told = with_lower(word, Gender::of_pronoun);
         let first = speaker.of(text).split_whitespace().next().unwrap_or_default();
@@ -443,13 +462,30 @@ impl Discourse {
             .unwrap_or_default()
     }
 
+    /// The person's name in a noun phrase: what looks like one, or the surname of somebody whom the text names in full.
+    fn known_name(&self, parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+        name(parse, start, end).or_else(|| {
+            let head = head(parse, start, end).filter(|&h| parse.tag(h) == Some(Tag::Proper))?;
+            let alone = head == start || parse.tag(head - 1) != Some(Tag::Proper);
+            let word = parse.tokens.get(head)?.span.of(parse.text);
+            let surname = |p: &Person| {
+                p.sure
+                    && p.name.of(parse.text).contains(' ')
+                    && p.name.of(parse.text).rsplit(' ').next() == Some(word)
+            };
+            (alone && self.people.iter().any(surname)).then_some((head, head + 1))
+        })
+    }
+
     /// What sort of thing a noun phrase names: a name of up to three words that ends it, or a word for a person, a person;
     /// a plural a group; all else a thing.
     fn sort(&self, parse: &Parse<'_>, start: usize, end: usize) -> Sort {
         let Some(head) = head(parse, start, end) else { return Sort::Thing };
         let last = parse.class(head);
         if parse.tag(head) == Some(Tag::Proper) {
-            let person = name(parse, start, end).is_some();
+            let name = self.known_name(parse, start, end);
+            let own = name.map_or("", |n| parse.span(n.0, n.1).of(parse.text));
+            let person = name.is_some() && !self.bodies.iter().any(|b| b.of(parse.text) == own);
             return if person { Sort::Person(self.gender(parse, start, head + 1)) } else { Sort::Thing };
         }
         // "three of them", "the first of the families"
@@ -463,210 +499,5 @@ impl Discourse {
         } else {
             Sort::Thing
         }
-    }
-}
-
-/// The end of a noun phrase without the marks at its end: "he “had to”".
-fn unmarked(parse: &Parse<'_>, start: usize, end: usize) -> usize {
-    (start + 1..=end).rev().find(|&e| parse.tag(e - 1) != Some(Tag::Mark)).unwrap_or(end)
-}
-
-/// Whether a noun phrase is nothing but an age: "the 31-year-old".
-fn is_aged(parse: &Parse<'_>, start: usize, end: usize) -> bool {
-    let last = end.checked_sub(1).and_then(|i| parse.tokens.get(i));
-    start + 1 < end && last.is_some_and(|t| t.span.of(parse.text).ends_with("year-old"))
-}
-
-/// Whether words can tell a reader of whom a clause speaks: a pronoun and a bare number cannot.
-fn names_something(words: &str) -> bool {
-    let mut rest = words.split_whitespace();
-    let last = rest.next_back().unwrap_or_default();
-    let (class, _) = look_up(last);
-    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-    let alone = words.split_whitespace().count() == 1;
-    !last.is_empty()
-        && !(alone && (last == "I" || class.any(Class::PRON) && !class.any(Class::NOUN)))
-        && !last.chars().all(number)
-}
-
-/// The end of a noun phrase without the day at its end: "a judge on Thursday".
-fn without_time(parse: &Parse<'_>, start: usize, end: usize) -> usize {
-    let day = |i: usize| parse.class(i).any(Class::WEEKDAY.or(Class::MONTH));
-    let before = end.checked_sub(2).filter(|&i| i > start && parse.tag(i) == Some(Tag::Prep) && day(end - 1));
-    before.unwrap_or(end)
-}
-
-/// The name after a role that ends before token `end`: "his wife, Ansa Weld, said".
-fn appositive_name(parse: &Parse<'_>, end: usize) -> Option<(usize, usize)> {
-    if !parse.is_mark(end, ',') {
-        return None;
-    }
-    let role =
-        end.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Noun) && is_person(parse.lemma(i)));
-    let stop = (end + 1..parse.tags.len()).take_while(|&i| parse.tag(i) == Some(Tag::Proper)).last()? + 1;
-    let closed = parse.is_mark(stop, ',') || parse.is_mark(stop, '–') || parse.is_mark(stop, '—');
-    (role && closed && stop <= end + 5).then_some((end + 1, stop))
-}
-
-/// The head of a noun phrase: its last noun before the first preposition, mark or relative pronoun.
-fn head(parse: &Parse<'_>, start: usize, end: usize) -> Option<usize> {
-    let body = (start..end).take_while(|&i| parse.tag(i).is_some_and(Tag::in_noun_phrase));
-    body.filter(|&i| parse.tag(i).is_some_and(Tag::is_nominal)).last()
-}
-
-/// The noun phrase up to its head and what "of" adds to it.
-fn phrase(parse: &Parse<'_>, start: usize, end: usize) -> Span {
-    let of = |i: usize| parse.tag(i) == Some(Tag::Prep) && parse.lemma(i) == "of";
-    let stop =
-        (start..end).find(|&i| !parse.tag(i).is_some_and(Tag::in_noun_phrase) && !of(i)).unwrap_or(end);
-    parse.span(start, stop.max(start + 1))
-}
-
-/// The person's name in a noun phrase, without titles and roles: its last one to three names, no article before them.
-fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
-    let head = head(parse, start, end)?;
-    let mut from = head + 1;
-    while from > start && parse.tag(from - 1) == Some(Tag::Proper) {
-        from -= 1;
-    }
-    let title = |i: usize| parse.tokens[i].may_be_role() && is_title(parse.tokens[i].span.of(parse.text));
-    if let Some(last) = (from..head).rev().find(|&i| title(i)) {
-        from = last + 1;
-    }
-    let titled = from > start;
-    let names = (head + 1).saturating_sub(from);
-    let article = parse.tag(start) == Some(Tag::Det) && from == start + 1;
-    let body = parse.class(head).any(Class::UPPER.or(Class::WEEKDAY).or(Class::MONTH));
-    // "Harbour Board": a name of dictionary words alone is a body's.
-    let unknown = (from..=head).any(|i| parse.class(i).any(Class::UNKNOWN))
-        || Gender::of_first_name(parse.tokens[from.min(head)].span.of(parse.text)) != Gender::Unknown;
-    (names > 0 && names <= 3 && !article && !body && (unknown || titled)).then_some((from, head + 1))
-}
-
-/// The subject of a proposition, in tokens: its own, the one it shares, or the noun phrase it stands beside.
-fn subject(parse: &Parse<'_>, stated: &Stated) -> Option<(usize, usize)> {
-    let mut clause = parse.clauses.get(stated.clause)?;
-    match stated.form {
-        Form::Relative => antecedent(parse, clause.start),
-        Form::Appositive => phrase_before(parse, clause.start),
-        // "By taking a school off its list, the board saved money": the subject of the clause around.
-        Form::Participial
-            if clause.opener.is_none() && clause.start > 0 && !follows_verb(parse, stated.clause) =>
-        {
-            phrase_before(parse, clause.start)
-        }
-        _ => {
-            for _ in 0..8 {
-                if let Some(found) = clause.subject {
-                    let relative = found.1 == found.0 + 1
-                        && (parse.tag(found.0) == Some(Tag::Rel)
-                            || parse.lemma(found.0) == "that" && parse.tag(found.0) == Some(Tag::That));
-                    return if relative { antecedent(parse, found.0) } else { Some(found) };
-                }
-                clause = parse.clauses.get(clause.parent?)?;
-            }
-            None
-        }
-    }
-}
-
-/// What the relative clause that opens at token `at` tells more of: the noun phrase before it, or the one before its preposition where
-/// that cannot be meant. "An institute in Tern that trains pilots" tells of the institute, for a name needs no telling which; "the
-/// clerk of the court, who" of the clerk; "the council met on Monday, which" of no phrase at all.
-fn antecedent(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)> {
-    let set_off = at.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Mark));
-    let person = parse.lemma(at) == "who";
-    let mut found = phrase_before(parse, at)?;
-    for _ in 0..4 {
-        let (start, end) = found;
-        let behind = start > 0 && parse.tag(start - 1) == Some(Tag::Prep);
-        let last = head(parse, start, end).unwrap_or(end - 1);
-        let named = parse.tag(last) == Some(Tag::Proper);
-        let which = !set_off && named && behind;
-        let thing = person
-            && behind
-            && !named
-            && !parse.class(last).any(Class::PLURAL)
-            && !is_person(parse.lemma(last));
-        if !is_time(parse.tokens, parse.tags, found) && !which && !thing {
-            return Some(found);
-        }
-        found = phrase_before(parse, start - usize::from(behind)).filter(|_| behind)?;
-    }
-    None
-}
-
-/// Whether a relative clause says itself of whom it speaks: "those who left", "anyone who saw it".
-fn own_antecedent(parse: &Parse<'_>, stated: &Stated, start: usize) -> bool {
-    stated.form == Form::Relative && parse.tag(start) == Some(Tag::Pronoun)
-}
-
-/// Whether the clause comes after the verb of the clause it hangs on, and so can share that clause's subject.
-fn follows_verb(parse: &Parse<'_>, index: usize) -> bool {
-    let Some(clause) = parse.clauses.get(index) else { return false };
-    let parent = clause.parent.and_then(|p| parse.clauses.get(p));
-    parent.is_some_and(|p| p.head.is_some_and(|h| h < clause.start))
-}
-
-/// The noun phrase that ends just before token `at`, a comma or dash between them, and an age between commas, aside.
-fn phrase_before(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)> {
-    let in_phrase = |i: usize| parse.tag(i).is_some_and(Tag::in_noun_phrase);
-    let mut end = at;
-    loop {
-        while end > 0 && parse.tag(end - 1) == Some(Tag::Mark) && !parse.is_mark(end - 1, ')') {
-            end -= 1;
-        }
-        // "Agnes Weld, 77, who", "the Harbour Board (HB), which"
-        let age = end > 1 && parse.tag(end - 1) == Some(Tag::Numeral) && parse.is_mark(end - 2, ',');
-        let open = (end.saturating_sub(6)..end).rev().find(|&i| parse.is_mark(i, '('));
-        match open.filter(|_| end > 0 && parse.is_mark(end - 1, ')')) {
-            Some(open) => end = open,
-            None if age => end -= 1,
-            None => break,
-        }
-    }
-    let mut start = end;
-    while start > 0 && in_phrase(start - 1) {
-        start -= 1;
-    }
-    // "the keeper of the accounts": what stands before "of" heads the phrase. "the witness against him": so does what
-    // stands before a pronoun's preposition.
-    let of = |i: usize| parse.tag(i) == Some(Tag::Prep) && parse.lemma(i) == "of";
-    let own = |start: usize| start + 1 == end && parse.tag(start) == Some(Tag::Pronoun);
-    if start > 1
-        && (of(start - 1) || own(start) && parse.tag(start - 1) == Some(Tag::Prep))
-        && in_phrase(start - 2)
-    {
-        start -= 1;
-        while start > 0 && in_phrase(start - 1) {
-            start -= 1;
-        }
-    }
-    (start < end).then_some((start, end))
-}
-
-/// Whether the pronoun at `at` stands for nothing: "it is unclear whether", "it was hard to see", "it was the clerk who".
-fn expletive(parse: &Parse<'_>, index: usize, at: usize) -> bool {
-    let Some(clause) = parse.clauses.get(index) else { return false };
-    let be = clause.head.is_some_and(|h| parse.class(h).any(Class::BE));
-    let told = parse.children(index).any(|(_, c)| {
-        let near = c.start < clause.verbs.1 + 4 && c.start > clause.verbs.1;
-        let opener = c.opener.map_or("", |o| parse.lemma(o));
-        near && matches!(c.kind, Kind::Content | Kind::Infinitive)
-            || c.kind == Kind::Relative && !c.set_off && matches!(opener, "who" | "that")
-    });
-    parse.lemma(at) == "it" && be && told
-}
-
-/// What a phrase that is nothing but a pronoun stands for.
-fn pronoun(parse: &Parse<'_>, start: usize, end: usize) -> Option<Sort> {
-    if end != start + 1 || parse.tag(start) != Some(Tag::Pronoun) {
-        return None;
-    }
-    match parse.lemma(start) {
-        word @ ("he" | "she") => Some(Sort::Person(Gender::of_pronoun(word))),
-        "it" | "this" | "that" => Some(Sort::Thing),
-        "they" | "these" | "those" => Some(Sort::Group),
-        _ => None,
     }
 }

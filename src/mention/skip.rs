@@ -115,7 +115,8 @@ pub(crate) fn reason(text: &str, span: Span, words: &[Token]) -> Option<Reason> 
         return Some(Reason::Question);
     }
     // What a correction takes back is a claim, as is what it puts in its place.
-    let corrects = words.len() > FEW
+    let labelled = words.len() > 4 && words.get(1).is_some_and(|t| t.is_mark(':'));
+    let corrects = (words.len() > FEW || labelled)
         && words.first().is_some_and(|t| {
             with_lower(t.span.of(text), |w| matches!(w, "correction" | "corrections" | "clarification"))
         });

@@ -80,8 +80,18 @@ impl Said<'_> {
         let quoted = self.around(span.start).iter().map(Quotation::inner).find(|q| q.contains(span));
         let by = self.by(parse, span);
         let speaker = by.and_then(Attribution::speaker).map(|s| s.name());
-        Voice { quoted, speaker, source: by.and_then(|a| hull(a.source())) }
+        Voice { quoted, speaker, end: span.end, source: by.and_then(|a| hull(a.source())) }
     }
+}
+
+/// Whether an attribution without a source only tells what something is called or how clear it is: "known as a crest", "it was not
+/// clear whether". The words are the outlet's own then.
+pub(super) fn is_naming(parse: &Parse<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = hull(attribution.cue()).filter(|_| attribution.source().is_empty()) else { return false };
+    let at = parse.tokens.partition_point(|t| t.span.start < cue.start);
+    let inside = parse.tokens.get(at).is_some_and(|t| cue.contains(t.span));
+    let verb = parse.tag(at).is_some_and(|t| t.is_verb());
+    inside && (!verb || matches!(parse.lemma(at + 1), "as" | "of"))
 }
 
 /// Whether the words of `span` are a noun phrase with a relative clause on it: "the conviction of a nurse who spent nine years".

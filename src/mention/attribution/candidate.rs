@@ -37,7 +37,9 @@ impl<'v> Scene<'v> {
         let lexicon: &cues::CueLexicon = &LEXICON;
         for (at, node) in (unit.start..).zip(scene.nodes) {
             let Some(pos) = cues::pos(node.tag) else { continue };
-            if node.quote != 0 {
+            // “have long argued”: the verb behind it says so.
+            let adverb = pos == Pos::Adj && scene.tag(at + 1).verb() && scene.tag(at.wrapping_sub(1)).aux();
+            if node.quote != 0 || node.lead || adverb {
                 continue;
             }
             let stats = lexicon.stats(node.lex, pos);

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, PEOPLE, PLACES, Shapes, UNNAMED, particles, rows},
+    lexicon::{Class, PEOPLE, PLACES, Shapes, UNNAMED, kept_particles, particles, rows},
     mention::{gender::Gender, role::Role},
     token::Token,
 };
@@ -37,6 +37,12 @@ pub(super) fn is_first_name(word: &str) -> bool {
     Gender::of_first_name(word) != Gender::Unknown
 }
 
+/// Whether an unknown noun is made like words for those who do something: `flanker`, `hydrologist`.
+fn is_agent(word: &str, token: &Token) -> bool {
+    let made = ["er", "or", "ist", "ian", "man", "woman"].iter().any(|end| word.ends_with(end));
+    token.is(Class::UNKNOWN) && !token.is(Class::CAPITAL) && made
+}
+
 /// Asks `list` for a word in lower case; no word of the lists is longer than what fits.
 pub(super) fn lookup<T>(word: &str, list: impl Fn(&str) -> Option<T>) -> Option<T> {
     let mut buffer = [0_u8; 32];
@@ -52,6 +58,8 @@ pub(super) struct Spoke {
     pub(super) last: Option<(Speaker, usize)>,
     person: Option<(Speaker, usize)>,
     thing: Option<(Speaker, usize)>,
+    /// Several people: `residents`.
+    many: Option<(Speaker, usize)>,
 }
 
 /// Somebody or something with a name.
@@ -68,6 +76,10 @@ struct Entity<'t> {
     called: bool,
     /// Whether the text tells their age.
     aged: bool,
+    /// Whether the text tells that it is a body: `Derrow Lines, the company that`.
+    body: bool,
+    /// Whether it has an article or is made of common words alone: `the Derrow Union`, `Central Bank`.
+    common: bool,
 }
 
 /// A name where it stands: nodes `start..end`.
@@ -152,7 +164,7 @@ impl<'t> Cast<'t> {
                 _ if !near => break,
                 (true, ..) => 1,
                 (_, true, _) if particle() || arabic() => 1,
-                (_, true, _) if body() => 2,
+                (_, true, _) if body() || word == "&" => 2,
                 (_, _, true) if body() && view.nodes[j + 1].tag == Tag::Det && !arabic() => 3,
                 _ if arabic() => 1,
                 _ => break,
@@ -176,6 +188,7 @@ impl<'t> Cast<'t> {
 
     /// Takes up the name at nodes `start..end`.
     fn name(&mut self, view: &View, tokens: &[Token], unit: usize, start: usize, end: usize) {
+        let end = self.without_letters(view, start, end);
         let (first, stop) = view.units.get(unit).map_or((0, 0), |u| (u.start, u.end));
         let mut gender = Gender::Unknown;
         let mut called: Vec<(&'static str, usize)> = Vec::new();
@@ -214,7 +227,9 @@ impl<'t> Cast<'t> {
         // “Secretary of State Ansa Weld”: what the office is of is no part of the name.
         let office = match title {
             Some(t) if self.is_of(view, t + 1) => Some(t + 2),
+            // “The mayor of Derrow”, “the governor of Upper Derrow”: nobody's name.
             None if start > first + 1
+                && (start + 2 < end || start + 2 == end && known(start))
                 && self.is_of(view, start - 1)
                 && self.role(&view.nodes[start - 2], &tokens[start - 2]).is_some_and(|r| r.title) =>
             {
@@ -253,10 +268,13 @@ impl<'t> Cast<'t> {
         let placed = start > first && view.nodes[start - 1].tag == Tag::Prep && end == start + 1;
         if end < stop && view.nodes[end].tag == Tag::Comma && !day && !placed {
             let aside = (end + 1..stop.min(end + 14)).take_while(|&i| {
+                // “Orrin Hale, whose mother left”: she is no Hale of that sentence.
+                let whose = view.nodes[i].class.any(Class::REL.or(Class::WH));
                 !matches!(
                     view.nodes[i].tag,
                     Tag::Comma | Tag::Stop | Tag::Past | Tag::Third | Tag::Be | Tag::Name
-                ) && view.nodes[i].quote == 0
+                ) && !whose
+                    && view.nodes[i].quote == 0
             });
             for i in aside {
                 if view.nodes[i].tag == Tag::Noun {
@@ -280,10 +298,19 @@ impl<'t> Cast<'t> {
         let span = self.with_domain(
             view.nodes[if titled { name - 1 } else { name }].span.hull(view.nodes[end - 1].span),
         );
-        let thing = !person && self.is_thing(view, name, end);
+        let body = !person && label::is_told_a_body(self.text, view, unit, name, end);
+        let thing = body || !person && self.is_thing(view, name, end);
+        let common = |i: usize| !view.nodes[i].class.any(Class::UNKNOWN);
+        let owner =
+            (thing && start == name && (name..end).all(common)).then(|| self.owner(view, start)).flatten();
+        let span = owner.map_or(span, |owner| owner.hull(span));
         let entity = self.entity(view, name, end, span, gender, thing);
         self.entities[entity].called |= !called.is_empty();
         self.entities[entity].aged |= aged;
+        self.entities[entity].body |= body;
+        // “Orrin Hale” ends in a common word, and may be a person still.
+        self.entities[entity].common |= thing && (article || (name..end).all(common));
+        self.entities[entity].thing |= self.entities[entity].body;
         for (word, noun) in called {
             self.roles.entry(word).or_default().push(Holder { at: name, entity, noun });
         }
@@ -306,6 +333,23 @@ impl<'t> Cast<'t> {
             known && self.role(&view.nodes[i], &tokens[i]).is_some_and(|r| r.alone)
         });
         rest.count()
+    }
+
+    /// The end of a name without the letters behind it: `Ansa Weld KC`.
+    fn without_letters(&self, view: &View, start: usize, mut end: usize) -> usize {
+        let letters = |i: usize| kept_particles!("after a name").contains(&view.nodes[i].span.of(self.text));
+        while end > start + 1 && letters(end - 1) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// The name that owns what begins at node `start`: `China` of `China's Foreign Ministry`.
+    fn owner(&self, view: &View, start: usize) -> Option<Span> {
+        let poss = start.checked_sub(1).filter(|&i| view.nodes[i].tag == Tag::Poss)?;
+        let own = poss.checked_sub(1).filter(|&i| view.nodes[i].class.any(Class::CAPITAL))?;
+        let m = self.mentions.last().filter(|m| m.end == poss);
+        Some(view.nodes[m.map_or(own, |m| m.start)].span)
     }
 
     /// A name with the end of its domain: `Derrow.com`.
@@ -402,9 +446,12 @@ impl<'t> Cast<'t> {
                 thing,
                 called: false,
                 aged: false,
+                body: false,
+                common: false,
             }),
             Some(e) => {
-                if words > e.words {
+                // “China's Foreign Ministry” is fuller than “the Foreign Ministry”.
+                if words > e.words || words == e.words && thing && span.len() > e.full.len() {
                     (e.full, e.words, e.first) = (span, words, first);
                 }
                 if e.gender == Gender::Unknown {
@@ -423,15 +470,14 @@ impl<'t> Cast<'t> {
         entity
     }
 
-    /// The people whom the text names in more than one word, or by a title.
-    pub(super) fn people(&self) -> impl Iterator<Item = Named> {
-        let sure = |e: &Entity<'_>| e.called || e.aged || e.gender != Gender::Unknown;
-        let person = move |e: &&Entity<'_>| !e.thing && (e.words > 1 && e.words < 4 || sure(e));
-        self.entities.iter().filter(person).map(move |e| Named {
-            name: e.full,
-            gender: e.gender,
-            sure: sure(e),
-        })
+    /// The bodies that the text names, and the people, in more than one word or by what tells that they are people.
+    pub(super) fn named_in_text(&self) -> impl Iterator<Item = Named> {
+        let sure = |e: &Entity<'_>| !e.thing && (e.called || e.aged || e.gender != Gender::Unknown);
+        let is_body = |e: &Entity<'_>| e.thing && (e.body || e.common);
+        let known = move |e: &&Entity<'_>| is_body(e) || e.words > 1 && e.words < 4 || sure(e);
+        let named =
+            move |e: &Entity<'_>| Named { name: e.full, gender: e.gender, sure: sure(e), thing: is_body(e) };
+        self.entities.iter().filter(known).map(named)
     }
 
     pub(super) const fn text(&self) -> &'t str {
@@ -448,9 +494,18 @@ impl<'t> Cast<'t> {
                 .find(|&i| matches!(view.nodes[i].tag, Tag::Prep | Tag::Comma | Tag::Dash | Tag::Open));
             let part = lead.is_some_and(|i| view.nodes[i].tag == Tag::Prep);
             // `Trump campaign`: the name only modifies the noun after it.
-            let next = (m.end..end).find(|&i| !matches!(view.nodes[i].tag, Tag::Adj | Tag::Num));
+            let noun = |i: usize| {
+                let node = view.nodes[i];
+                let adjective = matches!(node.tag, Tag::Adj | Tag::Adv);
+                // “Anti-drugs chief Weld”, “the Derrow forward”: nouns that look like adjectives.
+                let chief =
+                    || node.class.any(Class::NOUN) && Role::in_text(node.span.of(self.text)).is_some();
+                matches!(node.tag, Tag::Noun | Tag::Plural)
+                    || adjective && (chief() || i == m.end && node.class.all(Class::NOUN.or(Class::ADV)))
+            };
+            let next = (m.end..end).find(|&i| noun(i) || !matches!(view.nodes[i].tag, Tag::Adj | Tag::Num));
             let next = next.filter(|_| !self.is_time(view, m.end));
-            let modifier = next.is_some_and(|i| matches!(view.nodes[i].tag, Tag::Noun | Tag::Plural));
+            let modifier = next.is_some_and(noun);
             // `Derrow's Prime Minister, Ansa Weld`: an office, with its holder behind the comma.
             let holder =
                 || self.mentions.iter().skip(from).take(8).any(|o| o.from == m.end + 1 && o.end <= end);
@@ -565,12 +620,22 @@ impl<'t> Cast<'t> {
             // “The spokesman”, not “officials” and not “a statement”.
             _ => tokens.get(start..end).unwrap_or_default().iter().any(|t| {
                 !t.is(Class::PLURAL.or(Class::PRON))
-                    && (PERSONS.contains(t.lemma)
+                    && (is_agent(t.span.of(self.text), t)
+                        || PERSONS.contains(t.lemma)
                         || UNNAMED_HEADS.contains(t.lemma)
                         || Role::of(t.lemma).is_some())
             }),
         };
-        if person {
+        let many = speaker.known() != Known::Named
+            && tokens
+                .get(start..end)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|t| !t.is(Class::PREP))
+                .any(|t| t.is(Class::PLURAL));
+        if many {
+            spoke.many = said;
+        } else if person {
             spoke.person = said;
         } else {
             spoke.thing = said;

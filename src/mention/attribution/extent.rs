@@ -18,7 +18,15 @@ impl Scene<'_> {
 
     /// The tokens that name the source `p` of `c`, with what is joined to it before and what follows its head.
     pub(super) fn extent(&self, c: &Candidate, p: Phrase) -> (usize, usize) {
-        (self.extent_start(c, p), self.extent_end(c, p))
+        let (mut start, end) = (self.extent_start(c, p), self.extent_end(c, p));
+        // “On Monday China's ministry said”: the day is no part of it.
+        while start + 1 < end
+            && self.node(start).is_some_and(|n| n.time)
+            && self.tag(start.wrapping_sub(1)) == Tag::Prep
+        {
+            start += 1;
+        }
+        (start, end)
     }
 
     /// `the mayor and` in `the mayor and his aides said`: the source is both.

@@ -12,8 +12,9 @@ const SPEECH: usize = 6;
 /// The most words of a heading and of a signature.
 const LONGEST_HEADING: usize = 9;
 const LONGEST_NAME: usize = 5;
-/// How many words between a cue and the colon of its quotation only tell when or how: `said late on Monday: “We knew.”`
+/// How many words between a cue and the colon of its quotation may only tell when or how: `said late on Monday: “We knew.”`
 const MOST_BEFORE_COLON: usize = 4;
+const MOST_ASIDE: usize = 12;
 /// How many attributions and pieces of content are looked back at, so that a paragraph without end takes linear time.
 const RECENT: usize = 16;
 
@@ -69,6 +70,8 @@ pub(super) fn resumed(scene: &Scene<'_>, before: &[(usize, usize)], start: usize
     let open = scene.next_quoted(start).filter(|&i| i < end);
     let mark = |i: usize| match scene.tag(i) {
         Tag::Comma => parted,
+        // “said in a statement, read by their lawyer: “We knew””
+        Tag::Colon if matches!(scene.tag(start), Tag::Prep | Tag::Comma) => i <= start + MOST_ASIDE,
         Tag::Colon => i <= start + MOST_BEFORE_COLON && !(start..i).any(|k| scene.tag(k).verb()),
         _ => false,
     };
@@ -144,10 +147,13 @@ fn covered(found: &[Found], start: usize, end: usize) -> bool {
 /// `“We knew,” Weld said at a meeting in Derrow, “but nobody listened.”`: the second half of a quotation that a cue
 /// parts, where the cue was read as having content before it alone.
 fn resume(view: &View, out: &mut [Found], start: usize, piece: (usize, usize)) {
+    // Words that are not quoted too: “Her ashes were kept, said Weld, “so that he could be there””.
+    let near = |f: &Found| (f.cue.1..piece.0).all(|i| view.nodes[i].finite as usize != i);
     let parted = |f: &&mut Found| {
         f.content.len() == 1
             && f.content.iter().all(|&(s, e)| {
-                e <= f.cue.0 && f.cue.1 < piece.0 && e > s && view.nodes[e - 1].tag == Tag::QuoteClose
+                let quoted = e > s && view.nodes[e - 1].tag == Tag::QuoteClose;
+                e <= f.cue.0 && f.cue.1 < piece.0 && e > s && (quoted || near(f))
             })
     };
     if let Some(f) = out.get_mut(start..).and_then(|own| own.iter_mut().rev().find(parted)) {

@@ -37,6 +37,10 @@ pub(super) const WINDOW: usize = 128;
 /// A lean from which on a word is hardly anything but a cue, as a log odds.
 const SURE: f32 = 3.0;
 
+/// The most words that tell when behind a cue, and the most between a comma and the cue of what stands before it.
+const DATED: usize = 7;
+const SUBJECT: usize = 20;
+
 /// A log odds as one of eight steps.
 pub(super) fn rung(lean: f32) -> usize {
     (lean + 4.0).clamp(0.0, 7.0) as usize
@@ -175,7 +179,24 @@ impl<'v> Scene<'v> {
             let end = told.filter(|p| p.start == c.at + 1).map(|p| p.end);
             end.is_some_and(|end| matches!(self.tag(end), Tag::Stop | Tag::Edge))
         };
-        said && c.group > unit.start && (inverted || self.word(c.at) == "tell" && last())
+        // “announced on Sunday.”, “said late on Monday.”: when, and nothing behind.
+        let dated = || {
+            let rest = c.at + 1..unit.end;
+            let when = |i: usize| {
+                let node = self.node(i);
+                node.is_some_and(|n| n.time || n.tag.mark() && n.quote == 0)
+                    || matches!(self.tag(i), Tag::Prep | Tag::Adv | Tag::Det | Tag::Num)
+            };
+            let comma = (unit.start..c.group).rev().take(SUBJECT).find(|&i| self.tag(i) == Tag::Comma);
+            let parted =
+                comma.is_some_and(|k| self.has_finite(unit.start, k) && !self.has_finite(k, c.group));
+            rest.len() < DATED
+                && c.lean > SURE
+                && rest.clone().any(|i| self.node(i).is_some_and(|n| n.time))
+                && rest.clone().all(when)
+                && parted
+        };
+        said && c.group > unit.start && (inverted || self.word(c.at) == "tell" && last() || dated())
     }
 
     /// The first of what speaks for and against a cue: enough to see which words are none.

@@ -46,9 +46,17 @@ struct Stand {
 impl Scene<'_> {
     /// Hands the phrases that may be the source of `c` to `out`: those near it, outside quotations.
     pub(super) fn sources(&self, c: &Candidate, mut out: impl FnMut(Choice)) {
-        // No day and no month says anything: “he told the station on Thursday”.
-        let day = |i: usize| self.node(i).is_some_and(|n| n.class.any(Class::WEEKDAY.or(Class::MONTH)));
-        let may = |(_, p): &(usize, &Phrase)| self.quote(p.start) == 0 && !(p.len() == 1 && day(p.start));
+        // No day and no month says anything: “he told the station on Thursday”, “who a day earlier had said”.
+        let month = |i: usize| self.node(i).is_some_and(|n| n.class.any(Class::MONTH));
+        let when = |p: &Phrase| {
+            let head = self.node(p.head());
+            let date = p.len() == 1 || p.len() == 2 && head.is_some_and(|n| n.tag == Tag::Num);
+            let else_named = || {
+                (p.start..p.head()).any(|i| self.tag(i).nominal() && !self.node(i).is_some_and(|n| n.time))
+            };
+            head.is_some_and(|n| n.lead || n.time && !else_named()) || date && month(p.start)
+        };
+        let may = |(_, p): &(usize, &Phrase)| self.quote(p.start) == 0 && !when(p);
         let split = self.phrases.partition_point(|p| p.end <= c.group);
         // Behind the nearest, subjects alone: “the mayor, who ... at ... of ..., said”.
         let subject = |(_, p): &(usize, &Phrase)| {

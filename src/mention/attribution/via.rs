@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     hash::Map,
-    lexicon::{OUTLETS, Shapes, rows},
+    lexicon::{Class, OUTLETS, Shapes, rows},
     token::Token,
 };
 
@@ -43,7 +43,15 @@ const REACH: usize = 32;
 /// The outlet that the words of `found` come through: whom the source told, the source itself where that is an outlet, or
 /// the outlet that interviewed, saw or is cited.
 pub(super) fn via(view: &View, tokens: &[Token], found: &Found, cast: &Cast<'_>) -> Option<(usize, usize)> {
-    let told = found.told.filter(|&t| cast.is_outlet(view, t) || is_named(view, cast, t));
+    // “told MPs”, “told the Prime Minister”, “told Tuesday's meeting”: people and days are no outlets.
+    let person = |(start, end): (usize, usize)| {
+        let class = view.nodes.get(end - 1).map(|n| n.class).unwrap_or_default();
+        let article = view.nodes.get(start).is_some_and(|n| n.tag == Tag::Det);
+        // “The Guardian” is a paper, “MPs” are none.
+        class.any(Class::ROLE.or(Class::MONTH).or(Class::WEEKDAY)) || class.any(Class::PERSON) && !article
+    };
+    let outlet = |&t: &(usize, usize)| (!person(t) && cast.is_outlet(view, t)) || is_named(view, cast, t);
+    let told = found.told.filter(outlet);
     told.or_else(|| source(view, tokens, found, cast)).or_else(|| near(view, tokens, found, cast))
 }
 

@@ -9,8 +9,8 @@ use super::{
 use crate::{
     Span,
     hash::Set,
-    lexicon::Class,
-    mention::tag::Tag as Pos,
+    lexicon::{Class, kept_particles},
+    mention::{lead, tag::Tag as Pos},
     token::{Token, TokenKind},
 };
 
@@ -102,6 +102,11 @@ impl Tag {
         )
     }
 
+    /// Whether a sentence or a clause may begin behind it.
+    const fn opens(self) -> bool {
+        matches!(self, Self::Edge | Self::Comma | Self::QuoteOpen | Self::Colon | Self::Stop)
+    }
+
     pub(super) const fn mark(self) -> bool {
         self as u8 >= Self::Comma as u8
     }
@@ -115,6 +120,10 @@ pub(super) struct Node {
     /// What the cue lexicon calls the word.
     pub(super) lex: Lex,
     pub(super) class: Class,
+    /// Whether it stands before the sentence itself, in a dateline or a label.
+    pub(super) lead: bool,
+    /// Whether it only tells when.
+    pub(super) time: bool,
     /// One more than the index of the outermost quotation the token stands in, its marks included; 0 for none.
     pub(super) quote: u32,
     /// The first finite verb of its unit at or after it; [`NOWHERE`] for none.
@@ -182,6 +191,7 @@ impl View {
         for &end in sentences.ends {
             let own = tokens.get(nodes.len()..end).unwrap_or_default();
             let own_parts = parts.get(nodes.len()..).unwrap_or_default();
+            let lead = lead::length(text, own, own_parts.get(..own.len()).unwrap_or_default());
             let mut prev = Tag::Edge;
             for (i, (token, &part)) in own.iter().zip(own_parts).enumerate() {
                 let start = token.span.start;
@@ -198,6 +208,8 @@ impl View {
                         _ if owns(text, token) => Tag::Poss,
                         _ => mark_tag(token.mark),
                     }
+                } else if prev.opens() && is_compound(token.span.of(text)) && token.is(Class::UNKNOWN) {
+                    Tag::Noun
                 } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1))
                     || token.span.len() == 2
                         && is_initial(token.span.of(text))
@@ -227,6 +239,8 @@ impl View {
                     tag,
                     lex,
                     class: token.class,
+                    lead: i < lead,
+                    time: is_time(token),
                     quote,
                     finite: NOWHERE,
                     stop: NOWHERE,
@@ -562,6 +576,22 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
             }
         }
     }
+}
+
+/// Whether a word with a capital is made of common words: `Anti-drugs`, `Scrum-half`, but not `Jean-Paul`.
+fn is_compound(word: &str) -> bool {
+    let parts =
+        word.split_once('-').filter(|(first, _)| first.len() > 2 && first.starts_with(char::is_uppercase));
+    parts.is_some_and(|(_, rest)| rest.len() > 2 && rest.starts_with(char::is_lowercase))
+}
+
+/// Whether a word only tells when: `Thursday`, `yesterday`, `week`.
+fn is_time(token: &Token) -> bool {
+    token.is(Class::WEEKDAY)
+        || token.is(Class::NOUN)
+            && !token.is(Class::CAPITAL)
+            && (kept_particles!("unit of time").contains(&token.lemma)
+                || kept_particles!("names a time").contains(&token.lemma))
 }
 
 /// Whether a word is a name wherever it stands: an unknown word with a capital, or `WHO`, `US` in capitals; but `HE` shouts.

@@ -1,9 +1,9 @@
 //! Sources without a name: an office that somebody named holds, a relative named elsewhere, or a description.
 
-use super::{Cast, Entity, Spoke, UNNAMED_HEADS};
+use super::{Cast, Entity, Mention, Spoke, UNNAMED_HEADS};
 use crate::{
     Span,
-    lexicon::Class,
+    lexicon::{Class, kept_particles},
     mention::{
         attribution::{
             Found,
@@ -29,6 +29,8 @@ pub(super) struct Holder {
 
 /// The most words between an owner and a role: `its new chief press officer`.
 const MOST_MODIFIERS: usize = 5;
+/// How many words behind a source and its cue a request for no name is looked for.
+const LONGEST_REQUEST: usize = 10;
 /// How many holders of one role are told apart, so that a text of one role a million times stays linear.
 const MOST_HOLDERS: usize = 32;
 
@@ -184,13 +186,16 @@ impl<'t> Cast<'t> {
             .filter(|n| n.tag == Tag::Pron || n.tag == Tag::PossDet)
             .map(|n| self.word(n));
         let third = |word: &str| Gender::of_pronoun(&word.to_ascii_lowercase()) != Gender::Unknown;
-        let own = pronouns.clone().any(|word| word == "I") && !pronouns.any(third);
-        if !own {
+        let own = pronouns.clone().any(|word| word == "I");
+        if pronouns.any(third) {
             return None;
         }
         let said = previous.person.filter(|p| p.1 == n && p.0.known() == Known::Named);
         if let Some(entity) = said.and_then(|p| self.named_so(p.0.name())) {
             return Some(entity).filter(|&e| self.is_free(role, e));
+        }
+        if !own {
+            return None;
         }
         let first = self.mentions.partition_point(|m| m.start < before.start);
         let m = self.mentions.get(first).filter(|m| m.unit == n)?;
@@ -198,6 +203,32 @@ impl<'t> Cast<'t> {
         let aged = tag(m.end) == Tag::Comma && tag(m.end + 1) == Tag::Num && tag(m.end + 2) == Tag::Comma;
         let relative = role.gender != Gender::Unknown && !role.title;
         Some(m.entity).filter(|&e| aged && relative && self.is_free(role, e))
+    }
+
+    /// Who is told of by age or by children alone: `the 31-year-old`, `the father-of-two`, the one whom the sentence before is
+    /// about, or who spoke in it.
+    fn aged(&self, view: &View, d: &Description, previous: &Spoke) -> Option<usize> {
+        let word = self.word(view.nodes.get(d.head)?);
+        if !word.ends_with("year-old") && described_by(word).is_none() {
+            return None;
+        }
+        let gender = d.role.map(|r| r.gender).unwrap_or_default();
+        let here = view.units.partition_point(|u| u.end <= d.start);
+        let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
+        let from = self.mentions.partition_point(|m| m.unit + 2 < here);
+        let to = self.mentions.partition_point(|m| m.start < d.start);
+        let subject = |m: &&Mention| {
+            let entity = self.entities.get(m.entity).filter(|e| !e.thing && e.gender.fits(gender));
+            let follows = tag(m.end);
+            let governed = m.from.checked_sub(1).is_some_and(|i| tag(i) == Tag::Prep);
+            entity.is_some()
+                && !governed
+                && (follows.verb() || follows.aux() || matches!(follows, Tag::Comma | Tag::Adv | Tag::Open))
+        };
+        let near = self.mentions.get(from..to).unwrap_or_default();
+        let unit = near.iter().rev().find(subject)?.unit;
+        let found = near.iter().filter(|m| m.unit == unit).find(subject).map(|m| m.entity);
+        found.or_else(|| previous.person.and_then(|p| self.named_so(p.0.name())))
     }
 
     /// A source without a name: who holds the office, or the description.
@@ -211,9 +242,20 @@ impl<'t> Cast<'t> {
     ) -> Speaker {
         let whole = view.nodes[start].span.hull(view.nodes[end - 1].span);
         // The head: the last noun before the first preposition, comma or relative.
+        let noun = |i: usize| matches!(view.nodes[i].tag, Tag::Noun | Tag::Plural);
+        // “A source close to the player”, “a woman dressed in red”
+        let behind = |i: usize| {
+            let node = view.nodes[i];
+            let next = view.nodes.get(i + 1).map_or(Tag::Edge, |n| n.tag);
+            let close =
+                node.tag == Tag::Noun && node.class.any(Class::ADJ) && matches!(next, Tag::To | Tag::Prep);
+            let adjective = close || matches!(node.tag, Tag::Adj | Tag::Part | Tag::Ing | Tag::To);
+            adjective && i > start && noun(i - 1) && !matches!(next, Tag::Noun | Tag::Plural)
+        };
         let body = (start..end)
             .take_while(|&i| {
                 !matches!(view.nodes[i].tag, Tag::Prep | Tag::Comma | Tag::Rel | Tag::Wh | Tag::Open)
+                    && !behind(i)
             })
             .count();
         let head = (start..start + body)
@@ -244,9 +286,8 @@ impl<'t> Cast<'t> {
         // “A State Department rep” is “the representative” later.
         let word = role.map_or(self.word(&view.nodes[head]), |r| r.word);
         let unnamed = UNNAMED_HEADS.contains(tokens[head].lemma)
-            || (start..end).any(|i| {
-                matches!(tokens[i].lemma, "anonymity" | "anonymous" | "unnamed" | "unidentified" | "unknown")
-            });
+            || (start..end).any(|i| kept_particles!("keeps a name back").contains(&tokens[i].lemma))
+            || self.asks_not_to_be_named(tokens, found, (start, end));
         let known = if unnamed { Known::Anonymous } else { Known::Role };
         // “The campaign” of Weld's campaign, but not “the Hale campaign”.
         let fuller = self.described.get(word).copied().filter(|fuller| {
@@ -264,6 +305,25 @@ impl<'t> Cast<'t> {
         Speaker::new(span, known)
     }
 
+    /// Whether the words between a source and its cue, or those behind the cue, say that no name may be given: `a clerk, who asked
+    /// not to be named, said`.
+    fn asks_not_to_be_named(&self, tokens: &[Token], found: &Found, (start, end): (usize, usize)) -> bool {
+        let (from, to) = (start.min(found.cue.0), end.max(found.cue.1) + LONGEST_REQUEST);
+        let window = tokens.get(from..to.min(tokens.len())).unwrap_or_default();
+        window.windows(2).any(|w| {
+            let [be, named] = w else { return false };
+            let withheld = kept_particles!("names or identifies").contains(&named.lemma);
+            let asked = be.lemma == "be" && withheld;
+            asked
+                && window.iter().any(|t| {
+                    t.lemma == "not"
+                        || t.lemma == "decline"
+                        || t.lemma == "refuse"
+                        || t.span.of(self.text) == "n't"
+                })
+        })
+    }
+
     /// Who or what of the text `d` describes: the holder of an office, a relative, a body.
     fn holder(
         &self,
@@ -279,6 +339,9 @@ impl<'t> Cast<'t> {
         }
         if !self.word(first).eq_ignore_ascii_case("the") {
             return None;
+        }
+        if let Some(e) = self.aged(view, d, previous) {
+            return Some(e);
         }
         if let Some(e) = d.role.and_then(|_| self.office(view, tokens, d)) {
             return Some(e);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{Cast, is_first_name, lookup};
 use crate::{
     hash::{Map, Set},
-    lexicon::{Class, DATES, rows},
+    lexicon::{Class, DATES, kept_particles, rows},
     mention::attribution::view::{Node, Tag, View},
 };
 
@@ -20,6 +20,9 @@ const LONGEST_ABBREVIATION: usize = 2;
 
 /// The most words of a label: `ALL YOU NEED TO KNOW:`.
 const LONGEST_LABEL: usize = 9;
+
+/// The most words of what tells what a name stands for.
+const LONGEST_ASIDE: usize = 9;
 
 /// The labels of a text.
 #[derive(Debug, Default)]
@@ -76,6 +79,31 @@ fn names(text: &str, view: &View) -> Set<String> {
 fn capitalized(word: &str) -> String {
     let mut rest = word.chars();
     rest.next().into_iter().chain(rest.flat_map(char::to_lowercase)).collect()
+}
+
+/// Whether the words behind the name at nodes `start..end` tell that it is a body or a thing: `Qorplex, which makes`, `Qorplex,
+/// the company that makes`, `Derrow Rovers have`.
+pub(super) fn is_told_a_body(text: &str, view: &View, unit: usize, start: usize, end: usize) -> bool {
+    let stop = view.units.get(unit).map_or(end, |u| u.end);
+    let tag = |i: usize| view.nodes.get(i).filter(|_| i < stop).map_or(Tag::Edge, |n| n.tag);
+    let class = |i: usize| view.nodes.get(i).map(|n| n.class).unwrap_or_default();
+    let alone = start == 0 || !matches!(view.nodes[start - 1].tag, Tag::Coord | Tag::Comma);
+    // The plural of a verb behind one name: a team, a firm.
+    let many = alone
+        && matches!(tag(end), Tag::Have | Tag::Present)
+        && class(end).any(Class::HAVE)
+        && !class(end).any(Class::THIRD.or(Class::PAST));
+    if tag(end) != Tag::Comma {
+        return many;
+    }
+    let word = |i: usize| view.nodes.get(i).map_or("", |n| n.span.of(text));
+    // The head of the aside: the last noun before a preposition, a mark or a clause.
+    let phrase = |t: Tag| matches!(t, Tag::Det | Tag::Adj | Tag::Noun | Tag::Poss | Tag::Name | Tag::Num);
+    let aside = (end + 1..stop.min(end + LONGEST_ASIDE)).take_while(|&i| phrase(tag(i)));
+    let head = aside.filter(|&i| tag(i) == Tag::Noun).last();
+    word(end + 1) == "which"
+        || tag(end + 1) == Tag::Det
+            && head.is_some_and(|h| kept_particles!("kind of body").contains(&word(h)))
 }
 
 impl Cast<'_> {

@@ -1,17 +1,19 @@
 //! Whom a pronoun stands for that is a source: the subject of the nearest sentence, or who spoke last.
 
-use super::{Cast, Mention, PERSONS, Spoke, lookup};
+use super::{Cast, Entity, Mention, PERSONS, Spoke, lookup};
 use crate::{
     Span,
+    lexicon::Class,
     mention::{
         attribution::{
             Found,
             scene::WINDOW,
-            view::{Tag, View},
+            view::{Phrase, Tag, View},
         },
         gender::Gender,
         speaker::{Known, Speaker},
     },
+    token::look_up,
 };
 
 impl Cast<'_> {
@@ -33,10 +35,18 @@ impl Cast<'_> {
         } else if is(["she", "her"]) {
             Gender::Female
         } else if is(["it", "its"]) {
-            let spoke = previous.thing.or(previous.last).map(|p| p.0);
+            let body = previous.last.filter(|p| p.1 + 1 >= unit && self.may_be_body(p.0)).or(previous.thing);
+            let spoke = body.or(previous.last).map(|p| p.0);
             return self.topic(view, unit).or(spoke).unwrap_or(Speaker::new(whole, Known::Unknown));
         } else if is(["they", "their"]) {
-            return previous.last.map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
+            let several = |p: &(Speaker, usize)| self.may_be_several(p.0);
+            let spoke = previous
+                .last
+                .filter(several)
+                .or(self.several(view, unit))
+                .or(previous.many)
+                .or(previous.thing);
+            return spoke.or(previous.last).map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
         } else {
             return Speaker::new(whole, Known::Unknown);
         };
@@ -63,11 +73,19 @@ impl Cast<'_> {
         };
         let subject = |m: &&Mention| {
             let follows = tag(m.end);
+            // “The finest Derrow forward of his day knew”: a people, not a person.
+            let modifies = follows == Tag::Adv
+                && view.nodes.get(m.end).is_some_and(|n| n.class.any(Class::NOUN))
+                && m.start > 0
+                && matches!(tag(m.start - 1), Tag::Adj | Tag::Det | Tag::Part);
             (follows.verb() || follows.aux() || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron))
                 && !governed(m)
+                && !modifies
         };
         // “Weld's sister asked him to leave, but he stayed”
-        let owner = |m: &&Mention| tag(m.end) == Tag::Poss && m.unit == unit && !governed(m);
+        let sister = |i: usize| view.nodes.get(i).is_some_and(|n| n.class.any(Class::PERSON.or(Class::ROLE)));
+        let owner =
+            |m: &&Mention| tag(m.end) == Tag::Poss && sister(m.end + 1) && m.unit == unit && !governed(m);
         // The subject of the nearest sentence since the last speaker's, then the last speaker, then any name.
         // A bare name may be a paper's: “According to Qorplex, Weld left early. She also said”
         let bare = |s: Speaker| {
@@ -89,6 +107,22 @@ impl Cast<'_> {
                 return kin;
             }
             found = recent().filter(owner).last().copied().or(found);
+        }
+        // “He had read a paper by Ansa Weld. She had found”: the only woman of the sentence before.
+        if found.is_none() && previous.is_none_or(|p| p.1 + 1 < unit) {
+            let same = |n: usize| {
+                let paragraph = |n: usize| view.units.get(n).map(|u| u.paragraph);
+                paragraph(n) == paragraph(unit)
+            };
+            let near =
+                |m: &&Mention| m.unit + 1 == unit && same(m.unit) && self.entities[m.entity].gender == gender;
+            found = self.mentions[..to]
+                .iter()
+                .rev()
+                .take_while(|m| m.unit + 1 >= unit)
+                .filter(near)
+                .find(fits)
+                .copied();
         }
         if found.is_none() && previous.is_none() {
             found = self.mentions[..to].iter().rev().take(12).find(fits).copied();
@@ -115,6 +149,47 @@ impl Cast<'_> {
             return p;
         }
         Speaker::new(whole, Known::Unknown)
+    }
+
+    /// Whether "it" can stand for a named speaker: nothing tells that it is a person.
+    fn may_be_body(&self, speaker: Speaker) -> bool {
+        let entity = self.named_so(speaker.name()).and_then(|e| self.entities.get(e));
+        let person =
+            |e: &Entity<'_>| e.called || e.aged || e.gender != Gender::Unknown || e.words > 1 && !e.thing;
+        speaker.known() == Known::Named && entity.is_some_and(|e| !person(e))
+    }
+
+    /// Whether "they" can stand for a speaker: several people or a body.
+    fn may_be_several(&self, speaker: Speaker) -> bool {
+        match speaker.known() {
+            Known::Named => {
+                let entity = self.named_so(speaker.name()).and_then(|e| self.entities.get(e));
+                entity.is_some_and(|e| e.thing) || self.may_be_body(speaker)
+            }
+            _ => {
+                let words = speaker.name().of(self.text);
+                let head = words.split(" of ").next().unwrap_or(words);
+                let head = head.split(" at ").next().unwrap_or(head).split(" in ").next().unwrap_or(head);
+                let last = head.rsplit(' ').next().unwrap_or(head);
+                let (class, _) = look_up(last);
+                class.any(Class::PLURAL.or(Class::GROUP)) || !class.any(Class::PERSON.or(Class::ROLE))
+            }
+        }
+    }
+
+    /// The several people whom the sentence before unit `unit` speaks of first: `What did the judges decide? They found`.
+    fn several(&self, view: &View, unit: usize) -> Option<(Speaker, usize)> {
+        let before = view.units.get(unit.checked_sub(1)?)?;
+        let mut phrases = Vec::new();
+        view.phrases(*before, &mut phrases);
+        let plural = |p: &&Phrase| {
+            let node = &view.nodes[p.head()];
+            node.tag == Tag::Plural && node.class.any(Class::PERSON) && node.quote == 0
+        };
+        let p = phrases.iter().find(plural)?;
+        let from = p.start + usize::from(view.nodes[p.start].tag == Tag::Det && p.end > p.start + 1);
+        let span = view.nodes[from].span.hull(view.nodes[p.head()].span);
+        Some((Speaker::new(span, Known::Role), unit))
     }
 
     /// What the sentence before unit `unit` in its paragraph is about, if that is no person: `The memo is dated May. It

@@ -1,0 +1,76 @@
+//! Rules of English that hold whatever the weights say of a reading: where no source can be, and where a content must begin.
+
+use super::{
+    Found,
+    cues::Pos,
+    scene::{Candidate, Scene, Side},
+    view::Tag,
+};
+use crate::lexicon::{Class, kept_particles};
+
+/// The most words of the source of `according to`.
+const LONGEST_SOURCE: usize = 40;
+
+/// Mends the reading `found` of `c`; `false` where it can be none.
+pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Found) -> bool {
+    if label(scene, c, found) {
+        return false;
+    }
+    if told(scene, c, found) {
+        found.source = None;
+    }
+    if side == Side::Right && scene.tag(c.at) == Tag::Prep {
+        according(scene, c, found);
+    }
+    true
+}
+
+/// Whether the source is whom somebody told: “She was told that the dam held”.
+fn told(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
+    let passive = (c.group..c.at).any(|i| scene.tag(i) == Tag::Be);
+    let before = found.source.is_some_and(|(_, end)| end <= c.group);
+    passive
+        && before
+        && scene.tag(c.at) == Tag::Part
+        && kept_particles!("told, not telling").contains(&scene.word(c.at))
+}
+
+/// Whether a colon only parts what is listed from what it is: “The haul: 2 million crowns”.
+fn label(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
+    let Some((start, end)) = found.source.filter(|_| c.pos == Pos::Mark && scene.tag(c.at) == Tag::Colon)
+    else {
+        return false;
+    };
+    let person = Class::PERSON.or(Class::GROUP).or(Class::ROLE).or(Class::UNKNOWN).or(Class::PRON);
+    let thing = |i: usize| {
+        let named = scene.tag(i) == Tag::Name;
+        named || scene.node(i).is_some_and(|n| n.class.any(person))
+    };
+    let quoted = found.content.iter().any(|&(s, e)| scene.marks(s, e).quoted() > 0);
+    let phrase = end > start + 1 && matches!(scene.tag(start), Tag::Det | Tag::PossDet);
+    phrase && !quoted && !(start..end).any(thing)
+}
+
+/// Moves the start of what stands behind `according to` and its source behind the comma that closes the source: “According to a
+/// poll of voters published in May, most want the bridge”.
+fn according(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let (Some(source), Some(content)) = (found.source, found.content.first_mut()) else { return };
+    let opens =
+        content.0 > c.at && !matches!(scene.tag(content.0.saturating_sub(1)), Tag::Comma | Tag::QuoteOpen);
+    if !opens || scene.tag(content.0) == Tag::QuoteOpen || source.0 < c.at {
+        return;
+    }
+    let limit = content.1.min(content.0 + LONGEST_SOURCE);
+    let commas = || (content.0..limit).filter(|&i| scene.tag(i) == Tag::Comma);
+    // “according to friends, aides and allies, he”: a list goes on.
+    let lists = |i: usize| {
+        let next = commas().find(|&k| k > i);
+        next.is_some_and(|k| !scene.has_finite(i, k) && (i..k).any(|j| scene.tag(j) == Tag::Coord))
+    };
+    let comma = commas().find(|&i| !lists(i));
+    let closes = |&i: &usize| !scene.has_finite(content.0, i) && scene.has_finite(i, content.1);
+    if let Some(comma) = comma.filter(closes) {
+        content.0 = comma + 1;
+        found.source = Some((source.0, comma));
+    }
+}
