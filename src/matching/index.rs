@@ -430,7 +430,7 @@ impl Index {
         let of = |m: usize| reports.get(m).copied().flatten();
         let beside = |a: usize, b: usize| a != b && of(a).is_some() && of(a) == of(b) && !overlap(a, b);
         company::raise(&mut links.same, self.len(), beside);
-        event::lower(&mut links.same, &reports);
+        event::lower(&mut links.same, &reports, |m| self.words(m));
     }
 
     /// The mentions that hold each word.

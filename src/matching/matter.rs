@@ -94,7 +94,7 @@ const fn slot(discrepancy: Discrepancy) -> u32 {
 }
 
 /// What a mention comes to without the words that fill a slot.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Side {
     weight: f32,
     rarity: f32,
@@ -108,7 +108,6 @@ impl Side {
             weight: side.sums.weight - phrases.weight,
             rarity: tally.rarity + phrases.rarity,
             words: f32::from(tally.words) + phrases.words,
-            ..Self::default()
         };
         for i in alone.iter() {
             let (word, weight) = (&words[i], side.weights[i].alone);

@@ -11,63 +11,63 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -4.1995;
+const BIAS: f32 = -4.6188;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    0.5590, // overlap
-    0.5813, // background_overlap
-    0.6939, // plain_overlap
-    0.5649, // containment
-    0.5379, // coverage
-    0.4253, // exact_containment
-    0.3999, // cosine
-    0.1090, // shared_weight
-    0.5232, // rarest_shared
-    0.0174, // substance
-    0.2714, // subsequence
-    0.1125, // subsequence_long
-    0.1843, // passage_length
-    0.0848, // characters
-    0.2913, // characters_contained
-    0.0566, // names_shared
-    -0.0467, // names_differ
-    -0.7286, // places_differ
-    -0.0062, // names_one_sided
-    0.3477, // numbers_shared
-    -0.2010, // numbers_differ
-    -0.1055, // numbers_one_sided
-    0.1480, // calendar
-    0.5908, // events
-    0.8346, // said
-    0.3157, // heads
-    0.0294, // objects
-    -0.3963, // objects_differ
-    0.0951, // subjects
-    0.4493, // quantities
-    -0.4125, // quantities_differ
-    0.2572, // dates
-    0.8814, // quoted
-    1.2433, // speakers
-    -0.1233, // speakers_differ
-    0.4547, // remark
-    -0.0513, // pronoun
-    -0.0230, // polarity
-    -0.1130, // negated
+    0.5293, // overlap
+    0.5470, // background_overlap
+    0.6652, // plain_overlap
+    0.5879, // containment
+    0.5213, // coverage
+    0.3868, // exact_containment
+    0.3977, // cosine
+    0.0972, // shared_weight
+    0.5588, // rarest_shared
+    0.0156, // substance
+    0.2448, // subsequence
+    0.0352, // subsequence_long
+    0.1463, // passage_length
+    0.0000, // characters
+    0.2529, // characters_contained
+    0.0342, // names_shared
+    -0.0389, // names_differ
+    -0.7901, // places_differ
+    0.0029, // names_one_sided
+    0.4358, // numbers_shared
+    -0.2221, // numbers_differ
+    -0.1263, // numbers_one_sided
+    0.1925, // calendar
+    0.5629, // events
+    0.8404, // said
+    0.3255, // heads
+    0.0510, // objects
+    -0.4514, // objects_differ
+    0.0841, // subjects
+    0.4909, // quantities
+    -0.4679, // quantities_differ
+    0.3052, // dates
+    0.9522, // quoted
+    1.3156, // speakers
+    -0.1063, // speakers_differ
+    0.5007, // remark
+    -0.0492, // pronoun
+    -0.0007, // polarity
+    -0.1194, // negated
     0.0000, // modality
-    -0.0829, // opposites
-    -0.0044, // swapped
-    -0.0404, // length_ratio
-    0.0878, // length
-    0.7230, // context
-    0.4637, // contexts
-    0.1111, // contexts_overlap
-    0.0000, // meaning
-    0.0000, // meaning_apart
-    0.0000, // meaning_around
-    0.0000, // meaning_around_apart
-    -0.6870, // pile
+    -0.1026, // opposites
+    -0.0069, // swapped
+    -0.0638, // length_ratio
+    0.0863, // length
+    0.8976, // context
+    0.3936, // contexts
+    -0.0655, // contexts_overlap
+    0.2310, // meaning
+    0.2255, // meaning_apart
+    0.2572, // meaning_around
+    0.2486, // meaning_around_apart
+    -0.4621, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.
