@@ -226,7 +226,9 @@ impl Discourse {
                     }
                     None => last,
                 };
-                Some(found.name)
+                // A bare name that nobody was introduced by is as likely a firm's.
+                let bare = found.named && !found.sure && !found.name.of(text).contains(' ');
+                (!bare).then_some(found.name)
             }
             Sort::Thing => recent(self.thing),
             Sort::Group => recent(self.group),

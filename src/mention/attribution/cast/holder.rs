@@ -145,17 +145,21 @@ impl<'t> Cast<'t> {
         found.all(|e| e == first).then_some(first)
     }
 
-    /// The name behind a source without one, its verb before it: `said its spokeswoman, Ansa Weld.`
+    /// The name behind a source without one: `said its spokeswoman, Ansa Weld.`, `the mayor of Derrow, Ansa Weld, who built it,
+    /// said`.
     pub(super) fn apposed(&self, view: &View, found: &Found, start: usize, end: usize) -> Option<usize> {
         let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
         let head = view.nodes.get(end.checked_sub(1)?)?;
+        let person = |n: &Node| n.tag == Tag::Noun && n.class.any(Class::PERSON);
         let inverted = found.cue.1 > 0 && found.cue.1 <= start && tag(found.cue.1 - 1).verb();
-        if !inverted || head.tag != Tag::Noun || !head.class.any(Class::PERSON) || tag(end) != Tag::Comma {
+        let described = view.nodes.get(start..end)?.iter().any(person);
+        if !described || inverted && !person(head) || tag(end) != Tag::Comma {
             return None;
         }
         let at = self.mentions.partition_point(|m| m.start <= end);
         let m = self.mentions.get(at).filter(|m| m.from == end + 1)?;
-        let closed = matches!(tag(m.end), Tag::Comma | Tag::Stop | Tag::Dash | Tag::QuoteOpen | Tag::Edge);
+        let closes = |t: Tag| matches!(t, Tag::Comma | Tag::Stop | Tag::Dash | Tag::QuoteOpen | Tag::Edge);
+        let closed = if inverted { closes(tag(m.end)) } else { tag(m.end) == Tag::Comma };
         (closed && self.entities.get(m.entity).is_some_and(|e| !e.thing)).then_some(m.entity)
     }
 
@@ -179,7 +183,7 @@ impl<'t> Cast<'t> {
     ) -> Option<usize> {
         let here = view.units.partition_point(|u| u.end <= at);
         let (n, unit) = (here.checked_sub(1)?, view.units.get(here)?);
-        let before = view.units.get(n).filter(|u| u.paragraph == unit.paragraph)?;
+        let before = view.units.get(n)?;
         let content = found.content.iter().flat_map(|&(s, e)| view.nodes.get(s..e).unwrap_or_default());
         let mut pronouns = content
             .take(WINDOW)
@@ -194,7 +198,7 @@ impl<'t> Cast<'t> {
         if let Some(entity) = said.and_then(|p| self.named_so(p.0.name())) {
             return Some(entity).filter(|&e| self.is_free(role, e));
         }
-        if !own {
+        if !own || before.paragraph != unit.paragraph {
             return None;
         }
         let first = self.mentions.partition_point(|m| m.start < before.start);

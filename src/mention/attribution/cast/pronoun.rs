@@ -203,9 +203,17 @@ impl Cast<'_> {
         view.phrases(*before, &mut phrases);
         let first = phrases.first().filter(|p| p.start == before.start)?;
         let (start, end) = (first.start, first.end);
-        if let Some(m) = self.named(view, start, end) {
-            let entity = self.entities.get(m.entity)?;
-            return entity.thing.then(|| Speaker::new(entity.full, Known::Named));
+        // “The owner, Qorplex, was told”
+        let at = self.mentions.partition_point(|m| m.start < end);
+        let apposed = self.mentions.get(at).filter(|m| {
+            m.from == end + 1
+                && view.tag_at(*before, end) == Tag::Comma
+                && view.tag_at(*before, m.end) == Tag::Comma
+        });
+        if let Some(m) = self.named(view, start, end).or(apposed.copied()) {
+            let speaker = Speaker::new(self.entities.get(m.entity)?.full, Known::Named);
+            let body = self.entities.get(m.entity)?.thing || self.may_be_body(speaker);
+            return body.then_some(speaker);
         }
         let article = usize::from(view.nodes[start].tag == Tag::Det && end > start + 1);
         let head = view.nodes[end - 1];
