@@ -149,11 +149,10 @@ impl<'t> Cast<'t> {
     /// said`.
     pub(super) fn apposed(&self, view: &View, found: &Found, start: usize, end: usize) -> Option<usize> {
         let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
-        let head = view.nodes.get(end.checked_sub(1)?)?;
         let person = |n: &Node| n.tag == Tag::Noun && n.class.any(Class::PERSON);
         let inverted = found.cue.1 > 0 && found.cue.1 <= start && tag(found.cue.1 - 1).verb();
         let described = view.nodes.get(start..end)?.iter().any(person);
-        if !described || inverted && !person(head) || tag(end) != Tag::Comma {
+        if !described || tag(end) != Tag::Comma {
             return None;
         }
         let at = self.mentions.partition_point(|m| m.start <= end);
@@ -314,17 +313,14 @@ impl<'t> Cast<'t> {
     fn asks_not_to_be_named(&self, tokens: &[Token], found: &Found, (start, end): (usize, usize)) -> bool {
         let (from, to) = (start.min(found.cue.0), end.max(found.cue.1) + LONGEST_REQUEST);
         let window = tokens.get(from..to.min(tokens.len())).unwrap_or_default();
-        window.windows(2).any(|w| {
-            let [be, named] = w else { return false };
-            let withheld = kept_particles!("names or identifies").contains(&named.lemma);
-            let asked = be.lemma == "be" && withheld;
-            asked
-                && window.iter().any(|t| {
-                    t.lemma == "not"
-                        || t.lemma == "decline"
-                        || t.lemma == "refuse"
-                        || t.span.of(self.text) == "n't"
-                })
+        let withheld = |t: &Token| kept_particles!("names or identifies").contains(&t.lemma);
+        let not =
+            |t: &Token| matches!(t.lemma, "not" | "decline" | "refuse") || t.span.of(self.text) == "n't";
+        let be = |i: usize| window.get(i).is_some_and(|t| t.lemma == "be");
+        (1..window.len()).any(|i| {
+            let named = window.get(i).is_some_and(withheld);
+            let behind = be(i - 1) || i > 1 && be(i - 2) && window.get(i - 1).is_some_and(not);
+            named && behind && window.iter().any(not)
         })
     }
 
