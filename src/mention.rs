@@ -17,6 +17,7 @@ pub mod modality;
 pub mod negation;
 pub(crate) mod number;
 mod opener;
+mod piece;
 pub mod proposition;
 pub mod quantity;
 pub mod quotation;
@@ -28,6 +29,7 @@ pub mod skip;
 pub mod speaker;
 pub(crate) mod syntax;
 pub(crate) mod tag;
+mod trim;
 mod voice;
 
 use std::borrow::Cow;

@@ -55,7 +55,7 @@ pub fn signals(object: &Value) -> Result<Vec<Value>, String> {
             pairs.push(json!([
                 items[a]["id"],
                 items[b]["id"],
-                c.signals().values().to_vec(),
+                c.signals().weighed().to_vec(),
                 c.discrepancies()
             ]));
         }

@@ -24,6 +24,6 @@ pub fn signals(object: &Value) -> Result<Vec<Value>, String> {
     let a = index.add(Statement::new(string(object, "a")?));
     let b = index.add(Statement::new(string(object, "b")?));
     let c = index.compare(a, b).ok_or("no comparison")?;
-    let signals = c.signals().values().to_vec();
+    let signals = c.signals().weighed().to_vec();
     Ok(vec![json!({"id": string(object, "id")?, "signals": signals, "discrepancies": c.discrepancies()})])
 }

@@ -297,6 +297,17 @@ fn rejects(a: Modality, b: Modality) -> bool {
 /// Whether one of two claims is put as done and the other as something that may be, is asked, demanded or denied; `None`
 /// where that cannot be told: what is alleged or planned reads alike in one report and differs in another.
 fn differ_in_side(a: Modality, b: Modality) -> Option<bool> {
+    // "It will pay" is neither open nor denied, nor is what somebody is accused of denied by who accuses him.
+    let unlike = |a, b| {
+        matches!(
+            (a, b),
+            (Modality::Planned, Modality::Questioned | Modality::Denied)
+                | (Modality::Alleged, Modality::Denied)
+        )
+    };
+    if unlike(a, b) || unlike(b, a) {
+        return Some(true);
+    }
     let side = |modality| match modality {
         Modality::Asserted => Some(0),
         Modality::Possible | Modality::Probable | Modality::Conditional | Modality::Questioned => Some(1),

@@ -1,6 +1,6 @@
 //! The weights of the signals.
 //!
-//! A logistic regression on standardised signals, fitted on the public development sets and the stories in `fixtures`: pairs of
+//! A logistic regression on standardised signals as [`Signals::weighed`] gives them, fitted on the public development sets and the stories in `fixtures`: pairs of
 //! ECB+ and of news headlines (STS benchmark), the pairs across documents of ECB+ and SuperPAL groups, and the pairs across
 //! reports of the five stories, with their mentions as given and as found, without the borderline ones and with those
 //! of `not_same` counted three times. Every set weighs 2,000 pairs, SuperPAL 3,000. Each signal may only speak for the
@@ -72,6 +72,6 @@ const WEIGHTS: [f32; Signals::NAMES.len()] = [
 
 /// How surely two mentions of these signals state the same, in 0..=1.
 pub(crate) fn score(signals: &Signals) -> f32 {
-    let sum: f32 = signals.values().iter().zip(WEIGHTS).map(|(s, w)| s * w).sum();
+    let sum: f32 = signals.weighed().iter().zip(WEIGHTS).map(|(s, w)| s * w).sum();
     1.0 / (1.0 + (-(sum + BIAS)).exp())
 }

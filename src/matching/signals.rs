@@ -27,12 +27,18 @@ macro_rules! signals {
             /// The names of the signals, in the order of [`Signals::values`].
             pub const NAMES: [&'static str; [$(stringify!($name)),*].len()] = [$(stringify!($name)),*];
 
-            /// The signals in the order of [`Signals::NAMES`], as the score weighs them: what mentions of few words share is taken
-            /// back by their `substance`. That a mention of one word has it in common with another says little.
+            /// The signals in the order of [`Signals::NAMES`].
             #[must_use]
             pub const fn values(&self) -> [f32; Self::NAMES.len()] {
-                let s = self.taken_back();
-                [$(s.$name),*]
+                [$(self.$name),*]
+            }
+
+            /// The signals as the score weighs them: what mentions of few words share is taken back by their `substance`. That a
+            /// mention of one word has it in common with another says little.
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn weighed(&self) -> [f32; Self::NAMES.len()] {
+                self.taken_back().values()
             }
         }
     };

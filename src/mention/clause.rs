@@ -190,6 +190,17 @@ impl<'t> Finder<'t> {
     }
 
     fn relative(&mut self, at: usize) {
+        // "and which": the relative clause before ends, and another describes the same.
+        let mut set_off = None;
+        if at > 0 && self.tags[at - 1] == Tag::Coord {
+            self.end_soft(at);
+            if self.stack.last().is_some_and(|f| {
+                self.out[f.clause].kind == Kind::Relative && self.out[f.clause].head.is_some()
+            }) {
+                set_off = self.stack.last().map(|f| self.out[f.clause].set_off);
+                self.close(at);
+            }
+        }
         // "in which", "most of whom": the preposition, and what stands before it after a comma, belong to it.
         let mut start = at;
         if at > 0 && self.tags[at - 1] == Tag::Prep {
@@ -206,6 +217,9 @@ impl<'t> Finder<'t> {
             }
         }
         self.open_child(Kind::Relative, start, Some(at));
+        if let (Some(frame), Some(set_off)) = (self.stack.last(), set_off) {
+            self.out[frame.clause].set_off = set_off;
+        }
     }
 
     /// Whether a clause around waits for its verb.

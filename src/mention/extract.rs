@@ -7,6 +7,7 @@ use super::{
     date::DateExpression,
     modality::{self, Labels, Meant, Modality},
     opener::name_openers,
+    piece::{frames, is_subject, past_conjunction, past_that, pieces, states, told_inside},
     proposition::{Form, Stated},
     quantity::Quantity,
     quotation::Quotation,
@@ -14,6 +15,7 @@ use super::{
     referent::Discourse,
     syntax::{Parse, pieces as pieces_of},
     tag::{self, Tag},
+    trim::trim,
     voice::{is_described, is_naming, past_joined_that},
 };
 use crate::{Report, Span, lexicon::kept_particles, sentence::sentences, token::tokenize};
@@ -153,8 +155,12 @@ fn lacks_subject(parse: &Parse<'_>, stated: &Stated, span: Span, draft: &Draft<'
     let Some((start, _)) = clause.subject else { return false };
     let subject = parse.span(start, start + 1).start;
     let verb = parse.tokens.get(clause.verbs.0).map_or(0, |t| t.span.start);
-    let nobody = draft.attribution.is_some_and(|a| a.source().is_empty() && a.kind() == Kind::IndirectQuote);
-    nobody && span.end == draft.span.end && subject < draft.span.start && draft.span.start <= verb
+    let Some(a) = draft.attribution.filter(|a| a.kind() == Kind::IndirectQuote) else { return false };
+    // "Police investigating the theft have arrested two": nor is the source the clause's own subject.
+    let within = a.source().iter().any(|s| s.start <= subject && s.end <= draft.span.start);
+    let whole =
+        if a.source().is_empty() { span.end == draft.span.end } else { within && verb < draft.span.end };
+    whole && span.contains(draft.span) && subject < draft.span.start && draft.span.start <= verb
 }
 
 /// Whether nothing stands beside what is said in a heading but who says so: "Five are dead, police say".
@@ -210,7 +216,7 @@ impl<'a> Maker<'a> {
         for content in &said.pieces {
             let span =
                 trim(text, past_that(parse, past_conjunction(parse, content.0), hull(content.1.cue())));
-            if !span.is_empty() && states(parse, span, content.1) {
+            if !span.is_empty() && states(parse, span, content.1) && !is_subject(parse, span, content.1) {
                 drafts.push(Draft { span, attribution: Some(content.1), referent: None, clause: None });
                 kept.push(*content);
             }
@@ -228,9 +234,9 @@ impl<'a> Maker<'a> {
             if let Some(same) = drafts.iter_mut().find(|d| nearly(d.span, span)) {
                 same.referent = same.referent.or(referent.filter(|_| same.span.start == span.start));
                 same.clause = same.clause.or(Some(stated.clause));
-            } else if !span.is_empty()
-                && !frames(span, kept)
-                && !said.only_tells_who(parse, &stated, span, kept)
+            } else if !(span.is_empty()
+                || frames(span, kept)
+                || said.only_tells_who(parse, &stated, span, kept))
             {
                 let attribution = said.by(parse, span).or_else(|| told_inside(parse, &stated, span, kept));
                 drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
@@ -271,14 +277,27 @@ impl<'a> Maker<'a> {
         // stands for itself rather than being lost.
         let sentence = passage.span;
         let whole = trim(text, sentence);
-        let verbless = !parse.clauses.iter().any(|c| c.is_finite() && c.head.is_some());
+        let verb = |c: &Clause| c.is_finite() && c.head.is_some() && c.kind != ClauseKind::Relative;
+        let verbless = !parse.clauses.iter().any(verb);
         if verbless {
             // "A second booking for hauling down Castro.": one thing, whatever its parts.
-            drafts.retain(|d| d.attribution.is_some());
+            let relative = |c: usize| parse.clauses[c].kind == ClauseKind::Relative;
+            drafts.retain(|d| d.attribution.is_some() || d.clause.is_some_and(relative));
         }
         let heading = !sentence.of(text).ends_with(['.', '!', '?', '…', '”', '"', '’', ':', ';', ',', ')']);
+        if heading {
+            // "179 seats, of which 139 are filled": a heading is no less than its longest part.
+            let part = |d: &&mut Draft<'_>| {
+                d.attribution.is_none() && d.span.start > whole.start && nearly(d.span, whole)
+            };
+            if let Some(part) = drafts.iter_mut().find(part) {
+                (part.span, part.referent) = (whole, None);
+            }
+        }
         let framed = || drafts.iter().any(|d| frames_alone(parse, whole, d));
-        if drafts.is_empty() || heading && !drafts.iter().any(|d| nearly(d.span, whole)) && !framed() {
+        if drafts.is_empty()
+            || (heading || verbless) && !drafts.iter().any(|d| nearly(d.span, whole)) && !framed()
+        {
             drafts.push(Draft { span: whole, attribution: None, referent: None, clause: None });
         }
         for told in passage.of(&readings.described, |p| p.described) {
@@ -324,6 +343,16 @@ fn values(
         let kind = parse.clauses[c].kind;
         !matches!(kind, ClauseKind::Main | ClauseKind::Coordinated | ClauseKind::Content)
     });
+    // "would not comment on reports that it was broken" says nothing against that; "does not believe that it was" does.
+    let content = clause.filter(|&c| parse.clauses[c].kind == ClauseKind::Content);
+    let raises = content.and_then(|c| parse.finite_parent(&parse.clauses[c])).is_some_and(|p| {
+        let head = parse.clauses[p].head.map_or("", |h| parse.lemma(h));
+        kept_particles!("takes a negation for its content").contains(&head)
+    });
+    let reaches = |n: &Scope| {
+        let outer = !inside(n.cue);
+        !(outer && (aside || content.is_some() && !n.implicit && !raises))
+    };
     let negations = passage.of(&readings.scopes, |p| p.scopes);
     let quantities = passage.of(&readings.quantities, |p| p.quantities);
     let dates = passage.of(&readings.dates, |p| p.dates);
@@ -338,8 +367,7 @@ fn values(
         referent,
         modality,
         hedge: hedge.map(|(start, end)| parse.span(start, end)),
-        negated: verb
-            .is_some_and(|v| negations.iter().any(|n| n.scope.contains(v) && (!aside || inside(n.cue)))),
+        negated: verb.is_some_and(|v| negations.iter().any(|n| n.scope.contains(v) && reaches(n))),
         negations: negations.iter().filter(|n| inside(n.cue)).copied().collect(),
         quantities: quantities.iter().filter(|q| inside(q.span())).copied().collect(),
         dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
@@ -392,6 +420,9 @@ impl<'a> Said<'a> {
     fn within(&self, parse: &Parse<'_>, span: Span) -> Span {
         let mut end = span.end;
         for (piece, a) in &self.pieces {
+            if is_subject(parse, *piece, a) {
+                continue;
+            }
             let told = |s: &Span| s.start >= piece.end && s.start < end;
             let begins = piece.start <= span.start && span.start < piece.end;
             let states = || {
@@ -435,108 +466,8 @@ const LOOKED_AT: usize = 16;
 const LEAST_REMARK: usize = 24;
 
 /// Whether a finite verb stands in `span`.
-fn has_finite(parse: &Parse<'_>, span: Span) -> bool {
+pub(super) fn has_finite(parse: &Parse<'_>, span: Span) -> bool {
     parse.tokens.iter().zip(parse.tags).any(|(t, tag)| span.contains(t.span) && tag.is_finite())
-}
-
-/// What is said, piece by piece. A speaker who cuts a clause in two, "the gates, Kest said, will stay open", leaves one
-/// piece, from the first word to the last; one who stands between two clauses leaves both.
-fn pieces<'a>(parse: &Parse<'_>, said: &[Content<'a>], out: &mut Vec<Content<'a>>) {
-    let finite = |span: Span| has_finite(parse, span);
-    out.clear();
-    for &(span, attribution) in said {
-        let span = without_source(span, attribution);
-        match out.last_mut() {
-            Some((before, same))
-                if core::ptr::eq(*same, attribution)
-                    && (!finite(*before) || is_condition(parse, *before)) =>
-            {
-                *before = before.hull(span)
-            }
-            _ => out.push((span, attribution)),
-        }
-    }
-}
-
-/// Whether a piece is nothing but a condition, "If no buyer is found, (she said,)", which states nothing without what follows.
-fn is_condition(parse: &Parse<'_>, piece: Span) -> bool {
-    parse.clauses.iter().any(|c| {
-        let span = parse.span(c.start, c.end);
-        parse.condition(c).is_some() && span.contains(piece) && span.start == piece.start
-    })
-}
-
-/// A piece without the words that tell who says it, should it reach over them.
-fn without_source(piece: Span, attribution: &Attribution) -> Span {
-    let source = hull(attribution.source()).filter(|s| piece.start < s.start && s.end <= piece.end);
-    source.map_or(piece, |s| Span::new(piece.start, s.start))
-}
-
-/// Who says a proposition that a speaker interrupts before the words in quotation marks: "The deal, Weld said, “is off”".
-fn told_inside<'a>(
-    parse: &Parse<'_>,
-    stated: &Stated,
-    span: Span,
-    pieces: &[Content<'a>],
-) -> Option<&'a Attribution> {
-    let head = parse.clauses.get(stated.clause)?.head.and_then(|h| parse.tokens.get(h))?.span;
-    let told = |&&(piece, a): &&Content<'a>| {
-        let cue = hull(a.cue());
-        a.kind() == Kind::DirectQuote
-            && piece.contains(head)
-            && cue.is_some_and(|c| span.contains(c) && span.start < c.start && c.end <= piece.start)
-    };
-    pieces.iter().find(told).map(|p| p.1)
-}
-
-/// Whether a proposition is part of a piece that its speaker cuts in two, and holds the cut.
-fn frames(span: Span, pieces: &[Content<'_>]) -> bool {
-    let cut =
-        |piece: Span, a: &Attribution| a.cue().iter().any(|&cue| piece.contains(cue) && span.contains(cue));
-    pieces.iter().any(|&(piece, a)| span.overlaps(piece) && cut(piece, a))
-}
-
-/// The span without a conjunction that only joins it to what was said before: "But it is not enough".
-fn past_conjunction(parse: &Parse<'_>, span: Span) -> Span {
-    let words = |i: &usize| span.contains(parse.tokens[*i].span) && parse.tag(*i) != Some(Tag::Mark);
-    let first = (0..parse.tokens.len()).find(words).filter(|&i| parse.tag(i) == Some(Tag::Coord));
-    let start = first.and_then(|i| parse.tokens.get(i)).map_or(span.start, |t| t.span.end);
-    Span::new(start.min(span.end), span.end)
-}
-
-/// The span without a "that" which only opens it, and without what stands before one: "(told) a briefing that the list was
-/// short", "(found) it proven that she knew".
-fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Span {
-    let inside = || (0..parse.tokens.len()).filter(|&i| span.contains(parse.tokens[i].span));
-    // Whom somebody tells stands before what they tell, so that "that" cannot describe them.
-    let told = cue.is_some_and(|c| {
-        let verb = parse.tokens.iter().find(|t| c.contains(t.span));
-        verb.is_some_and(|t| kept_particles!("told somebody").contains(&t.lemma))
-    });
-    let opens = |i: usize| {
-        let next = parse.tag(i + 1);
-        next.is_some_and(|t| {
-            matches!(t, Tag::Det | Tag::Proper | Tag::Prep | Tag::Mark | Tag::Adv | Tag::Pronoun)
-        })
-    };
-    let first = inside().next();
-    let that = |i: usize| {
-        parse.lemma(i) == "that"
-            && match parse.tag(i) {
-                Some(Tag::That) => true,
-                Some(Tag::Rel) => told || Some(i) == first && opens(i),
-                Some(Tag::Det | Tag::Pronoun) => Some(i) == first && opens(i),
-                _ => false,
-            }
-    };
-    let before = inside().take_while(|&i| {
-        !that(i)
-            && parse.tag(i).is_some_and(|t| t.in_noun_phrase() || matches!(t, Tag::Participle | Tag::Prep))
-    });
-    match inside().nth(before.count()).filter(|&i| that(i)).and_then(|i| parse.tokens.get(i)) {
-        Some(token) => Span::new(token.span.end, span.end),
-        None => span,
-    }
 }
 
 /// The first clause with a verb whose words lie in `span`.
@@ -545,138 +476,6 @@ fn main_clause(parse: &Parse<'_>, span: Span) -> Option<usize> {
     parse.clauses.iter().position(|c| c.is_finite() && verb(c))
 }
 
-/// Whether a piece of an attribution's content is a claim by itself. "The ministry praised the deal" and "China vowed to
-/// cut exports" state something as a whole, not in their content alone, and a piece that somebody's name cuts off
-/// needs a verb of its own, unless it gives words in quotation marks.
-fn states(parse: &Parse<'_>, span: Span, attribution: &Attribution) -> bool {
-    let inside = || parse.tokens.iter().zip(parse.tags).filter(|(t, _)| span.contains(t.span));
-    let words = inside().filter(|(_, tag)| **tag != Tag::Mark).count();
-    match attribution.kind() {
-        Kind::IndirectQuote => {
-            attribution.form() == attribution::Form::Clause && words > 2 && is_clause(parse, span)
-        }
-        Kind::MixedQuote => words > 2 && (is_clause(parse, span) || opens_quoted(parse.text, span)),
-        Kind::DirectQuote | Kind::Assertion => words > 1,
-    }
-}
-
-/// Whether the words of `span` are a clause from their first word on, not a noun phrase with a relative clause on it
-/// ("the line she used"), and no question ("where it came from").
-fn is_clause(parse: &Parse<'_>, span: Span) -> bool {
-    let Some(first) = parse.tokens.iter().position(|t| span.contains(t.span)) else { return false };
-    if parse.tag(first) == Some(Tag::Wh) || matches!(parse.lemma(first), "whether" | "where" | "why" | "how")
-    {
-        return false;
-    }
-    let loose = |i: usize| !parse.tag(i).is_some_and(|t| t.in_noun_phrase() || t.is_verb());
-    parse.clauses.iter().any(|c| {
-        let head = c.head.and_then(|h| parse.tokens.get(h)).is_some_and(|t| span.contains(t.span));
-        c.is_finite() && head && c.kind != ClauseKind::Relative && (first..c.start).all(loose)
-    })
-}
-
-/// Whether a quotation mark stands just before the span or opens it.
-fn opens_quoted(text: &str, span: Span) -> bool {
-    let mark = |c: char| matches!(c, '“' | '"' | '‘' | '\'' | '«' | '`');
-    span.of(text).starts_with(mark) || text[..span.start].trim_end().ends_with(mark)
-}
-
 pub(super) fn hull(spans: &[Span]) -> Option<Span> {
     spans.iter().copied().reduce(Span::hull)
-}
-
-/// Whether the quotation that `mark` opened before `words` closes before their end. A mark behind an s may be the apostrophe of a
-/// plural.
-fn closes_inside(mark: char, words: &str) -> bool {
-    let close = match mark {
-        '“' => '”',
-        '‘' => '’',
-        '"' | '\'' => mark,
-        _ => return false,
-    };
-    let closed = |(at, _): (usize, &str)| {
-        let (before, after) =
-            (words[..at].chars().next_back(), words[at + close.len_utf8()..].chars().next());
-        let ends = after.is_some_and(|c| !c.is_alphanumeric()) && before.is_some_and(|c| !c.is_whitespace());
-        ends && (matches!(close, '”' | '"') || before != Some('s'))
-    };
-    words.match_indices(close).any(closed)
-}
-
-/// The span without quotation marks, brackets it does not close, and closing punctuation at its ends.
-pub(super) fn trim(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    // What follows may close a quotation that opens in the span.
-    let ends = !matches!(text.as_bytes().get(span.end), Some(b'.' | b',' | b'!' | b'?' | b'"' | 0xE2));
-    if plain(words.as_bytes().first()) {
-        match words.as_bytes() {
-            [.., last] if plain(Some(last)) => {
-                let more = if ends { None } else { closing(words, &text[span.end..]) };
-                return Span::new(span.start, span.end + more.unwrap_or_default());
-            }
-            [.., first, last, b'.'] if ends && plain(Some(first)) && plain(Some(last)) => {
-                return Span::new(span.start, span.end - 1);
-            }
-            _ => {}
-        }
-    }
-    let opens = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '"' | '“'
-                    | '‘'
-                    | '\''
-                    | ','
-                    | ';'
-                    | ':'
-                    | '—'
-                    | '–'
-                    | '-'
-                    | '•'
-                    | '*'
-                    | '·'
-                    | '▪'
-                    | '●'
-                    | '►'
-            )
-    };
-    let closes = |c: char| opens(c) || matches!(c, '”' | '’' | '.');
-    let begun = words.trim_start_matches(opens);
-    let kept = begun.trim_end_matches(closes);
-    // "‘Time bomb’ springs a leak": the mark stays that closes inside.
-    let mark = words[..words.len() - begun.len()].chars().next_back();
-    let mark = mark.filter(|&m| closes_inside(m, kept)).map_or(0, char::len_utf8);
-    let start = words.len() - begun.len() - mark;
-    let kept = &words[start..start + mark + kept.len()];
-    let span = Span::new(span.start + start, span.start + start + kept.len());
-    // The stop of "in the U.S." and the apostrophe of "the officials’" belong to the word.
-    let rest = &text[span.end..];
-    let within = words.len() - start - kept.len();
-    let abbreviates = || {
-        within > 0 && rest.starts_with('.') && {
-            let mut last = kept.chars().rev();
-            let single = last.next().is_some_and(|c| !matches!(c, ' ' | '.'));
-            single && last.next().is_none_or(|c| matches!(c, ' ' | '.'))
-        }
-    };
-    match closing(kept, rest) {
-        Some(len) => Span::new(span.start, span.end + len),
-        None if abbreviates() => Span::new(span.start, span.end + 1),
-        None => span,
-    }
-}
-
-/// How many bytes of `rest` close a quotation that opens within `kept`: "(called it) “a mistake”".
-fn closing(kept: &str, rest: &str) -> Option<usize> {
-    let stops = |c: char| matches!(c, '.' | ',' | '!' | '?' | '…');
-    let (at, c) = rest.char_indices().find(|(_, c)| !stops(*c))?;
-    let opened = match c {
-        '”' => kept.matches('“').count() > kept.matches('”').count(),
-        '"' => kept.matches('"').count() % 2 == 1,
-        '’' => kept.rfind('‘').is_some_and(|open| !kept[open..].contains('’')),
-        _ => false,
-    };
-    opened.then_some(at + c.len_utf8())
 }

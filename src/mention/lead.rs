@@ -10,8 +10,9 @@ use crate::{
 const LONGEST: usize = 18;
 
 /// How many tokens stand before the sentence itself: "HARNWICK, March 5 (Tellwire) - ", "Correction: ".
-pub(crate) fn length(tokens: &[Token], tags: &[Tag]) -> usize {
-    dateline(tokens, tags).or_else(|| label(tokens, tags)).or_else(|| item(tokens)).unwrap_or(0)
+pub(crate) fn length(text: &str, tokens: &[Token], tags: &[Tag]) -> usize {
+    let lead = dateline(tokens, tags).or_else(|| label(tokens, tags)).or_else(|| item(tokens));
+    lead.or_else(|| clock(text, tokens)).unwrap_or(0)
 }
 
 /// How many tokens a dateline takes: names, a day and an agency in brackets before a dash that has room about it.
@@ -40,6 +41,15 @@ fn dateline(tokens: &[Token], tags: &[Tag]) -> Option<usize> {
     (spaced && names > 0 && (shouted || bracket || dated) && rest && !verb).then_some(dash + 1)
 }
 
+/// How many tokens the time of an entry takes: "17.45 King to receive Moll".
+fn clock(text: &str, tokens: &[Token]) -> Option<usize> {
+    let [time, next, _, ..] = tokens else { return None };
+    let (hours, minutes) = time.span.of(text).split_once(['.', ':'])?;
+    let below = |digits: &str, end: u8| digits.len() == 2 && digits.parse::<u8>().is_ok_and(|n| n < end);
+    let entry = time.kind == TokenKind::Number && next.is(Class::CAPITAL) && time.span.end < next.span.start;
+    (entry && below(hours, 24) && below(minutes, 60)).then_some(1)
+}
+
 /// How many tokens the number of an item takes: "3. Avoid coffee", "2) The pass is shut".
 fn item(tokens: &[Token]) -> Option<usize> {
     let [number, mark, next, _, ..] = tokens else { return None };
@@ -66,7 +76,7 @@ mod tests {
     fn rest(text: &str) -> &str {
         let tokens = crate::token::tokens(text, Span::new(0, text.len()));
         let tags = super::super::tag::resolve(&tokens);
-        &text[tokens[length(&tokens, &tags)].span.start..]
+        &text[tokens[length(text, &tokens, &tags)].span.start..]
     }
 
     #[test]
@@ -74,6 +84,7 @@ mod tests {
         assert_eq!(rest("HARNWICK, March 5 (Tellwire) - Two gates were shut."), "Two gates were shut.");
         assert_eq!(rest("OLMEN, Karvenia — The mayor resigned."), "The mayor resigned.");
         assert_eq!(rest("Olmen, 24 March - The mayor resigned."), "The mayor resigned.");
+        assert_eq!(rest("17.45 King to receive Moll"), "King to receive Moll");
         assert_eq!(rest("3. Avoid the pass."), "Avoid the pass.");
         assert_eq!(rest("Correction: The gate opened in May."), "The gate opened in May.");
     }
@@ -82,6 +93,7 @@ mod tests {
     fn keeps_what_belongs_to_the_sentence() {
         for whole in [
             "The Harnwick-Olmen line was shut.",
+            "11.50 crowns a litre is the new price.",
             "Ansa Weld - the mayor since May - resigned.",
             "The mayor resigned — and nobody noticed.",
             "One thing is clear: the gate failed.",

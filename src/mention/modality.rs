@@ -335,7 +335,22 @@ fn questions(parse: &Parse, labels: &mut Labels) {
 
 /// Lets a cue label what its frames say; whether it found anything to label.
 fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -> bool {
-    let label = (cue.label, (at, end));
+    // "weighing 1.3 kilograms"
+    if parse.lemma(at) == "weigh" && parse.tag(end) == Some(Tag::Numeral) {
+        return false;
+    }
+    // "32% less likely to fall ill than": how often, not how sure.
+    if parse.lemma(at) == "likely" && compared(parse, at, end) {
+        return false;
+    }
+    // "would not have stopped them": what did not come about.
+    let unreal = parse.lemma(at) == "would"
+        && parse.finite_around(at).and_then(|c| parse.clauses.get(c)).is_some_and(|c| {
+            let group = c.verbs.0..c.verbs.1;
+            c.head.is_some_and(|h| parse.tag(h) == Some(Tag::Participle) && h > at)
+                && group.into_iter().any(|i| i > at && parse.class(i).any(Class::HAVE))
+        });
+    let label = (if unreal { Modality::Conditional } else { cue.label }, (at, end));
     if cue.content {
         if let Some(content) = content_of(parse, cue, at, end) {
             // After its frame a clause keeps its own label: "will probably peak, the bank forecast".
@@ -376,6 +391,21 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
         propose(&mut labels.clauses[around].own, label);
     }
     cue.subject || cue.clause
+}
+
+/// Whether the word at `at` is compared with something, "twice as likely", "less likely to fall ill than".
+fn compared(parse: &Parse, at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| parse.lemma(i));
+    let measured = at.checked_sub(2).is_some_and(|i| {
+        let part = particles("measures a likelihood").contains(&parse.lemma(i));
+        part || parse.tag(i) == Some(Tag::Numeral) || parse.is_mark(i, '%')
+    });
+    let than = (end..(end + 16).min(parse.tokens.len())).any(|i| parse.lemma(i) == "than");
+    match before {
+        "more" | "less" => measured || than,
+        "as" => measured,
+        _ => false,
+    }
 }
 
 /// The clause that the cue governs: the content clause after it, or the clause before ", prosecutors allege".

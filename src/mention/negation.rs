@@ -215,6 +215,10 @@ fn holds(parse: &Parse, cue: &Cue, at: usize) -> bool {
                 && parse.class(at + 1).any(Class::NUMERAL))
         }
         "number" => parse.class(end).any(Class::NUMERAL),
+        "no number" => {
+            let amount = parse.tokens.get(end).is_some_and(|t| matches!(t.mark, '$' | '£' | '€' | '¥'));
+            parse.tag(end) != Some(Tag::Numeral) && !amount
+        }
         "object" => parse.tag(end).is_some_and(|t| t.in_noun_phrase()) || is_passive(parse, at),
         "fact" => {
             let object = (end..stop.min(end + 6))
@@ -335,7 +339,11 @@ fn partial(parse: &Parse, at: usize, end: usize) -> bool {
         "none" => at > 0 && parse.is_mark(at - 1, ',') && !clause_comes(parse, end),
         "not" if parse.class(at).any(Class::AUX) => false,
         "not" | "never" | "far" => {
-            if next.is_none_or(|t| t.is_verb() || matches!(t, Tag::Adv | Tag::To)) && parse.lemma(at) != "far"
+            // "promised to stop drilling but not to close wells"
+            let joined = prev == Some(Tag::Coord) && next == Some(Tag::To);
+            if next.is_none_or(|t| t.is_verb() || matches!(t, Tag::Adv | Tag::To))
+                && parse.lemma(at) != "far"
+                && !joined
             {
                 return false;
             }
@@ -343,7 +351,7 @@ fn partial(parse: &Parse, at: usize, end: usize) -> bool {
             let but = (end..(end + 10).min(parse.tokens.len()))
                 .take_while(|&i| !parse.tag(i).is_some_and(|t| t.is_finite()) && !parse.is_mark(i, ';'))
                 .any(|i| parse.lemma(i) == "but");
-            let elliptical = prev == Some(Tag::Coord) && next == Some(Tag::Prep);
+            let elliptical = prev == Some(Tag::Coord) && matches!(next, Some(Tag::Prep | Tag::To));
             if parse.lemma(at) == "far" {
                 return at == 0 || comma;
             }

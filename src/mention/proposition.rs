@@ -430,8 +430,14 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
 fn is_measured(parse: &Parse, clause: &Clause) -> bool {
     let first = clause.opener.map_or(clause.start, |o| o.min(clause.start));
     let before = first.checked_sub(1).map_or("", |i| parse.lemma(i));
+    // "sank within minutes after it struck a reef": the preposition has it.
+    let phrase =
+        (first.saturating_sub(6)..first).rev().take_while(|&i| parse.tags[i].in_noun_phrase()).last();
+    let governed = phrase.and_then(|i| i.checked_sub(1)).is_some_and(|i| parse.tag(i) == Some(Tag::Prep));
     let opener = clause.opener.map_or("", |o| parse.lemma(o));
-    matches!(opener, "after" | "before" | "since") && kept_particles!("unit of time").contains(&before)
+    matches!(opener, "after" | "before" | "since")
+        && kept_particles!("unit of time").contains(&before)
+        && !governed
 }
 
 /// Whether an apposition measures what stands before, ", 38% less than a year earlier", so that both belong together.
@@ -500,7 +506,8 @@ fn is_cleft(parse: &Parse, clause: &Clause) -> bool {
 fn picks_out(parse: &Parse, clause: &Clause) -> bool {
     // "She was among those who left": they are told of, not picked out.
     let among = clause.start.checked_sub(2).is_some_and(|i| i > 0 && parse.lemma(i) == "among");
-    let pronoun = clause.start.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Pronoun));
+    let antecedent = clause.start.checked_sub(1).and_then(|i| parse.tag(i));
+    let pronoun = matches!(antecedent, Some(Tag::Pronoun | Tag::Numeral));
     !clause.set_off && pronoun && !among
 }
 

@@ -7,7 +7,7 @@ use super::{
     clause::{self, Clause},
     date::{self, DateExpression},
     description::{self, Described},
-    extract::{Content, Scope, common, trim},
+    extract::{Content, Scope, common},
     lead, negation,
     proposition::{self, Form, Stated},
     quantity::{self, Quantity},
@@ -15,6 +15,7 @@ use super::{
     skip,
     syntax::Parse,
     tag::Tag,
+    trim::trim,
 };
 use crate::{Span, token::Token};
 
@@ -154,7 +155,7 @@ impl<'t> Readings<'t> {
                 continue;
             }
             // Where the sentence was read, a dateline is no part of it.
-            let lead = lead::length(words, &self.tags[start..end]);
+            let lead = lead::length(self.text, words, &self.tags[start..end]);
             let from = words.get(lead).filter(|_| lead > 0).map_or(span.start, |t| t.span.start);
             let span = Span::new(from, span.end);
             self.passages.push(Passage { span, tokens: (start + lead, end), ..passage });

@@ -6,6 +6,7 @@
 
 mod closed;
 mod open;
+mod past;
 
 use std::sync::LazyLock;
 

@@ -191,7 +191,7 @@ impl View {
         for &end in sentences.ends {
             let own = tokens.get(nodes.len()..end).unwrap_or_default();
             let own_parts = parts.get(nodes.len()..).unwrap_or_default();
-            let lead = lead::length(own, own_parts.get(..own.len()).unwrap_or_default());
+            let lead = lead::length(text, own, own_parts.get(..own.len()).unwrap_or_default());
             let mut prev = Tag::Edge;
             for (i, (token, &part)) in own.iter().zip(own_parts).enumerate() {
                 let start = token.span.start;

@@ -1,6 +1,6 @@
 //! What a finite verb does: it completes a clause, or begins one.
 
-use super::{Finder, Kind, around};
+use super::{Clause, Finder, Kind, around};
 use crate::{
     lexicon::{Class, kept_particles},
     mention::tag::Tag,
@@ -123,6 +123,12 @@ impl Finder<'_> {
                 self.coordinate(before.unwrap_or(start), start, subject, after_comma);
                 self.assign(at, end, head);
             }
+            // ", and by Monday morning the posters were gone"
+            Some(_) if subject.is_some() && !self.waiting() && self.led_in(&inner, start).is_some() => {
+                let joint = self.led_in(&inner, start).unwrap_or(start);
+                self.coordinate(joint, joint + 1, subject, true);
+                self.assign(at, end, head);
+            }
             Some(_)
                 if says
                     && subject.is_some()
@@ -223,6 +229,19 @@ impl Finder<'_> {
         }
         clause.set_off = false;
         Some(start)
+    }
+
+    /// The conjunction after a comma from which only a preposition and its phrase, or a comma after it, lead to the subject at
+    /// `start`.
+    fn led_in(&self, before: &Clause, start: usize) -> Option<usize> {
+        let joint = self.joint(before, start)?;
+        let prep = self.tags.get(joint + 1) == Some(&Tag::Prep) && start > joint + 2;
+        let phrase = (joint + 2..start).all(|i| {
+            self.tags[i].in_noun_phrase()
+                || self.tags[i] == Tag::Adv
+                || i + 1 == start && self.tokens[i].is_mark(',')
+        });
+        (prep && phrase).then_some(joint)
     }
 
     /// Whether the clause says that there is something.

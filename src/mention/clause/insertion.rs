@@ -13,7 +13,11 @@ impl Finder<'_> {
     /// roof, will stay shut".
     pub(super) fn interrupted(&self, at: usize) -> bool {
         let comma = at > 0 && self.tokens[at - 1].is_mark(',');
-        comma && !self.waiting() && self.parted(at + 1).is_some()
+        let related = || {
+            let next = self.parted(at + 1).map(|i| self.tags.get(i + 1));
+            next == Some(Some(&Tag::Rel))
+        };
+        !self.waiting() && if comma { self.parted(at + 1).is_some() } else { related() }
     }
 
     /// The comma before the insertion if a noun phrase begins at `at`, something is inserted and a finite verb follows.

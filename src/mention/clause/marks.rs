@@ -1,8 +1,8 @@
 //! Marks: what commas, dashes, brackets and stops end, set off or open.
 
-use super::{Finder, Kind};
+use super::{Finder, Kind, is_time};
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, particles},
     mention::{quantity::is_person, tag::Tag},
 };
 
@@ -161,6 +161,15 @@ impl Finder<'_> {
         if !after_noun || !opens || thanks || inserted || listed {
             return;
         }
+        // "Days before the vote, entities tied to it": a time has no apposition.
+        let timed = self.stack.last().and_then(|f| f.held).is_some_and(|(start, end)| {
+            let unit = particles("unit of time").contains(&self.tokens[start].lemma);
+            is_time(self.tokens, self.tags, (start, end))
+                || unit && self.tags.get(start + 1) == Some(&Tag::Prep)
+        });
+        if timed {
+            return;
+        }
         let waiting = self.waiting();
         let mut verb = false;
         let mut relative = false;
@@ -213,10 +222,15 @@ impl Finder<'_> {
 
     /// Keeps the noun phrase before an insertion as the subject of the verb after it.
     pub(super) fn hold(&mut self, at: usize) {
+        // "On Tuesday, the mayor, Ansa Weld, resigned": a time, or what a preposition led in, is no subject.
+        let before = self.stack.last().and_then(|f| f.held).filter(|&(start, end)| {
+            let led = start.checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Prep);
+            !led && !is_time(self.tokens, self.tags, (start, end))
+        });
         if let Some(frame) = self.stack.last_mut() {
             if let Some(start) = frame.phrase.take() {
                 if self.out[frame.clause].head.is_none() {
-                    frame.held = frame.held.or(Some((start, at)));
+                    frame.held = before.or(Some((start, at)));
                 }
             }
         }

@@ -54,7 +54,8 @@ pub(super) fn tense(text: &str, tokens: &[Token], first: usize, end: usize) -> T
     }
     let tense = words.back(first, end).or_else(|| words.ahead(end)).unwrap_or(Tense::Past);
     // "Customers have until June": what lasts now ends later.
-    let lasts = matches!(before, "until" | "till") && tense == Tense::Present;
+    let has = first.checked_sub(2).is_some_and(|i| words.is(i, &["have", "has"]));
+    let lasts = matches!(before, "until" | "till") && (tense == Tense::Present || has);
     if lasts { Tense::Future } else { tense }
 }
 

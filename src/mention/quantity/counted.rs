@@ -218,7 +218,11 @@ impl Context<'_> {
     /// What a number without a unit counts.
     fn bare(&self, place: Place, large: bool) -> Option<Noun> {
         let Place { from, first, next, .. } = place;
-        let after = self.noun_after(next);
+        // "up from 48 four years ago": when, not what.
+        let ago = self.class(next).any(Class::NUMERAL)
+            && particles("unit of time").iter().any(|w| self.lemma(next + 1, |l| l == *w))
+            && self.is(next + 2, &["ago", "earlier", "before"]);
+        let after = if ago { None } else { self.noun_after(next) };
         // "Torn Velloso, 31 died": the second comma is often lost.
         if after.is_none_or(|noun| noun == next) && self.before_is(first, &[","]) {
             if let Some(person) = self.aged_before_a_verb(place) {

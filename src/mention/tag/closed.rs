@@ -104,7 +104,10 @@ impl Tagger<'_> {
             "there" => {
                 let n = self.class(self.past_adverbs(at + 1));
                 let exists = n.any(Class::BE.or(Class::MODAL).or(Class::HAVE));
-                if exists && self.group == Group::None && (!self.pending() || self.at_boundary(at)) {
+                let timed = at > 0
+                    && (self.class(at - 1).any(Class::WEEKDAY)
+                        || kept_particles!("unit of time").contains(&self.lemma(at - 1)));
+                if exists && self.group == Group::None && (!self.pending() || self.at_boundary(at) || timed) {
                     Tag::Pronoun
                 } else {
                     Tag::Adv
@@ -247,6 +250,9 @@ impl Tagger<'_> {
                 Tag::That
             } else if self.clause_at(at + 1) {
                 Tag::Rel
+            } else if next.any(Class::DET.or(Class::POSSDET)) && !next.any(Class::PRON) {
+                // "show that the insurer, Helvetica, had"
+                Tag::That
             } else {
                 Tag::Det
             };
@@ -371,7 +377,11 @@ impl Tagger<'_> {
             let comma = marked && lemma == "which" && self.mark(at - 1).is_some();
             let head =
                 noun || comma || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
-            return if head { Tag::Rel } else { Tag::Wh };
+            // "whose men fish and which has no school"
+            let again = prev == Some(Tag::Coord)
+                && matches!(lemma, "which" | "who" | "whose")
+                && self.tags.iter().rev().take(20).any(|t| *t == Tag::Rel);
+            return if head || again { Tag::Rel } else { Tag::Wh };
         }
         let n = self.tags.len();
         let asked =
@@ -404,12 +414,39 @@ impl Tagger<'_> {
         if self.group == Group::Participle && self.prev() == Some(Tag::Aux) && next.any(Class::PART) {
             return Tag::Adv;
         }
+        // "heard nothing until it was late"
+        if next.all(Class::SUBJECT.or(Class::PRON)) && !next.any(Class::DET) && self.finite_at(at + 2) == 2 {
+            return Tag::Subord;
+        }
+        // "Until last year there were two": only a time.
+        if self.at_boundary(at) && c.any(Class::PREP) && self.subject_after_time(at + 1) {
+            return Tag::Prep;
+        }
         let inside = self.pending() && !self.at_boundary(at);
         let year = next.any(Class::NUMERAL) && !self.class(at + 2).any(Class::NOUN.or(Class::ADJ));
         if !inside && !year && !next.any(Class::ING) && self.clause_at(at + 1) {
             return Tag::Subord;
         }
         if c.any(Class::PREP) && !self.ends_at(at + 1) { Tag::Prep } else { Tag::Adv }
+    }
+
+    /// Whether a time stands at `at` and a subject after it: "last year there (were)", "Monday the (school)".
+    fn subject_after_time(&self, at: usize) -> bool {
+        let calendar = |i: usize| self.class(i).any(Class::WEEKDAY) || self.calendar(i);
+        let led = kept_particles!("points at a time").contains(&self.lemma(at));
+        let unit = kept_particles!("unit of time").contains(&self.lemma(at + 1)) || calendar(at + 1);
+        let end = if led && unit {
+            at + 2
+        } else if calendar(at) {
+            at + 1
+        } else {
+            return false;
+        };
+        let c = self.class(end);
+        self.lemma(end) == "there"
+            || c.any(Class::POSSDET)
+            || c.any(Class::DET) && !c.any(Class::ADV)
+            || c.all(Class::SUBJECT.or(Class::PRON))
     }
 
     fn preposition(&self, at: usize) -> Tag {

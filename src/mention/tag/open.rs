@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::{AHEAD, Group, Tag, Tagger, is_currency, is_subjective};
+use super::{Group, Tag, Tagger, is_currency};
 use crate::lexicon::{Class, kept_particles, particles};
 use crate::mention::quantity::is_person;
 use crate::token::TokenKind;
 
-static VERB_PARTICLES: LazyLock<&[&str]> = LazyLock::new(|| particles("after a verb"));
+pub(super) static VERB_PARTICLES: LazyLock<&[&str]> = LazyLock::new(|| particles("after a verb"));
 
 impl Tagger<'_> {
     pub(super) fn open_class(&self, at: usize) -> Tag {
@@ -63,19 +63,6 @@ impl Tagger<'_> {
             && !c.any(Class::INTRANSITIVE.or(Class::SAYS))
             && next.all(Class::NOUN.or(Class::PLURAL))
             && !next.any(Class::VERB.or(Class::DET).or(Class::PREP))
-    }
-
-    /// Whether a number that begins a clause of its own is the subject of the past at `at`: ", two voted against".
-    fn numbered_clause(&self, at: usize) -> bool {
-        let c = self.class(at);
-        let opens = at > 1 && (self.tokens[at - 2].is_mark(',') || self.tags[at - 2] == Tag::Coord);
-        opens
-            && c.any(Class::PAST)
-            && !c.any(Class::NOUN.or(Class::ADJ))
-            && self.levels[self.depth].finite
-            && !self.waiting()
-            && !self.more_nominal(at + 1)
-            && self.finite_ahead(at + 1, false) == 0
     }
 
     /// Whether a number is the subject of the verb form at `at`: "one in four dies".
@@ -167,6 +154,14 @@ impl Tagger<'_> {
                 && waiting > usize::from(self.finite_ahead(at + 2, false) > 0);
             return match () {
                 () if after_prep && told => Tag::Noun,
+                // "from fishing towns"
+                () if after_prep
+                    && c.any(Class::MOSTLY_NOUN)
+                    && next.any(Class::NOUN)
+                    && !next.any(Class::DET.or(Class::PRON).or(Class::NUMERAL)) =>
+                {
+                    Tag::Noun
+                }
                 // "by blocking roads", "after leaving".
                 () if after_prep && c.any(Class::NOUN) && !object && !next.any(Class::PREP.or(Class::TO)) => {
                     Tag::Noun
@@ -206,7 +201,7 @@ impl Tagger<'_> {
     }
 
     /// Whether a noun phrase goes on at `at`.
-    fn more_nominal(&self, at: usize) -> bool {
+    pub(super) fn more_nominal(&self, at: usize) -> bool {
         let c = self.class(at);
         if self.proper(at) {
             return true;
@@ -315,7 +310,7 @@ impl Tagger<'_> {
     }
 
     /// Present forms: agreement first, then what follows, then whether another verb comes.
-    fn present(&self, at: usize) -> Option<Tag> {
+    pub(super) fn present(&self, at: usize) -> Option<Tag> {
         let c = self.class(at);
         let third = c.any(Class::THIRD);
         let subject = self.subject_head();
@@ -361,7 +356,8 @@ impl Tagger<'_> {
         let noun = third && c.any(Class::NOUN) && !c.any(Class::INTRANSITIVE.or(Class::SAYS));
         // "which the ministry runs, was closed": what it has for its object stands before.
         let level = self.levels[self.depth];
-        let gap = !level.finite && self.tags.get(level.start) == Some(&Tag::Rel);
+        let opener = self.tags.get(level.start);
+        let gap = !level.finite && matches!(opener, Some(Tag::Rel | Tag::Subord | Tag::That));
         if noun && bare && !relative && !coordinated && !gap {
             return None;
         }
@@ -490,7 +486,7 @@ impl Tagger<'_> {
     }
 
     /// The head of the noun phrase that would be the subject of a verb here, past its prepositional phrases.
-    fn subject_head(&self) -> Option<usize> {
+    pub(super) fn subject_head(&self) -> Option<usize> {
         let n = self.tags.len();
         let mut head = None;
         let from = n.saturating_sub(14);
@@ -506,6 +502,8 @@ impl Tagger<'_> {
                     return head.or(one).or(Some(i));
                 }
                 Tag::Prep => head = None,
+                // "Documents seen by the paper (show)"
+                Tag::Participle if head.is_none() && i > 0 && self.tags[i - 1].is_nominal() => {}
                 // "In 2020 the ministry": a determiner after a noun begins another phrase.
                 Tag::Det
                     if head.is_some()
@@ -535,184 +533,7 @@ impl Tagger<'_> {
         head
     }
 
-    /// A form that can be a past or a participle.
-    fn past_or_participle(&self, at: usize, slot: bool) -> Tag {
-        let c = self.class(at);
-        if !c.any(Class::PART) {
-            return if slot || !c.any(Class::BASE) { Tag::Finite } else { Tag::Base };
-        }
-        if !c.any(Class::PAST) {
-            // "taken", "gone" without an auxiliary head a phrase; "come" is a present too.
-            let present = if slot && c.any(Class::BASE) { self.present(at) } else { None };
-            return present.unwrap_or(Tag::Participle);
-        }
-        let next_at = self.past_adverbs(at + 1);
-        // The object may come after a particle: "paid out 900 claims".
-        let particle = VERB_PARTICLES.contains(&self.lemma(next_at));
-        let object = self.phrase_at(next_at + usize::from(particle));
-        let level = self.levels[self.depth];
-        let said = self.lemma(at) == "say";
-        let finite = match self.before() {
-            // "Terrified families fled"
-            None if self.more_nominal(at + 1) && !self.class(at + 1).any(Class::DET.or(Class::PREP)) => {
-                return Tag::Adj;
-            }
-            None => false,
-            Some(Tag::Rel | Tag::Wh) => at == 0 || self.lemma(at - 1) != "how",
-            Some(Tag::Pronoun) => {
-                // "they hoped", but "those arrested".
-                let last = self.tags.iter().rposition(|t| *t == Tag::Pronoun);
-                let subject =
-                    last.is_some_and(|i| self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET));
-                // "faced by anyone appointed"
-                let governed = last
-                    .and_then(|i| i.checked_sub(1))
-                    .is_some_and(|i| self.tags[i] == Tag::Prep && self.lemma(i) != "of");
-                let nominative = last.is_some_and(|i| is_subjective(self.lemma(i)));
-                subject && (!governed || nominative)
-                    || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
-            }
-            Some(Tag::Coord) => match level.verb {
-                // "has neither confirmed nor denied"
-                Some(Tag::Participle) if self.lemma(at.wrapping_sub(1)) == "nor" => false,
-                // "had broken in and remained", but "entered a house built of wood and remained".
-                Some(Tag::Participle) if c.any(Class::INTRANSITIVE) => level.finite && !self.perfect(),
-                Some(Tag::Participle) => level.finite && object,
-                // "facing torture and forced abortion"
-                Some(Tag::Base | Tag::Ing) => {
-                    let modifier =
-                        c.any(Class::ADJ) && self.more_nominal(at + 1) && !self.class(at + 1).any(Class::DET);
-                    if modifier {
-                        return Tag::Adj;
-                    }
-                    level.finite
-                }
-                Some(_) => true,
-                None => self.waiting() && (object || !self.class(at + 1).any(Class::NOUN)),
-            },
-            Some(Tag::Mark) => self.finite_after_mark(at, object && next_at == at + 1),
-            Some(Tag::Noun | Tag::Proper) if level.finite && self.after_timed_conjunction() => true,
-            Some(Tag::Noun | Tag::Proper | Tag::Numeral | Tag::Genitive) => {
-                // "In a message posted Friday": the noun belongs to a preposition.
-                let governed = !level.finite && self.subject_head().is_none();
-                if self.tells_after_comma(at) {
-                    true
-                } else if !slot {
-                    self.prev() == Some(Tag::Numeral) && self.numbered_clause(at)
-                } else if c.any(Class::INTRANSITIVE) || said {
-                    true
-                } else if self.lemma(next_at) == "by" {
-                    self.waiting() && self.finite_ahead(at + 1, false) == 0
-                } else if !level.says && (!self.waiting() || governed) {
-                    false
-                } else {
-                    object || self.lemma(next_at) == "that" || self.finite_ahead(at + 1, level.finite) == 0
-                }
-            }
-            // "bought troubled homes"
-            _ if self.more_nominal(at + 1)
-                && !self.class(at + 1).any(Class::DET.or(Class::PREP))
-                && !slot =>
-            {
-                return Tag::Adj;
-            }
-            _ => slot,
-        };
-        if finite { Tag::Finite } else { Tag::Participle }
-    }
-
-    /// Whether the last participle belongs to a form of have, or to an auxiliary of any kind.
-    fn perfect(&self) -> bool {
-        let last = self.tags.iter().rposition(|t| *t == Tag::Participle);
-        let group = last.map(|i| self.tags[i.saturating_sub(3)..i].iter().rev());
-        group.is_some_and(|mut before| before.find(|t| **t != Tag::Adv).is_some_and(|t| t.is_verb()))
-    }
-
-    /// A past or participle after a mark: "The plan, approved in May, failed", "He fell, landed on a car and died".
-    fn finite_after_mark(&self, at: usize, object: bool) -> bool {
-        let c = self.class(at);
-        let n = self.tags.len();
-        let quoted = (n.saturating_sub(2)..n).any(|i| matches!(self.tokens[i].mark, '”' | '"' | '’' | '\''));
-        // "“It held,” sobbed the widow": after a quotation that a comma ends, any verb tells who said so.
-        let spoken = quoted
-            && n > 1
-            && matches!(self.tokens[n - 1].mark, '”' | '"' | '’')
-            && matches!(self.tokens[n - 2].mark, ',' | '?' | '!')
-            && !self.waiting();
-        if quoted && c.any(Class::SAYS) || spoken {
-            return true;
-        }
-        if c.any(Class::SAYS) && self.named_teller(at) {
-            return true;
-        }
-        // "Two men, 34 and 52, died after their van": an insertion ends, and what happens is no participle.
-        if self.waiting() && c.any(Class::INTRANSITIVE) && self.insertion(at) && !self.verb_after_comma(at) {
-            return true;
-        }
-        if self.waiting() {
-            let tells = c.any(Class::SAYS) && self.insertion(at);
-            if !tells && !self.insertion(at) && self.verb_after_comma(at) {
-                return false;
-            }
-            return tells || self.finite_ahead(at + 1, true) == 0 || self.closes_insertion(at);
-        }
-        let level = self.levels[self.depth];
-        c.any(Class::INTRANSITIVE) || self.lemma(at) == "say" || object && level.verb == Some(Tag::Finite)
-    }
-
-    /// Whether the comma just before `at` closes an insertion, so that the verb of the clause follows.
-    fn closes_insertion(&self, at: usize) -> bool {
-        self.insertion(at) && self.finite_ahead(at + 1, false) < 2
-    }
-
-    /// Whether ", the watchman, Piet Aldous," stands before a verb of saying at `at`: two commas and a name between.
-    fn named_teller(&self, at: usize) -> bool {
-        if at == 0 || !self.tokens[at - 1].is_mark(',') {
-            return false;
-        }
-        let from = at.saturating_sub(12);
-        let Some(comma) = (from..at - 1).rev().find(|&i| self.tokens[i].is_mark(',')) else { return false };
-        let name = (comma + 1..at - 1).any(|i| self.tags[i] == Tag::Proper)
-            && (comma + 1..at - 1).all(|i| self.tags[i].in_noun_phrase());
-        name && comma > 0 && self.tags[comma - 1].is_nominal()
-    }
-
-    /// Whether a verb follows the next comma: ", published on Wednesday, lists".
-    fn verb_after_comma(&self, at: usize) -> bool {
-        let stop = (at + AHEAD).min(self.tokens.len());
-        let Some(comma) = (at + 1..stop).find(|&i| self.tokens[i].is_mark(',')) else { return false };
-        let c = self.class(self.past_adverbs(comma + 1));
-        c.any(Class::THIRD.or(Class::PAST).or(Class::AUX))
-    }
-
-    /// Whether a comma stands just before `at` and another before that.
-    fn insertion(&self, at: usize) -> bool {
-        let sets_off = |i: &usize| matches!(self.tokens[*i].mark, ',' | '—' | '–');
-        let Some(last) = at.checked_sub(1).filter(sets_off) else { return false };
-        // In the clause that waits for its verb, not in one around it.
-        let start = self.levels[self.depth].start.max(last.saturating_sub(AHEAD));
-        (start..last).any(|i| self.tokens[i].mark == self.tokens[last].mark)
-    }
-
-    /// Whether a verb of saying at `at` makes a frame with the noun phrase between it and a comma: ", inspectors found."
-    fn tells_after_comma(&self, at: usize) -> bool {
-        let c = self.class(at);
-        let next = self.class(at + 1);
-        let found = kept_particles!("says or acts").contains(&self.lemma(at)) && !self.at_end(at + 1);
-        if !c.any(Class::SAYS) || found || self.lemma(at + 1) == "by" || next.any(Class::BE) {
-            return false;
-        }
-        let phrase = |i: &usize| {
-            let noun = i.checked_sub(1).is_some_and(|j| self.tags[j].is_nominal());
-            let joins = self.tags[*i] == Tag::Coord && self.lemma(*i) == "and" && noun;
-            self.tags[*i].in_noun_phrase() || matches!(self.tags[*i], Tag::Prep | Tag::Adv) || joins
-        };
-        let start = (at.saturating_sub(12)..at).rev().take_while(phrase).last();
-        let before = start.and_then(|s| s.checked_sub(1)).map(|i| self.tokens[i].mark);
-        before.is_some_and(|m| matches!(m, ',' | '”' | '"'))
-    }
-
-    fn at_end(&self, at: usize) -> bool {
+    pub(super) fn at_end(&self, at: usize) -> bool {
         self.mark(at).is_some() || at >= self.tokens.len()
     }
 
