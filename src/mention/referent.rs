@@ -135,7 +135,8 @@ impl Discourse {
             let voice = Voice { quoted: voice.quoted.filter(|q| q.contains(token)), ..voice };
             return self
                 .around(parse, stated.clause, sort, voice)
-                .or_else(|| self.before(parse.text, sort, voice));
+                .or_else(|| self.before(parse.text, sort, voice))
+                .filter(|f| names_something(f.of(parse.text)));
         }
         let inside = stated.start <= start && end <= stated.end;
         let found = if inside {
@@ -192,7 +193,7 @@ impl Discourse {
                 }
             } else if parse.tag(end - 1).is_some_and(Tag::is_nominal)
                 && (sort.fits(self.sort(parse, start, end))
-                    || sort == Sort::Thing && self.may_be_body(parse, start, end))
+                    || sort == Sort::Thing && self.ends_in_body(parse, start, end))
             {
                 return Some(self.fullest(parse, start, end));
             }
@@ -226,10 +227,15 @@ impl Discourse {
                     }
                     None => last,
                 };
-                Some(found.name)
+                // A bare name that nobody was introduced by is as likely a firm's.
+                let bare = found.named && !found.sure && !found.name.of(text).contains(' ');
+                (!bare).then_some(found.name)
             }
-            Sort::Thing => recent(self.thing),
-            Sort::Group => recent(self.group),
+            // In somebody's words "it" is what they spoke of just before, if anything.
+            Sort::Thing | Sort::Group => {
+                let told = if sort == Sort::Group { self.group } else { self.thing };
+                recent(told.filter(|t| voice.quoted.is_none() || t.sentence >= self.sentences))
+            }
         }
     }
 
@@ -436,6 +442,12 @@ impl Discourse {
         let first = speaker.of(text).split_whitespace().next().unwrap_or_default();
         let gender = if told == Gender::Unknown { Gender::of_first_name(first) } else { told };
         self.person(text, speaker, gender, true);
+    }
+
+    /// Whether a noun phrase ends in such a name: "Network operator Qorplex said it had".
+    fn ends_in_body(&self, parse: &Parse<'_>, start: usize, end: usize) -> bool {
+        let last = self.known_name(parse, start, end).filter(|n| n.1 == n.0 + 1);
+        last.is_some_and(|(from, to)| self.may_be_body(parse, from, to))
     }
 
     /// Whether a noun phrase is one name that nobody is known by, which may be a firm's as well as a person's.

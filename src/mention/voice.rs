@@ -91,7 +91,11 @@ pub(super) fn is_naming(parse: &Parse<'_>, attribution: &Attribution) -> bool {
     let at = parse.tokens.partition_point(|t| t.span.start < cue.start);
     let inside = parse.tokens.get(at).is_some_and(|t| cue.contains(t.span));
     let verb = parse.tag(at).is_some_and(|t| t.is_verb());
-    inside && (!verb || matches!(parse.lemma(at + 1), "as" | "of"))
+    // "the deal that Weld has proposed": whoever did it is its subject, and no source.
+    let active = parse.tag(at) == Some(Tag::Finite)
+        || parse.tag(at) == Some(Tag::Participle)
+            && at.checked_sub(1).is_some_and(|i| parse.class(i).any(Class::HAVE));
+    inside && (!verb || active || matches!(parse.lemma(at + 1), "as" | "of"))
 }
 
 /// Whether the words of `span` are a noun phrase with a relative clause on it: "the conviction of a nurse who spent nine years".

@@ -82,6 +82,18 @@ struct Entity<'t> {
     common: bool,
 }
 
+impl Entity<'_> {
+    /// Whether it is surely no person: “Ulla Brandt” may be one, though a brandt is a thing.
+    const fn is_body(&self) -> bool {
+        self.thing && (self.body || self.common || self.words == 1)
+    }
+
+    /// Whether more than the look of the name tells that it is a person's.
+    fn is_person(&self) -> bool {
+        self.called || self.aged || self.gender != Gender::Unknown
+    }
+}
+
 /// A name where it stands: nodes `start..end`.
 #[derive(Clone, Copy, Debug)]
 struct Mention {
@@ -457,7 +469,10 @@ impl<'t> Cast<'t> {
                 if e.gender == Gender::Unknown {
                     e.gender = gender;
                 }
-                e.thing &= thing;
+                // “A pint of Gold” does not make a person of “Derrow Gold”.
+                if words >= e.words {
+                    e.thing &= thing;
+                }
             }
         }
         if thing && words > 1 {
@@ -472,7 +487,7 @@ impl<'t> Cast<'t> {
 
     /// The bodies that the text names, and the people, in more than one word or by what tells that they are people.
     pub(super) fn named_in_text(&self) -> impl Iterator<Item = Named> {
-        let sure = |e: &Entity<'_>| !e.thing && (e.called || e.aged || e.gender != Gender::Unknown);
+        let sure = |e: &Entity<'_>| !e.thing && e.is_person();
         let is_body = |e: &Entity<'_>| e.thing && (e.body || e.common);
         let known = move |e: &&Entity<'_>| is_body(e) || e.words > 1 && e.words < 4 || sure(e);
         let named =
@@ -615,7 +630,7 @@ impl<'t> Cast<'t> {
         spoke.last = said;
         let person = match speaker.known() {
             Known::Named => {
-                self.named_so(speaker.name()).and_then(|e| self.entities.get(e)).is_some_and(|e| !e.thing)
+                self.named_so(speaker.name()).and_then(|e| self.entities.get(e)).is_some_and(|e| !e.is_body())
             }
             // “The spokesman”, not “officials” and not “a statement”.
             _ => tokens.get(start..end).unwrap_or_default().iter().any(|t| {

@@ -138,7 +138,10 @@ impl Scene<'_> {
             let mut end = c.group;
             while end > p.end
                 && (self.tag(end - 1).mark()
-                    || matches!(self.tag(end - 1), Tag::Adv | Tag::Wh | Tag::Rel | Tag::That | Tag::Coord))
+                    || matches!(
+                        self.tag(end - 1),
+                        Tag::Adv | Tag::Wh | Tag::Rel | Tag::That | Tag::Coord | Tag::Prep
+                    ))
             {
                 end -= 1;
             }

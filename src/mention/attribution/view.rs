@@ -226,6 +226,8 @@ impl View {
                     Tag::Ing
                 } else if prev == Tag::Name && part == Pos::Noun && reports(token, own.get(i + 1..i + 3)) {
                     Tag::Third
+                } else if part == Pos::Adj && token.is(Class::PAST) && long_done(&mut nodes) {
+                    Tag::Part
                 } else {
                     refine(part, token)
                 };
@@ -576,6 +578,16 @@ fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&s
             }
         }
     }
+}
+
+/// Whether the last two of `nodes` are of “have long (argued)”: the second is an adverb then.
+fn long_done(nodes: &mut [Node]) -> bool {
+    let [.., have, long] = nodes else { return false };
+    let done = have.tag == Tag::Have && long.tag == Tag::Adj && long.class.any(Class::ADV);
+    if done {
+        long.tag = Tag::Adv;
+    }
+    done
 }
 
 /// Whether a word with a capital is made of common words: `Anti-drugs`, `Scrum-half`, but not `Jean-Paul`.

@@ -145,17 +145,20 @@ impl<'t> Cast<'t> {
         found.all(|e| e == first).then_some(first)
     }
 
-    /// The name behind a source without one, its verb before it: `said its spokeswoman, Ansa Weld.`
+    /// The name behind a source without one: `said its spokeswoman, Ansa Weld.`, `the mayor of Derrow, Ansa Weld, who built it,
+    /// said`.
     pub(super) fn apposed(&self, view: &View, found: &Found, start: usize, end: usize) -> Option<usize> {
         let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
-        let head = view.nodes.get(end.checked_sub(1)?)?;
+        let person = |n: &Node| n.tag == Tag::Noun && n.class.any(Class::PERSON);
         let inverted = found.cue.1 > 0 && found.cue.1 <= start && tag(found.cue.1 - 1).verb();
-        if !inverted || head.tag != Tag::Noun || !head.class.any(Class::PERSON) || tag(end) != Tag::Comma {
+        let described = view.nodes.get(start..end)?.iter().any(person);
+        if !described || tag(end) != Tag::Comma {
             return None;
         }
         let at = self.mentions.partition_point(|m| m.start <= end);
         let m = self.mentions.get(at).filter(|m| m.from == end + 1)?;
-        let closed = matches!(tag(m.end), Tag::Comma | Tag::Stop | Tag::Dash | Tag::QuoteOpen | Tag::Edge);
+        let closes = |t: Tag| matches!(t, Tag::Comma | Tag::Stop | Tag::Dash | Tag::QuoteOpen | Tag::Edge);
+        let closed = if inverted { closes(tag(m.end)) } else { tag(m.end) == Tag::Comma };
         (closed && self.entities.get(m.entity).is_some_and(|e| !e.thing)).then_some(m.entity)
     }
 
@@ -179,7 +182,7 @@ impl<'t> Cast<'t> {
     ) -> Option<usize> {
         let here = view.units.partition_point(|u| u.end <= at);
         let (n, unit) = (here.checked_sub(1)?, view.units.get(here)?);
-        let before = view.units.get(n).filter(|u| u.paragraph == unit.paragraph)?;
+        let before = view.units.get(n)?;
         let content = found.content.iter().flat_map(|&(s, e)| view.nodes.get(s..e).unwrap_or_default());
         let mut pronouns = content
             .take(WINDOW)
@@ -194,7 +197,7 @@ impl<'t> Cast<'t> {
         if let Some(entity) = said.and_then(|p| self.named_so(p.0.name())) {
             return Some(entity).filter(|&e| self.is_free(role, e));
         }
-        if !own {
+        if !own || before.paragraph != unit.paragraph {
             return None;
         }
         let first = self.mentions.partition_point(|m| m.start < before.start);
@@ -310,17 +313,14 @@ impl<'t> Cast<'t> {
     fn asks_not_to_be_named(&self, tokens: &[Token], found: &Found, (start, end): (usize, usize)) -> bool {
         let (from, to) = (start.min(found.cue.0), end.max(found.cue.1) + LONGEST_REQUEST);
         let window = tokens.get(from..to.min(tokens.len())).unwrap_or_default();
-        window.windows(2).any(|w| {
-            let [be, named] = w else { return false };
-            let withheld = kept_particles!("names or identifies").contains(&named.lemma);
-            let asked = be.lemma == "be" && withheld;
-            asked
-                && window.iter().any(|t| {
-                    t.lemma == "not"
-                        || t.lemma == "decline"
-                        || t.lemma == "refuse"
-                        || t.span.of(self.text) == "n't"
-                })
+        let withheld = |t: &Token| kept_particles!("names or identifies").contains(&t.lemma);
+        let not =
+            |t: &Token| matches!(t.lemma, "not" | "decline" | "refuse") || t.span.of(self.text) == "n't";
+        let be = |i: usize| window.get(i).is_some_and(|t| t.lemma == "be");
+        (1..window.len()).any(|i| {
+            let named = window.get(i).is_some_and(withheld);
+            let behind = be(i - 1) || i > 1 && be(i - 2) && window.get(i - 1).is_some_and(not);
+            named && behind && window.iter().any(not)
         })
     }
 

@@ -1,6 +1,6 @@
 //! Whom a pronoun stands for that is a source: the subject of the nearest sentence, or who spoke last.
 
-use super::{Cast, Entity, Mention, PERSONS, Spoke, lookup};
+use super::{Cast, Entity, Mention, PERSONS, Spoke, UNNAMED_HEADS, lookup};
 use crate::{
     Span,
     lexicon::Class,
@@ -8,7 +8,7 @@ use crate::{
         attribution::{
             Found,
             scene::WINDOW,
-            view::{Phrase, Tag, View},
+            view::{Node, Phrase, Tag, View},
         },
         gender::Gender,
         speaker::{Known, Speaker},
@@ -36,7 +36,11 @@ impl Cast<'_> {
             Gender::Female
         } else if is(["it", "its"]) {
             let body = previous.last.filter(|p| p.1 + 1 >= unit && self.may_be_body(p.0)).or(previous.thing);
-            let spoke = body.or(previous.last).map(|p| p.0);
+            let person = |p: &(Speaker, usize)| {
+                let entity = self.named_so(p.0.name()).and_then(|e| self.entities.get(e));
+                p.0.known() == Known::Named && entity.is_some_and(|e| e.gender != Gender::Unknown)
+            };
+            let spoke = body.or(previous.last.filter(|p| !person(p))).map(|p| p.0);
             return self.topic(view, unit).or(spoke).unwrap_or(Speaker::new(whole, Known::Unknown));
         } else if is(["they", "their"]) {
             let several = |p: &(Speaker, usize)| self.may_be_several(p.0);
@@ -60,7 +64,7 @@ impl Cast<'_> {
         let spoke = previous.map(|p| p.0);
         let fits = |m: &&Mention| {
             let entity = &self.entities[m.entity];
-            entity.gender.fits(gender) && !entity.thing && !heard.contains(&m.entity)
+            entity.gender.fits(gender) && !entity.is_body() && !heard.contains(&m.entity)
         };
         let tag = |i: usize| view.nodes.get(i).map_or(Tag::Edge, |n| n.tag);
         let governed = |m: &Mention| {
@@ -78,9 +82,18 @@ impl Cast<'_> {
                 && view.nodes.get(m.end).is_some_and(|n| n.class.any(Class::NOUN))
                 && m.start > 0
                 && matches!(tag(m.start - 1), Tag::Adj | Tag::Det | Tag::Part);
-            (follows.verb() || follows.aux() || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron))
+            // “Ansa Weld and her staff had”
+            let joined = follows == Tag::Coord && tag(m.end + 1) == Tag::PossDet;
+            (joined
+                || follows.verb()
+                || follows.aux()
+                || matches!(follows, Tag::Comma | Tag::Adv | Tag::Pron))
                 && !governed(m)
                 && !modifies
+                && !m
+                    .from
+                    .checked_sub(1)
+                    .is_some_and(|i| tag(i).verb() && !view.nodes[i].class.any(Class::SAYS))
         };
         // “Weld's sister asked him to leave, but he stayed”
         let sister = |i: usize| view.nodes.get(i).is_some_and(|n| n.class.any(Class::PERSON.or(Class::ROLE)));
@@ -96,7 +109,13 @@ impl Cast<'_> {
         let recent =
             || self.mentions[..to].iter().rev().take(16).take_while(|m| m.unit >= after).filter(fits);
         let mut found: Option<Mention> = None;
-        for m in recent().filter(subject) {
+        // “Qorplex has been run by Ansa Weld. She told”: a bare name is as likely a firm's.
+        let bare_name = |m: &&Mention| {
+            let e = &self.entities[m.entity];
+            e.words == 1 && !e.is_person()
+        };
+        let person = recent().any(|m| self.entities[m.entity].gender == gender && m.unit + 1 >= unit);
+        for m in recent().filter(subject).filter(|m| !(person && bare_name(m))) {
             if found.is_some_and(|f| f.unit != m.unit) {
                 break;
             }
@@ -130,6 +149,9 @@ impl Cast<'_> {
         if let Some(m) = found {
             self.entities[m.entity].gender = gender;
             return Speaker::new(self.entities[m.entity].full, Known::Named);
+        }
+        if let Some(somebody) = self.somebody(view, unit, previous.map(|p| p.1)) {
+            return somebody;
         }
         if let Some(p) = spoke {
             let named = self.named_so(p.name());
@@ -177,6 +199,29 @@ impl Cast<'_> {
         }
     }
 
+    /// The nameless person whom the sentence before unit `unit` in its paragraph is about, if nobody spoke in it: `A source at the
+    /// port denied it. He said`.
+    fn somebody(&self, view: &View, unit: usize, spoke: Option<usize>) -> Option<Speaker> {
+        let (here, before) = (view.units.get(unit)?, view.units.get(unit.checked_sub(1)?)?);
+        if here.paragraph != before.paragraph || spoke.is_some_and(|s| s + 1 >= unit) {
+            return None;
+        }
+        let mut phrases = Vec::new();
+        view.phrases(*before, &mut phrases);
+        let p = phrases.first().filter(|p| p.start == before.start)?;
+        let first = view.nodes[p.start];
+        let article = first.tag == Tag::Det && matches!(first.span.of(self.text), "A" | "An" | "One");
+        let unnamed = |word: &str| lookup(word, |w| UNNAMED_HEADS.contains(w).then_some(())).is_some();
+        let person = |n: &&Node| {
+            let word = n.span.of(self.text);
+            n.tag == Tag::Noun
+                && (unnamed(word) || lookup(word, |w| PERSONS.contains(w).then_some(())).is_some())
+        };
+        let head = view.nodes[p.start..p.end].iter().find(person).filter(|_| article)?;
+        let known = if unnamed(head.span.of(self.text)) { Known::Anonymous } else { Known::Role };
+        Some(Speaker::new(view.nodes[p.start + 1].span.hull(head.span), known))
+    }
+
     /// The several people whom the sentence before unit `unit` speaks of first: `What did the judges decide? They found`.
     fn several(&self, view: &View, unit: usize) -> Option<(Speaker, usize)> {
         let before = view.units.get(unit.checked_sub(1)?)?;
@@ -203,9 +248,17 @@ impl Cast<'_> {
         view.phrases(*before, &mut phrases);
         let first = phrases.first().filter(|p| p.start == before.start)?;
         let (start, end) = (first.start, first.end);
-        if let Some(m) = self.named(view, start, end) {
-            let entity = self.entities.get(m.entity)?;
-            return entity.thing.then(|| Speaker::new(entity.full, Known::Named));
+        // “The owner, Qorplex, was told”
+        let at = self.mentions.partition_point(|m| m.start < end);
+        let apposed = self.mentions.get(at).filter(|m| {
+            m.from == end + 1
+                && view.tag_at(*before, end) == Tag::Comma
+                && view.tag_at(*before, m.end) == Tag::Comma
+        });
+        if let Some(m) = self.named(view, start, end).or(apposed.copied()) {
+            let speaker = Speaker::new(self.entities.get(m.entity)?.full, Known::Named);
+            let body = self.entities.get(m.entity)?.thing || self.may_be_body(speaker);
+            return body.then_some(speaker);
         }
         let article = usize::from(view.nodes[start].tag == Tag::Det && end > start + 1);
         let head = view.nodes[end - 1];
