@@ -7,7 +7,7 @@ use super::{
     senses::{SenseSet, Senses},
     slots::Slots,
     stats::Stats,
-    vectors::Apart,
+    vectors::Direction,
 };
 use crate::{hash::Map, mention::quantity::Quantity};
 
@@ -242,7 +242,8 @@ pub(crate) struct Weighed<'f> {
     pub(crate) features: Features<'f>,
     pub(crate) weights: &'f [Weight],
     pub(crate) sums: &'f Sums,
-    pub(crate) apart: &'f Apart,
+    /// Where it points beside what its report points to.
+    pub(crate) apart: &'f Direction,
 }
 
 fn phrased(x: &Word, y: &Word) -> f32 {

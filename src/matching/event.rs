@@ -81,7 +81,8 @@ impl Names {
 }
 
 fn is_rare_name(word: &Word) -> bool {
-    word.sort & (Word::NAME | Word::PLACE | Word::NUMBER | Word::CALENDAR) == Word::NAME && word.rarity >= RARE
+    word.sort & (Word::NAME | Word::PLACE | Word::NUMBER | Word::CALENDAR) == Word::NAME
+        && word.rarity >= RARE
 }
 
 /// The reports of mentions, numbered from 0 as they first come.

@@ -18,7 +18,7 @@ use super::{
     signals::{Signals, Workspace},
     stats::Stats,
     telling,
-    vectors::{Apart, Centre},
+    vectors::{Centre, Direction},
 };
 use crate::{
     Date,
@@ -184,8 +184,8 @@ pub struct Index {
     /// The mentions that hold each word, rising; made for the first search.
     postings: OnceLock<Map<Key, Vec<u32>>>,
     acronyms: Map<u32, Vec<Key>>,
-    /// Where the mentions of each report point, and the sentences around them.
-    centres: Map<u32, (Centre, Centre)>,
+    /// Where the mentions of each report point together.
+    centres: Map<u32, Centre>,
     reader: Reader,
 }
 
@@ -261,9 +261,7 @@ impl Index {
             self.stats.add(&features);
         }
         if let Some(report) = features.report {
-            let (own, around) = self.centres.entry(report).or_default();
-            own.add(&features.direction);
-            around.add(&features.direction_around());
+            self.centres.entry(report).or_default().add(&features.direction);
         }
         for run in features.initials() {
             let of_run = features.words.iter().filter(|w| (run.start..run.end).contains(&w.at));
@@ -284,10 +282,9 @@ impl Index {
     }
 
     /// Where a mention points beside what its report points to.
-    pub(super) fn apart(&self, features: &Features<'_>) -> Apart {
-        let centres = features.report.and_then(|report| self.centres.get(&report));
-        let (own, around) = centres.copied().unwrap_or_default();
-        Apart { own: own.apart(&features.direction), around: around.apart(&features.direction_around()) }
+    pub(super) fn apart(&self, features: &Features<'_>) -> Direction {
+        let centre = features.report.and_then(|report| self.centres.get(&report));
+        centre.map_or(features.direction, |centre| centre.apart(&features.direction))
     }
 
     /// Its content words.
@@ -334,8 +331,12 @@ impl Index {
 
     /// The score from which two mentions state the same.
     fn same(&self) -> f32 {
-        let alone = self.stats.mentions() as usize <= ALONE;
-        if alone { self.matcher.alone } else { self.matcher.same }
+        if self.is_pair() { self.matcher.alone } else { self.matcher.same }
+    }
+
+    /// Whether two mentions have only each other to go by.
+    fn is_pair(&self) -> bool {
+        self.stats.mentions() as usize <= ALONE
     }
 
     fn compare_features(&self, a: Features<'_>, b: Features<'_>, work: &mut Workspace) -> Option<Comparison> {
@@ -403,7 +404,7 @@ impl Index {
             let matter = matter::score((a, b), &work.alignment, &work.signals, &discrepancies);
             contrast.telling =
                 telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
-            contrast.apart = matter >= matter::least(&discrepancies, &self.matcher);
+            contrast.apart = matter >= matter::least(&discrepancies, self.is_pair(), &self.matcher);
         }
         Some(Judged { score, discrepancies, contrast })
     }

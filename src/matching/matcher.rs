@@ -84,7 +84,7 @@ impl Default for Matcher {
         Self {
             knowledge: Cow::Borrowed(Knowledge::english()),
             own: Own::default(),
-            same: 0.15,
+            same: 0.145,
             alone: 0.43,
             matter: 0.08,
         }

@@ -22,14 +22,19 @@ pub(crate) fn may_differ(s: &Signals) -> bool {
     s.containment >= LEAST_CONTAINMENT && (differs > 0.0 || s.dates < 0.0 || s.calendar < 0.0)
 }
 
-/// How much surer than a claim a pair has to be that differs by a word alone.
-const TURNED: f32 = 1.1;
+/// How sure a pair has to be that differs by a word alone, of what makes a claim: nearly as sure, for what is kept apart wrongly is
+/// said twice, and what is joined wrongly is said of outlets that never said it.
+const TURNED: f32 = 0.9;
+/// The same of two mentions that have only each other to go by.
+const TURNED_ALONE: f32 = 1.1;
 
-/// The score that two mentions need without their discrepancies to be of one matter. A number or a day in the place of another
-/// is a plain sign of it; a negation or a "may" stands in every fifth sentence, and tells only in a pair that would else be one claim.
-pub(crate) fn least(found: &[Discrepancy], matcher: &Matcher) -> f32 {
+/// The score that two mentions need without their discrepancies to be of one matter; `alone` tells whether the pile holds no others.
+/// A number or a day in the place of another is a plain sign of it; a negation or a "may" stands in every fifth sentence, and tells
+/// only in a pair that would else be one claim.
+pub(crate) fn least(found: &[Discrepancy], alone: bool, matcher: &Matcher) -> f32 {
     let plain = found.iter().any(|d| matches!(d, Discrepancy::Number | Discrepancy::Date));
-    if plain { matcher.matter } else { (TURNED * matcher.same).max(matcher.matter) }
+    let turned = if alone { TURNED_ALONE } else { TURNED };
+    if plain { matcher.matter } else { (turned * matcher.same).max(matcher.matter) }
 }
 
 /// The score that two mentions would have without their discrepancies: the words of one alone that fill a slot in which they

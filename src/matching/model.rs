@@ -11,63 +11,61 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -4.6188;
+const BIAS: f32 = -4.5262;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    0.5293, // overlap
-    0.5470, // background_overlap
-    0.6652, // plain_overlap
-    0.5879, // containment
-    0.5213, // coverage
-    0.3868, // exact_containment
-    0.3977, // cosine
-    0.0972, // shared_weight
-    0.5588, // rarest_shared
-    0.0156, // substance
-    0.2448, // subsequence
-    0.0352, // subsequence_long
-    0.1463, // passage_length
+    0.5478, // overlap
+    0.5773, // background_overlap
+    0.6964, // plain_overlap
+    0.6102, // containment
+    0.5481, // coverage
+    0.4060, // exact_containment
+    0.4141, // cosine
+    0.1000, // shared_weight
+    0.5753, // rarest_shared
+    0.0169, // substance
+    0.2591, // subsequence
+    0.0563, // subsequence_long
+    0.1626, // passage_length
     0.0000, // characters
-    0.2529, // characters_contained
-    0.0342, // names_shared
-    -0.0389, // names_differ
-    -0.7901, // places_differ
-    0.0029, // names_one_sided
-    0.4358, // numbers_shared
-    -0.2221, // numbers_differ
-    -0.1263, // numbers_one_sided
-    0.1925, // calendar
-    0.5629, // events
-    0.8404, // said
-    0.3255, // heads
-    0.0510, // objects
-    -0.4514, // objects_differ
-    0.0841, // subjects
-    0.4909, // quantities
-    -0.4679, // quantities_differ
-    0.3052, // dates
-    0.9522, // quoted
-    1.3156, // speakers
-    -0.1063, // speakers_differ
-    0.5007, // remark
-    -0.0492, // pronoun
-    -0.0007, // polarity
-    -0.1194, // negated
+    0.2732, // characters_contained
+    0.0410, // names_shared
+    -0.0390, // names_differ
+    -0.7881, // places_differ
+    -0.0013, // names_one_sided
+    0.4393, // numbers_shared
+    -0.2131, // numbers_differ
+    -0.1250, // numbers_one_sided
+    0.1902, // calendar
+    0.5766, // events
+    0.8639, // said
+    0.3303, // heads
+    0.0526, // objects
+    -0.4381, // objects_differ
+    0.0887, // subjects
+    0.4884, // quantities
+    -0.4555, // quantities_differ
+    0.3068, // dates
+    0.9634, // quoted
+    1.3443, // speakers
+    -0.1125, // speakers_differ
+    0.4868, // remark
+    -0.0538, // pronoun
+    -0.0015, // polarity
+    -0.1200, // negated
     0.0000, // modality
-    -0.1026, // opposites
-    -0.0069, // swapped
-    -0.0638, // length_ratio
-    0.0863, // length
-    0.8976, // context
-    0.3936, // contexts
-    -0.0655, // contexts_overlap
-    0.2310, // meaning
-    0.2255, // meaning_apart
-    0.2572, // meaning_around
-    0.2486, // meaning_around_apart
-    -0.4621, // pile
+    -0.0971, // opposites
+    -0.0059, // swapped
+    -0.0614, // length_ratio
+    0.0913, // length
+    0.9499, // context
+    0.4419, // contexts
+    -0.0565, // contexts_overlap
+    0.3009, // meaning
+    0.2842, // meaning_apart
+    -0.5227, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.

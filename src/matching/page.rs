@@ -18,8 +18,8 @@ pub(crate) struct Page {
     pub(crate) phrases: Vec<(u16, u16)>,
     /// The content words of sentences: several mentions share one.
     context_words: Vec<Key>,
-    /// Where those of each sentence end, their bits, and where the sentence points.
-    contexts: Vec<(u32, Bits<8>, Direction)>,
+    /// Where those of each sentence end, and their bits.
+    contexts: Vec<(u32, Bits<8>)>,
     pub(crate) acronyms: Vec<Initials>,
     pub(crate) initials: Vec<Initials>,
     pub(crate) quantities: Vec<Quantity>,
@@ -137,27 +137,22 @@ impl Page {
         self.records.len()
     }
 
-    /// Adds the content words of a sentence, sorted, and where they point; returns its number.
-    pub(crate) fn add_context(&mut self, words: impl Iterator<Item = Key>, direction: Direction) -> u32 {
+    /// Adds the content words of a sentence, sorted, and returns its number.
+    pub(crate) fn add_context(&mut self, words: impl Iterator<Item = Key>) -> u32 {
         let mut bits = Bits::default();
         for word in words {
             bits.insert(word);
             self.context_words.push(word);
         }
-        self.contexts.push((self.context_words.len() as u32, bits, direction));
+        self.contexts.push((self.context_words.len() as u32, bits));
         self.contexts.len() as u32 - 1
     }
 
     #[inline]
     fn context(&self, number: u32) -> Context<'_> {
-        let Some((end, bits, _)) = self.contexts.get(number as usize) else { return Context::default() };
+        let Some((end, bits)) = self.contexts.get(number as usize) else { return Context::default() };
         let before = number.checked_sub(1).and_then(|n| self.contexts.get(n as usize));
         Context { words: part(&self.context_words, before.map_or(0, |c| c.0), *end), bits }
-    }
-
-    /// Where the sentence of a mention points.
-    fn direction_around(&self, number: u32) -> Direction {
-        self.contexts.get(number as usize).map_or(Direction::NONE, |c| c.2)
     }
 
     /// Closes a mention: what was added to the vectors since the last one is its own.
@@ -257,11 +252,6 @@ impl<'p> Features<'p> {
     /// The content words of the sentence around it.
     pub(crate) fn context(&self) -> Context<'p> {
         self.page.map_or_else(Context::default, |(page, _)| page.context(self.record.context))
-    }
-
-    /// Where the sentence around it points.
-    pub(crate) fn direction_around(&self) -> Direction {
-        self.page.map_or(Direction::NONE, |(page, _)| page.direction_around(self.record.context))
     }
 
     /// Acronyms in the mention: letters and place.

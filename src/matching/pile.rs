@@ -8,7 +8,7 @@ use super::{
     model,
     signals::Workspace,
     telling,
-    vectors::Apart,
+    vectors::Direction,
 };
 
 /// Scores below this are no links.
@@ -24,7 +24,7 @@ pub(crate) struct Pile<'i> {
     /// How many mentions hold each of these words, until they are linked.
     holding: Vec<u32>,
     sums: Vec<Sums>,
-    apart: Vec<Apart>,
+    apart: Vec<Direction>,
 }
 
 impl<'i> Pile<'i> {

@@ -98,7 +98,7 @@ impl Reader {
                 };
                 if readings.peek().is_none_or(|r| r.span.start > parts.span.start) {
                     self.sheet.read(&sentence, knowledge);
-                    context = add_context(&self.sheet.atoms, page, knowledge);
+                    context = add_context(&self.sheet.atoms, page);
                     read = Some(sentence);
                 }
             }
@@ -126,7 +126,7 @@ impl Reader {
             self.aside(statement.context, knowledge);
             self.context.clear();
             self.context.push_str(statement.context);
-            self.context_number = add_context(&self.other.atoms, page, knowledge);
+            self.context_number = add_context(&self.other.atoms, page);
         }
         let speaker = self.names_in(statement.speaker, knowledge);
         let subject = self.names_in(statement.subject, knowledge);
@@ -252,8 +252,7 @@ impl Reader {
         }
         page.speakers.extend(others.speaker.iter().map(|w| w.family));
         let direction = direction(self.sheet.atoms_in(sentence.tokens, span), knowledge);
-        let families = self.words.iter().map(|w| w.family);
-        let context = context.unwrap_or_else(|| page.add_context(families, direction));
+        let context = context.unwrap_or_else(|| page.add_context(self.words.iter().map(|w| w.family)));
         let grams = Grams::of(ranges.iter().map(|r| head(r.of(sentence.text))));
         page.close(context, grams, direction, about, report);
     }
@@ -434,12 +433,12 @@ fn head(text: &str) -> &str {
 }
 
 /// Adds the content words of a sentence to the page; returns its number there.
-fn add_context(atoms: &[Atom], page: &mut Page, knowledge: &Knowledge) -> u32 {
+fn add_context(atoms: &[Atom], page: &mut Page) -> u32 {
     let content = atoms.iter().filter(|a| a.role == Role::Content).take(MAX_TOKENS);
     let mut words: Vec<Key> = content.map(|a| a.word.family).collect();
     words.sort_unstable();
     words.dedup();
-    page.add_context(words.into_iter(), direction(atoms, knowledge))
+    page.add_context(words.into_iter())
 }
 
 /// What a mention says beside the mentions inside it: "the institute, which belongs to the ministry, was put on the list"

@@ -146,10 +146,6 @@ signals! {
     meaning,
     /// The same of what sets each apart from the rest of its report.
     meaning_apart,
-    /// The same of the sentences around.
-    meaning_around,
-    /// The same of what sets the sentences around apart from the rest of their reports.
-    meaning_around_apart,
     /// Natural logarithm of the number of mentions, in tens.
     pile,
 }
@@ -391,9 +387,7 @@ impl Workspace {
         }
         s.dates = dates(a, b);
         s.meaning = a.direction.cosine(&b.direction);
-        s.meaning_around = a.direction_around().cosine(&b.direction_around());
-        s.meaning_apart = apart.0.own.cosine(&apart.1.own);
-        s.meaning_around_apart = apart.0.around.cosine(&apart.1.around);
+        s.meaning_apart = apart.0.cosine(apart.1);
         s.pile = self.pile;
         self.signals = s;
         true

@@ -88,7 +88,7 @@ const BARE: f32 = -0.8;
 /// The least log odds of a day in the place of another.
 const DATE: f32 = -2.2;
 /// Of what is denied in one, or not yet done.
-const TURN: f32 = -2.65;
+const TURN: f32 = -2.6;
 /// The log odds of harm that one denies: in one event it is told or denied once.
 const HARM: f32 = -1.0;
 /// Of any other difference.

@@ -87,13 +87,6 @@ pub(crate) fn direction(atoms: &[Atom], knowledge: &Knowledge) -> Direction {
     sum.direction()
 }
 
-/// Where a mention and the sentence around it point beside what their report points to.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Apart {
-    pub(crate) own: Direction,
-    pub(crate) around: Direction,
-}
-
 /// Where the mentions of a report point together.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Centre {
