@@ -14,7 +14,7 @@ use std::collections::BinaryHeap;
 const ONE: f64 = (1_u32 << 24) as f64;
 
 /// How close two groups of several members each have to be, measured by how close their members are among themselves.
-const RELATIVE: f64 = 0.4;
+const RELATIVE: f64 = 0.5;
 
 /// Groups `n` items, numbered from 0, by the `links` between them.
 ///

@@ -9,7 +9,7 @@
 //! decides. The optimum is flat. The threshold has moved within it since, with the weights (`model`).
 
 /// What a sure pair beside two mentions adds to the log odds of theirs. A less likely one adds by the root of its score.
-const WEIGHT: f32 = 1.4;
+const WEIGHT: f32 = 1.6;
 /// How many places before or after a mention count as beside it.
 const REACH: usize = 3;
 /// Pairs that score less are never one claim, those that score more need no company.

@@ -89,9 +89,9 @@ impl Word {
         self.sort & sort != 0
     }
 
-    /// Whether it tells an event, and not who says it.
+    /// Whether it tells an event, and not who says it, and is of no name: a Ministry of Security secures nothing.
     pub(crate) fn tells_event(&self) -> bool {
-        self.sort & (Self::EVENT | Self::ATTRIBUTION) == Self::EVENT
+        self.sort & (Self::EVENT | Self::ATTRIBUTION | Self::NAME) == Self::EVENT
     }
 
     /// Whether it is of what is said of the subject.

@@ -11,61 +11,61 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -4.5262;
+const BIAS: f32 = -4.5011;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    0.5478, // overlap
-    0.5773, // background_overlap
-    0.6964, // plain_overlap
-    0.6102, // containment
-    0.5481, // coverage
-    0.4060, // exact_containment
-    0.4141, // cosine
-    0.1000, // shared_weight
-    0.5753, // rarest_shared
-    0.0169, // substance
-    0.2591, // subsequence
-    0.0563, // subsequence_long
-    0.1626, // passage_length
+    0.5644, // overlap
+    0.6021, // background_overlap
+    0.7149, // plain_overlap
+    0.6273, // containment
+    0.5649, // coverage
+    0.4228, // exact_containment
+    0.4289, // cosine
+    0.1023, // shared_weight
+    0.5864, // rarest_shared
+    0.0175, // substance
+    0.2683, // subsequence
+    0.0555, // subsequence_long
+    0.1688, // passage_length
     0.0000, // characters
-    0.2732, // characters_contained
-    0.0410, // names_shared
-    -0.0390, // names_differ
-    -0.7881, // places_differ
-    -0.0013, // names_one_sided
-    0.4393, // numbers_shared
-    -0.2131, // numbers_differ
-    -0.1250, // numbers_one_sided
-    0.1902, // calendar
-    0.5766, // events
-    0.8639, // said
-    0.3303, // heads
-    0.0526, // objects
-    -0.4381, // objects_differ
-    0.0887, // subjects
-    0.4884, // quantities
-    -0.4555, // quantities_differ
-    0.3068, // dates
-    0.9634, // quoted
-    1.3443, // speakers
-    -0.1125, // speakers_differ
-    0.4868, // remark
-    -0.0538, // pronoun
+    0.2872, // characters_contained
+    0.0509, // names_shared
+    -0.0422, // names_differ
+    -0.7771, // places_differ
+    0.0017, // names_one_sided
+    0.4375, // numbers_shared
+    -0.2153, // numbers_differ
+    -0.1287, // numbers_one_sided
+    0.1905, // calendar
+    0.5734, // events
+    0.7939, // said
+    0.3294, // heads
+    0.0518, // objects
+    -0.4551, // objects_differ
+    0.0828, // subjects
+    0.4796, // quantities
+    -0.4602, // quantities_differ
+    0.3055, // dates
+    0.9494, // quoted
+    1.3179, // speakers
+    -0.1146, // speakers_differ
+    0.4800, // remark
+    -0.0556, // pronoun
     -0.0015, // polarity
-    -0.1200, // negated
+    -0.1240, // negated
     0.0000, // modality
-    -0.0971, // opposites
-    -0.0059, // swapped
-    -0.0614, // length_ratio
+    -0.0924, // opposites
+    0.0000, // swapped
+    -0.0658, // length_ratio
     0.0913, // length
-    0.9499, // context
-    0.4419, // contexts
-    -0.0565, // contexts_overlap
-    0.3009, // meaning
-    0.2842, // meaning_apart
-    -0.5227, // pile
+    0.9615, // context
+    0.4508, // contexts
+    -0.0604, // contexts_overlap
+    0.2444, // meaning
+    0.2481, // meaning_apart
+    -0.5349, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.

@@ -467,14 +467,17 @@ impl Workspace {
             quoted_a += if_so(in_a, more_a);
             quoted_b += if_so(in_b, more_b);
             let (in_a, in_b) = (x.tells_event(), y.tells_event());
-            let told = (in_a | in_b) & (any & Word::ATTRIBUTION == 0);
+            // A word of a name here is of a name there too, in a heading with all its capitals.
+            let named = any & Word::NAME != 0;
+            let told = (in_a | in_b) & !named & (any & Word::ATTRIBUTION == 0);
             events += if_so(told, mean);
             events_a += if_so(told, wa) - if_so(in_a, alone_a);
             events_b += if_so(told, wb) - if_so(in_b, alone_b);
             let (in_a, in_b) = (x.is_said(), y.is_said());
-            said += if_so(in_a | in_b, mean);
-            said_a += if_so(in_a | in_b, wa) - if_so(in_a, alone_a);
-            said_b += if_so(in_a | in_b, wb) - if_so(in_b, alone_b);
+            let told = (in_a | in_b) & !named;
+            said += if_so(told, mean);
+            said_a += if_so(told, wa) - if_so(in_a, alone_a);
+            said_b += if_so(told, wb) - if_so(in_b, alone_b);
             objects += if_so((l.a == a.features.object) & (l.b == b.features.object), l.likeness);
         }
         let (ta, tb) = (&a.features.tally, &b.features.tally);

@@ -70,13 +70,14 @@ impl Sum {
     }
 }
 
-/// Where words point together: all that are no numbers and no days, each once. Words of names count as the words they are: the vectors
-/// know no persons, and "Department" is a department.
+/// Where words point together: all that are no numbers, no days, and no names but those of places, each once. What a name is made of
+/// says little of what happens: a Ministry of Security is in every mention that names it.
 pub(crate) fn direction(atoms: &[Atom], knowledge: &Knowledge) -> Direction {
     let mut sum = Sum::default();
     let mut seen = Bits::<16>::NONE;
     for word in atoms.iter().filter(|a| a.role == Role::Content).map(|a| &a.word) {
-        if word.is(Word::NUMBER | Word::CALENDAR) || seen.may_hold(word.family) {
+        let named = word.sort & (Word::NAME | Word::PLACE) == Word::NAME;
+        if named || word.is(Word::NUMBER | Word::CALENDAR) || seen.may_hold(word.family) {
             continue;
         }
         seen.insert(word.family);
