@@ -84,10 +84,19 @@ pub(super) fn easter(year: i16) -> Option<Date> {
     day(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?)
 }
 
-/// The early, middle or late part of a month, a year or a longer period.
+/// The early, middle or late part of a week, a month, a year or a longer period.
 pub(super) fn cut(days: Days, part: Option<Term>) -> Option<Days> {
     let Some(part) = part else { return Some(days) };
     let (start, end) = days;
+    let third = i64::from((end - start).get_days()) / 3;
+    // A week has no tenth day, and may lie in two months.
+    if start.first_of_month() != start || end.last_of_month() != end {
+        return Some(match part {
+            Term::Early => (start, plus_days(start, third)?),
+            Term::Mid => (plus_days(start, third)?, plus_days(end, -third)?),
+            _ => (plus_days(end, -third)?, end),
+        });
+    }
     if start.first_of_month() == end.first_of_month() {
         let at = |n: i8| day(start.year(), start.month(), n);
         return Some(match part {
