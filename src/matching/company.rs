@@ -19,8 +19,13 @@ const LIKELY: f32 = 0.12;
 
 /// Raises the scores of links whose mentions stand in like company; `beside` tells whether two mentions stand beside each
 /// other in one report and neither holds the other. Mentions are numbered in the order of their reports and texts.
-pub(crate) fn raise(links: &mut [(usize, usize, f32)], n: usize, beside: impl Fn(usize, usize) -> bool) {
-    let likely = Likely::of_links(links, n);
+pub(crate) fn raise(
+    links: &mut [(usize, usize, f32)],
+    apart: &[(usize, usize, f32)],
+    n: usize,
+    beside: impl Fn(usize, usize) -> bool,
+) {
+    let likely = Likely::of_links(links.iter().chain(apart), n);
     let around = |m: usize| m.saturating_sub(REACH)..n.min(m + REACH + 1);
     // The best scores of each mention with those beside `of`.
     let (mut best, mut touched, mut of) = (vec![0.0_f32; n], Vec::new(), None);
@@ -57,9 +62,9 @@ pub(super) struct Likely {
 }
 
 impl Likely {
-    pub(super) fn of_links(links: &[(usize, usize, f32)], n: usize) -> Self {
+    pub(super) fn of_links<'l>(links: impl Iterator<Item = &'l (usize, usize, f32)> + Clone, n: usize) -> Self {
         let both = || {
-            let likely = links.iter().filter(|l| l.2 >= LIKELY && l.0 < n && l.1 < n);
+            let likely = links.clone().filter(|l| l.2 >= LIKELY && l.0 < n && l.1 < n);
             likely.flat_map(|&(a, b, score)| [(a, b, score), (b, a, score)])
         };
         let mut starts = vec![0_u32; n + 1];
@@ -94,12 +99,12 @@ mod tests {
     #[test]
     fn neighbours_that_are_alike_speak_for_a_pair() {
         let mut links = [(0, 4, 0.6), (1, 5, 0.2), (1, 7, 0.9)];
-        raise(&mut links, 8, beside);
+        raise(&mut links, &[], 8, beside);
         assert!(links[1].2 > 0.4 && links[1].2 < 0.6);
         // What is sure stays as it is, and so does what stands alone.
         assert_eq!(links[2].2, 0.9);
         let mut alone = [(0, 4, 0.2), (0, 5, 0.6)];
-        raise(&mut alone, 8, beside);
+        raise(&mut alone, &[], 8, beside);
         assert_eq!(alone[0].2, 0.2);
     }
 
@@ -107,8 +112,8 @@ mod tests {
     fn the_order_of_links_makes_no_difference() {
         let mut links = vec![(0, 4, 0.6), (1, 5, 0.2), (2, 6, 0.3), (1, 4, 0.1)];
         let mut turned: Vec<_> = links.iter().rev().copied().collect();
-        raise(&mut links, 8, beside);
-        raise(&mut turned, 8, beside);
+        raise(&mut links, &[], 8, beside);
+        raise(&mut turned, &[], 8, beside);
         turned.reverse();
         assert_eq!(links, turned);
     }

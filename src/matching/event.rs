@@ -132,7 +132,7 @@ fn pair(report: u32, other: u32) -> u64 {
 /// For each report and each other one: the scores that the mentions of the first have with their likeliest partners in the second,
 /// in all.
 fn shared(links: &[(usize, usize, f32)], reports: &Reports) -> Map<u64, f32> {
-    let likely = Likely::of_links(links, reports.of.len());
+    let likely = Likely::of_links(links.iter(), reports.of.len());
     let mut shared: Map<u64, f32> = Map::default();
     // The best score of a mention with those of each report.
     let (mut best, mut touched) = (vec![0.0_f32; reports.sizes.len()], Vec::new());

@@ -43,6 +43,11 @@ pub struct Statement<'t> {
     pub modality: Option<Modality>,
     /// Whether its words are all the speaker's own.
     pub quoted: bool,
+    /// How much a fact-checker would want its sentence checked, in 0..=1; `None` where unknown.
+    pub worth: Option<f32>,
+    /// How far into its report it stands, from 0, the start, to 1, the end; `None` where unknown. Reports of one event tell their
+    /// claims in similar order.
+    pub place: Option<f32>,
     /// A number for the report it stands in; `None` where unknown. Mentions of one report do not compete for the same partner, and
     /// keep each other company if they are added in the order of its text: see [`Index::links`].
     pub report: Option<u32>,
@@ -60,6 +65,8 @@ impl<'t> Statement<'t> {
             subject: "",
             modality: None,
             quoted: false,
+            worth: None,
+            place: None,
             report: None,
         }
     }
@@ -93,6 +100,8 @@ impl<'m> From<&'m Mention<'_>> for Statement<'m> {
             subject: mention.referent().unwrap_or_default(),
             modality: Some(mention.modality()),
             quoted: mention.kind() == Kind::DirectQuote,
+            worth: Some(mention.check_worthiness() as f32),
+            place: Some(mention.span().start as f32 / mention.report().text().len().max(1) as f32),
             report: None,
         }
     }
@@ -120,6 +129,8 @@ pub struct Links {
     pub same: Vec<(usize, usize, f32)>,
     /// Pairs of one matter that differ in it.
     pub differing: Vec<(usize, usize)>,
+    /// The same with the scores that they would have without what differs.
+    pub(super) matters: Vec<(usize, usize, f32)>,
     /// Those of them whose difference is plain enough to be told to a reader.
     pub telling: Vec<(usize, usize)>,
     /// More of them, which share so little that their difference tells only where both reports are of one event.
@@ -145,6 +156,8 @@ const STATEMENTS: usize = 4096;
 /// What a comparison comes to, beside its signals.
 pub(super) struct Judged {
     pub(super) score: f32,
+    /// The score that it would have without its discrepancies.
+    pub(super) matter: f32,
     discrepancies: Vec<Discrepancy>,
     pub(super) contrast: Contrast,
 }
@@ -348,7 +361,7 @@ impl Index {
         let a = Weighed { features: a, weights: &wa, sums: &sa, apart: &pa };
         let b = Weighed { features: b, weights: &wb, sums: &sb, apart: &pb };
         work.take(&a, &self.stats, &self.matcher.knowledge);
-        let Judged { score, discrepancies, contrast } = self.judge(&a, &b, work, true)?;
+        let Judged { score, discrepancies, contrast, .. } = self.judge(&a, &b, work, true)?;
         let relation = if discrepancies.is_empty() && score >= self.same() {
             Relation::Same
         } else if contrast.apart || contrast.telling != Telling::No {
@@ -400,13 +413,14 @@ impl Index {
         };
         let over = a.features.stance.over(b.features.stance);
         let mut contrast = Contrast { over, ..Contrast::default() };
+        let mut matter = score;
         if !discrepancies.is_empty() {
-            let matter = matter::score((a, b), &work.alignment, &work.signals, &discrepancies);
+            matter = matter::score((a, b), &work.alignment, &work.signals, &discrepancies);
             contrast.telling =
                 telling::telling(&a.features, &b.features, &work.alignment, matter, &discrepancies);
             contrast.apart = matter >= matter::least(&discrepancies, self.is_pair(), &self.matcher);
         }
-        Some(Judged { score, discrepancies, contrast })
+        Some(Judged { score, matter, discrepancies, contrast })
     }
 
     /// The pairs of mentions that belong together or apart.
@@ -430,7 +444,7 @@ impl Index {
         }
         let of = |m: usize| reports.get(m).copied().flatten();
         let beside = |a: usize, b: usize| a != b && of(a).is_some() && of(a) == of(b) && !overlap(a, b);
-        company::raise(&mut links.same, self.len(), beside);
+        company::raise(&mut links.same, &links.matters, self.len(), beside);
         event::lower(&mut links.same, &reports, |m| self.words(m));
     }
 

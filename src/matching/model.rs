@@ -11,61 +11,66 @@
 
 use super::signals::Signals;
 
-const BIAS: f32 = -4.5011;
+const BIAS: f32 = -4.6036;
 
 /// In the order of [`Signals::NAMES`].
 #[rustfmt::skip]
 const WEIGHTS: [f32; Signals::NAMES.len()] = [
-    0.5644, // overlap
-    0.6021, // background_overlap
-    0.7149, // plain_overlap
-    0.6273, // containment
-    0.5649, // coverage
-    0.4228, // exact_containment
-    0.4289, // cosine
-    0.1023, // shared_weight
-    0.5864, // rarest_shared
-    0.0175, // substance
-    0.2683, // subsequence
-    0.0555, // subsequence_long
-    0.1688, // passage_length
+    0.5628, // overlap
+    0.5965, // background_overlap
+    0.7090, // plain_overlap
+    0.6239, // containment
+    0.5595, // coverage
+    0.4221, // exact_containment
+    0.4283, // cosine
+    0.1029, // shared_weight
+    0.5773, // rarest_shared
+    0.0169, // substance
+    0.2593, // subsequence
+    0.0424, // subsequence_long
+    0.1686, // passage_length
     0.0000, // characters
-    0.2872, // characters_contained
-    0.0509, // names_shared
-    -0.0422, // names_differ
-    -0.7771, // places_differ
-    0.0017, // names_one_sided
-    0.4375, // numbers_shared
-    -0.2153, // numbers_differ
-    -0.1287, // numbers_one_sided
-    0.1905, // calendar
-    0.5734, // events
-    0.7939, // said
-    0.3294, // heads
-    0.0518, // objects
-    -0.4551, // objects_differ
-    0.0828, // subjects
-    0.4796, // quantities
-    -0.4602, // quantities_differ
-    0.3055, // dates
-    0.9494, // quoted
-    1.3179, // speakers
-    -0.1146, // speakers_differ
-    0.4800, // remark
-    -0.0556, // pronoun
-    -0.0015, // polarity
-    -0.1240, // negated
+    0.2775, // characters_contained
+    0.0496, // names_shared
+    -0.0531, // names_differ
+    -0.7821, // places_differ
+    0.0002, // names_one_sided
+    0.4259, // numbers_shared
+    -0.2295, // numbers_differ
+    -0.1306, // numbers_one_sided
+    0.1896, // calendar
+    0.5686, // events
+    0.7892, // said
+    0.3270, // heads
+    0.0524, // objects
+    -0.4456, // objects_differ
+    0.0787, // subjects
+    0.4739, // quantities
+    -0.4646, // quantities_differ
+    0.3010, // dates
+    0.9540, // quoted
+    1.3509, // speakers
+    -0.0939, // speakers_differ
+    0.4753, // remark
+    -0.0427, // pronoun
+    0.0000, // polarity
+    -0.1086, // negated
     0.0000, // modality
-    -0.0924, // opposites
+    -0.0982, // opposites
     0.0000, // swapped
-    -0.0658, // length_ratio
-    0.0913, // length
-    0.9615, // context
-    0.4508, // contexts
-    -0.0604, // contexts_overlap
-    0.2444, // meaning
-    0.2481, // meaning_apart
-    -0.5349, // pile
+    -0.0703, // length_ratio
+    0.0914, // length
+    0.6965, // worth
+    -0.3301, // quoted_alone
+    -0.2103, // first_person
+    -0.1990, // modal
+    -0.4265, // place
+    0.9351, // context
+    0.4438, // contexts
+    -0.0532, // contexts_overlap
+    0.2390, // meaning
+    0.2416, // meaning_apart
+    -0.5029, // pile
 ];
 
 /// How surely two mentions of these signals state the same, in 0..=1.

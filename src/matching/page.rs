@@ -37,6 +37,13 @@ pub(crate) struct About {
     /// Whether a word of it negates.
     pub(crate) negated: bool,
     pub(crate) quoted: bool,
+    /// Whether the speaker speaks in it: `I`, `our`.
+    pub(crate) first_person: bool,
+    /// Whether it has a modal verb.
+    pub(crate) modal: bool,
+    /// How much a fact-checker would want its sentence checked, and how far into its report it stands. 0..=1.
+    pub(crate) worth: Option<f32>,
+    pub(crate) place: Option<f32>,
     /// The word that heads what the main verb acts on, by index; [`NO_WORD`] where there is none.
     pub(crate) object: u16,
     /// Whether that is no preposition's.
@@ -74,6 +81,10 @@ impl Record {
             passive: false,
             negated: false,
             quoted: false,
+            first_person: false,
+            modal: false,
+            worth: None,
+            place: None,
             object: NO_WORD,
             direct: false,
             stance: Stance {

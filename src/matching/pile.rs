@@ -104,6 +104,7 @@ impl<'i> Pile<'i> {
                 }
                 if judged.contrast.apart {
                     out.differing.push((other, m));
+                    out.matters.push((other, m, judged.matter));
                 } else if judged.score >= FLOOR {
                     out.same.push((other, m, judged.score));
                 }

@@ -108,6 +108,8 @@ impl Reader {
             let subject = self.name(text, parts.referent, knowledge);
             let about = About {
                 quoted: parts.kind == Kind::DirectQuote,
+                worth: Some(parts.check_worthiness as f32),
+                place: Some(parts.span.start as f32 / text.len().max(1) as f32),
                 modality: Some(parts.modality),
                 ..About::default()
             };
@@ -153,7 +155,13 @@ impl Reader {
             quantities: &quantities,
         };
         self.sheet.read(&sentence, knowledge);
-        let about = About { quoted: statement.quoted, modality: statement.modality, ..About::default() };
+        let about = About {
+            quoted: statement.quoted,
+            modality: statement.modality,
+            worth: statement.worth,
+            place: statement.place,
+            ..About::default()
+        };
         let others = Others { speaker: &speaker, subject: &subject };
         let context = (!whole).then_some(self.context_number);
         let span = Span::new(0, text.len());
@@ -226,7 +234,9 @@ impl Reader {
         about.negated = tokens.iter().zip(marks).any(|(t, m)| negates(t, *m));
         about.pronouns = tokens.iter().zip(tags).any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT));
         about.passive = self.own.passive();
-        if tokens.iter().any(first_person) {
+        about.modal = tags.contains(&Tag::Modal);
+        about.first_person = tokens.iter().any(first_person);
+        if about.first_person {
             self.resolve(others.speaker);
         }
         self.resolve(others.subject);

@@ -136,6 +136,17 @@ signals! {
     length_ratio,
     /// Length of the shorter in tens of words, at most 4.
     length,
+    /// How much a fact-checker would want the sentence checked that is less worth it: what is worth checking is told by others too.
+    /// 0..=1.
+    worth,
+    /// Whether one is in the speaker's own words and the other is not.
+    quoted_alone,
+    /// Whether the speaker speaks in one, as `I` or `we`, and not in the other.
+    first_person,
+    /// Whether one has a modal verb and the other has none.
+    modal,
+    /// How far apart they stand in their reports, each from its start to its end: what leads in one leads in the other. 0..=1.
+    place,
     /// How far the words that one lacks stand in the sentence around it. 0..=1.
     context,
     /// Overlap of the sentences around, estimated. 0..=1.
@@ -171,6 +182,10 @@ impl Signals {
         self
     }
 }
+
+/// What `worth` and `place` are on average, of mentions of which it is not known.
+const WORTH: f32 = 0.45;
+const PLACE: f32 = 0.33;
 
 /// Working memory for comparisons.
 #[derive(Clone, Debug, Default)]
@@ -568,6 +583,11 @@ impl Workspace {
         s.passage_length = (passage / 10.0).min(1.0);
         s.length_ratio = ratio(short, long);
         s.length = (short / 10.0).min(4.0);
+        s.worth = a.worth.zip(b.worth).map_or(WORTH, |(x, y)| x.min(y));
+        s.place = a.place.zip(b.place).map_or(PLACE, |(x, y)| (x - y).abs());
+        s.modal = yes(a.modal != b.modal);
+        s.quoted_alone = yes(a.quoted != b.quoted);
+        s.first_person = yes(a.first_person != b.first_person);
         let grams = a.grams.common(&b.grams);
         let (ga, gb) = (a.grams.len(), b.grams.len());
         s.characters = ratio(grams, ga + gb - grams);

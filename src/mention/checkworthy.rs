@@ -23,7 +23,6 @@ use std::sync::{
 
 use serde::{Deserialize, Serialize};
 
-use super::syntax::Parse;
 use crate::{
     Span,
     hash::{Map, hash},
@@ -123,8 +122,8 @@ pub fn score(sentence: &str) -> CheckWorthiness {
 }
 
 /// The score alone, of a sentence that is read already.
-pub(crate) fn in_parse(parse: &Parse<'_>) -> f64 {
-    let (weights, words) = weights(parse.text, parse.tokens);
+pub(crate) fn in_tokens(text: &str, tokens: &[Token]) -> f64 {
+    let (weights, words) = weights(text, tokens);
     let sum: f64 = MODEL.bias + (weights.iter().sum::<f64>() + words);
     1.0 / (1.0 + (-sum).exp())
 }

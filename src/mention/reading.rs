@@ -188,7 +188,7 @@ impl<'t> Readings<'t> {
             p.quantities = (start, self.quantities.len());
         }
         for p in passages.iter_mut().filter(stating) {
-            p.worth = checkworthy::in_parse(&self.parse(p));
+            p.worth = checkworthy::in_tokens(self.text, p.of(&self.tokens, |p| p.tokens));
         }
         let (mut scopes_all, mut stated_all) = (Vec::new(), Vec::with_capacity(passages.len() * 2));
         let mut found = Vec::new();
