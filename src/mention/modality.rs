@@ -339,6 +339,12 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     if parse.lemma(at) == "weigh" && parse.tag(end) == Some(Tag::Numeral) {
         return false;
     }
+    // "has weighed the matter", "considered the evidence": nothing that may be.
+    let determined = parse.class(end).any(Class::DET);
+    let considered = if determined { end + 1 } else { end };
+    if cue.label == Modality::Possible && particles("is considered").contains(&parse.lemma(considered)) {
+        return false;
+    }
     // "32% less likely to fall ill than": how often, not how sure.
     if parse.lemma(at) == "likely" && compared(parse, at, end) {
         return false;
@@ -376,6 +382,13 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
                 labels.clauses[c].silent |= parse.clauses[c].head.is_some_and(|h| at <= h && h < end);
             }
             return true;
+        }
+        // "The agency it once accused of a hand in the raid": the object stands before.
+        if cue.label == Modality::Alleged && parse.lemma(end) == "of" {
+            if let Some(c) = parse.finite_around(at) {
+                propose(&mut labels.clauses[c].own, label);
+                return true;
+            }
         }
     }
     let Some(around) = parse.finite_around(at) else { return false };
