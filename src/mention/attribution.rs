@@ -32,11 +32,13 @@ mod leftover;
 mod marks;
 mod mend;
 mod model;
+mod openers;
 mod owner;
 mod read;
 mod rival;
 mod scene;
 mod sources;
+mod tagging;
 mod via;
 mod view;
 

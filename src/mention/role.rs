@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{gender::Gender, number::with_lower};
 use crate::{
     hash::Map,
-    lexicon::{ROLES, Shapes, rows},
+    lexicon::{ENGLISH, ROLES, Shapes, rows},
 };
 
 /// What a word says of the person it stands for.
@@ -34,6 +34,12 @@ static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
 /// What roles look like.
 static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copied(), 0));
 
+/// What roles look like that the lexicon does not hold.
+static UNKNOWN_SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
+    let unknown = |word: &&str| ENGLISH.get(word).is_none();
+    Shapes::new(ROLE.keys().copied().filter(unknown), 0)
+});
+
 impl Role {
     /// What `word` says, in lower case and without the stop of an abbreviation; `None` for other words.
     pub(crate) fn of(word: &str) -> Option<Self> {
@@ -52,6 +58,11 @@ impl Role {
     /// Whether `word`, in any case, may be one: a quick test before its case is changed.
     pub(crate) fn fits(word: &str) -> bool {
         SHAPES.fit(word)
+    }
+
+    /// The same for a word that the lexicon does not hold.
+    pub(crate) fn fits_unknown(word: &str) -> bool {
+        UNKNOWN_SHAPES.fit(word)
     }
 }
 

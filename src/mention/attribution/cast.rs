@@ -161,7 +161,7 @@ impl<'t> Cast<'t> {
     fn run(&self, view: &View, i: usize, end: usize) -> usize {
         let mut j = i + 1;
         // “Ansa Baker of Derrow”: people are not of a place by name.
-        let full = is_first_name(view.nodes[i].span.of(self.text));
+        let full = || is_first_name(view.nodes[i].span.of(self.text));
         while j < end {
             let node = view.nodes[j];
             let word = node.span.of(self.text);
@@ -171,7 +171,7 @@ impl<'t> Cast<'t> {
             let arabic = || word.starts_with("al-") || word.starts_with("el-");
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
             let body =
-                || matches!(word, "of" | "for") && !full && !view.nodes[j - 1].class.any(Class::UNKNOWN);
+                || matches!(word, "of" | "for") && !full() && !view.nodes[j - 1].class.any(Class::UNKNOWN);
             j += match (name_at(j), name_at(j + 1), name_at(j + 2)) {
                 _ if !near => break,
                 (true, ..) => 1,
@@ -189,12 +189,14 @@ impl<'t> Cast<'t> {
         if !token.may_be_role() {
             return None;
         }
-        if let Some(noun) = holder::described_by(node.span.of(self.text)) {
+        let word = node.span.of(self.text);
+        if let Some(noun) = token.is(Class::COMPOUND).then(|| holder::described_by(word)).flatten() {
             return lookup(noun, Role::of);
         }
         // “Mrs” first, which is no plural of “Mr”.
-        let word = node.span.of(self.text).trim_end_matches('.');
-        let written = Role::fits(word).then(|| lookup(word, Role::of)).flatten();
+        let word = word.trim_end_matches('.');
+        let fits = if token.is(Class::ROLE) { Role::fits(word) } else { Role::fits_unknown(word) };
+        let written = fits.then(|| lookup(word, Role::of)).flatten();
         written.or_else(|| Role::of(token.lemma))
     }
 
@@ -444,11 +446,12 @@ impl<'t> Cast<'t> {
                     || initial(first, e.first)
                     || initial(e.first, first))
         };
-        let bearers = self.bearers(last);
-        let found = bearers.iter().rev().copied().find(|&e| self.entities.get(e).is_some_and(same));
+        let bearers = self.by_word.entry(last).or_default();
+        let found = bearers.all().iter().rev().copied().find(|&e| self.entities.get(e).is_some_and(same));
         let short = words == 1 && view.nodes[start].class.any(Class::UPPER);
         let found = found.or_else(|| self.bodies.get(first).copied().filter(|_| short));
         let entity = found.unwrap_or(self.entities.len());
+        bearers.note(entity);
         match self.entities.get_mut(entity) {
             None => self.entities.push(Entity {
                 full: span,
@@ -478,7 +481,6 @@ impl<'t> Cast<'t> {
         if thing && words > 1 {
             self.body(view, start, end, entity);
         }
-        self.alias(last, entity);
         if words > 1 {
             self.alias(first, entity);
         }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::view::Tag;
 use crate::{
     hash::Map,
-    lexicon::{CALENDAR, CLOSED, CUES, ENGLISH, Table, rows},
+    lexicon::{CALENDAR, CLOSED, CUES, ENGLISH, Table, kept_particles, rows},
     token::Token,
 };
 
@@ -126,8 +126,36 @@ impl Stats {
     }
 }
 
-/// The number of each form's lemma.
-static NUMBERS: LazyLock<Table<Lex>> = LazyLock::new(|| ENGLISH.lemma_table(|lemma| LEXICON.of(lemma)));
+/// What the stage asks of every word of a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    pub(super) lex: Lex,
+    /// Whether its lemma tells when: `yesterday`, `week`.
+    pub(super) time: bool,
+    /// Whether it is a form of `according`.
+    pub(super) according: bool,
+}
+
+impl Word {
+    fn of(lemma: &str) -> Self {
+        let tells = kept_particles!("unit of time").contains(&lemma);
+        let time = tells || kept_particles!("names a time").contains(&lemma);
+        Self { lex: LEXICON.of(lemma), time, according: lemma == "according" }
+    }
+}
+
+/// What is known of each form by its lemma.
+static KNOWN: LazyLock<Table<Word>> = LazyLock::new(|| ENGLISH.lemma_table(Word::of));
+
+/// What is known of a token by its lemma.
+#[inline]
+pub(super) fn word(token: &Token) -> Word {
+    match KNOWN.get(token.form) {
+        Some(&known) => known,
+        None if token.lemma.is_empty() => Word::default(),
+        None => Word::of(token.lemma),
+    }
+}
 
 pub(super) static LEXICON: LazyLock<CueLexicon> = LazyLock::new(CueLexicon::english);
 
@@ -135,16 +163,6 @@ impl CueLexicon {
     /// The number of `lemma`.
     pub(super) fn of(&self, lemma: &str) -> Lex {
         self.ids.get(lemma).copied().unwrap_or_default()
-    }
-
-    /// The number of the token's lemma.
-    #[inline]
-    pub(super) fn of_token(&self, token: &Token) -> Lex {
-        match NUMBERS.get(token.form) {
-            Some(&known) => known,
-            None if token.lemma.is_empty() => Lex::default(),
-            None => self.of(token.lemma),
-        }
     }
 
     pub(super) fn stats(&self, lex: Lex, pos: Pos) -> Option<&Stats> {
