@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, PEOPLE, PLACES, Shapes, UNNAMED, kept_particles, particles, rows},
+    lexicon::{Class, Form, PEOPLE, PLACES, Shapes, UNNAMED, kept_particles, particles, rows},
     mention::{gender::Gender, role::Role},
     token::Token,
 };
@@ -112,8 +112,8 @@ pub(super) struct Cast<'t> {
     text: &'t str,
     entities: Vec<Entity<'t>>,
     mentions: Vec<Mention>,
-    /// Entities by where their fullest name begins.
-    by_full: Map<usize, usize>,
+    /// Where the fullest name of each entity begins, in the order of the text, and which it is.
+    by_full: Vec<(usize, usize)>,
     /// Entities by each word that can stand for them, the latest last.
     by_word: Map<&'t str, Bearers>,
     /// Roles with their holders, the latest last: `mayor`, and who was called so.
@@ -133,7 +133,7 @@ impl<'t> Cast<'t> {
             text,
             entities: Vec::with_capacity(32),
             mentions: Vec::with_capacity(64),
-            by_full: Map::default(),
+            by_full: Vec::new(),
             by_word: Map::with_capacity_and_hasher(56, Default::default()),
             roles: Map::default(),
             bodies: Map::default(),
@@ -153,7 +153,8 @@ impl<'t> Cast<'t> {
                 i = end;
             }
         }
-        cast.by_full = cast.entities.iter().enumerate().map(|(i, e)| (e.full.start, i)).collect();
+        cast.by_full.extend(cast.entities.iter().enumerate().map(|(i, e)| (e.full.start, i)));
+        cast.by_full.sort_unstable();
         cast
     }
 
@@ -193,7 +194,9 @@ impl<'t> Cast<'t> {
         if let Some(noun) = token.is(Class::COMPOUND).then(|| holder::described_by(word)).flatten() {
             return lookup(noun, Role::of);
         }
-        // “Mrs” first, which is no plural of “Mr”.
+        if token.form != Form::UNKNOWN {
+            return Role::of_form(token.form);
+        }
         let word = word.trim_end_matches('.');
         let fits = if token.is(Class::ROLE) { Role::fits(word) } else { Role::fits_unknown(word) };
         let written = fits.then(|| lookup(word, Role::of)).flatten();
@@ -616,7 +619,8 @@ impl<'t> Cast<'t> {
 
     /// The entity whose fullest name stands at `name`.
     fn named_so(&self, name: Span) -> Option<usize> {
-        self.by_full.get(&name.start).copied()
+        let place = self.by_full.partition_point(|&(start, _)| start <= name.start).checked_sub(1)?;
+        self.by_full.get(place).filter(|(start, _)| *start == name.start).map(|&(_, entity)| entity)
     }
 
     /// Notes that `speaker` was the source at nodes `start..end` of unit `unit`.

@@ -90,7 +90,8 @@ impl Scene<'_> {
     fn is_subject(&self, p: Phrase) -> bool {
         let first = p.start == self.unit.start;
         // “DERROW, Ohio — The mayor”
-        let dateline = || !self.finite(p.end) && self.node(p.start).is_some_and(|n| n.class.any(Class::UPPER));
+        let dateline =
+            || !self.finite(p.end) && self.node(p.start).is_some_and(|n| n.class.any(Class::UPPER));
         let governed = || matches!(self.tag(p.start - 1), Tag::Prep | Tag::Poss | Tag::Adj | Tag::Be);
         if first { !dateline() } else { !governed() }
     }

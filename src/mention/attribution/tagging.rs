@@ -26,19 +26,20 @@ impl<'t> Tagger<'t> {
         Self { text, tokens, prev: Tag::Edge }
     }
 
-    /// The tag of token `i`, which stands in the quotation `around`; `nodes` are those before it.
+    /// The tag of token `i`, which stands in the quotation that `around` gives; `nodes` are those before it.
+    #[inline]
     pub(super) fn tag(
         &mut self,
         i: usize,
         part: Pos,
         word: Word,
-        around: Option<&Quotation>,
+        around: impl FnOnce() -> Option<&'t Quotation>,
         nodes: &mut [Node],
     ) -> Tag {
         let Some(token) = self.tokens.get(i) else { return Tag::Other };
         let name = || if token.is(Class::CAPITAL) { self.capital(i, token) } else { None };
         let tag = if token.kind == TokenKind::Mark {
-            self.mark(token, around)
+            self.mark(token, around())
         } else {
             name().unwrap_or_else(|| self.word(i, token, part, word, nodes))
         };
@@ -85,7 +86,7 @@ impl<'t> Tagger<'t> {
                 Tag::Third
             }
             Pos::Adj if token.is(Class::PAST) && long_done(nodes) => Tag::Part,
-            _ if word.according => Tag::Prep,
+            _ if word.is(Word::ACCORDING) => Tag::Prep,
             _ => refine(part, token),
         }
     }
@@ -93,7 +94,7 @@ impl<'t> Tagger<'t> {
 
 /// Whether a word only tells when: `Thursday`, `yesterday`, `week`.
 pub(super) fn is_time(token: &Token, word: Word) -> bool {
-    token.is(Class::WEEKDAY) || word.time && token.is(Class::NOUN) && !token.is(Class::CAPITAL)
+    token.is(Class::WEEKDAY) || word.is(Word::TIME) && token.is(Class::NOUN) && !token.is(Class::CAPITAL)
 }
 
 /// Whether the apostrophe `token` stands for a genitive: `Thomas’ sister`, `the voters’ list`.

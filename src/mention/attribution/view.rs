@@ -2,7 +2,7 @@
 
 use super::{
     super::quotation::Quotation,
-    cues::{self, Lex},
+    cues::{self, Lex, Word, Words},
     marks::Marks,
     openers::Names,
     tagging::{self, Tagger},
@@ -74,6 +74,14 @@ impl Tag {
         matches!(self, Self::Be | Self::Have | Self::Do | Self::Modal)
     }
 
+    /// Can carry a clause; a form of `be` behind `to` cannot.
+    pub(super) const fn finite(self) -> bool {
+        matches!(
+            self,
+            Self::Past | Self::Third | Self::Present | Self::Be | Self::Have | Self::Do | Self::Modal
+        )
+    }
+
     pub(super) const fn nominal(self) -> bool {
         matches!(self, Self::Noun | Self::Plural | Self::Name | Self::Pron | Self::Num)
     }
@@ -102,6 +110,50 @@ impl Tag {
         )
     }
 
+    /// Whether a content may end before it.
+    pub(super) const fn may_end(self) -> bool {
+        matches!(
+            self,
+            Self::Comma
+                | Self::Dash
+                | Self::Semi
+                | Self::Colon
+                | Self::Open
+                | Self::Coord
+                | Self::Subord
+                | Self::Prep
+                | Self::Wh
+                | Self::Rel
+                | Self::QuoteOpen
+                | Self::To
+                | Self::Ing
+                | Self::That
+                | Self::Stop
+                | Self::Name
+                | Self::Adv
+                | Self::Part
+        )
+    }
+
+    /// Whether a content that ends before its cue may begin behind it.
+    pub(super) const fn may_begin(self) -> bool {
+        matches!(
+            self,
+            Self::Edge
+                | Self::Comma
+                | Self::Dash
+                | Self::Semi
+                | Self::Colon
+                | Self::Coord
+                | Self::QuoteClose
+                | Self::Subord
+                | Self::Wh
+                | Self::Rel
+                | Self::Stop
+                | Self::Close
+        )
+    }
+
     /// Whether a sentence or a clause may begin behind it.
     pub(super) const fn opens(self) -> bool {
         matches!(self, Self::Edge | Self::Comma | Self::QuoteOpen | Self::Colon | Self::Stop)
@@ -124,6 +176,8 @@ pub(super) struct Node {
     pub(super) lead: bool,
     /// Whether it only tells when.
     pub(super) time: bool,
+    /// Whether it may stand between somebody's words and the outlet they came through.
+    pub(super) through: bool,
     /// One more than the index of the outermost quotation the token stands in, its marks included; 0 for none.
     pub(super) quote: u32,
     /// The first finite verb of its unit at or after it; [`NOWHERE`] for none.
@@ -187,6 +241,7 @@ impl View {
         let mut names = Names::new(text, tokens);
         let mut openers: Vec<usize> = Vec::new();
         let mut outer = Outer::new(quotations);
+        let words = Words::new();
         for &end in sentences.ends {
             let own = tokens.get(nodes.len()..end).unwrap_or_default();
             let own_parts = parts.get(nodes.len()..).unwrap_or_default();
@@ -194,9 +249,9 @@ impl View {
             let mut tagger = Tagger::new(text, own);
             for (i, (token, &part)) in own.iter().zip(own_parts).enumerate() {
                 let quote = outer.at(token.span.start);
-                let word = cues::word(token);
+                let word = words.of(token);
                 let before = tagger.prev;
-                let tag = tagger.tag(i, part, word, outer.around(quote), &mut nodes);
+                let tag = tagger.tag(i, part, word, || outer.around(quote), &mut nodes);
                 if tag == Tag::QuoteOpen {
                     openers.push(nodes.len());
                 } else if tag == Tag::Name && i > 1 && !before.mark() {
@@ -205,10 +260,11 @@ impl View {
                 nodes.push(Node {
                     span: token.span,
                     tag,
-                    lex: word.lex,
+                    lex: word.lex(),
                     class: token.class,
                     lead: i < lead,
                     time: tagging::is_time(token, word),
+                    through: word.is(Word::THROUGH),
                     quote,
                     finite: NOWHERE,
                     stop: NOWHERE,
@@ -346,17 +402,19 @@ pub(crate) struct Split<'t> {
 
 /// Fills in what stands before and after each of the nodes of a unit, which begins with node `start` of the text.
 fn look_around(nodes: &mut [Node], start: usize) {
-    let number = |i: usize| u32::try_from(start + i).unwrap_or(NOWHERE);
-    let (mut finite, mut stop, mut quoted) = (NOWHERE, number(nodes.len()), NOWHERE);
+    let Ok(mut number) = u32::try_from(start + nodes.len()) else { return };
+    let (mut finite, mut stop, mut quoted) = (NOWHERE, number, NOWHERE);
     for i in (0..nodes.len()).rev() {
-        if is_finite(nodes, i) {
-            finite = number(i);
-        } else if nodes[i].tag.ends_clause() {
-            stop = number(i);
+        number -= 1;
+        let tag = nodes[i].tag;
+        if tag.finite() && (tag != Tag::Be || tag_before(nodes, i) != Tag::To) {
+            finite = number;
+        } else if tag.ends_clause() {
+            stop = number;
         }
         let node = &mut nodes[i];
         if node.quote != 0 {
-            quoted = number(i);
+            quoted = number;
         }
         (node.finite, node.stop, node.next_quoted) = (finite, stop, quoted);
     }
@@ -364,20 +422,11 @@ fn look_around(nodes: &mut [Node], start: usize) {
         return;
     }
     let mut last = NOWHERE;
-    for (i, node) in nodes.iter_mut().enumerate() {
+    for (number, node) in (number..).zip(nodes) {
         if node.quote != 0 {
-            last = number(i);
+            last = number;
         }
         node.last_quoted = last;
-    }
-}
-
-/// Whether node `i` of a unit is a finite verb.
-fn is_finite(unit: &[Node], i: usize) -> bool {
-    match unit[i].tag {
-        Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
-        Tag::Be => tag_before(unit, i) != Tag::To,
-        _ => false,
     }
 }
 
@@ -466,14 +515,12 @@ const LONGEST_SUBJECT: usize = 20;
 fn is_tag(text: &str, before: &[Node], after: &[Node]) -> bool {
     let stop = before.iter().rev().find(|n| n.tag != Tag::QuoteClose);
     let Some(stop) = stop.filter(|n| n.tag == Tag::Stop && n.quote != 0) else { return false };
-    let finite = |n: &Node| {
-        matches!(n.tag, Tag::Past | Tag::Third | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal)
-    };
+    let finite = |n: &Node| n.tag.finite();
     let opens = |n: &Node| finite(n) || n.quote != 0 || matches!(n.tag, Tag::Colon | Tag::That | Tag::Wh);
     let Some(at) = after.iter().take(LONGEST_SUBJECT).position(opens) else { return false };
     let (subject, Some((verb, rest))) = (&after[..at], after[at..].split_first()) else { return false };
     let starts = subject.first().is_some_and(|n| n.tag.nominal() || n.tag.premodifier());
-    let lean = cues::LEXICON.lean(verb.lex, cues::Pos::Verb, cues::Frame::End);
+    let lean = cues::LEXICON.lean(cues::LEXICON.sort(verb.lex, cues::Pos::Verb), cues::Frame::End);
     let next = rest.first().map_or(Tag::Edge, |n| n.tag);
     let alone = matches!(next, Tag::Stop | Tag::Edge);
     if !starts
