@@ -11,6 +11,7 @@ use super::{
     Found, Named,
     bearers::Bearers,
     cast::{holder::Holder, label::Labels},
+    cues::{Word, Words},
     view::{Node, Phrase, Tag, View},
 };
 use crate::{
@@ -39,8 +40,8 @@ pub(super) fn is_first_name(word: &str) -> bool {
 
 /// Whether an unknown noun is made like words for those who do something: `flanker`, `hydrologist`.
 fn is_agent(word: &str, token: &Token) -> bool {
-    let made = ["er", "or", "ist", "ian", "man", "woman"].iter().any(|end| word.ends_with(end));
-    token.is(Class::UNKNOWN) && !token.is(Class::CAPITAL) && made
+    let made = || ["er", "or", "ist", "ian", "man", "woman"].iter().any(|end| word.ends_with(end));
+    token.is(Class::UNKNOWN) && !token.is(Class::CAPITAL) && made()
 }
 
 /// Asks `list` for a word in lower case; no word of the lists is longer than what fits.
@@ -164,21 +165,24 @@ impl<'t> Cast<'t> {
         // “Ansa Baker of Derrow”: people are not of a place by name.
         let full = || is_first_name(view.nodes[i].span.of(self.text));
         while j < end {
-            let node = view.nodes[j];
-            let word = node.span.of(self.text);
+            let (node, before) = (&view.nodes[j], &view.nodes[j - 1]);
+            if node.span.start > before.span.end + '\u{2009}'.len_utf8() {
+                break;
+            }
             let name_at = |k: usize| k < end && view.nodes[k].tag == Tag::Name && view.nodes[k].quote == 0;
-            let near = node.span.start <= view.nodes[j - 1].span.end + '\u{2009}'.len_utf8();
+            if name_at(j) {
+                j += 1;
+                continue;
+            }
+            let word = node.span.of(self.text);
             let particle = || INSIDE_NAMES.contains(&word);
             let arabic = || word.starts_with("al-") || word.starts_with("el-");
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
-            let body =
-                || matches!(word, "of" | "for") && !full() && !view.nodes[j - 1].class.any(Class::UNKNOWN);
-            j += match (name_at(j), name_at(j + 1), name_at(j + 2)) {
-                _ if !near => break,
-                (true, ..) => 1,
-                (_, true, _) if particle() || arabic() => 1,
-                (_, true, _) if body() || word == "&" => 2,
-                (_, _, true) if body() && view.nodes[j + 1].tag == Tag::Det && !arabic() => 3,
+            let body = || matches!(word, "of" | "for") && !full() && !before.class.any(Class::UNKNOWN);
+            j += match (name_at(j + 1), name_at(j + 2)) {
+                (true, _) if particle() || arabic() => 1,
+                (true, _) if body() || word == "&" => 2,
+                (_, true) if body() && view.nodes[j + 1].tag == Tag::Det && !arabic() => 3,
                 _ if arabic() => 1,
                 _ => break,
             };
@@ -197,10 +201,10 @@ impl<'t> Cast<'t> {
         if token.form != Form::UNKNOWN {
             return Role::of_form(token.form);
         }
-        let word = word.trim_end_matches('.');
+        let word = if word.ends_with('.') { word.trim_end_matches('.') } else { word };
         let fits = if token.is(Class::ROLE) { Role::fits(word) } else { Role::fits_unknown(word) };
         let written = fits.then(|| lookup(word, Role::of)).flatten();
-        written.or_else(|| Role::of(token.lemma))
+        written.or_else(|| if token.lemma.is_empty() { None } else { Role::of(token.lemma) })
     }
 
     /// Takes up the name at nodes `start..end`.
@@ -310,7 +314,7 @@ impl<'t> Cast<'t> {
         let aged = tag(end) == Tag::Comma && tag(end + 1) == Tag::Num && tag(end + 2) == Tag::Comma;
         let person = aged || !called.is_empty() || gender != Gender::Unknown;
         // “Mrs Hesk” beside a Mr Hesk: the surname alone would be anybody's.
-        let namesake = || !self.bearers(view.nodes[end - 1].span.of(self.text)).is_empty();
+        let namesake = || self.by_word.contains_key(view.nodes[end - 1].span.of(self.text));
         let titled = from < name && end == name + 1 && gender != Gender::Unknown && namesake();
         let span = self.with_domain(
             view.nodes[if titled { name - 1 } else { name }].span.hull(view.nodes[end - 1].span),
@@ -371,7 +375,10 @@ impl<'t> Cast<'t> {
 
     /// A name with the end of its domain: `Derrow.com`.
     fn with_domain(&self, name: Span) -> Span {
-        let rest = self.text.get(name.end..).and_then(|t| t.strip_prefix('.')).unwrap_or_default();
+        if self.text.as_bytes().get(name.end) != Some(&b'.') {
+            return name;
+        }
+        let rest = self.text.get(name.end + 1..).unwrap_or_default();
         let end = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
         Span::new(name.start, if end > 1 { name.end + 1 + end } else { name.end })
     }
@@ -416,8 +423,8 @@ impl<'t> Cast<'t> {
         self.by_word.entry(word).or_default().note(entity);
     }
 
-    fn bearers(&self, word: &str) -> &[usize] {
-        self.by_word.get(word).map_or(&[], Bearers::all)
+    fn bearers(&self, word: &str) -> impl DoubleEndedIterator<Item = usize> {
+        self.by_word.get(word).into_iter().flat_map(Bearers::all)
     }
 
     /// The entity that the name at nodes `start..end` stands for, a new one if none does.
@@ -450,7 +457,7 @@ impl<'t> Cast<'t> {
                     || initial(e.first, first))
         };
         let bearers = self.by_word.entry(last).or_default();
-        let found = bearers.all().iter().rev().copied().find(|&e| self.entities.get(e).is_some_and(same));
+        let found = bearers.all().rev().find(|&e| self.entities.get(e).is_some_and(same));
         let short = words == 1 && view.nodes[start].class.any(Class::UPPER);
         let found = found.or_else(|| self.bodies.get(first).copied().filter(|_| short));
         let entity = found.unwrap_or(self.entities.len());
@@ -544,8 +551,8 @@ impl<'t> Cast<'t> {
             return false;
         };
         let article = first.tag == Tag::Det;
-        let bearers = self.bearers(last.span.of(self.text));
-        let person = bearers.iter().any(|&e| self.entities.get(e).is_some_and(|x| x.words > 1));
+        let mut bearers = self.bearers(last.span.of(self.text));
+        let person = bearers.any(|e| self.entities.get(e).is_some_and(|x| x.words > 1));
         last.tag == Tag::Name
             && (article || end - start == 1 && !person || end - start > 1 && !last.class.any(Class::UNKNOWN))
     }
@@ -633,6 +640,7 @@ impl<'t> Cast<'t> {
         spoke: &mut Spoke,
     ) {
         let said = Some((speaker, unit));
+        let words = Words::new();
         spoke.last = said;
         let person = match speaker.known() {
             Known::Named => {
@@ -641,10 +649,7 @@ impl<'t> Cast<'t> {
             // “The spokesman”, not “officials” and not “a statement”.
             _ => tokens.get(start..end).unwrap_or_default().iter().any(|t| {
                 !t.is(Class::PLURAL.or(Class::PRON))
-                    && (is_agent(t.span.of(self.text), t)
-                        || PERSONS.contains(t.lemma)
-                        || UNNAMED_HEADS.contains(t.lemma)
-                        || Role::of(t.lemma).is_some())
+                    && (is_agent(t.span.of(self.text), t) || words.of(t).is(Word::PERSON))
             }),
         };
         let many = speaker.known() != Known::Named

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     hash::Map,
-    lexicon::{CALENDAR, CLOSED, CUES, ENGLISH, Table, particles, rows},
+    lexicon::{CALENDAR, CLOSED, CUES, ENGLISH, PEOPLE, Table, UNNAMED, particles, rows},
+    mention::role::Role,
     token::Token,
 };
 
@@ -139,10 +140,13 @@ impl Word {
     /// Stands for an outlet, or between somebody's words and the outlet they came through.
     pub(super) const OUTLET: Self = Self(1 << 18);
     pub(super) const THROUGH: Self = Self(1 << 19);
+    /// Stands for a person.
+    pub(super) const PERSON: Self = Self(1 << 20);
 
     fn of(lemma: &str) -> Self {
         let flags = FLAGS.get(lemma).map_or(0, |flags| flags.0);
-        Self(u32::from(LEXICON.of(lemma).0) | flags)
+        let role = if Role::of(lemma).is_some() { Self::PERSON.0 } else { 0 };
+        Self(u32::from(LEXICON.of(lemma).0) | flags | role)
     }
 
     pub(super) const fn lex(self) -> Lex {
@@ -159,7 +163,9 @@ static FLAGS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
     let times = ["unit of time", "names a time"].into_iter().flat_map(particles);
     let times = times.map(|&word| (word, Word::TIME));
     let mut flags: Map<&str, Word> = Map::default();
-    for (word, flag) in times.chain([("according", Word::ACCORDING)]).chain(via::flags()) {
+    let people = rows(PEOPLE).chain(rows(UNNAMED)).map(|row| (row[0], Word::PERSON));
+    let all = times.chain(people).chain(via::flags()).chain([("according", Word::ACCORDING)]);
+    for (word, flag) in all {
         flags.entry(word).or_default().0 |= flag.0;
     }
     flags

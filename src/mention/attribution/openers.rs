@@ -15,8 +15,9 @@ use crate::{
 pub(super) struct Names<'t> {
     text: &'t str,
     tokens: &'t [Token],
-    /// The tokens that are names.
+    /// The tokens that are names, and all words with a capital.
     pub(super) at: Vec<usize>,
+    pub(super) capitals: Vec<usize>,
     /// Those that the lexicon does not hold, and those that it does, each put together where they are asked for: a word that
     /// it does not hold is hardly ever asked for, since it is a name anywhere.
     words: [Option<Set<&'t str>>; 2],
@@ -24,7 +25,8 @@ pub(super) struct Names<'t> {
 
 impl<'t> Names<'t> {
     pub(super) fn new(text: &'t str, tokens: &'t [Token]) -> Self {
-        Self { text, tokens, at: Vec::with_capacity(tokens.len() / 8), words: [None, None] }
+        let room = || Vec::with_capacity(tokens.len() / 4);
+        Self { text, tokens, at: room(), capitals: room(), words: [None, None] }
     }
 
     /// Whether the word at `i` is a name elsewhere.
@@ -50,12 +52,8 @@ impl<'t> Names<'t> {
             .or(Class::AUX)
             .or(Class::SUBORD)
             .or(Class::COORD);
-        for i in 0..nodes.len() {
-            let seen = &nodes[i];
-            if !seen.class.any(Class::CAPITAL) || seen.tag == Tag::Name {
-                continue;
-            }
-            let node = *seen;
+        for i in core::mem::take(&mut self.capitals) {
+            let Some(&node) = nodes.get(i).filter(|n| n.tag != Tag::Name) else { continue };
             let word = node.span.of(text);
             let capital = |n: &Node| n.class.any(Class::CAPITAL) && !n.class.any(closed) && !n.tag.mark();
             // “Maria Weld”: first names that the lexicon knows look like other words at the start of a sentence.

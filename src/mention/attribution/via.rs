@@ -76,8 +76,9 @@ fn near(view: &View, found: &Found, cast: &Cast<'_>) -> Option<(usize, usize)> {
     let unit = *view.units.get(view.units.partition_point(|u| u.end <= found.cue.0))?;
     let from = unit.start.max(found.cue.0.saturating_sub(REACH));
     let to = unit.end.min(found.cue.1 + REACH);
-    let free = |i: &usize| view.nodes.get(*i).is_some_and(|n| n.through && n.quote == 0);
-    (from..to).filter(free).find_map(|i| {
+    let ahead = &view.through[view.through.partition_point(|&i| i < from)..];
+    let free = |&i: &usize| view.nodes.get(i).is_some_and(|n| n.quote == 0);
+    ahead.iter().copied().take_while(|&i| i < to).filter(free).find_map(|i| {
         let governed = view.nodes.get(i + 1)?.tag == Tag::Prep;
         let inside = found.content.iter().any(|&(s, e)| s <= i && i < e);
         // Within a content only “reported by the Gazette”: that is of the outlet that writes.

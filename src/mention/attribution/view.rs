@@ -176,8 +176,6 @@ pub(super) struct Node {
     pub(super) lead: bool,
     /// Whether it only tells when.
     pub(super) time: bool,
-    /// Whether it may stand between somebody's words and the outlet they came through.
-    pub(super) through: bool,
     /// One more than the index of the outermost quotation the token stands in, its marks included; 0 for none.
     pub(super) quote: u32,
     /// The first finite verb of its unit at or after it; [`NOWHERE`] for none.
@@ -227,6 +225,8 @@ pub(super) struct View {
     pub(super) units: Vec<Unit>,
     /// How many marks stand before each node, and before the end of the text.
     pub(super) marks: Vec<Marks>,
+    /// The nodes that may stand between somebody's words and the outlet they came through.
+    pub(super) through: Vec<usize>,
 }
 
 impl View {
@@ -239,7 +239,7 @@ impl View {
     ) -> Self {
         let mut nodes: Vec<Node> = Vec::with_capacity(tokens.len());
         let mut names = Names::new(text, tokens);
-        let mut openers: Vec<usize> = Vec::new();
+        let (mut openers, mut through) = (Vec::new(), Vec::new());
         let mut outer = Outer::new(quotations);
         let words = Words::new();
         for &end in sentences.ends {
@@ -257,6 +257,12 @@ impl View {
                 } else if tag == Tag::Name && i > 1 && !before.mark() {
                     names.at.push(nodes.len());
                 }
+                if word.is(Word::THROUGH) {
+                    through.push(nodes.len());
+                }
+                if token.is(Class::CAPITAL) {
+                    names.capitals.push(nodes.len());
+                }
                 nodes.push(Node {
                     span: token.span,
                     tag,
@@ -264,7 +270,6 @@ impl View {
                     class: token.class,
                     lead: i < lead,
                     time: tagging::is_time(token, word),
-                    through: word.is(Word::THROUGH),
                     quote,
                     finite: NOWHERE,
                     stop: NOWHERE,
@@ -285,7 +290,7 @@ impl View {
         for unit in &units {
             look_around(&mut nodes[unit.start..unit.end], unit.start);
         }
-        Self { nodes, units, marks }
+        Self { nodes, units, marks, through }
     }
 
     pub(super) fn tag_at(&self, unit: Unit, i: usize) -> Tag {
@@ -315,47 +320,45 @@ impl View {
     /// The noun phrases of `unit`, left to right.
     pub(super) fn phrases(&self, unit: Unit, out: &mut Vec<Phrase>) {
         out.clear();
+        let nodes = self.nodes.get(..unit.end).unwrap_or_default();
         let mut i = unit.start;
-        while i < unit.end {
-            let tag = self.nodes[i].tag;
-            if tag == Tag::Pron || tag == Tag::Rel || tag == Tag::Wh && self.nodes[i].class.any(Class::REL) {
-                out.push(Phrase { start: i, end: i + 1 });
-                i += 1;
-                continue;
-            }
-            if !(tag.premodifier() && tag != Tag::Poss || matches!(tag, Tag::Noun | Tag::Plural | Tag::Name))
-            {
-                i += 1;
-                continue;
-            }
-            let start = i;
-            let mut end = start;
-            if tag == Tag::PossDet {
-                // “his claim”: the owner is a phrase too.
-                out.push(Phrase { start, end: start + 1 });
-            }
-            while i < unit.end {
-                let tag = self.nodes[i].tag;
-                if matches!(tag, Tag::Noun | Tag::Plural | Tag::Name | Tag::Num) {
-                    end = i + 1;
-                } else if tag == Tag::Poss && end > start {
-                    out.push(Phrase { start, end });
-                } else if tag == Tag::Coord && i > start && self.joins_adjectives(unit, i) {
-                    // “Liberal and independent councillors”
-                } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start
-                    || !tag.premodifier() && !self.joins(unit, i)
-                {
-                    break;
+        while let Some(node) = nodes.get(i) {
+            match node.tag {
+                Tag::Det | Tag::PossDet | Tag::Adj | Tag::Num | Tag::Noun | Tag::Plural | Tag::Name => {
+                    i = self.phrase(unit, i, out);
+                    continue;
                 }
-                i += 1;
+                Tag::Pron | Tag::Rel => out.push(Phrase { start: i, end: i + 1 }),
+                Tag::Wh if node.class.any(Class::REL) => out.push(Phrase { start: i, end: i + 1 }),
+                _ => {}
             }
-            if end > start {
-                out.push(Phrase { start, end });
-            } else {
-                // “several said”, “the latter”: a determiner or an adjective as head.
-                out.push(Phrase { start, end: i });
-            }
+            i += 1;
         }
+    }
+
+    /// Adds the phrase that begins at `start`, with those that own it; returns where it ends.
+    fn phrase(&self, unit: Unit, start: usize, out: &mut Vec<Phrase>) -> usize {
+        let nodes = self.nodes.get(..unit.end).unwrap_or_default();
+        let (mut i, mut end) = (start, start);
+        while let Some(node) = nodes.get(i) {
+            match node.tag {
+                Tag::Noun | Tag::Plural | Tag::Name | Tag::Num => end = i + 1,
+                Tag::Adj => {}
+                Tag::Poss if end > start => out.push(Phrase { start, end }),
+                Tag::Poss => {}
+                Tag::Det if i == start => {}
+                // “his claim”: the owner is a phrase too.
+                Tag::PossDet if i == start => out.push(Phrase { start, end: start + 1 }),
+                // “Liberal and independent councillors”
+                Tag::Coord if i > start && self.joins_adjectives(unit, i) => {}
+                _ if self.joins(unit, i) => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        // “several said”, “the latter”: a determiner or an adjective as head.
+        out.push(Phrase { start, end: if end > start { end } else { i } });
+        i
     }
 }
 

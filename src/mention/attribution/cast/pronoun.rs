@@ -271,7 +271,7 @@ impl Cast<'_> {
     fn heard(&self, view: &View, found: &Found) -> Vec<usize> {
         let nodes = found.content.iter().flat_map(|&(s, e)| view.nodes.get(s..e).unwrap_or_default());
         let names = nodes.take(WINDOW).filter(|n| n.quote != 0 && n.tag == Tag::Name);
-        names.flat_map(|n| self.bearers(n.span.of(self.text))).copied().collect()
+        names.flat_map(|n| self.bearers(n.span.of(self.text))).collect()
     }
 
     /// The relative that a pronoun at node `at` stands for, if the sentence has one as its subject: `My mother is old, but
