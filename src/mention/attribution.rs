@@ -168,16 +168,19 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
 #[must_use]
 pub fn speech(text: &str) -> Speech {
     let mut split = sentences(text);
-    let spans: Vec<Span> = split.by_ref().map(|s| s.span()).collect();
+    let mut spans: Vec<Span> = Vec::with_capacity(text.len() / 80 + 1);
+    spans.extend(split.by_ref().map(|s| s.span()));
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
-    let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
-        let first = tokens.len();
         tokenize(text, span, &mut tokens);
-        resolve_into(&tokens[first..], &mut parts);
-        tags.extend_from_slice(&parts);
         ends.push(tokens.len());
+    }
+    let (mut tags, mut parts, mut first) = (Vec::with_capacity(tokens.len()), Vec::new(), 0);
+    for &end in &ends {
+        resolve_into(&tokens[first..end], &mut parts);
+        tags.extend_from_slice(&parts);
+        first = end;
     }
     let paragraphs = &split.paragraphs();
     in_document(text, Split { spans: &spans, ends: &ends, paragraphs }, &tokens, &tags).0

@@ -114,8 +114,8 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
 
 /// The same for a text whose paragraphs are known.
 pub(crate) fn in_paragraphs(text: &str, paragraphs: &[Span]) -> Vec<Quotation> {
-    let mut out = Vec::new();
-    let mut marks = Vec::new();
+    let mut out = Vec::with_capacity(paragraphs.len() / 2);
+    let mut marks = Vec::with_capacity(8);
     let mut opened = Opened::default();
     let mut open_before = false;
     for &paragraph in paragraphs {

@@ -83,9 +83,9 @@ impl Role {
         SHAPES.fit(word)
     }
 
-    /// The same for a word that the lexicon does not hold.
+    /// The same for a word that the lexicon does not hold, of which only ASCII letters are put in lower case.
     pub(crate) fn fits_unknown(word: &str) -> bool {
-        UNKNOWN_SHAPES.fit(word)
+        UNKNOWN_SHAPES.fit_ascii(word)
     }
 }
 

@@ -135,9 +135,9 @@ impl<'t> Cast<'t> {
             entities: Vec::with_capacity(32),
             mentions: Vec::with_capacity(64),
             by_full: Vec::new(),
-            by_word: Map::with_capacity_and_hasher(56, Default::default()),
-            roles: Map::default(),
-            bodies: Map::default(),
+            by_word: Map::with_capacity_and_hasher(view.names.clamp(28, 448), Default::default()),
+            roles: Map::with_capacity_and_hasher(14, Default::default()),
+            bodies: Map::with_capacity_and_hasher(14, Default::default()),
             described: Map::default(),
             labels: Labels::new(text, view),
         };
@@ -393,7 +393,7 @@ impl<'t> Cast<'t> {
         let article = start > 0 && view.nodes[start - 1].tag == Tag::Det;
         let whole = first.span.hull(last.span).of(self.text);
         let country = || {
-            COUNTRY_SHAPES.fit(whole)
+            COUNTRY_SHAPES.fit_ascii(whole)
                 && lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some()
         };
         let noun = !last.class.any(Class::UNKNOWN) && last.class.any(Class::NOUN);

@@ -140,8 +140,12 @@ impl Word {
     /// Stands for an outlet, or between somebody's words and the outlet they came through.
     pub(super) const OUTLET: Self = Self(1 << 18);
     pub(super) const THROUGH: Self = Self(1 << 19);
-    /// Stands for a person.
+    /// Stands for a person, or for one whose name is kept back, or tells that one is: `source`, `anonymity`.
     pub(super) const PERSON: Self = Self(1 << 20);
+    pub(super) const UNNAMED: Self = Self(1 << 21);
+    pub(super) const KEEPS_BACK: Self = Self(1 << 22);
+    /// Gives a name to somebody: `identify`.
+    pub(super) const NAMES: Self = Self(1 << 23);
 
     fn of(lemma: &str) -> Self {
         let flags = FLAGS.get(lemma).map_or(0, |flags| flags.0);
@@ -160,11 +164,17 @@ impl Word {
 
 /// The words with flags.
 static FLAGS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
-    let times = ["unit of time", "names a time"].into_iter().flat_map(particles);
-    let times = times.map(|&word| (word, Word::TIME));
+    let lists = [
+        ("unit of time", Word::TIME),
+        ("names a time", Word::TIME),
+        ("keeps a name back", Word::KEEPS_BACK),
+        ("names or identifies", Word::NAMES),
+    ];
+    let small = lists.into_iter().flat_map(|(name, flag)| particles(name).iter().map(move |&w| (w, flag)));
+    let people = rows(PEOPLE).map(|row| (row[0], Word::PERSON));
+    let unnamed = rows(UNNAMED).map(|row| (row[0], Word(Word::PERSON.0 | Word::UNNAMED.0)));
+    let all = small.chain(people).chain(unnamed).chain(via::flags()).chain([("according", Word::ACCORDING)]);
     let mut flags: Map<&str, Word> = Map::default();
-    let people = rows(PEOPLE).chain(rows(UNNAMED)).map(|row| (row[0], Word::PERSON));
-    let all = times.chain(people).chain(via::flags()).chain([("according", Word::ACCORDING)]);
     for (word, flag) in all {
         flags.entry(word).or_default().0 |= flag.0;
     }

@@ -227,6 +227,8 @@ pub(super) struct View {
     pub(super) marks: Vec<Marks>,
     /// The nodes that may stand between somebody's words and the outlet they came through.
     pub(super) through: Vec<usize>,
+    /// How many names stand in running text.
+    pub(super) names: usize,
 }
 
 impl View {
@@ -278,6 +280,7 @@ impl View {
                 });
             }
         }
+        let count = names.at.len();
         names.take_openers(&mut nodes);
         let units = units(text, sentences, &nodes, &openers);
         let mut marks = Vec::with_capacity(nodes.len() + 1);
@@ -290,7 +293,7 @@ impl View {
         for unit in &units {
             look_around(&mut nodes[unit.start..unit.end], unit.start);
         }
-        Self { nodes, units, marks, through }
+        Self { nodes, units, marks, through, names: count }
     }
 
     pub(super) fn tag_at(&self, unit: Unit, i: usize) -> Tag {
