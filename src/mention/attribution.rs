@@ -72,13 +72,30 @@ use crate::{
 /// Words that a report gives as somebody else's: their source, the cue that says so, and the content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
-    source: Vec<Span>,
-    cue: Vec<Span>,
+    source: AtMostOne,
+    cue: AtMostOne,
     content: Vec<Span>,
     kind: Kind,
     form: Form,
     speaker: Option<Speaker>,
     via: Option<Span>,
+}
+
+/// A span or none, which is written as a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Span>", into = "Vec<Span>")]
+struct AtMostOne(Option<Span>);
+
+impl From<Vec<Span>> for AtMostOne {
+    fn from(spans: Vec<Span>) -> Self {
+        Self(spans.first().copied())
+    }
+}
+
+impl From<AtMostOne> for Vec<Span> {
+    fn from(one: AtMostOne) -> Self {
+        one.0.into_iter().collect()
+    }
 }
 
 /// What sort of phrase a content is: only a clause states something that can be true or false.
@@ -97,13 +114,13 @@ impl Attribution {
     /// The words that name the source, `the spokesman` in `the spokesman said`; none where the text names none.
     #[must_use]
     pub fn source(&self) -> &[Span] {
-        &self.source
+        self.source.0.as_slice()
     }
 
     /// The words that mark the attribution: `said`, `according to`.
     #[must_use]
     pub fn cue(&self) -> &[Span] {
-        &self.cue
+        self.cue.0.as_slice()
     }
 
     /// What is attributed, in text order, in one piece or several. Quotation marks are part of it.
@@ -515,7 +532,7 @@ fn assemble(
     let mut spoke = Spoke::default();
     for f in &found {
         let content = spans(view, &f.content);
-        let source: Vec<Span> = f.source.map(|s| spans(view, &[s])).unwrap_or_default();
+        let source = AtMostOne(f.source.and_then(|s| span(view, s)));
         let somebody = |s: &(usize, usize)| s.0 < s.1 && !cast.is_label(view, f.unit, *s);
         let named = f.source.filter(somebody);
         let speaker = named.map(|s| cast.speaker(view, tokens, f, s, &spoke));
@@ -531,7 +548,7 @@ fn assemble(
         let form = if words.finite { Form::Clause } else { Form::Phrase };
         attributions.push(Attribution {
             source,
-            cue: spans(view, &[f.cue]),
+            cue: AtMostOne(span(view, f.cue)),
             content,
             kind: words.kind(),
             form,

@@ -33,6 +33,12 @@ static COUNTRIES: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PLACES).ma
 /// What the names of countries look like.
 static COUNTRY_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(COUNTRIES.iter().copied(), 0));
 
+/// What the letters behind a name look like.
+static LETTERS: LazyLock<Shapes> = LazyLock::new(|| {
+    let lower: Vec<String> = particles("after a name").iter().map(|w| w.to_ascii_lowercase()).collect();
+    Shapes::new(lower.iter().map(String::as_str), 0)
+});
+
 /// Whether `word` is a first name and nothing else: `Maria`.
 pub(super) fn is_first_name(word: &str) -> bool {
     Gender::of_first_name(word) != Gender::Unknown
@@ -358,7 +364,11 @@ impl<'t> Cast<'t> {
 
     /// The end of a name without the letters behind it: `Ansa Weld KC`.
     fn without_letters(&self, view: &View, start: usize, mut end: usize) -> usize {
-        let letters = |i: usize| kept_particles!("after a name").contains(&view.nodes[i].span.of(self.text));
+        let shapes: &Shapes = &LETTERS;
+        let letters = |i: usize| {
+            let word = view.nodes[i].span.of(self.text);
+            shapes.fit_ascii(word) && kept_particles!("after a name").contains(&word)
+        };
         while end > start + 1 && letters(end - 1) {
             end -= 1;
         }
