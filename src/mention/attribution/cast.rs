@@ -180,12 +180,17 @@ impl<'t> Cast<'t> {
                 j += 1;
                 continue;
             }
+            // Most names end here.
+            let (next, then, compound) = (name_at(j + 1), name_at(j + 2), node.class.any(Class::COMPOUND));
+            if !next && !then && !compound || node.tag.mark() && node.tag != Tag::Other {
+                break;
+            }
             let word = node.span.of(self.text);
             let particle = || INSIDE_NAMES.contains(&word);
-            let arabic = || word.starts_with("al-") || word.starts_with("el-");
+            let arabic = || compound && (word.starts_with("al-") || word.starts_with("el-"));
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
             let body = || matches!(word, "of" | "for") && !full() && !before.class.any(Class::UNKNOWN);
-            j += match (name_at(j + 1), name_at(j + 2)) {
+            j += match (next, then) {
                 (true, _) if particle() || arabic() => 1,
                 (true, _) if body() || word == "&" => 2,
                 (_, true) if body() && view.nodes[j + 1].tag == Tag::Det && !arabic() => 3,
@@ -332,12 +337,14 @@ impl<'t> Cast<'t> {
             (thing && start == name && (name..end).all(common)).then(|| self.owner(view, start)).flatten();
         let span = owner.map_or(span, |owner| owner.hull(span));
         let entity = self.entity(view, name, end, span, gender, thing);
-        self.entities[entity].called |= !called.is_empty();
-        self.entities[entity].aged |= aged;
-        self.entities[entity].body |= body;
-        // “Orrin Hale” ends in a common word, and may be a person still.
-        self.entities[entity].common |= thing && (article || (name..end).all(common));
-        self.entities[entity].thing |= self.entities[entity].body;
+        if let Some(e) = self.entities.get_mut(entity) {
+            e.called |= !called.is_empty();
+            e.aged |= aged;
+            e.body |= body;
+            // “Orrin Hale” ends in a common word, and may be a person still.
+            e.common |= thing && (article || (name..end).all(common));
+            e.thing |= e.body;
+        }
         for (word, noun) in called {
             self.roles.entry(word).or_default().push(Holder { at: name, entity, noun });
         }
