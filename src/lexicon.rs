@@ -242,8 +242,13 @@ impl Shapes {
 
     /// Whether `word`, in whatever case, may be one of the words; true for what has other letters than ASCII's.
     pub(crate) fn fit(&self, word: &str) -> bool {
+        self.fit_ascii(word) || !word.is_ascii()
+    }
+
+    /// The same where other letters than ASCII's keep their case.
+    pub(crate) fn fit_ascii(&self, word: &str) -> bool {
         let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
-        self.0[usize::from(first)] >> word.len().min(63) & 1 == 1 || !word.is_ascii()
+        self.0[usize::from(first)] >> word.len().min(63) & 1 == 1
     }
 }
 

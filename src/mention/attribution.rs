@@ -32,11 +32,13 @@ mod leftover;
 mod marks;
 mod mend;
 mod model;
+mod openers;
 mod owner;
 mod read;
 mod rival;
 mod scene;
 mod sources;
+mod tagging;
 mod via;
 mod view;
 
@@ -49,7 +51,7 @@ use self::{
     cues::Pos,
     model::CueScore,
     read::{Room, read},
-    rival::MOST_READINGS,
+    rival::{MOST_READINGS, Rivals},
     scene::{Candidate, SIDES, Scene, Side},
     view::{Phrase, Tag, Unit, View},
 };
@@ -70,13 +72,30 @@ use crate::{
 /// Words that a report gives as somebody else's: their source, the cue that says so, and the content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
-    source: Vec<Span>,
-    cue: Vec<Span>,
+    source: AtMostOne,
+    cue: AtMostOne,
     content: Vec<Span>,
     kind: Kind,
     form: Form,
     speaker: Option<Speaker>,
     via: Option<Span>,
+}
+
+/// A span or none, which is written as a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Span>", into = "Vec<Span>")]
+struct AtMostOne(Option<Span>);
+
+impl From<Vec<Span>> for AtMostOne {
+    fn from(spans: Vec<Span>) -> Self {
+        Self(spans.first().copied())
+    }
+}
+
+impl From<AtMostOne> for Vec<Span> {
+    fn from(one: AtMostOne) -> Self {
+        one.0.into_iter().collect()
+    }
 }
 
 /// What sort of phrase a content is: only a clause states something that can be true or false.
@@ -95,13 +114,13 @@ impl Attribution {
     /// The words that name the source, `the spokesman` in `the spokesman said`; none where the text names none.
     #[must_use]
     pub fn source(&self) -> &[Span] {
-        &self.source
+        self.source.0.as_slice()
     }
 
     /// The words that mark the attribution: `said`, `according to`.
     #[must_use]
     pub fn cue(&self) -> &[Span] {
-        &self.cue
+        self.cue.0.as_slice()
     }
 
     /// What is attributed, in text order, in one piece or several. Quotation marks are part of it.
@@ -166,16 +185,19 @@ pub fn attributions(text: &str) -> Vec<Attribution> {
 #[must_use]
 pub fn speech(text: &str) -> Speech {
     let mut split = sentences(text);
-    let spans: Vec<Span> = split.by_ref().map(|s| s.span()).collect();
+    let mut spans: Vec<Span> = Vec::with_capacity(text.len() / 80 + 1);
+    spans.extend(split.by_ref().map(|s| s.span()));
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut ends = Vec::with_capacity(spans.len());
-    let (mut tags, mut parts) = (Vec::with_capacity(tokens.capacity()), Vec::new());
     for &span in &spans {
-        let first = tokens.len();
         tokenize(text, span, &mut tokens);
-        resolve_into(&tokens[first..], &mut parts);
-        tags.extend_from_slice(&parts);
         ends.push(tokens.len());
+    }
+    let (mut tags, mut parts, mut first) = (Vec::with_capacity(tokens.len()), Vec::new(), 0);
+    for &end in &ends {
+        resolve_into(&tokens[first..end], &mut parts);
+        tags.extend_from_slice(&parts);
+        first = end;
     }
     let paragraphs = &split.paragraphs();
     in_document(text, Split { spans: &spans, ends: &ends, paragraphs }, &tokens, &tags).0
@@ -191,7 +213,7 @@ pub(crate) fn in_document(
 ) -> (Speech, Vec<Named>) {
     let quotations = in_paragraphs(text, sentences.paragraphs);
     let view = View::new(text, sentences, tokens, parts, &quotations);
-    let found = Decoder::default().run(&view);
+    let found = Decoder::new().run(&view);
     let mut cast = Cast::new(text, &view, tokens);
     let speech = assemble(&view, tokens, found, quotations, &mut cast);
     (speech, cast.named_in_text().collect())
@@ -237,7 +259,7 @@ const NEAR: f32 = 150.0;
 /// What a dash between a quotation and a name scores: few texts sign so, too few to learn from.
 const SIGNED: f32 = 400.0;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Decoder {
     phrases: Vec<Phrase>,
     candidates: Vec<Candidate>,
@@ -247,11 +269,25 @@ struct Decoder {
     ranked: Vec<(f32, Side, usize)>,
     room: Room,
     readings: Vec<Reading>,
+    rivals: Rivals,
 }
 
 impl Decoder {
+    /// With room for what most sentences hold.
+    fn new() -> Self {
+        Self {
+            phrases: Vec::with_capacity(24),
+            candidates: Vec::with_capacity(16),
+            likely: Vec::with_capacity(8),
+            ranked: Vec::with_capacity(8),
+            room: Room::new(),
+            readings: Vec::with_capacity(4),
+            rivals: Rivals::default(),
+        }
+    }
+
     fn run(&mut self, view: &View) -> Vec<Found> {
-        let mut out: Vec<Found> = Vec::new();
+        let mut out: Vec<Found> = Vec::with_capacity(view.units.len() / 2);
         let mut paragraph = usize::MAX;
         let mut first = 0;
         for (n, &unit) in view.units.iter().enumerate() {
@@ -335,7 +371,7 @@ impl Decoder {
             self.readings.push(reading);
         }
         let start = out.len();
-        rival::choose(&scene, &mut self.readings, out);
+        self.rivals.choose(&scene, &mut self.readings, out);
         out[start..].sort_by_key(|f| f.cue.0);
     }
 }
@@ -443,11 +479,46 @@ fn transcript(view: &View, unit: Unit) -> Option<(usize, usize)> {
 }
 
 fn spans(view: &View, ranges: &[(usize, usize)]) -> Vec<Span> {
-    ranges
-        .iter()
-        .filter(|(s, e)| s < e)
-        .filter_map(|&(s, e)| Some(view.nodes.get(s)?.span.hull(view.nodes.get(e - 1)?.span)))
-        .collect()
+    let mut out = Vec::with_capacity(ranges.len());
+    out.extend(ranges.iter().filter_map(|&range| span(view, range)));
+    out
+}
+
+/// The words of nodes `start..end`; `None` if there are none.
+fn span(view: &View, (start, end): (usize, usize)) -> Option<Span> {
+    let last = view.nodes.get(end.checked_sub(1)?)?;
+    (start < end).then(|| view.nodes[start].span.hull(last.span))
+}
+
+/// What the words of a content are.
+#[derive(Debug, Default)]
+struct Words {
+    /// Some stand in quotation marks, some do not.
+    quoted: bool,
+    plain: bool,
+    /// A finite verb is among them.
+    finite: bool,
+}
+
+impl Words {
+    fn of(view: &View, content: &[(usize, usize)]) -> Self {
+        let mut words = Self::default();
+        for node in content.iter().flat_map(|&(s, e)| &view.nodes[s..e]) {
+            let word = !node.tag.mark();
+            words.quoted |= word & (node.quote != 0);
+            words.plain |= word & (node.quote == 0);
+            words.finite |= node.tag.finite();
+        }
+        words
+    }
+
+    const fn kind(&self) -> Kind {
+        match (self.quoted, self.plain) {
+            (false, _) => Kind::IndirectQuote,
+            (true, false) => Kind::DirectQuote,
+            (true, true) => Kind::MixedQuote,
+        }
+    }
 }
 
 fn assemble(
@@ -461,7 +532,7 @@ fn assemble(
     let mut spoke = Spoke::default();
     for f in &found {
         let content = spans(view, &f.content);
-        let source: Vec<Span> = f.source.map(|s| spans(view, &[s])).unwrap_or_default();
+        let source = AtMostOne(f.source.and_then(|s| span(view, s)));
         let somebody = |s: &(usize, usize)| s.0 < s.1 && !cast.is_label(view, f.unit, *s);
         let named = f.source.filter(somebody);
         let speaker = named.map(|s| cast.speaker(view, tokens, f, s, &spoke));
@@ -472,31 +543,14 @@ fn assemble(
         if let (Some(speaker), Some(source)) = (speaker.filter(|_| !vague), f.source) {
             cast.note(tokens, source, f.unit, speaker, &mut spoke);
         }
-        let (mut quoted, mut all, mut finite) = (0, 0, false);
-        for &(s, e) in &f.content {
-            for node in &view.nodes[s..e] {
-                if !node.tag.mark() {
-                    all += 1;
-                    quoted += usize::from(node.quote != 0);
-                }
-                finite |= matches!(
-                    node.tag,
-                    Tag::Past | Tag::Third | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal
-                );
-            }
-        }
-        let kind = match quoted {
-            0 => Kind::IndirectQuote,
-            _ if quoted == all => Kind::DirectQuote,
-            _ => Kind::MixedQuote,
-        };
-        let via = via::via(view, tokens, f, cast).and_then(|v| spans(view, &[v]).first().copied());
-        let form = if finite { Form::Clause } else { Form::Phrase };
+        let words = Words::of(view, &f.content);
+        let via = via::via(view, tokens, f, cast).and_then(|v| span(view, v));
+        let form = if words.finite { Form::Clause } else { Form::Phrase };
         attributions.push(Attribution {
             source,
-            cue: spans(view, &[f.cue]),
+            cue: AtMostOne(span(view, f.cue)),
             content,
-            kind,
+            kind: words.kind(),
             form,
             speaker,
             via,

@@ -114,8 +114,8 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
 
 /// The same for a text whose paragraphs are known.
 pub(crate) fn in_paragraphs(text: &str, paragraphs: &[Span]) -> Vec<Quotation> {
-    let mut out = Vec::new();
-    let mut marks = Vec::new();
+    let mut out = Vec::with_capacity(paragraphs.len() / 2);
+    let mut marks = Vec::with_capacity(8);
     let mut opened = Opened::default();
     let mut open_before = false;
     for &paragraph in paragraphs {
@@ -226,6 +226,8 @@ fn clipped(after: &str) -> bool {
 #[derive(Debug, Default)]
 struct Opened {
     open: Vec<usize>,
+    /// Where those end that are kept, while the list of those found is gone through.
+    kept: Vec<usize>,
     levels: [Vec<usize>; SORTS],
 }
 
@@ -238,7 +240,7 @@ fn pair(
     opened: &mut Opened,
     out: &mut Vec<Quotation>,
 ) -> bool {
-    let Opened { open, levels } = opened;
+    let Opened { open, levels, kept } = opened;
     open.clear();
     levels.iter_mut().for_each(Vec::clear);
     let first = out.len();
@@ -280,7 +282,7 @@ fn pair(
             out.push(Quotation { span, marks: mark.marks, depth, inner, closed: false, continued });
         }
     }
-    finish(text, paragraph, first, open, out)
+    finish(text, paragraph, first, (open, kept), out)
 }
 
 /// Whether a straight mark stands behind a comma or colon and before a space though it opens: `Weld said," We knew".`
@@ -291,7 +293,13 @@ fn misplaced(text: &str, mark: &Mark) -> bool {
 }
 
 /// Ends what is still open at the end of the paragraph and drops what was no quotation after all.
-fn finish(text: &str, paragraph: Span, first: usize, open: &[usize], out: &mut Vec<Quotation>) -> bool {
+fn finish(
+    text: &str,
+    paragraph: Span,
+    first: usize,
+    (open, kept): (&[usize], &mut Vec<usize>),
+    out: &mut Vec<Quotation>,
+) -> bool {
     let end = paragraph.trim(text).end;
     // An opening mark without a fellow quotes the rest of the paragraph; a lone single mark is an apostrophe.
     let mut left = false;
@@ -306,7 +314,7 @@ fn finish(text: &str, paragraph: Span, first: usize, open: &[usize], out: &mut V
         }
     }
     // Depth counts the quotations around it that were kept.
-    let mut kept: Vec<usize> = Vec::new();
+    kept.clear();
     let mut write = first;
     for read in first..out.len() {
         let mut quotation = out[read];

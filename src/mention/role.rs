@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{gender::Gender, number::with_lower};
 use crate::{
     hash::Map,
-    lexicon::{ROLES, Shapes, rows},
+    lexicon::{ENGLISH, Form, ROLES, Shapes, Table, rows},
 };
 
 /// What a word says of the person it stands for.
@@ -34,10 +34,39 @@ static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
 /// What roles look like.
 static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copied(), 0));
 
+/// The roles, and for each form of the lexicon one more than the place of its own; 0 for none.
+static BY_FORM: LazyLock<(Vec<Role>, Table<u16>)> = LazyLock::new(|| {
+    let (words, roles): (Vec<_>, Vec<_>) = ROLE.iter().map(|(&word, &role)| (word, role)).unzip();
+    let places: Map<&str, u16> = words.into_iter().zip(1..).collect();
+    let mut table = ENGLISH.lemma_table(|lemma| places.get(lemma).copied().unwrap_or_default());
+    for (word, &place) in &places {
+        // The word itself before that of which it may be a form: “Mrs” is no plural of “Mr”.
+        let forms = [ENGLISH.form(word.as_bytes()), ENGLISH.form(format!("{word}.").as_bytes())];
+        for form in forms.into_iter().flatten() {
+            if let Some(own) = table.get_mut(form) {
+                *own = place;
+            }
+        }
+    }
+    (roles, table)
+});
+
+/// What roles look like that the lexicon does not hold.
+static UNKNOWN_SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
+    let unknown = |word: &&str| ENGLISH.get(word).is_none();
+    Shapes::new(ROLE.keys().copied().filter(unknown), 0)
+});
+
 impl Role {
     /// What `word` says, in lower case and without the stop of an abbreviation; `None` for other words.
     pub(crate) fn of(word: &str) -> Option<Self> {
         SHAPES.fit_lemma(word).then(|| ROLE.get(word).copied()).flatten()
+    }
+
+    /// What a form of the lexicon says, or the word of which it is one.
+    pub(crate) fn of_form(form: Form) -> Option<Self> {
+        let (roles, places) = &*BY_FORM;
+        roles.get(usize::from(*places.get(form)?).checked_sub(1)?).copied()
     }
 
     /// What `word` says as it stands in a text, in whatever case, with or without the stop of an abbreviation.
@@ -53,11 +82,16 @@ impl Role {
     pub(crate) fn fits(word: &str) -> bool {
         SHAPES.fit(word)
     }
+
+    /// The same for a word that the lexicon does not hold, of which only ASCII letters are put in lower case.
+    pub(crate) fn fits_unknown(word: &str) -> bool {
+        UNKNOWN_SHAPES.fit_ascii(word)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Gender, ROLE, Role};
+    use super::{ENGLISH, Gender, ROLE, Role};
     use crate::{lexicon::Class, token::look_up};
 
     #[test]
@@ -66,6 +100,18 @@ mod tests {
             assert!(look_up(word).0.any(Class::ROLE.or(Class::UNKNOWN)), "{word}");
         }
         assert!(!look_up("harbour").0.any(Class::ROLE));
+    }
+
+    #[test]
+    fn a_form_says_what_its_letters_say_or_else_its_lemma() {
+        for (word, role) in [("mrs", Some("mrs")), ("mayors", Some("mayor")), ("harbour", None)] {
+            let form = ENGLISH.form(word.as_bytes()).unwrap();
+            assert_eq!(Role::of_form(form).map(|r| r.word), role, "{word}");
+        }
+        for (word, role) in ROLE.iter() {
+            let form = ENGLISH.form(word.as_bytes());
+            assert!(form.is_none_or(|f| Role::of_form(f).is_some_and(|r| r.word == role.word)), "{word}");
+        }
     }
 
     #[test]

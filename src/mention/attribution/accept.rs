@@ -98,7 +98,7 @@ pub(super) fn features(scene: &Scene<'_>, reading: &Reading, sink: &mut impl Sin
     if let Some(&(_, end)) = found.content.last() {
         sink.two(154, scene.tag(end) as usize, form);
     }
-    sink.two(150, scene.before(c.group) as usize, form);
+    sink.two(150, c.lead as usize, form);
     sink.two(151, scene.tag(c.at) as usize, form);
     // Where the source stands: before the content, behind it, or behind the cue too.
     let order = match (source, found.content.first()) {

@@ -26,15 +26,13 @@ const STRONG: f32 = 1.0;
 
 impl Scene<'_> {
     /// The places where content to the right of `c` may start.
-    pub(super) fn starts(&self, c: &Candidate, out: &mut Vec<usize>) {
-        out.clear();
-        let mut i = c.at + 1;
-        while i < self.unit.end && out.len() < START_REACH {
-            out.push(i);
-            if self.quote(i) != 0 {
+    pub(super) fn starts(&self, c: &Candidate, mut out: impl FnMut(usize)) {
+        let nodes = self.nodes.get(c.at + 1 - self.unit.start..).unwrap_or_default();
+        for (at, node) in (c.at + 1..).zip(nodes).take(START_REACH) {
+            out(at);
+            if node.quote != 0 {
                 break;
             }
-            i += 1;
         }
     }
 
@@ -75,55 +73,40 @@ impl Scene<'_> {
     }
 
     /// The places where content that starts at `start` may end.
-    pub(super) fn ends(&self, start: usize, out: &mut Vec<usize>) {
-        out.clear();
+    pub(super) fn ends(&self, start: usize, mut out: impl FnMut(usize)) {
         let mut end = self.unit.end;
         while end > start + 1 && matches!(self.tag(end - 1), Tag::Stop) {
             end -= 1;
         }
-        for i in start + 1..end {
-            if out.len() >= MOST_BOUNDS || i > start + 2 * WINDOW && self.quote(start) == 0 {
+        let (from, to) = (start - self.unit.start, end - self.unit.start);
+        let nodes = self.nodes.get(from..to).unwrap_or_default();
+        let plain = nodes.first().is_none_or(|n| n.quote == 0);
+        let longest = if plain { 2 * WINDOW + 1 } else { nodes.len() };
+        let mut count = 0;
+        for (i, pair) in (start + 1..).zip(nodes.windows(2)).take(longest - 1) {
+            let [prev, node] = pair else { continue };
+            if count >= MOST_BOUNDS {
                 break;
             }
             // Never out of a bracket that the cue stands in too.
-            if self.tag(i) == Tag::Close {
+            if node.tag == Tag::Close {
                 let inside = self.marks(start, i);
                 if inside.closes() >= inside.opens() {
-                    out.push(i);
+                    out(i);
                     return;
                 }
             }
             // Never inside a quotation.
-            if self.quote(i) != 0 && self.quote(i) == self.quote(i - 1) {
+            if node.quote != 0 && node.quote == prev.quote {
                 continue;
             }
-            let bound = matches!(
-                self.tag(i),
-                Tag::Comma
-                    | Tag::Dash
-                    | Tag::Semi
-                    | Tag::Colon
-                    | Tag::Open
-                    | Tag::Coord
-                    | Tag::Subord
-                    | Tag::Prep
-                    | Tag::Wh
-                    | Tag::Rel
-                    | Tag::QuoteOpen
-                    | Tag::To
-                    | Tag::Ing
-                    | Tag::That
-                    | Tag::Stop
-                    | Tag::Name
-                    | Tag::Adv
-                    | Tag::Part
-            ) || self.tag(i - 1) == Tag::QuoteClose
-                || self.finite(i);
-            if bound && self.tag(i - 1) != Tag::Comma {
-                out.push(i);
+            let bound = node.tag.may_end() || prev.tag == Tag::QuoteClose || node.finite as usize == i;
+            if bound && prev.tag != Tag::Comma {
+                out(i);
+                count += 1;
             }
         }
-        out.push(end);
+        out(end);
     }
 
     /// Whether the unit ends at `end`.
@@ -229,33 +212,19 @@ impl Scene<'_> {
     }
 
     /// The places where content that ends at `end` may start.
-    pub(super) fn left_starts(&self, end: usize, out: &mut Vec<usize>) {
-        out.clear();
+    pub(super) fn left_starts(&self, end: usize, mut out: impl FnMut(usize)) {
+        let mut count = 0;
         for i in (self.unit.start..end).rev() {
-            if out.len() >= MOST_BOUNDS {
-                break;
-            }
-            if i > self.unit.start && self.quote(i) != 0 && self.quote(i) == self.quote(i - 1) {
+            let Some(node) = self.node(i).filter(|_| count < MOST_BOUNDS) else { break };
+            let prev = if i > self.unit.start { self.node(i - 1) } else { None };
+            if node.quote != 0 && prev.is_some_and(|p| p.quote == node.quote) {
                 continue;
             }
-            let prev = if i > self.unit.start { self.tag(i - 1) } else { Tag::Edge };
-            let bound = matches!(
-                prev,
-                Tag::Edge
-                    | Tag::Comma
-                    | Tag::Dash
-                    | Tag::Semi
-                    | Tag::Colon
-                    | Tag::Coord
-                    | Tag::QuoteClose
-                    | Tag::Subord
-                    | Tag::Wh
-                    | Tag::Rel
-                    | Tag::Stop
-                    | Tag::Close
-            ) || matches!(self.tag(i), Tag::QuoteOpen | Tag::That | Tag::Wh | Tag::Rel);
-            if bound && !matches!(self.tag(i), Tag::Comma | Tag::Stop) {
-                out.push(i);
+            let bound = prev.is_none_or(|p| p.tag.may_begin())
+                || matches!(node.tag, Tag::QuoteOpen | Tag::That | Tag::Wh | Tag::Rel);
+            if bound && !matches!(node.tag, Tag::Comma | Tag::Stop) {
+                out(i);
+                count += 1;
             }
         }
     }

@@ -37,14 +37,13 @@ impl<'v> Scene<'v> {
         let lexicon: &cues::CueLexicon = &LEXICON;
         for (at, node) in (unit.start..).zip(scene.nodes) {
             let Some(pos) = cues::pos(node.tag) else { continue };
-            // “have long argued”: the verb behind it says so.
-            let adverb = pos == Pos::Adj && scene.tag(at + 1).verb() && scene.tag(at.wrapping_sub(1)).aux();
-            if node.quote != 0 || node.lead || adverb {
+            let sort = lexicon.sort(node.lex, pos);
+            let mark = || node.tag == Tag::Colon || node.tag == Tag::Dash && scene.signs(at);
+            if pos != Pos::Verb && sort == 0 && !mark() || node.quote != 0 || node.lead {
                 continue;
             }
-            let stats = lexicon.stats(node.lex, pos);
-            let mark = node.tag == Tag::Colon || node.tag == Tag::Dash && scene.signs(at);
-            if pos != Pos::Verb && stats.is_none() && !mark {
+            // “have long argued”: the verb behind it says so.
+            if pos == Pos::Adj && scene.tag(at + 1).verb() && scene.tag(at.wrapping_sub(1)).aux() {
                 continue;
             }
             if out.len() >= MOST_CANDIDATES {
@@ -53,7 +52,7 @@ impl<'v> Scene<'v> {
             let group = scene.group(at);
             let lead = scene.before(group);
             let frame = scene.frame(at, group, lead);
-            let lean = lexicon.lean(node.lex, pos, frame);
+            let lean = lexicon.lean(sort, frame);
             out.push(Candidate { at, group, lead, pos, frame, lean, before: LEAST, after: LEAST });
         }
         let mut strongest = LEAST;
@@ -111,22 +110,11 @@ impl<'v> Scene<'v> {
             Tag::Ing => Frame::Ing,
             Tag::Comma | Tag::Dash => Frame::Comma,
             Tag::Stop | Tag::Edge | Tag::Semi | Tag::Close | Tag::QuoteClose => Frame::End,
-            Tag::Prep | Tag::Subord => match self.word(k) {
-                "for" => Frame::For,
-                "about" => Frame::About,
-                "on" | "upon" => Frame::On,
-                "of" => Frame::Of,
-                "as" => Frame::As,
-                "against" => Frame::Against,
-                "with" => Frame::With,
-                "by" => Frame::By,
-                "if" | "whether" => Frame::Wh,
-                "out" => Frame::Out,
+            Tag::Prep | Tag::Subord => LEXICON.prep(self.lex(k)).unwrap_or_else(|| {
                 // “said after the dam broke”: the clause tells when, not what.
-                _ if self.node(k).is_some_and(|n| n.class.any(Class::SUBORD)) => Frame::Prep,
-                _ if self.clause_follows(k) => Frame::Clause,
-                _ => Frame::Prep,
-            },
+                let when = self.node(k).is_some_and(|n| n.class.any(Class::SUBORD));
+                if !when && self.clause_follows(k) { Frame::Clause } else { Frame::Prep }
+            }),
             _ if next.nominal() || matches!(next, Tag::Det | Tag::PossDet | Tag::Adj) => {
                 let parted = matches!(lead, Tag::Comma | Tag::QuoteClose | Tag::Dash | Tag::Edge);
                 if parted && self.tag(at).verb() && self.tag(at) != Tag::Ing && !self.clause_follows(k) {

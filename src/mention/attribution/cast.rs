@@ -11,12 +11,13 @@ use super::{
     Found, Named,
     bearers::Bearers,
     cast::{holder::Holder, label::Labels},
+    cues::{Word, Words},
     view::{Node, Phrase, Tag, View},
 };
 use crate::{
     Span,
     hash::{Map, Set},
-    lexicon::{Class, PEOPLE, PLACES, Shapes, UNNAMED, kept_particles, particles, rows},
+    lexicon::{Class, Form, PEOPLE, PLACES, Shapes, UNNAMED, kept_particles, particles, rows},
     mention::{gender::Gender, role::Role},
     token::Token,
 };
@@ -32,6 +33,12 @@ static COUNTRIES: LazyLock<Set<&'static str>> = LazyLock::new(|| rows(PLACES).ma
 /// What the names of countries look like.
 static COUNTRY_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(COUNTRIES.iter().copied(), 0));
 
+/// What the letters behind a name look like.
+static LETTERS: LazyLock<Shapes> = LazyLock::new(|| {
+    let lower: Vec<String> = particles("after a name").iter().map(|w| w.to_ascii_lowercase()).collect();
+    Shapes::new(lower.iter().map(String::as_str), 0)
+});
+
 /// Whether `word` is a first name and nothing else: `Maria`.
 pub(super) fn is_first_name(word: &str) -> bool {
     Gender::of_first_name(word) != Gender::Unknown
@@ -39,8 +46,8 @@ pub(super) fn is_first_name(word: &str) -> bool {
 
 /// Whether an unknown noun is made like words for those who do something: `flanker`, `hydrologist`.
 fn is_agent(word: &str, token: &Token) -> bool {
-    let made = ["er", "or", "ist", "ian", "man", "woman"].iter().any(|end| word.ends_with(end));
-    token.is(Class::UNKNOWN) && !token.is(Class::CAPITAL) && made
+    let made = || ["er", "or", "ist", "ian", "man", "woman"].iter().any(|end| word.ends_with(end));
+    token.is(Class::UNKNOWN) && !token.is(Class::CAPITAL) && made()
 }
 
 /// Asks `list` for a word in lower case; no word of the lists is longer than what fits.
@@ -112,8 +119,8 @@ pub(super) struct Cast<'t> {
     text: &'t str,
     entities: Vec<Entity<'t>>,
     mentions: Vec<Mention>,
-    /// Entities by where their fullest name begins.
-    by_full: Map<usize, usize>,
+    /// Where the fullest name of each entity begins, in the order of the text, and which it is.
+    by_full: Vec<(usize, usize)>,
     /// Entities by each word that can stand for them, the latest last.
     by_word: Map<&'t str, Bearers>,
     /// Roles with their holders, the latest last: `mayor`, and who was called so.
@@ -133,10 +140,10 @@ impl<'t> Cast<'t> {
             text,
             entities: Vec::with_capacity(32),
             mentions: Vec::with_capacity(64),
-            by_full: Map::default(),
-            by_word: Map::with_capacity_and_hasher(56, Default::default()),
-            roles: Map::default(),
-            bodies: Map::default(),
+            by_full: Vec::new(),
+            by_word: Map::with_capacity_and_hasher(view.names.clamp(28, 448), Default::default()),
+            roles: Map::with_capacity_and_hasher(14, Default::default()),
+            bodies: Map::with_capacity_and_hasher(14, Default::default()),
             described: Map::default(),
             labels: Labels::new(text, view),
         };
@@ -153,7 +160,8 @@ impl<'t> Cast<'t> {
                 i = end;
             }
         }
-        cast.by_full = cast.entities.iter().enumerate().map(|(i, e)| (e.full.start, i)).collect();
+        cast.by_full.extend(cast.entities.iter().enumerate().map(|(i, e)| (e.full.start, i)));
+        cast.by_full.sort_unstable();
         cast
     }
 
@@ -161,23 +169,31 @@ impl<'t> Cast<'t> {
     fn run(&self, view: &View, i: usize, end: usize) -> usize {
         let mut j = i + 1;
         // “Ansa Baker of Derrow”: people are not of a place by name.
-        let full = is_first_name(view.nodes[i].span.of(self.text));
+        let full = || is_first_name(view.nodes[i].span.of(self.text));
         while j < end {
-            let node = view.nodes[j];
-            let word = node.span.of(self.text);
+            let (node, before) = (&view.nodes[j], &view.nodes[j - 1]);
+            if node.span.start > before.span.end + '\u{2009}'.len_utf8() {
+                break;
+            }
             let name_at = |k: usize| k < end && view.nodes[k].tag == Tag::Name && view.nodes[k].quote == 0;
-            let near = node.span.start <= view.nodes[j - 1].span.end + '\u{2009}'.len_utf8();
+            if name_at(j) {
+                j += 1;
+                continue;
+            }
+            // Most names end here.
+            let (next, then, compound) = (name_at(j + 1), name_at(j + 2), node.class.any(Class::COMPOUND));
+            if !next && !then && !compound || node.tag.mark() && node.tag != Tag::Other {
+                break;
+            }
+            let word = node.span.of(self.text);
             let particle = || INSIDE_NAMES.contains(&word);
-            let arabic = || word.starts_with("al-") || word.starts_with("el-");
+            let arabic = || compound && (word.starts_with("al-") || word.starts_with("el-"));
             // A body is named with common nouns: `Bank of Derrow`, `Bread for the Valleys`.
-            let body =
-                || matches!(word, "of" | "for") && !full && !view.nodes[j - 1].class.any(Class::UNKNOWN);
-            j += match (name_at(j), name_at(j + 1), name_at(j + 2)) {
-                _ if !near => break,
-                (true, ..) => 1,
-                (_, true, _) if particle() || arabic() => 1,
-                (_, true, _) if body() || word == "&" => 2,
-                (_, _, true) if body() && view.nodes[j + 1].tag == Tag::Det && !arabic() => 3,
+            let body = || matches!(word, "of" | "for") && !full() && !before.class.any(Class::UNKNOWN);
+            j += match (next, then) {
+                (true, _) if particle() || arabic() => 1,
+                (true, _) if body() || word == "&" => 2,
+                (_, true) if body() && view.nodes[j + 1].tag == Tag::Det && !arabic() => 3,
                 _ if arabic() => 1,
                 _ => break,
             };
@@ -189,13 +205,17 @@ impl<'t> Cast<'t> {
         if !token.may_be_role() {
             return None;
         }
-        if let Some(noun) = holder::described_by(node.span.of(self.text)) {
+        let word = node.span.of(self.text);
+        if let Some(noun) = token.is(Class::COMPOUND).then(|| holder::described_by(word)).flatten() {
             return lookup(noun, Role::of);
         }
-        // “Mrs” first, which is no plural of “Mr”.
-        let word = node.span.of(self.text).trim_end_matches('.');
-        let written = Role::fits(word).then(|| lookup(word, Role::of)).flatten();
-        written.or_else(|| Role::of(token.lemma))
+        if token.form != Form::UNKNOWN {
+            return Role::of_form(token.form);
+        }
+        let word = if word.ends_with('.') { word.trim_end_matches('.') } else { word };
+        let fits = if token.is(Class::ROLE) { Role::fits(word) } else { Role::fits_unknown(word) };
+        let written = fits.then(|| lookup(word, Role::of)).flatten();
+        written.or_else(|| if token.lemma.is_empty() { None } else { Role::of(token.lemma) })
     }
 
     /// Takes up the name at nodes `start..end`.
@@ -305,7 +325,7 @@ impl<'t> Cast<'t> {
         let aged = tag(end) == Tag::Comma && tag(end + 1) == Tag::Num && tag(end + 2) == Tag::Comma;
         let person = aged || !called.is_empty() || gender != Gender::Unknown;
         // “Mrs Hesk” beside a Mr Hesk: the surname alone would be anybody's.
-        let namesake = || !self.bearers(view.nodes[end - 1].span.of(self.text)).is_empty();
+        let namesake = || self.by_word.contains_key(view.nodes[end - 1].span.of(self.text));
         let titled = from < name && end == name + 1 && gender != Gender::Unknown && namesake();
         let span = self.with_domain(
             view.nodes[if titled { name - 1 } else { name }].span.hull(view.nodes[end - 1].span),
@@ -317,12 +337,14 @@ impl<'t> Cast<'t> {
             (thing && start == name && (name..end).all(common)).then(|| self.owner(view, start)).flatten();
         let span = owner.map_or(span, |owner| owner.hull(span));
         let entity = self.entity(view, name, end, span, gender, thing);
-        self.entities[entity].called |= !called.is_empty();
-        self.entities[entity].aged |= aged;
-        self.entities[entity].body |= body;
-        // “Orrin Hale” ends in a common word, and may be a person still.
-        self.entities[entity].common |= thing && (article || (name..end).all(common));
-        self.entities[entity].thing |= self.entities[entity].body;
+        if let Some(e) = self.entities.get_mut(entity) {
+            e.called |= !called.is_empty();
+            e.aged |= aged;
+            e.body |= body;
+            // “Orrin Hale” ends in a common word, and may be a person still.
+            e.common |= thing && (article || (name..end).all(common));
+            e.thing |= e.body;
+        }
         for (word, noun) in called {
             self.roles.entry(word).or_default().push(Holder { at: name, entity, noun });
         }
@@ -349,7 +371,11 @@ impl<'t> Cast<'t> {
 
     /// The end of a name without the letters behind it: `Ansa Weld KC`.
     fn without_letters(&self, view: &View, start: usize, mut end: usize) -> usize {
-        let letters = |i: usize| kept_particles!("after a name").contains(&view.nodes[i].span.of(self.text));
+        let shapes: &Shapes = &LETTERS;
+        let letters = |i: usize| {
+            let word = view.nodes[i].span.of(self.text);
+            shapes.fit_ascii(word) && kept_particles!("after a name").contains(&word)
+        };
         while end > start + 1 && letters(end - 1) {
             end -= 1;
         }
@@ -366,7 +392,10 @@ impl<'t> Cast<'t> {
 
     /// A name with the end of its domain: `Derrow.com`.
     fn with_domain(&self, name: Span) -> Span {
-        let rest = self.text.get(name.end..).and_then(|t| t.strip_prefix('.')).unwrap_or_default();
+        if self.text.as_bytes().get(name.end) != Some(&b'.') {
+            return name;
+        }
+        let rest = self.text.get(name.end + 1..).unwrap_or_default();
         let end = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
         Span::new(name.start, if end > 1 { name.end + 1 + end } else { name.end })
     }
@@ -381,7 +410,7 @@ impl<'t> Cast<'t> {
         let article = start > 0 && view.nodes[start - 1].tag == Tag::Det;
         let whole = first.span.hull(last.span).of(self.text);
         let country = || {
-            COUNTRY_SHAPES.fit(whole)
+            COUNTRY_SHAPES.fit_ascii(whole)
                 && lookup(whole, |lower| COUNTRIES.contains(lower).then_some(())).is_some()
         };
         let noun = !last.class.any(Class::UNKNOWN) && last.class.any(Class::NOUN);
@@ -411,8 +440,8 @@ impl<'t> Cast<'t> {
         self.by_word.entry(word).or_default().note(entity);
     }
 
-    fn bearers(&self, word: &str) -> &[usize] {
-        self.by_word.get(word).map_or(&[], Bearers::all)
+    fn bearers(&self, word: &str) -> impl DoubleEndedIterator<Item = usize> {
+        self.by_word.get(word).into_iter().flat_map(Bearers::all)
     }
 
     /// The entity that the name at nodes `start..end` stands for, a new one if none does.
@@ -444,11 +473,12 @@ impl<'t> Cast<'t> {
                     || initial(first, e.first)
                     || initial(e.first, first))
         };
-        let bearers = self.bearers(last);
-        let found = bearers.iter().rev().copied().find(|&e| self.entities.get(e).is_some_and(same));
+        let bearers = self.by_word.entry(last).or_default();
+        let found = bearers.all().rev().find(|&e| self.entities.get(e).is_some_and(same));
         let short = words == 1 && view.nodes[start].class.any(Class::UPPER);
         let found = found.or_else(|| self.bodies.get(first).copied().filter(|_| short));
         let entity = found.unwrap_or(self.entities.len());
+        bearers.note(entity);
         match self.entities.get_mut(entity) {
             None => self.entities.push(Entity {
                 full: span,
@@ -478,7 +508,6 @@ impl<'t> Cast<'t> {
         if thing && words > 1 {
             self.body(view, start, end, entity);
         }
-        self.alias(last, entity);
         if words > 1 {
             self.alias(first, entity);
         }
@@ -539,8 +568,8 @@ impl<'t> Cast<'t> {
             return false;
         };
         let article = first.tag == Tag::Det;
-        let bearers = self.bearers(last.span.of(self.text));
-        let person = bearers.iter().any(|&e| self.entities.get(e).is_some_and(|x| x.words > 1));
+        let mut bearers = self.bearers(last.span.of(self.text));
+        let person = bearers.any(|e| self.entities.get(e).is_some_and(|x| x.words > 1));
         last.tag == Tag::Name
             && (article || end - start == 1 && !person || end - start > 1 && !last.class.any(Class::UNKNOWN))
     }
@@ -614,7 +643,8 @@ impl<'t> Cast<'t> {
 
     /// The entity whose fullest name stands at `name`.
     fn named_so(&self, name: Span) -> Option<usize> {
-        self.by_full.get(&name.start).copied()
+        let place = self.by_full.partition_point(|&(start, _)| start <= name.start).checked_sub(1)?;
+        self.by_full.get(place).filter(|(start, _)| *start == name.start).map(|&(_, entity)| entity)
     }
 
     /// Notes that `speaker` was the source at nodes `start..end` of unit `unit`.
@@ -627,6 +657,7 @@ impl<'t> Cast<'t> {
         spoke: &mut Spoke,
     ) {
         let said = Some((speaker, unit));
+        let words = Words::new();
         spoke.last = said;
         let person = match speaker.known() {
             Known::Named => {
@@ -635,10 +666,7 @@ impl<'t> Cast<'t> {
             // “The spokesman”, not “officials” and not “a statement”.
             _ => tokens.get(start..end).unwrap_or_default().iter().any(|t| {
                 !t.is(Class::PLURAL.or(Class::PRON))
-                    && (is_agent(t.span.of(self.text), t)
-                        || PERSONS.contains(t.lemma)
-                        || UNNAMED_HEADS.contains(t.lemma)
-                        || Role::of(t.lemma).is_some())
+                    && (is_agent(t.span.of(self.text), t) || words.of(t).is(Word::PERSON))
             }),
         };
         let many = speaker.known() != Known::Named

@@ -2,10 +2,14 @@
 
 use std::sync::LazyLock;
 
-use super::view::Tag;
+use super::{
+    via,
+    view::{TAGS, Tag},
+};
 use crate::{
     hash::Map,
-    lexicon::{CALENDAR, CLOSED, CUES, ENGLISH, Table, rows},
+    lexicon::{CALENDAR, CLOSED, CUES, ENGLISH, PEOPLE, Table, UNNAMED, particles, rows},
+    mention::role::Role,
     token::Token,
 };
 
@@ -23,6 +27,8 @@ pub(super) enum Pos {
     /// `according to`, and the colon of `Weld: the dam held`.
     Mark,
 }
+
+const SORTS: usize = Pos::Mark as usize + 1;
 
 /// What follows a cue, or how the cue itself stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -92,42 +98,110 @@ pub(super) const FRAMES: [(Frame, &str); 27] = [
 
 /// How often a word was seen, and how often it was a cue then.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Count {
-    pub(super) seen: u32,
-    pub(super) cue: u32,
+struct Count {
+    seen: u32,
+    cue: u32,
 }
 
-/// What is known of one word in one part of speech.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Stats {
-    pub(super) all: Count,
-    pub(super) frames: [Count; FRAMES.len()],
-    /// How strongly it leans to be a cue, a log odds for each frame.
-    leans: [f32; FRAMES.len()],
-}
+/// How strongly a word leans to be a cue of one sort: a log odds for each frame.
+type Leans = [f32; FRAMES.len()];
 
-/// Words by number, each with its counts.
+/// Words by number, each with how it reports.
 #[derive(Debug)]
 pub(super) struct CueLexicon {
     ids: Map<&'static str, Lex>,
     pub(super) words: Vec<&'static str>,
-    stats: Vec<[Option<Box<Stats>>; 4]>,
-    /// The lean of words without counts.
-    unseen: f32,
+    /// For each word which of `leans` are its own as each of the [`SORTS`] of cues; 0 for what has no counts.
+    sorts: Vec<u16>,
+    /// The first is that of words without counts.
+    leans: Vec<Leans>,
+    /// For each word the frame of a cue that it follows as a preposition.
+    preps: Vec<Option<Frame>>,
 }
 
-impl Stats {
-    fn lean(&mut self) {
-        let prior = 1.0 / (1.0 + (-log_odds(self.all, PRIOR)).exp());
-        let none = log_odds(Count::default(), prior);
-        for (lean, &count) in self.leans.iter_mut().zip(&self.frames) {
-            *lean = if count.seen == 0 && count.cue == 0 { none } else { log_odds(count, prior) };
-        }
+/// The leans of a word with these counts.
+fn leans(counts: &[Count; FRAMES.len()]) -> Leans {
+    let all = counts
+        .iter()
+        .fold(Count::default(), |all, count| Count { seen: all.seen + count.seen, cue: all.cue + count.cue });
+    let prior = 1.0 / (1.0 + (-log_odds(all, PRIOR)).exp());
+    counts.map(|count| log_odds(count, prior))
+}
+
+/// What the stage asks of every word of a text, by its lemma: its number in the cue lexicon, and flags above that.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word(u32);
+
+impl Word {
+    /// Tells when: `yesterday`, `week`.
+    pub(super) const TIME: Self = Self(1 << 16);
+    /// A form of `according`.
+    pub(super) const ACCORDING: Self = Self(1 << 17);
+    /// Stands for an outlet, or between somebody's words and the outlet they came through.
+    pub(super) const OUTLET: Self = Self(1 << 18);
+    pub(super) const THROUGH: Self = Self(1 << 19);
+    /// Stands for a person, or for one whose name is kept back, or tells that one is: `source`, `anonymity`.
+    pub(super) const PERSON: Self = Self(1 << 20);
+    pub(super) const UNNAMED: Self = Self(1 << 21);
+    pub(super) const KEEPS_BACK: Self = Self(1 << 22);
+    /// Gives a name to somebody: `identify`.
+    pub(super) const NAMES: Self = Self(1 << 23);
+
+    fn of(lemma: &str) -> Self {
+        let flags = FLAGS.get(lemma).map_or(0, |flags| flags.0);
+        let role = if Role::of(lemma).is_some() { Self::PERSON.0 } else { 0 };
+        Self(u32::from(LEXICON.of(lemma).0) | flags | role)
+    }
+
+    pub(super) const fn lex(self) -> Lex {
+        Lex(self.0 as u16)
+    }
+
+    pub(super) const fn is(self, flag: Self) -> bool {
+        self.0 & flag.0 != 0
     }
 }
 
-/// The number of each form's lemma.
-static NUMBERS: LazyLock<Table<Lex>> = LazyLock::new(|| ENGLISH.lemma_table(|lemma| LEXICON.of(lemma)));
+/// The words with flags.
+static FLAGS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
+    let lists = [
+        ("unit of time", Word::TIME),
+        ("names a time", Word::TIME),
+        ("keeps a name back", Word::KEEPS_BACK),
+        ("names or identifies", Word::NAMES),
+    ];
+    let small = lists.into_iter().flat_map(|(name, flag)| particles(name).iter().map(move |&w| (w, flag)));
+    let people = rows(PEOPLE).map(|row| (row[0], Word::PERSON));
+    let unnamed = rows(UNNAMED).map(|row| (row[0], Word(Word::PERSON.0 | Word::UNNAMED.0)));
+    let all = small.chain(people).chain(unnamed).chain(via::flags()).chain([("according", Word::ACCORDING)]);
+    let mut flags: Map<&str, Word> = Map::default();
+    for (word, flag) in all {
+        flags.entry(word).or_default().0 |= flag.0;
+    }
+    flags
+});
+
+/// What is known of each form by its lemma.
+static KNOWN: LazyLock<Table<Word>> = LazyLock::new(|| ENGLISH.lemma_table(Word::of));
+
+/// What is known of the words of a text by their lemmas.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words(&'static Table<Word>);
+
+impl Words {
+    pub(super) fn new() -> Self {
+        Self(&KNOWN)
+    }
+
+    #[inline]
+    pub(super) fn of(self, token: &Token) -> Word {
+        match self.0.get(token.form) {
+            Some(&known) => known,
+            None if token.lemma.is_empty() => Word::default(),
+            None => Word::of(token.lemma),
+        }
+    }
+}
 
 pub(super) static LEXICON: LazyLock<CueLexicon> = LazyLock::new(CueLexicon::english);
 
@@ -137,23 +211,19 @@ impl CueLexicon {
         self.ids.get(lemma).copied().unwrap_or_default()
     }
 
-    /// The number of the token's lemma.
-    #[inline]
-    pub(super) fn of_token(&self, token: &Token) -> Lex {
-        match NUMBERS.get(token.form) {
-            Some(&known) => known,
-            None if token.lemma.is_empty() => Lex::default(),
-            None => self.of(token.lemma),
-        }
+    /// The number of the leans of a word as one sort of cue; 0 where it has no counts.
+    pub(super) fn sort(&self, lex: Lex, pos: Pos) -> u16 {
+        self.sorts.get(usize::from(lex.0) * SORTS + pos as usize).copied().unwrap_or_default()
     }
 
-    pub(super) fn stats(&self, lex: Lex, pos: Pos) -> Option<&Stats> {
-        self.stats.get(usize::from(lex.0))?[pos as usize].as_deref()
+    /// How strongly a word with leans of this number leans to be a cue in `frame`: the logarithm of the odds.
+    pub(super) fn lean(&self, sort: u16, frame: Frame) -> f32 {
+        self.leans.get(usize::from(sort)).map_or(0.0, |leans| leans[frame as usize])
     }
 
-    /// How strongly a word leans to be a cue in `frame`: the logarithm of the odds.
-    pub(super) fn lean(&self, lex: Lex, pos: Pos, frame: Frame) -> f32 {
-        self.stats(lex, pos).map_or(self.unseen, |stats| stats.leans[frame as usize])
+    /// The frame of a cue that the word follows as a preposition.
+    pub(super) fn prep(&self, lex: Lex) -> Option<Frame> {
+        self.preps.get(usize::from(lex.0)).copied().flatten()
     }
 
     fn number(&mut self, word: &'static str) -> Lex {
@@ -161,7 +231,8 @@ impl CueLexicon {
         let lex = *self.ids.entry(word).or_insert(next);
         if lex == next {
             self.words.push(word);
-            self.stats.push([const { None }; 4]);
+            self.sorts.extend([0; SORTS]);
+            self.preps.push(prep(word));
         }
         lex
     }
@@ -170,8 +241,9 @@ impl CueLexicon {
         let mut lexicon = Self {
             ids: Map::default(),
             words: Vec::new(),
-            stats: Vec::new(),
-            unseen: log_odds(Count::default(), PRIOR),
+            sorts: Vec::new(),
+            leans: vec![[log_odds(Count::default(), PRIOR); FRAMES.len()]],
+            preps: Vec::new(),
         };
         lexicon.number("");
         for row in rows(CLOSED) {
@@ -190,19 +262,18 @@ impl CueLexicon {
                 "a" => Pos::Adj,
                 _ => Pos::Mark,
             };
-            let mut stats = Stats::default();
+            let mut counts = [Count::default(); FRAMES.len()];
             for field in frames.split(' ') {
-                let Some((name, counts)) = field.split_once(':') else { continue };
-                let Some((cue, seen)) = counts.split_once('/') else { continue };
+                let Some((name, count)) = field.split_once(':') else { continue };
+                let Some((cue, seen)) = count.split_once('/') else { continue };
                 let count = Count { seen: seen.parse().unwrap_or(0), cue: cue.parse().unwrap_or(0) };
                 if let Some((frame, _)) = FRAMES.iter().find(|(_, n)| *n == name) {
-                    stats.frames[*frame as usize] = count;
-                    stats.all.seen += count.seen;
-                    stats.all.cue += count.cue;
+                    counts[*frame as usize] = count;
                 }
             }
-            stats.lean();
-            lexicon.stats[usize::from(lex.0)][pos as usize] = Some(Box::new(stats));
+            let sort = u16::try_from(lexicon.leans.len()).unwrap_or_default();
+            lexicon.sorts[usize::from(lex.0) * SORTS + pos as usize] = sort;
+            lexicon.leans.push(leans(&counts));
         }
         lexicon
     }
@@ -219,13 +290,41 @@ fn log_odds(count: Count, prior: f32) -> f32 {
     (cue / not).ln()
 }
 
-/// The part of speech that a tag gives a cue.
+/// The frame of a cue that `word` follows as a preposition.
+fn prep(word: &str) -> Option<Frame> {
+    Some(match word {
+        "for" => Frame::For,
+        "about" => Frame::About,
+        "on" | "upon" => Frame::On,
+        "of" => Frame::Of,
+        "as" => Frame::As,
+        "against" => Frame::Against,
+        "with" => Frame::With,
+        "by" => Frame::By,
+        "if" | "whether" => Frame::Wh,
+        "out" => Frame::Out,
+        _ => return None,
+    })
+}
+
+/// The sort of cue that a word with this tag can be.
+#[inline]
 pub(super) const fn pos(tag: Tag) -> Option<Pos> {
-    match tag {
-        Tag::Past | Tag::Third | Tag::Present | Tag::Base | Tag::Ing | Tag::Part => Some(Pos::Verb),
-        Tag::Noun | Tag::Plural => Some(Pos::Noun),
-        Tag::Adj => Some(Pos::Adj),
-        Tag::Prep | Tag::Colon | Tag::Dash => Some(Pos::Mark),
-        _ => None,
-    }
+    const POS: [Option<Pos>; TAGS] = {
+        let mut pos = [None; TAGS];
+        let verbs = [Tag::Past, Tag::Third, Tag::Present, Tag::Base, Tag::Ing, Tag::Part];
+        let mut i = 0;
+        while i < verbs.len() {
+            pos[verbs[i] as usize] = Some(Pos::Verb);
+            i += 1;
+        }
+        pos[Tag::Noun as usize] = Some(Pos::Noun);
+        pos[Tag::Plural as usize] = Some(Pos::Noun);
+        pos[Tag::Adj as usize] = Some(Pos::Adj);
+        pos[Tag::Prep as usize] = Some(Pos::Mark);
+        pos[Tag::Colon as usize] = Some(Pos::Mark);
+        pos[Tag::Dash as usize] = Some(Pos::Mark);
+        pos
+    };
+    POS[tag as usize]
 }

@@ -1,6 +1,6 @@
 //! How many commas, brackets and quoted words stand between two words.
 
-use super::view::Tag;
+use super::view::{TAGS, Tag};
 
 /// Numbers of marks and other tokens among those of a unit, in lanes of one number, so that one addition counts them all.
 ///
@@ -17,17 +17,20 @@ const CLOSES: (u32, u32) = (33, 11);
 const COLONS: (u32, u32) = (44, 10);
 const THATS: (u32, u32) = (54, 10);
 
+/// What one token of each tag adds.
+const LANES: [u64; TAGS] = {
+    let mut lanes = [0; TAGS];
+    lanes[Tag::Comma as usize] = 1 << COMMAS.0;
+    lanes[Tag::Open as usize] = 1 << OPENS.0;
+    lanes[Tag::Close as usize] = 1 << CLOSES.0;
+    lanes[Tag::Colon as usize] = 1 << COLONS.0;
+    lanes[Tag::That as usize] = 1 << THATS.0;
+    lanes
+};
+
 impl Marks {
     pub(super) const fn of(tag: Tag, quoted: bool) -> Self {
-        let mark = match tag {
-            Tag::Comma => 1 << COMMAS.0,
-            Tag::Open => 1 << OPENS.0,
-            Tag::Close => 1 << CLOSES.0,
-            Tag::Colon => 1 << COLONS.0,
-            Tag::That => 1 << THATS.0,
-            _ => 0,
-        };
-        Self(mark + ((quoted as u64) << QUOTED.0))
+        Self(LANES[tag as usize] + ((quoted as u64) << QUOTED.0))
     }
 
     pub(super) const fn plus(self, other: Self) -> Self {

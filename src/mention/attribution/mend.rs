@@ -27,12 +27,14 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
 
 /// Whether the source is whom somebody told: “She was told that the dam held”.
 fn told(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
-    let passive = (c.group..c.at).any(|i| scene.tag(i) == Tag::Be);
     let before = found.source.is_some_and(|(_, end)| end <= c.group);
+    let passive = || (c.group..c.at).any(|i| scene.tag(i) == Tag::Be);
+    if !before || scene.tag(c.at) != Tag::Part || !passive() {
+        return false;
+    }
     // “Weld is said to be ill”: nobody is named who says so.
     let of = scene.tag(c.at + 1) == Tag::To && scene.node(c.at).is_some_and(|n| n.class.any(Class::SAYS));
-    let told = kept_particles!("told, not telling").contains(&scene.word(c.at));
-    passive && before && scene.tag(c.at) == Tag::Part && (told || of)
+    of || kept_particles!("told, not telling").contains(&scene.word(c.at))
 }
 
 /// Whether a colon only parts what is listed from what it is: “The haul: 2 million crowns”.

@@ -72,9 +72,7 @@ pub(super) fn features(view: &View, (start, end): (usize, usize), found: &Found,
     let last = inner.iter().rev().find(|n| n.tag != Tag::QuoteClose).map_or(Tag::Edge, |n| n.tag);
     let ends = if last.mark() { last as usize } else { 0 };
     sink.two(87, ends, few);
-    let finite = |n: &super::view::Node| {
-        matches!(n.tag, Tag::Past | Tag::Third | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal)
-    };
+    let finite = |n: &super::view::Node| n.tag.finite();
     sink.two(88, usize::from(inner.iter().take(40).any(finite)), few);
     sink.two(89, words().next().map_or(Tag::Edge, |n| n.tag) as usize, few);
     let piece = found.content.iter().find(|p| p.0 < end && start < p.1).copied().unwrap_or_default();

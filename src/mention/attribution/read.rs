@@ -20,14 +20,17 @@ const START: i32 = 200;
 const END: i32 = 300;
 
 /// Room for choices, used again and again.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Room {
-    bounds: Vec<usize>,
     sources: Vec<(Option<Choice>, i32)>,
     sums: Vec<(usize, i32)>,
 }
 
 impl Room {
+    pub(super) fn new() -> Self {
+        Self { sources: Vec::with_capacity(16), sums: Vec::with_capacity(32) }
+    }
+
     fn source(&mut self, scene: &Scene<'_>, c: &Candidate, side: Side) -> Option<Best<Option<Phrase>>> {
         let hint = |choice| (choice, added(|sink| scene.source_hints(c, side, choice, sink)));
         let sums = &mut self.sources;
@@ -39,18 +42,16 @@ impl Room {
     }
 
     fn start(&mut self, scene: &Scene<'_>, c: &Candidate, source: Option<Phrase>) -> Option<Best<usize>> {
-        scene.starts(c, &mut self.bounds);
-        let hint = |&b: &usize| (b, added(|sink| scene.start_hints(c, source, b, sink)));
-        self.sums.clear();
-        self.sums.extend(self.bounds.iter().map(hint));
+        let sums = &mut self.sums;
+        sums.clear();
+        scene.starts(c, |b| sums.push((b, added(|sink| scene.start_hints(c, source, b, sink)))));
         Best::among(&self.sums, START, |b| added(|sink| scene.start_features(c, b, sink)))
     }
 
     fn end(&mut self, scene: &Scene<'_>, c: &Candidate, start: usize) -> Option<Best<usize>> {
-        scene.ends(start, &mut self.bounds);
-        let hint = |&b: &usize| (b, added(|sink| scene.end_hints(start, b, sink)));
-        self.sums.clear();
-        self.sums.extend(self.bounds.iter().map(hint));
+        let sums = &mut self.sums;
+        sums.clear();
+        scene.ends(start, |b| sums.push((b, added(|sink| scene.end_hints(start, b, sink)))));
         let begun = scene.begun(c, start);
         Best::among(&self.sums, END, |b| added(|sink| scene.end_features(c, &begun, b, sink)))
     }
@@ -94,9 +95,12 @@ fn content(scene: &Scene<'_>, c: &Candidate, side: Side, source: Option<Phrase>,
     let mut pieces = Vec::with_capacity(2);
     if side != Side::Right {
         let end = scene.left_end(c, source);
-        scene.left_starts(end, &mut room.bounds);
-        let weigh = |&b: &usize| (b, added(|sink| scene.left_features(c, side, b, end, sink)));
-        let start = Best::of(room.bounds.iter().map(weigh));
+        let sums = &mut room.sums;
+        sums.clear();
+        scene.left_starts(end, |b| {
+            sums.push((b, added(|sink| scene.left_features(c, side, b, end, sink))));
+        });
+        let start = Best::of(sums.iter().copied());
         pieces.extend(start.and_then(|s| scene.trim(s.one, end)));
         if side == Side::Left {
             return Content { pieces, start: start.map_or(FAR, |s| s.gap), end: FAR };

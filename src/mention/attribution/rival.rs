@@ -30,33 +30,50 @@ impl Reading {
     }
 }
 
-/// Weighs each of `readings` against the others and moves those worth keeping to `out`.
-pub(super) fn choose(scene: &Scene<'_>, readings: &mut Vec<Reading>, out: &mut Vec<Found>) {
-    if readings.is_empty() {
-        return;
-    }
-    let mut order: Vec<(f32, usize)> = Vec::with_capacity(readings.len());
-    for (i, r) in readings.iter().enumerate() {
-        let mut score = Trust::default();
-        features(scene, readings, i, &mut score);
-        // A dash between a quotation and a name: too few to learn from, and right.
-        let signed = scene.tag(r.cue.at) == Tag::Dash;
-        let sure = if signed { r.found.sure } else { score.sum() };
-        if signed || sure > BARS[r.matter as usize] {
-            order.push((sure, i));
+/// Room for what is weighed, used again and again.
+#[derive(Debug, Default)]
+pub(super) struct Rivals {
+    /// What passes its bar, how sure it is and which of the readings.
+    order: Vec<(f32, usize)>,
+    kept: Vec<usize>,
+}
+
+impl Rivals {
+    /// Weighs each of `readings` against the others and moves those worth keeping to `out`.
+    pub(super) fn choose(&mut self, scene: &Scene<'_>, readings: &mut Vec<Reading>, out: &mut Vec<Found>) {
+        let Self { order, kept } = self;
+        order.clear();
+        kept.clear();
+        for (i, r) in readings.iter().enumerate() {
+            // A dash between a quotation and a name: too few to learn from, and right.
+            let signed = scene.tag(r.cue.at) == Tag::Dash;
+            let sure = if signed { r.found.sure } else { weigh(scene, readings, i) };
+            if signed || sure > BARS[r.matter as usize] {
+                order.push((sure, i));
+            }
+        }
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        for &(sure, i) in order.iter() {
+            if kept.iter().all(|&k| !readings[k].clashes(&readings[i])) {
+                kept.push(i);
+                readings[i].found.sure = sure;
+            }
+        }
+        kept.sort_unstable();
+        let mut next = kept.iter().copied().peekable();
+        for (i, reading) in readings.drain(..).enumerate() {
+            if next.next_if_eq(&i).is_some() {
+                out.push(reading.found);
+            }
         }
     }
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut kept: Vec<usize> = Vec::new();
-    for &(sure, i) in &order {
-        if kept.iter().all(|&k| !readings[k].clashes(&readings[i])) {
-            kept.push(i);
-            readings[i].found.sure = sure;
-        }
-    }
-    kept.sort_unstable();
-    let mut next = kept.iter().copied().peekable();
-    out.extend(readings.drain(..).enumerate().filter_map(|(i, r)| next.next_if_eq(&i).map(|_| r.found)));
+}
+
+/// How sure reading number `i` is beside the others, in hundredths of a log odds.
+fn weigh(scene: &Scene<'_>, readings: &[Reading], i: usize) -> f32 {
+    let mut score = Trust::default();
+    features(scene, readings, i, &mut score);
+    score.sum()
 }
 
 /// A log odds as one of 16 steps.

@@ -170,7 +170,7 @@ impl<'v> Scene<'v> {
     /// Courier`.
     pub(super) fn looks_back(&self, c: &Candidate) -> bool {
         let unit = self.unit;
-        let said = self.quote(c.group.saturating_sub(1)) != 0 || self.has_finite(unit.start, c.group);
+        let said = || self.quote(c.group.saturating_sub(1)) != 0 || self.has_finite(unit.start, c.group);
         let parted = matches!(c.lead, Tag::Comma | Tag::QuoteClose);
         let inverted = c.frame == Frame::Inverted && parted && c.lean > SURE;
         // “told the Courier.”: whom they told, and nothing behind.
@@ -187,16 +187,17 @@ impl<'v> Scene<'v> {
                 node.is_some_and(|n| n.time || n.tag.mark() && n.quote == 0)
                     || matches!(self.tag(i), Tag::Prep | Tag::Adv | Tag::Det | Tag::Num)
             };
-            let comma = (unit.start..c.group).rev().take(SUBJECT).find(|&i| self.tag(i) == Tag::Comma);
-            let parted =
-                comma.is_some_and(|k| self.has_finite(unit.start, k) && !self.has_finite(k, c.group));
+            let parted = || {
+                let comma = (unit.start..c.group).rev().take(SUBJECT).find(|&i| self.tag(i) == Tag::Comma);
+                comma.is_some_and(|k| self.has_finite(unit.start, k) && !self.has_finite(k, c.group))
+            };
             rest.len() < DATED
                 && c.lean > SURE
                 && rest.clone().any(|i| self.node(i).is_some_and(|n| n.time))
                 && rest.clone().all(when)
-                && parted
+                && parted()
         };
-        said && c.group > unit.start && (inverted || self.word(c.at) == "tell" && last() || dated())
+        c.group > unit.start && said() && (inverted || self.word(c.at) == "tell" && last() || dated())
     }
 
     /// The first of what speaks for and against a cue: enough to see which words are none.

@@ -46,36 +46,54 @@ struct Stand {
 impl Scene<'_> {
     /// Hands the phrases that may be the source of `c` to `out`: those near it, outside quotations.
     pub(super) fn sources(&self, c: &Candidate, mut out: impl FnMut(Choice)) {
-        // No day and no month says anything: “he told the station on Thursday”, “who a day earlier had said”.
-        let month = |i: usize| self.node(i).is_some_and(|n| n.class.any(Class::MONTH));
-        let when = |p: &Phrase| {
-            let head = self.node(p.head());
-            let date = p.len() == 1 || p.len() == 2 && head.is_some_and(|n| n.tag == Tag::Num);
-            let else_named = || {
-                (p.start..p.head()).any(|i| self.tag(i).nominal() && !self.node(i).is_some_and(|n| n.time))
-            };
-            head.is_some_and(|n| n.lead || n.time && !else_named()) || date && month(p.start)
-        };
-        let may = |(_, p): &(usize, &Phrase)| self.quote(p.start) == 0 && !when(p);
         let split = self.phrases.partition_point(|p| p.end <= c.group);
         // Behind the nearest, subjects alone: “the mayor, who ... at ... of ..., said”.
-        let subject = |(_, p): &(usize, &Phrase)| {
-            let first = p.start == self.unit.start;
-            // “DERROW, Ohio — The mayor”
-            let dateline =
-                first && !self.finite(p.end) && self.node(p.start).is_some_and(|n| n.class.any(Class::UPPER));
-            let free = || !matches!(self.tag(p.start - 1), Tag::Prep | Tag::Poss | Tag::Adj | Tag::Be);
-            !dateline && (first || free())
-        };
-        let near = self.phrases[..split].iter().enumerate().rev().filter(may);
-        let far = near.clone().skip(LEFT_SOURCES).take(FAR_PHRASES).filter(subject).take(FAR_SOURCES);
-        let left = near.take(LEFT_SOURCES).chain(far);
+        let (mut near, mut looked, mut far) = (0, 0, 0);
+        for (number, &phrase) in self.phrases[..split].iter().enumerate().rev() {
+            if !self.may_speak(phrase) {
+                continue;
+            }
+            if near < LEFT_SOURCES {
+                near += 1;
+            } else {
+                looked += 1;
+                if looked > FAR_PHRASES || far >= FAR_SOURCES {
+                    break;
+                }
+                if !self.is_subject(phrase) {
+                    continue;
+                }
+                far += 1;
+            }
+            out(Choice { phrase, number });
+        }
         // Behind a finite verb nobody is who said it.
         let reach = self.next_finite(c.at + 1).min(c.at + 1 + RIGHT_REACH);
         let after = (split..).zip(&self.phrases[split..]);
         let right = after.skip_while(|(_, p)| p.start <= c.at).take_while(|(_, p)| p.start <= reach);
-        let all = left.chain(right.filter(may).take(RIGHT_SOURCES));
-        all.for_each(|(number, &phrase)| out(Choice { phrase, number }));
+        let right = right.filter(|&(_, &p)| self.may_speak(p)).take(RIGHT_SOURCES);
+        right.for_each(|(number, &phrase)| out(Choice { phrase, number }));
+    }
+
+    /// Whether `p` stands outside quotations and names no time: no day and no month says anything (“he told the station on
+    /// Thursday”, “who a day earlier had said”).
+    fn may_speak(&self, p: Phrase) -> bool {
+        let (Some(first), Some(head)) = (self.node(p.start), self.node(p.head())) else { return true };
+        let date = p.len() == 1 || p.len() == 2 && head.tag == Tag::Num;
+        let else_named =
+            || (p.start..p.head()).any(|i| self.node(i).is_some_and(|n| n.tag.nominal() && !n.time));
+        let when = head.lead || head.time && !else_named() || date && first.class.any(Class::MONTH);
+        first.quote == 0 && !when
+    }
+
+    /// Whether `p` may be the subject of its clause.
+    fn is_subject(&self, p: Phrase) -> bool {
+        let first = p.start == self.unit.start;
+        // “DERROW, Ohio — The mayor”
+        let dateline =
+            || !self.finite(p.end) && self.node(p.start).is_some_and(|n| n.class.any(Class::UPPER));
+        let governed = || matches!(self.tag(p.start - 1), Tag::Prep | Tag::Poss | Tag::Adj | Tag::Be);
+        if first { !dateline() } else { !governed() }
     }
 
     fn stand(&self, c: &Candidate, p: Phrase) -> Stand {

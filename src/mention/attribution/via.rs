@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use super::{
     Found,
     cast::{Cast, lookup},
+    cues::{Word, Words},
     view::{Tag, View},
 };
 use crate::{
     hash::Map,
-    lexicon::{Class, OUTLETS, Shapes, rows},
+    lexicon::{Class, OUTLETS, rows},
     token::Token,
 };
 
@@ -34,8 +35,12 @@ static SIGNS: LazyLock<Map<&'static str, Sign>> = LazyLock::new(|| {
     signs
 });
 
-/// What these words look like.
-static SIGN_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(SIGNS.keys().copied(), 0));
+/// The words that stand for an outlet, and those that stand before the outlet somebody's words came through.
+pub(super) fn flags() -> impl Iterator<Item = (&'static str, Word)> {
+    let noun = SIGNS.iter().filter(|(_, sign)| sign.noun).map(|(&word, _)| (word, Word::OUTLET));
+    let through = SIGNS.iter().filter(|(_, sign)| sign.through).map(|(&word, _)| (word, Word::THROUGH));
+    noun.chain(through)
+}
 
 /// How many tokens from its cue an outlet may stand.
 const REACH: usize = 32;
@@ -52,7 +57,7 @@ pub(super) fn via(view: &View, tokens: &[Token], found: &Found, cast: &Cast<'_>)
     };
     let outlet = |&t: &(usize, usize)| (!person(t) && cast.is_outlet(view, t)) || is_named(view, cast, t);
     let told = found.told.filter(outlet);
-    told.or_else(|| source(view, tokens, found, cast)).or_else(|| near(view, tokens, found, cast))
+    told.or_else(|| source(view, tokens, found, cast)).or_else(|| near(view, found, cast))
 }
 
 /// `The Derrow Gazette` in `the Derrow Gazette reported`, `state television`.
@@ -62,23 +67,18 @@ fn source(view: &View, tokens: &[Token], found: &Found, cast: &Cast<'_>) -> Opti
     let head =
         (start..end).take_while(|&i| !view.nodes[i].tag.mark() && view.nodes[i].tag != Tag::Prep).last()?;
     let noun = matches!(view.nodes[head].tag, Tag::Noun | Tag::Plural)
-        && tokens.get(head).is_some_and(|t| SIGNS.get(t.lemma).is_some_and(|s| s.noun));
+        && tokens.get(head).is_some_and(|t| Words::new().of(t).is(Word::OUTLET));
     name.or_else(|| noun.then_some((start, head + 1)))
 }
 
 /// `in an interview with the Gazette`, `first reported by the Gazette`, `citing the Gazette`.
-fn near(view: &View, tokens: &[Token], found: &Found, cast: &Cast<'_>) -> Option<(usize, usize)> {
+fn near(view: &View, found: &Found, cast: &Cast<'_>) -> Option<(usize, usize)> {
     let unit = *view.units.get(view.units.partition_point(|u| u.end <= found.cue.0))?;
     let from = unit.start.max(found.cue.0.saturating_sub(REACH));
     let to = unit.end.min(found.cue.1 + REACH);
-    let shapes: &Shapes = &SIGN_SHAPES;
-    let free = |i: &usize| {
-        view.nodes[*i].quote == 0
-            && tokens
-                .get(*i)
-                .is_some_and(|t| shapes.fit_lemma(t.lemma) && SIGNS.get(t.lemma).is_some_and(|s| s.through))
-    };
-    (from..to).filter(free).find_map(|i| {
+    let ahead = &view.through[view.through.partition_point(|&i| i < from)..];
+    let free = |&i: &usize| view.nodes.get(i).is_some_and(|n| n.quote == 0);
+    ahead.iter().copied().take_while(|&i| i < to).filter(free).find_map(|i| {
         let governed = view.nodes.get(i + 1)?.tag == Tag::Prep;
         let inside = found.content.iter().any(|&(s, e)| s <= i && i < e);
         // Within a content only “reported by the Gazette”: that is of the outlet that writes.

@@ -2,16 +2,16 @@
 
 use super::{
     super::quotation::Quotation,
-    cast::is_first_name,
-    cues::{self, Lex},
+    cues::{self, Lex, Word, Words},
     marks::Marks,
+    openers::Names,
+    tagging::{self, Tagger},
 };
 use crate::{
     Span,
-    hash::Set,
-    lexicon::{Class, kept_particles},
+    lexicon::Class,
     mention::{lead, tag::Tag as Pos},
-    token::{Token, TokenKind},
+    token::Token,
 };
 
 /// What a word or mark does in its sentence, as far as its neighbours tell.
@@ -74,6 +74,14 @@ impl Tag {
         matches!(self, Self::Be | Self::Have | Self::Do | Self::Modal)
     }
 
+    /// Can carry a clause; a form of `be` behind `to` cannot.
+    pub(super) const fn finite(self) -> bool {
+        matches!(
+            self,
+            Self::Past | Self::Third | Self::Present | Self::Be | Self::Have | Self::Do | Self::Modal
+        )
+    }
+
     pub(super) const fn nominal(self) -> bool {
         matches!(self, Self::Noun | Self::Plural | Self::Name | Self::Pron | Self::Num)
     }
@@ -102,8 +110,52 @@ impl Tag {
         )
     }
 
+    /// Whether a content may end before it.
+    pub(super) const fn may_end(self) -> bool {
+        matches!(
+            self,
+            Self::Comma
+                | Self::Dash
+                | Self::Semi
+                | Self::Colon
+                | Self::Open
+                | Self::Coord
+                | Self::Subord
+                | Self::Prep
+                | Self::Wh
+                | Self::Rel
+                | Self::QuoteOpen
+                | Self::To
+                | Self::Ing
+                | Self::That
+                | Self::Stop
+                | Self::Name
+                | Self::Adv
+                | Self::Part
+        )
+    }
+
+    /// Whether a content that ends before its cue may begin behind it.
+    pub(super) const fn may_begin(self) -> bool {
+        matches!(
+            self,
+            Self::Edge
+                | Self::Comma
+                | Self::Dash
+                | Self::Semi
+                | Self::Colon
+                | Self::Coord
+                | Self::QuoteClose
+                | Self::Subord
+                | Self::Wh
+                | Self::Rel
+                | Self::Stop
+                | Self::Close
+        )
+    }
+
     /// Whether a sentence or a clause may begin behind it.
-    const fn opens(self) -> bool {
+    pub(super) const fn opens(self) -> bool {
         matches!(self, Self::Edge | Self::Comma | Self::QuoteOpen | Self::Colon | Self::Stop)
     }
 
@@ -173,6 +225,10 @@ pub(super) struct View {
     pub(super) units: Vec<Unit>,
     /// How many marks stand before each node, and before the end of the text.
     pub(super) marks: Vec<Marks>,
+    /// The nodes that may stand between somebody's words and the outlet they came through.
+    pub(super) through: Vec<usize>,
+    /// How many names stand in running text.
+    pub(super) names: usize,
 }
 
 impl View {
@@ -184,65 +240,38 @@ impl View {
         quotations: &[Quotation],
     ) -> Self {
         let mut nodes: Vec<Node> = Vec::with_capacity(tokens.len());
-        let mut names: Set<&str> = Set::with_capacity_and_hasher(64, Default::default());
-        let lexicon: &cues::CueLexicon = &cues::LEXICON;
-        let mut outer = quotations.iter().zip(1_u32..).filter(|(q, _)| q.depth() == 0);
-        let mut ahead = outer.next();
+        let mut names = Names::new(text, tokens);
+        let (mut openers, mut through) = (Vec::new(), Vec::new());
+        let mut outer = Outer::new(quotations);
+        let words = Words::new();
         for &end in sentences.ends {
             let own = tokens.get(nodes.len()..end).unwrap_or_default();
             let own_parts = parts.get(nodes.len()..).unwrap_or_default();
             let lead = lead::length(text, own, own_parts.get(..own.len()).unwrap_or_default());
-            let mut prev = Tag::Edge;
+            let mut tagger = Tagger::new(text, own);
             for (i, (token, &part)) in own.iter().zip(own_parts).enumerate() {
-                let start = token.span.start;
-                while ahead.is_some_and(|(q, _)| q.span().end <= start) {
-                    ahead = outer.next();
+                let quote = outer.at(token.span.start);
+                let word = words.of(token);
+                let before = tagger.prev;
+                let tag = tagger.tag(i, part, word, || outer.around(quote), &mut nodes);
+                if tag == Tag::QuoteOpen {
+                    openers.push(nodes.len());
+                } else if tag == Tag::Name && i > 1 && !before.mark() {
+                    names.at.push(nodes.len());
                 }
-                let around = ahead.filter(|(q, _)| q.span().start <= start);
-                let quote = around.map_or(0, |(_, number)| number);
-                let shouts = |j: usize| own.get(j).is_some_and(|t| t.is(Class::UPPER));
-                let tag = if token.kind == TokenKind::Mark {
-                    match around {
-                        Some((q, _)) if start < q.inner().start => Tag::QuoteOpen,
-                        Some((q, _)) if start >= q.inner().end && q.closed() => Tag::QuoteClose,
-                        _ if owns(text, token) => Tag::Poss,
-                        _ => mark_tag(token.mark),
-                    }
-                } else if prev.opens() && is_compound(token.span.of(text)) && token.is(Class::UNKNOWN) {
-                    Tag::Noun
-                } else if is_name(token) && !shouts(i + 1) && !shouts(i.wrapping_sub(1))
-                    || token.span.len() == 2
-                        && is_initial(token.span.of(text))
-                        && own.get(i + 1).is_some_and(|next| {
-                            let known = || prev == Tag::Name || is_first_name(next.span.of(text));
-                            is_name(next) || next.is(Class::CAPITAL) && known()
-                        })
-                {
-                    Tag::Name
-                } else if i == 0 && token.lemma == "say" && own.get(1).is_some_and(|t| t.is(Class::CAPITAL)) {
-                    // “Said Weld: ‘We knew.’”
-                    Tag::Past
-                } else if part == Pos::Noun && gerund(token, prev, own.get(i + 1)) {
-                    Tag::Ing
-                } else if prev == Tag::Name && part == Pos::Noun && reports(token, own.get(i + 1..i + 3)) {
-                    Tag::Third
-                } else if part == Pos::Adj && token.is(Class::PAST) && long_done(&mut nodes) {
-                    Tag::Part
-                } else {
-                    refine(part, token)
-                };
-                if tag == Tag::Name && i > 1 && !prev.mark() {
-                    names.insert(token.span.of(text));
+                if word.is(Word::THROUGH) {
+                    through.push(nodes.len());
                 }
-                prev = tag;
-                let lex = lexicon.of_token(token);
+                if token.is(Class::CAPITAL) {
+                    names.capitals.push(nodes.len());
+                }
                 nodes.push(Node {
                     span: token.span,
                     tag,
-                    lex,
+                    lex: word.lex(),
                     class: token.class,
                     lead: i < lead,
-                    time: is_time(token),
+                    time: tagging::is_time(token, word),
                     quote,
                     finite: NOWHERE,
                     stop: NOWHERE,
@@ -251,8 +280,9 @@ impl View {
                 });
             }
         }
-        name_openers(text, tokens, &mut nodes, &names);
-        let units = units(text, sentences, &nodes);
+        let count = names.at.len();
+        names.take_openers(&mut nodes);
+        let units = units(text, sentences, &nodes, &openers);
         let mut marks = Vec::with_capacity(nodes.len() + 1);
         let mut before = Marks::default();
         marks.push(before);
@@ -263,7 +293,7 @@ impl View {
         for unit in &units {
             look_around(&mut nodes[unit.start..unit.end], unit.start);
         }
-        Self { nodes, units, marks }
+        Self { nodes, units, marks, through, names: count }
     }
 
     pub(super) fn tag_at(&self, unit: Unit, i: usize) -> Tag {
@@ -293,47 +323,78 @@ impl View {
     /// The noun phrases of `unit`, left to right.
     pub(super) fn phrases(&self, unit: Unit, out: &mut Vec<Phrase>) {
         out.clear();
+        let nodes = self.nodes.get(..unit.end).unwrap_or_default();
         let mut i = unit.start;
-        while i < unit.end {
-            let tag = self.nodes[i].tag;
-            if tag == Tag::Pron || tag == Tag::Rel || tag == Tag::Wh && self.nodes[i].class.any(Class::REL) {
-                out.push(Phrase { start: i, end: i + 1 });
-                i += 1;
-                continue;
-            }
-            if !(tag.premodifier() && tag != Tag::Poss || matches!(tag, Tag::Noun | Tag::Plural | Tag::Name))
-            {
-                i += 1;
-                continue;
-            }
-            let start = i;
-            let mut end = start;
-            if tag == Tag::PossDet {
-                // “his claim”: the owner is a phrase too.
-                out.push(Phrase { start, end: start + 1 });
-            }
-            while i < unit.end {
-                let tag = self.nodes[i].tag;
-                if matches!(tag, Tag::Noun | Tag::Plural | Tag::Name | Tag::Num) {
-                    end = i + 1;
-                } else if tag == Tag::Poss && end > start {
-                    out.push(Phrase { start, end });
-                } else if tag == Tag::Coord && i > start && self.joins_adjectives(unit, i) {
-                    // “Liberal and independent councillors”
-                } else if matches!(tag, Tag::Det | Tag::PossDet) && i > start
-                    || !tag.premodifier() && !self.joins(unit, i)
-                {
-                    break;
+        while let Some(node) = nodes.get(i) {
+            match node.tag {
+                Tag::Det | Tag::PossDet | Tag::Adj | Tag::Num | Tag::Noun | Tag::Plural | Tag::Name => {
+                    i = self.phrase(unit, i, out);
+                    continue;
                 }
-                i += 1;
+                Tag::Pron | Tag::Rel => out.push(Phrase { start: i, end: i + 1 }),
+                Tag::Wh if node.class.any(Class::REL) => out.push(Phrase { start: i, end: i + 1 }),
+                _ => {}
             }
-            if end > start {
-                out.push(Phrase { start, end });
-            } else {
-                // “several said”, “the latter”: a determiner or an adjective as head.
-                out.push(Phrase { start, end: i });
-            }
+            i += 1;
         }
+    }
+
+    /// Adds the phrase that begins at `start`, with those that own it; returns where it ends.
+    fn phrase(&self, unit: Unit, start: usize, out: &mut Vec<Phrase>) -> usize {
+        let nodes = self.nodes.get(..unit.end).unwrap_or_default();
+        let (mut i, mut end) = (start, start);
+        while let Some(node) = nodes.get(i) {
+            match node.tag {
+                Tag::Noun | Tag::Plural | Tag::Name | Tag::Num => end = i + 1,
+                Tag::Adj => {}
+                Tag::Poss if end > start => out.push(Phrase { start, end }),
+                Tag::Poss => {}
+                Tag::Det if i == start => {}
+                // “his claim”: the owner is a phrase too.
+                Tag::PossDet if i == start => out.push(Phrase { start, end: start + 1 }),
+                // “Liberal and independent councillors”
+                Tag::Coord if i > start && self.joins_adjectives(unit, i) => {}
+                _ if self.joins(unit, i) => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        // “several said”, “the latter”: a determiner or an adjective as head.
+        out.push(Phrase { start, end: if end > start { end } else { i } });
+        i
+    }
+}
+
+/// The outermost quotations of a text, while its tokens are gone through.
+struct Outer<'q> {
+    quotations: &'q [Quotation],
+    /// How many of them are done with or gone through now.
+    count: usize,
+    /// Where the one that is gone through now, or comes next, lies.
+    start: usize,
+    end: usize,
+}
+
+impl<'q> Outer<'q> {
+    const fn new(quotations: &'q [Quotation]) -> Self {
+        Self { quotations, count: 0, start: 0, end: 0 }
+    }
+
+    /// One more than the index of the quotation that holds byte `at`, 0 for none; `at` rises.
+    fn at(&mut self, at: usize) -> u32 {
+        while at >= self.end {
+            let rest = self.quotations.get(self.count..).unwrap_or_default();
+            let next = rest.iter().position(|q| q.depth() == 0);
+            let span = next.map_or(Span { start: usize::MAX, end: usize::MAX }, |n| rest[n].span());
+            (self.start, self.end) = (span.start, span.end);
+            self.count += next.map_or(0, |n| n + 1);
+        }
+        if at >= self.start { u32::try_from(self.count).unwrap_or(NOWHERE) } else { 0 }
+    }
+
+    /// The quotation with that number.
+    fn around(&self, number: u32) -> Option<&'q Quotation> {
+        self.quotations.get((number as usize).checked_sub(1)?)
     }
 }
 
@@ -347,17 +408,19 @@ pub(crate) struct Split<'t> {
 
 /// Fills in what stands before and after each of the nodes of a unit, which begins with node `start` of the text.
 fn look_around(nodes: &mut [Node], start: usize) {
-    let number = |i: usize| u32::try_from(start + i).unwrap_or(NOWHERE);
-    let (mut finite, mut stop, mut quoted) = (NOWHERE, number(nodes.len()), NOWHERE);
+    let Ok(mut number) = u32::try_from(start + nodes.len()) else { return };
+    let (mut finite, mut stop, mut quoted) = (NOWHERE, number, NOWHERE);
     for i in (0..nodes.len()).rev() {
-        if is_finite(nodes, i) {
-            finite = number(i);
-        } else if nodes[i].tag.ends_clause() {
-            stop = number(i);
+        number -= 1;
+        let tag = nodes[i].tag;
+        if tag.finite() && (tag != Tag::Be || tag_before(nodes, i) != Tag::To) {
+            finite = number;
+        } else if tag.ends_clause() {
+            stop = number;
         }
         let node = &mut nodes[i];
         if node.quote != 0 {
-            quoted = number(i);
+            quoted = number;
         }
         (node.finite, node.stop, node.next_quoted) = (finite, stop, quoted);
     }
@@ -365,20 +428,11 @@ fn look_around(nodes: &mut [Node], start: usize) {
         return;
     }
     let mut last = NOWHERE;
-    for (i, node) in nodes.iter_mut().enumerate() {
+    for (number, node) in (number..).zip(nodes) {
         if node.quote != 0 {
-            last = number(i);
+            last = number;
         }
         node.last_quoted = last;
-    }
-}
-
-/// Whether node `i` of a unit is a finite verb.
-fn is_finite(unit: &[Node], i: usize) -> bool {
-    match unit[i].tag {
-        Tag::Past | Tag::Third | Tag::Present | Tag::Have | Tag::Do | Tag::Modal => true,
-        Tag::Be => tag_before(unit, i) != Tag::To,
-        _ => false,
     }
 }
 
@@ -392,8 +446,8 @@ pub(super) fn tag_before(unit: &[Node], i: usize) -> Tag {
 /// The most tokens of a unit: what no writer reaches, so that a text that is one sentence takes linear time.
 const LONGEST_UNIT: usize = 1024;
 
-/// Joins sentences that a quotation holds together.
-fn units(text: &str, sentences: Split<'_>, nodes: &[Node]) -> Vec<Unit> {
+/// Joins sentences that a quotation holds together; `openers` are the marks that open one.
+fn units(text: &str, sentences: Split<'_>, nodes: &[Node], mut openers: &[usize]) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(sentences.spans.len());
     let mut at = 0;
     let mut paragraph = 0;
@@ -409,8 +463,9 @@ fn units(text: &str, sentences: Split<'_>, nodes: &[Node]) -> Vec<Unit> {
             let longest = at.min(start + LONGEST_UNIT);
             // A splitter may part the dash from the quotation before it.
             let from = start.saturating_sub(1);
-            let opens = |i: &usize| nodes[*i].tag == Tag::QuoteOpen && is_signed(text, &nodes[from..=*i]);
-            let end = (start + 1..longest).find(opens).unwrap_or(longest);
+            openers = &openers[openers.partition_point(|&i| i <= start)..];
+            let mut within = openers.iter().copied().take_while(|&i| i < longest);
+            let end = within.find(|&i| is_signed(text, &nodes[from..=i])).unwrap_or(longest);
             next = end;
             if let Some(last) = out.last_mut() {
                 let (before, after) = (&nodes[start - 1], &nodes[start]);
@@ -466,14 +521,12 @@ const LONGEST_SUBJECT: usize = 20;
 fn is_tag(text: &str, before: &[Node], after: &[Node]) -> bool {
     let stop = before.iter().rev().find(|n| n.tag != Tag::QuoteClose);
     let Some(stop) = stop.filter(|n| n.tag == Tag::Stop && n.quote != 0) else { return false };
-    let finite = |n: &Node| {
-        matches!(n.tag, Tag::Past | Tag::Third | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal)
-    };
+    let finite = |n: &Node| n.tag.finite();
     let opens = |n: &Node| finite(n) || n.quote != 0 || matches!(n.tag, Tag::Colon | Tag::That | Tag::Wh);
     let Some(at) = after.iter().take(LONGEST_SUBJECT).position(opens) else { return false };
     let (subject, Some((verb, rest))) = (&after[..at], after[at..].split_first()) else { return false };
     let starts = subject.first().is_some_and(|n| n.tag.nominal() || n.tag.premodifier());
-    let lean = cues::LEXICON.lean(verb.lex, cues::Pos::Verb, cues::Frame::End);
+    let lean = cues::LEXICON.lean(cues::LEXICON.sort(verb.lex, cues::Pos::Verb), cues::Frame::End);
     let next = rest.first().map_or(Tag::Edge, |n| n.tag);
     let alone = matches!(next, Tag::Stop | Tag::Edge);
     if !starts
@@ -490,185 +543,4 @@ fn is_tag(text: &str, before: &[Node], after: &[Node]) -> bool {
     let mut clause = rest.iter().take_while(|n| !n.tag.mark() && n.tag != Tag::Subord);
     let states = clause.any(|n| !apart && finite(n) || matches!(n.tag, Tag::That | Tag::Wh));
     !states && !matches!(next, Tag::QuoteOpen | Tag::Colon | Tag::To)
-}
-
-/// Whether the apostrophe `token` stands for a genitive: `Thomas’ sister`, `the voters’ list`.
-fn owns(text: &str, token: &Token) -> bool {
-    matches!(token.mark, '\'' | '’')
-        && text.get(..token.span.start).is_some_and(|t| t.ends_with(['s', 'S', 'z', 'x']))
-        && text.get(token.span.end..).is_some_and(|t| t.starts_with(' '))
-}
-
-fn mark_tag(mark: char) -> Tag {
-    match mark {
-        ',' => Tag::Comma,
-        '.' | '!' | '?' | '…' => Tag::Stop,
-        ':' => Tag::Colon,
-        ';' => Tag::Semi,
-        '—' | '–' | '-' | '―' => Tag::Dash,
-        '(' | '[' => Tag::Open,
-        ')' | ']' => Tag::Close,
-        _ => Tag::Other,
-    }
-}
-
-/// Tags as names the words with a capital that only their place at a start made look like others.
-///
-/// After `,”` a sentence goes on, so a capital is that of a name; elsewhere the word must be a name in running text.
-fn name_openers(text: &str, tokens: &[Token], nodes: &mut [Node], names: &Set<&str>) {
-    let closed = Class::PRON
-        .or(Class::DET)
-        .or(Class::PREP)
-        .or(Class::WH)
-        .or(Class::AUX)
-        .or(Class::SUBORD)
-        .or(Class::COORD);
-    for i in 0..nodes.len() {
-        let seen = &nodes[i];
-        if !seen.class.any(Class::CAPITAL) || seen.tag == Tag::Name {
-            continue;
-        }
-        let node = *seen;
-        let word = tokens[i].span.of(text);
-        let capital = |n: &Node| n.class.any(Class::CAPITAL) && !n.class.any(closed) && !n.tag.mark();
-        // “Maria Weld”: first names that the lexicon knows look like other words at the start of a sentence.
-        let first_name = || nodes.get(i + 1).is_some_and(capital) && is_first_name(word);
-        if node.class.any(closed) {
-            // “said Will Weld”, but not “Will Weld resign?”
-            let inside = i > 0 && !nodes[i - 1].tag.mark() && nodes[i - 1].span.end + 1 == node.span.start;
-            // “Will wrote”, “‘No,’ From said”: behind a modal verb or a preposition no past form stands.
-            let past = |n: &Node| n.class.any(Class::PAST) && !n.class.any(Class::BASE);
-            let said = i > 1 && nodes[i - 1].tag == Tag::QuoteClose && node.tag == Tag::Prep;
-            let wrote = (node.tag == Tag::Modal || said) && nodes.get(i + 1).is_some_and(past);
-            if inside && first_name() || wrote {
-                nodes[i].tag = Tag::Name;
-            }
-            if let Some(next) = nodes.get_mut(i + 1).filter(|_| wrote) {
-                next.tag = Tag::Past;
-            }
-            continue;
-        }
-        // Marks may be two tokens: ''.
-        let said = || nodes[..i].iter().rev().take(3).find(|n| n.tag != Tag::QuoteClose);
-        let goes_on = i > 1
-            && nodes[i - 1].tag == Tag::QuoteClose
-            && said().is_some_and(|n| n.tag == Tag::Comma && n.quote != 0);
-        let opens = i == 0 || nodes[i - 1].tag.mark() || nodes[i - 1].span.end + 1 < node.span.start;
-        // “Weld said”: no imperative has a finite verb behind it.
-        let finite = Class::PAST.or(Class::THIRD).or(Class::AUX);
-        let verb = |n: &Node| !n.tag.mark() && n.class.any(finite) && !n.class.any(Class::NOUN);
-        let subject = || {
-            node.class.any(Class::BASE)
-                && !node.class.any(Class::PLURAL)
-                && nodes.get(i + 1).is_some_and(verb)
-        };
-        // “Derrow City Council”: a noun with a capital behind a name belongs to it, and any word behind a first name.
-        let before = i.checked_sub(1).map(|k| nodes[k]).filter(|n| n.tag == Tag::Name && !opens);
-        let surname = |n: Node| {
-            matches!(node.tag, Tag::Noun | Tag::Plural | Tag::Adj) || is_first_name(n.span.of(text))
-        };
-        let part = before.is_some_and(|n| n.span.end + 1 == node.span.start && surname(n));
-        if goes_on || part || first_name() || opens && (subject() || names.contains(word)) {
-            nodes[i].tag = Tag::Name;
-            if let Some(next) = nodes
-                .get_mut(i + 1)
-                .filter(|n| matches!(n.tag, Tag::Part | Tag::Adj) && n.class.any(Class::PAST))
-            {
-                next.tag = Tag::Past;
-            }
-        }
-    }
-}
-
-/// Whether the last two of `nodes` are of “have long (argued)”: the second is an adverb then.
-fn long_done(nodes: &mut [Node]) -> bool {
-    let [.., have, long] = nodes else { return false };
-    let done = have.tag == Tag::Have && long.tag == Tag::Adj && long.class.any(Class::ADV);
-    if done {
-        long.tag = Tag::Adv;
-    }
-    done
-}
-
-/// Whether a word with a capital is made of common words: `Anti-drugs`, `Scrum-half`, but not `Jean-Paul`.
-fn is_compound(word: &str) -> bool {
-    let parts =
-        word.split_once('-').filter(|(first, _)| first.len() > 2 && first.starts_with(char::is_uppercase));
-    parts.is_some_and(|(_, rest)| rest.len() > 2 && rest.starts_with(char::is_lowercase))
-}
-
-/// Whether a word only tells when: `Thursday`, `yesterday`, `week`.
-fn is_time(token: &Token) -> bool {
-    token.is(Class::WEEKDAY)
-        || token.is(Class::NOUN)
-            && !token.is(Class::CAPITAL)
-            && (kept_particles!("unit of time").contains(&token.lemma)
-                || kept_particles!("names a time").contains(&token.lemma))
-}
-
-/// Whether a word is a name wherever it stands: an unknown word with a capital, or `WHO`, `US` in capitals; but `HE` shouts.
-fn is_name(token: &Token) -> bool {
-    let shouts = || token.is(Class::SUBJECT) && token.lemma != "it";
-    let closed = || token.is(Class::PRON.or(Class::WH)) && token.span.len() > 1 && !shouts();
-    token.is(Class::CAPITAL) && (token.is(Class::UNKNOWN) || token.is(Class::UPPER) && closed())
-}
-
-/// Whether `word` is the initial of a name: the `R.` of `Ansa R. Weld`.
-fn is_initial(word: &str) -> bool {
-    matches!(word.as_bytes(), [b'A'..=b'Z', b'.'])
-}
-
-/// Whether an -ing form that could be a noun is a verb here: `by saying, “No”`, `calling Weld a liar`.
-fn gerund(token: &Token, prev: Tag, next: Option<&Token>) -> bool {
-    let within = matches!(prev, Tag::Det | Tag::PossDet | Tag::Adj | Tag::Poss | Tag::Noun);
-    let object =
-        Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::SUBORD).or(Class::WH).or(Class::CAPITAL);
-    token.is(Class::ING)
-        && !within
-        && next.is_some_and(|t| t.is(object) || matches!(t.mark, '“' | '"' | '‘' | ':'))
-}
-
-/// Whether a verb of saying that could be a plural noun is a verb before `next`: `the Derrow Times reports that`.
-fn reports(token: &Token, next: Option<&[Token]>) -> bool {
-    let Some([next, then]) = next else { return false };
-    let quote = |t: &Token| matches!(t.mark, '“' | '"' | '\'');
-    let says = token.is(Class::THIRD) && token.is(Class::SAYS) && token.is(Class::PLURAL);
-    says && (next.lemma == "that" || next.is_mark(':') || quote(next) || next.is_mark(',') && quote(then))
-}
-
-/// The tag that the part of speech gives, with the form of its word.
-fn refine(pos: Pos, token: &Token) -> Tag {
-    let class = token.class;
-    match pos {
-        _ if token.lemma == "according" => Tag::Prep,
-        Pos::Noun if class.any(Class::PLURAL) => Tag::Plural,
-        Pos::Noun => Tag::Noun,
-        Pos::Proper => Tag::Name,
-        Pos::Pronoun => Tag::Pron,
-        Pos::Det if class.any(Class::POSSDET) => Tag::PossDet,
-        Pos::Det => Tag::Det,
-        Pos::Adj => Tag::Adj,
-        Pos::Adv => Tag::Adv,
-        Pos::Prep => Tag::Prep,
-        Pos::To => Tag::To,
-        Pos::Coord => Tag::Coord,
-        Pos::Subord => Tag::Subord,
-        Pos::Rel => Tag::Rel,
-        Pos::That if class.any(Class::REL) => Tag::That,
-        Pos::That | Pos::Wh => Tag::Wh,
-        Pos::Genitive => Tag::Poss,
-        Pos::Modal => Tag::Modal,
-        Pos::Aux | Pos::Participle | Pos::Ing | Pos::Base if class.any(Class::BE) => Tag::Be,
-        Pos::Aux if class.any(Class::DO) => Tag::Do,
-        Pos::Aux | Pos::Participle | Pos::Ing | Pos::Base if class.any(Class::HAVE) => Tag::Have,
-        Pos::Aux => Tag::Have,
-        Pos::Finite if class.any(Class::PAST) => Tag::Past,
-        Pos::Finite if class.any(Class::THIRD) => Tag::Third,
-        Pos::Finite => Tag::Present,
-        Pos::Participle => Tag::Part,
-        Pos::Ing => Tag::Ing,
-        Pos::Base => Tag::Base,
-        Pos::Numeral => Tag::Num,
-        Pos::Mark => Tag::Other,
-    }
 }

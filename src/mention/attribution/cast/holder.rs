@@ -1,12 +1,13 @@
 //! Sources without a name: an office that somebody named holds, a relative named elsewhere, or a description.
 
-use super::{Cast, Entity, Mention, Spoke, UNNAMED_HEADS};
+use super::{Cast, Entity, Mention, Spoke};
 use crate::{
     Span,
-    lexicon::{Class, kept_particles},
+    lexicon::Class,
     mention::{
         attribution::{
             Found,
+            cues::{Word, Words},
             scene::WINDOW,
             view::{Node, Tag, View},
         },
@@ -288,8 +289,9 @@ impl<'t> Cast<'t> {
         let span = Span::new(view.nodes[from].span.start, span.end);
         // “A State Department rep” is “the representative” later.
         let word = role.map_or(self.word(&view.nodes[head]), |r| r.word);
-        let unnamed = UNNAMED_HEADS.contains(tokens[head].lemma)
-            || (start..end).any(|i| kept_particles!("keeps a name back").contains(&tokens[i].lemma))
+        let words = Words::new();
+        let unnamed = words.of(&tokens[head]).is(Word::UNNAMED)
+            || tokens[start..end].iter().any(|t| words.of(t).is(Word::KEEPS_BACK))
             || self.asks_not_to_be_named(tokens, found, (start, end));
         let known = if unnamed { Known::Anonymous } else { Known::Role };
         // “The campaign” of Weld's campaign, but not “the Hale campaign”.
@@ -313,15 +315,13 @@ impl<'t> Cast<'t> {
     fn asks_not_to_be_named(&self, tokens: &[Token], found: &Found, (start, end): (usize, usize)) -> bool {
         let (from, to) = (start.min(found.cue.0), end.max(found.cue.1) + LONGEST_REQUEST);
         let window = tokens.get(from..to.min(tokens.len())).unwrap_or_default();
-        let withheld = |t: &Token| kept_particles!("names or identifies").contains(&t.lemma);
+        let words = Words::new();
         let not =
             |t: &Token| matches!(t.lemma, "not" | "decline" | "refuse") || t.span.of(self.text) == "n't";
         let be = |i: usize| window.get(i).is_some_and(|t| t.lemma == "be");
-        (1..window.len()).any(|i| {
-            let named = window.get(i).is_some_and(withheld);
-            let behind = be(i - 1) || i > 1 && be(i - 2) && window.get(i - 1).is_some_and(not);
-            named && behind && window.iter().any(not)
-        })
+        let named = |&i: &usize| window.get(i).is_some_and(|t| words.of(t).is(Word::NAMES));
+        let behind = |i: usize| be(i - 1) || i > 1 && be(i - 2) && window.get(i - 1).is_some_and(not);
+        (1..window.len()).filter(named).any(behind) && window.iter().any(not)
     }
 
     /// Who or what of the text `d` describes: the holder of an office, a relative, a body.

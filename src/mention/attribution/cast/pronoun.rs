@@ -27,7 +27,6 @@ impl Cast<'_> {
         previous: &Spoke,
     ) -> Speaker {
         let unit = found.unit;
-        let heard = self.heard(view, found);
         let word = whole.of(self.text);
         let is = |forms: [&str; 2]| forms.iter().any(|form| word.eq_ignore_ascii_case(form));
         let gender = if is(["he", "his"]) {
@@ -35,19 +34,20 @@ impl Cast<'_> {
         } else if is(["she", "her"]) {
             Gender::Female
         } else if is(["it", "its"]) {
-            let body = previous.last.filter(|p| p.1 + 1 >= unit && self.may_be_body(p.0)).or(previous.thing);
+            let body =
+                || previous.last.filter(|p| p.1 + 1 >= unit && self.may_be_body(p.0)).or(previous.thing);
             let person = |p: &(Speaker, usize)| {
                 let entity = self.named_so(p.0.name()).and_then(|e| self.entities.get(e));
                 p.0.known() == Known::Named && entity.is_some_and(|e| e.gender != Gender::Unknown)
             };
-            let spoke = body.or(previous.last.filter(|p| !person(p))).map(|p| p.0);
-            return self.topic(view, unit).or(spoke).unwrap_or(Speaker::new(whole, Known::Unknown));
+            let spoke = || body().or(previous.last.filter(|p| !person(p))).map(|p| p.0);
+            return self.topic(view, unit).or_else(spoke).unwrap_or(Speaker::new(whole, Known::Unknown));
         } else if is(["they", "their"]) {
             let several = |p: &(Speaker, usize)| self.may_be_several(p.0);
             let spoke = previous
                 .last
                 .filter(several)
-                .or(self.several(view, unit))
+                .or_else(|| self.several(view, unit))
                 .or(previous.many)
                 .or(previous.thing);
             return spoke.or(previous.last).map_or(Speaker::new(whole, Known::Unknown), |p| p.0);
@@ -55,6 +55,7 @@ impl Cast<'_> {
             return Speaker::new(whole, Known::Unknown);
         };
         let to = self.mentions.partition_point(|m| m.start < at);
+        let heard = self.heard(view, found);
         // “His sister asked”: not he.
         let role = |s: Speaker| {
             let mut known = s.name().of(self.text).split_whitespace().map(Gender::of_role);
@@ -271,7 +272,7 @@ impl Cast<'_> {
     fn heard(&self, view: &View, found: &Found) -> Vec<usize> {
         let nodes = found.content.iter().flat_map(|&(s, e)| view.nodes.get(s..e).unwrap_or_default());
         let names = nodes.take(WINDOW).filter(|n| n.quote != 0 && n.tag == Tag::Name);
-        names.flat_map(|n| self.bearers(n.span.of(self.text))).copied().collect()
+        names.flat_map(|n| self.bearers(n.span.of(self.text))).collect()
     }
 
     /// The relative that a pronoun at node `at` stands for, if the sentence has one as its subject: `My mother is old, but
