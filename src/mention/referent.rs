@@ -4,11 +4,15 @@
 //! stands elsewhere: before the clause, in the clause it shares its subject with, or in an earlier sentence. Pronouns
 //! are resolved to the last subject that can be meant: a simple form of centering (Grosz, Joshi and Weinstein, 1995).
 
+mod person;
 mod phrase;
 
-use self::phrase::{
-    appositive_name, expletive, head, is_aged, name, names_something, own_antecedent, phrase, phrase_before,
-    pronoun, subject, unmarked, without_time,
+use self::{
+    person::{Name, Person, same},
+    phrase::{
+        appositive_name, expletive, head, is_aged, name, names_something, own_antecedent, phrase,
+        phrase_before, pronoun, subject, unmarked, without_time,
+    },
 };
 use super::{
     attribution::Named,
@@ -63,21 +67,6 @@ pub(crate) struct Voice {
     pub(crate) end: usize,
 }
 
-/// Somebody whom a text speaks of.
-#[derive(Clone, Copy, Debug)]
-struct Person {
-    /// The fullest name so far, or the description where there is no name.
-    name: Span,
-    gender: Gender,
-    named: bool,
-    /// Whether more than the look of the name tells that it is a person's.
-    sure: bool,
-    /// How often the text spoke of them.
-    times: u32,
-    /// The sentence that spoke of them last.
-    sentence: usize,
-}
-
 /// What sort of thing a pronoun stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
@@ -102,8 +91,9 @@ impl Discourse {
         let mut new = Self::default();
         new.bodies.extend(people.iter().filter(|p| p.thing).take(REMEMBERED).map(|p| p.name));
         for p in people.iter().filter(|p| !p.thing).take(REMEMBERED / 2) {
-            if !new.people.iter().any(|known| known.name.of(text) == p.name.of(text)) {
+            if !new.people.iter().any(|known| known.name.is(text, p.name)) {
                 let Named { name, gender, sure, .. } = *p;
+                let name = Name::new(text, name);
                 new.people.push(Person { name, gender, named: true, sure, times: 0, sentence: 0 });
             }
         }
@@ -211,8 +201,10 @@ impl Discourse {
         match sort {
             Sort::Person(gender) => {
                 let quoted = voice.quoted.is_some();
-                let own = [voice.speaker, voice.source].map(|s| s.filter(|_| quoted).map(|s| s.of(text)));
-                let other = |p: &&Person| !own.contains(&Some(p.name.of(text))) && (p.named || !quoted);
+                let own = [voice.speaker, voice.source].map(|s| s.filter(|_| quoted));
+                let other = |p: &&Person| {
+                    (p.named || !quoted) && !own.iter().flatten().any(|s| p.name.is(text, *s))
+                };
                 let spoken = |p: &&Person| p.times > 0 || p.sentence > 0;
                 let fits = || {
                     self.people.iter().rev().filter(|p| p.gender.fits(gender)).filter(other).filter(spoken)
@@ -228,8 +220,8 @@ impl Discourse {
                     None => last,
                 };
                 // A bare name that nobody was introduced by is as likely a firm's.
-                let bare = found.named && !found.sure && !found.name.of(text).contains(' ');
-                (!bare).then_some(found.name)
+                let bare = found.named && !found.sure && !found.name.has_parts();
+                (!bare).then_some(found.name.span)
             }
             // In somebody's words "it" is what they spoke of just before, if anything.
             Sort::Thing | Sort::Group => {
@@ -254,22 +246,21 @@ impl Discourse {
         if (start..end).any(|i| parse.tag(i) == Some(Tag::Coord)) {
             return None;
         }
-        let (own, last) = (parse.span(name.0, name.1), parse.tokens.get(name.1 - 1)?.span.of(parse.text));
-        let first = |s: Span| s.of(parse.text).split_whitespace().next();
+        let text = parse.text;
+        let (own, last) = (Name::new(text, parse.span(name.0, name.1)), parse.tokens.get(name.1 - 1)?.span);
+        let alone = name.1 - name.0 == 1;
         let called = |p: &&Person| {
-            let name_of = p.name.of(parse.text);
-            let surname = name_of.split_whitespace().next_back() == Some(last);
-            let alone = name.1 - name.0 == 1;
             p.named
                 && p.sure
-                && p.name.len() > own.len()
-                && (surname && (alone || first(p.name) == first(own)) || alone && first(p.name) == Some(last))
+                && p.name.span.len() > own.span.len()
+                && (p.name.ends(text, last) && (alone || p.name.shares_first(text, &own))
+                    || alone && p.name.begins(text, last))
         };
         let mut called = self.people.iter().filter(called).peekable();
         called.peek()?;
         let gender = self.gender(parse, start, end);
         // Of two who share a surname, the bare name mostly means the one the text is about.
-        called.filter(|p| p.gender.fits(gender)).max_by_key(|p| p.times).map(|p| p.name)
+        called.filter(|p| p.gender.fits(gender)).max_by_key(|p| p.times).map(|p| p.name.span)
     }
 
     /// Takes note of what a sentence speaks of.
@@ -307,8 +298,8 @@ impl Discourse {
         };
         let all = || (0..parse.tags.len()).rev();
         for at in all().filter(|&at| ends(at, true)).chain(all().filter(|&at| ends(at, false))) {
-            let last = parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
-            let named = |p: &Person| p.named && p.name.of(parse.text).rsplit(' ').next() == Some(last);
+            let Some(last) = parse.tokens.get(at).map(|t| t.span) else { continue };
+            let named = |p: &Person| p.named && p.name.ends(parse.text, last);
             let mut found = self.people.iter().enumerate().filter(|(_, p)| named(p)).map(|(i, _)| i);
             if let (Some(only), None) = (found.next(), found.next()) {
                 let mut person = self.people.remove(only);
@@ -321,21 +312,23 @@ impl Discourse {
     /// Takes the gender of the subject, a person, from "his" and "her" behind it, where the sentence names nobody else.
     fn own(&mut self, parse: &Parse<'_>) {
         let told = |i: usize| match parse.lemma(i) {
+            _ if !parse.class(i).any(Class::PRON.or(Class::POSSDET)) => Gender::Unknown,
             "his" | "himself" | "he" => Gender::Male,
             "her" | "herself" | "she" => Gender::Female,
             _ => Gender::Unknown,
         };
         let Some((start, end)) = parse.clauses.first().and_then(|c| c.subject) else { return };
-        let Some(name) = name(parse, start, end).map(|n| self.fullest(parse, n.0, n.1)) else { return };
-        if (end..parse.tags.len())
+        let behind = || end..parse.tags.len();
+        let mut genders = behind().map(told).filter(|g| *g != Gender::Unknown);
+        let Some(gender) = genders.next().filter(|g| genders.all(|other| other == *g)) else { return };
+        if behind()
             .any(|i| parse.tag(i) == Some(Tag::Proper) && !is_time(parse.tokens, parse.tags, (i, i + 1)))
         {
             return;
         }
-        let mut genders = (end..parse.tags.len()).map(told).filter(|g| *g != Gender::Unknown);
-        let Some(gender) = genders.next().filter(|g| genders.all(|other| other == *g)) else { return };
+        let Some(name) = name(parse, start, end).map(|n| self.fullest(parse, n.0, n.1)) else { return };
         let unknown =
-            |p: &&mut Person| p.gender == Gender::Unknown && p.name.of(parse.text) == name.of(parse.text);
+            |p: &&mut Person| p.gender == Gender::Unknown && p.name.is(parse.text, name);
         if let Some(person) = self.people.iter_mut().find(unknown) {
             person.gender = gender;
         }
@@ -355,12 +348,11 @@ impl Discourse {
             let first = || parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
             let gender = if end == at + 2 { Gender::of_first_name(first()) } else { Gender::Unknown };
             if gender != Gender::Unknown {
-                let name = parse.span(at, end);
-                let same = |p: &Person| p.name.of(parse.text) == name.of(parse.text);
-                if !self.people.iter().any(same) && self.people.len() < REMEMBERED {
+                let name = Name::new(parse.text, parse.span(at, end));
+                let known = |p: &Person| p.name.is(parse.text, name.span);
+                if self.people.len() < REMEMBERED && !self.people.iter().any(known) {
                     // "Weld" of the text so far was this one.
-                    let last = name.of(parse.text).split_whitespace().next_back();
-                    self.people.retain(|p| p.times > 0 || Some(p.name.of(parse.text)) != last);
+                    self.people.retain(|p| p.times > 0 || !name.ends(parse.text, p.name.span));
                     self.people.insert(
                         0,
                         Person { name, gender, named: true, sure: true, times: 0, sentence: self.sentences },
@@ -411,13 +403,13 @@ impl Discourse {
 
     fn person(&mut self, text: &str, name: Span, gender: Gender, named: bool) {
         let known =
-            self.people.iter().position(|p| p.name.of(text) == name.of(text)).map(|i| self.people.remove(i));
+            self.people.iter().position(|p| p.name.is(text, name)).map(|i| self.people.remove(i));
         let gender = known.map(|p| p.gender).filter(|g| *g != Gender::Unknown).unwrap_or(gender);
         if self.people.len() >= REMEMBERED {
             self.people.remove(0);
         }
         let times = known.map_or(0, |p| p.times) + 1;
-        let name = known.map_or(name, |p| p.name);
+        let name = known.map_or_else(|| Name::new(text, name), |p| p.name);
         let sure = known.is_some_and(|p| p.sure) || gender != Gender::Unknown;
         self.people.push(Person { name, gender, named, sure, times, sentence: self.sentences });
     }
@@ -426,7 +418,7 @@ impl Discourse {
     /// is not of her.
     pub(crate) fn called(&mut self, text: &str, speaker: Span, source: Span) {
         let gender = with_lower(source.of(text), Gender::of_pronoun);
-        let same = |p: &&mut Person| p.name.of(text) == speaker.of(text) && p.gender == Gender::Unknown;
+        let same = |p: &&mut Person| p.gender == Gender::Unknown && p.name.is(text, speaker);
         if let Some(person) = self.people.iter_mut().find(same) {
             person.gender = gender;
         }
@@ -434,7 +426,7 @@ impl Discourse {
 
     /// Takes note of somebody who spoke; `source` are the words that stood for them.
     pub(crate) fn heard(&mut self, text: &str, speaker: Span, source: Option<Span>) {
-        if self.bodies.iter().any(|b| b.of(text) == speaker.of(text)) {
+        if self.bodies.iter().any(|b| same(text, *b, speaker)) {
             return;
         }
         let word = source.map_or("", |s| s.of(text));
@@ -454,7 +446,7 @@ impl Discourse {
     fn may_be_body(&self, parse: &Parse<'_>, start: usize, end: usize) -> bool {
         let last = parse.tokens.get(start).map_or("", |t| t.span.of(parse.text));
         let known =
-            |p: &Person| p.named && p.name.of(parse.text) != last && p.name.of(parse.text).ends_with(last);
+            |p: &Person| p.named && p.name.span.len() > last.len() && p.name.span.of(parse.text).ends_with(last);
         end == start + 1
             && name(parse, start, end).is_some()
             && self.gender(parse, start, end) == Gender::Unknown
@@ -479,12 +471,8 @@ impl Discourse {
         name(parse, start, end).or_else(|| {
             let head = head(parse, start, end).filter(|&h| parse.tag(h) == Some(Tag::Proper))?;
             let alone = head == start || parse.tag(head - 1) != Some(Tag::Proper);
-            let word = parse.tokens.get(head)?.span.of(parse.text);
-            let surname = |p: &Person| {
-                p.sure
-                    && p.name.of(parse.text).contains(' ')
-                    && p.name.of(parse.text).rsplit(' ').next() == Some(word)
-            };
+            let word = parse.tokens.get(head)?.span;
+            let surname = |p: &Person| p.sure && p.name.has_parts() && p.name.ends(parse.text, word);
             (alone && self.people.iter().any(surname)).then_some((head, head + 1))
         })
     }
@@ -496,8 +484,9 @@ impl Discourse {
         let last = parse.class(head);
         if parse.tag(head) == Some(Tag::Proper) {
             let name = self.known_name(parse, start, end);
-            let own = name.map_or("", |n| parse.span(n.0, n.1).of(parse.text));
-            let person = name.is_some() && !self.bodies.iter().any(|b| b.of(parse.text) == own);
+            let own = |n: (usize, usize)| parse.span(n.0, n.1);
+            let person =
+                name.is_some_and(|n| !self.bodies.iter().any(|b| same(parse.text, *b, own(n))));
             return if person { Sort::Person(self.gender(parse, start, head + 1)) } else { Sort::Thing };
         }
         // "three of them", "the first of the families"

@@ -1,0 +1,71 @@
+//! Somebody whom a text speaks of, and the words of the name that are asked for at every name that follows.
+
+use crate::{Span, mention::gender::Gender};
+
+/// A name by its first and its last word, told apart once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    pub(super) span: Span,
+    first: Span,
+    last: Span,
+}
+
+impl Name {
+    pub(super) fn new(text: &str, span: Span) -> Self {
+        let words = span.of(text);
+        let inner = words.trim();
+        let start = span.start + words.len() - words.trim_start().len();
+        let first = inner.find(char::is_whitespace).unwrap_or(inner.len());
+        let last = inner.char_indices().rev().find(|(_, c)| c.is_whitespace());
+        let last = last.map_or(0, |(i, c)| i + c.len_utf8());
+        Self {
+            span,
+            first: Span::new(start, start + first),
+            last: Span::new(start + last, start + inner.len()),
+        }
+    }
+
+    /// Whether it is the same name as the words in `other`.
+    pub(super) fn is(&self, text: &str, other: Span) -> bool {
+        same(text, self.span, other)
+    }
+
+    /// Whether it is more than one word.
+    pub(super) fn has_parts(&self) -> bool {
+        self.first.start < self.last.start
+    }
+
+    /// Whether it begins, or ends, with the word `word`.
+    pub(super) fn begins(&self, text: &str, word: Span) -> bool {
+        same(text, self.first, word)
+    }
+
+    /// Whether two names begin with the same word.
+    pub(super) fn shares_first(&self, text: &str, other: &Self) -> bool {
+        same(text, self.first, other.first)
+    }
+
+    pub(super) fn ends(&self, text: &str, word: Span) -> bool {
+        same(text, self.last, word)
+    }
+}
+
+/// Whether two stretches of a text are the same words: most differ in length.
+pub(super) fn same(text: &str, a: Span, b: Span) -> bool {
+    a.len() == b.len() && a.of(text) == b.of(text)
+}
+
+/// Somebody whom a text speaks of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Person {
+    /// The fullest name so far, or the description where there is no name.
+    pub(super) name: Name,
+    pub(super) gender: Gender,
+    pub(super) named: bool,
+    /// Whether more than the look of the name tells that it is a person's.
+    pub(super) sure: bool,
+    /// How often the text spoke of them.
+    pub(super) times: u32,
+    /// The sentence that spoke of them last.
+    pub(super) sentence: usize,
+}
