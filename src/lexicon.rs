@@ -92,6 +92,9 @@ classes! {
     /// A noun for a person, and one for a group of people.
     PERSON = 58, "person";
     GROUP = 56, "group";
+    /// A form of a unit of time, and of another word that names a time: `weeks`, `tonight`.
+    PERIOD = 30, "period";
+    CLOCK = 31, "clock";
     /// In the list of titles and roles, by its own letters or by its dictionary form.
     ROLE = 57, "role";
     /// Not in the lexicon.

@@ -331,7 +331,7 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
         && (start..end)
             .take(4)
             .find(|&i| parse.tag(i) == Some(Tag::Noun))
-            .is_some_and(|i| kept_particles!("unit of time").contains(&parse.lemma(i)));
+            .is_some_and(|i| parse.class(i).any(Class::PERIOD));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     let example = parse.lemma(start) == "such" && parse.lemma(start + 1) == "as";
     !example && end > start + 1 && !named && !time && noun

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     Span,
     hash::Map,
-    lexicon::{self, Class, ENGLISH, Table},
+    lexicon::{self, Class, ENGLISH, Table, kept_particles},
     token::{Token, TokenKind, tokens},
 };
 
@@ -251,7 +251,7 @@ fn in_paragraph(text: &str, tokens: &[Token]) -> Option<Reason> {
         return Some(Reason::Empty);
     }
     let body = span.of(text);
-    if is_code(body) {
+    if is_code(body, tokens) {
         return Some(Reason::Boilerplate);
     }
     let shaped = || if words <= FEW { shape(text, tokens, words) } else { list(tokens) };
@@ -264,26 +264,26 @@ fn signature(body: &str, tokens: &[Token]) -> Option<Reason> {
     let word = |i: usize| tokens.get(i).filter(|t| t.is_word());
     let name =
         |i: usize| word(i).is_some_and(|t| t.is(Class::CAPITAL) && !t.is(Class::MONTH.or(Class::WEEKDAY)));
+    if tokens.len() > 2 * FEW {
+        return None;
+    }
     let stopped = body.ends_with(['.', '!', '?', '”', '"']);
-    let verb = tokens.iter().enumerate().any(|(i, t)| can_be_verb(i, t) && !t.is(Class::NOUN));
-    let piped = tokens.iter().any(|t| t.is_mark('|'));
-    let comma = tokens.iter().take(6).any(|t| t.is_mark(','));
-    let short = tokens.len() <= 2 * FEW;
-    if short
-        && !stopped
-        && !verb
+    let verb = || tokens.iter().enumerate().any(|(i, t)| can_be_verb(i, t) && !t.is(Class::NOUN));
+    let parted = || tokens.iter().any(|t| t.is_mark('|')) || tokens.iter().take(6).any(|t| t.is_mark(','));
+    if !stopped
         && body.get(..3).is_some_and(|b| b.eq_ignore_ascii_case("by "))
         && name(1)
         && name(2)
-        && (piped || comma)
+        && !verb()
+        && parted()
     {
         return Some(Reason::Byline);
     }
-    let role = tokens.last().is_some_and(|t| lexicon::particles("role of a byline").contains(&t.lemma));
-    if role
-        && !stopped
+    let role = || tokens.last().is_some_and(|t| kept_particles!("role of a byline").contains(&t.lemma));
+    if !stopped
         && tokens.len() <= 4
-        && !verb
+        && role()
+        && !verb()
         && tokens.iter().skip(1).all(|t| t.is_word() && !t.is(Class::UPPER))
     {
         return Some(Reason::Byline);
@@ -292,7 +292,8 @@ fn signature(body: &str, tokens: &[Token]) -> Option<Reason> {
         let (before, after) = w.split_once('@').unwrap_or_default();
         !before.is_empty() && after.contains('.')
     };
-    if short && !body.contains(['“', '"']) && body.split_whitespace().any(address) {
+    let at = tokens.iter().any(|t| t.is_mark('@'));
+    if at && !body.contains(['“', '"']) && body.split_whitespace().any(address) {
         return Some(Reason::Boilerplate);
     }
     let page = match tokens {
@@ -305,11 +306,13 @@ fn signature(body: &str, tokens: &[Token]) -> Option<Reason> {
 }
 
 /// What is left of the page: tags, styles. A post between its tags is a text.
-fn is_code(body: &str) -> bool {
+fn is_code(body: &str, tokens: &[Token]) -> bool {
     const TAGS: [&str; 8] = ["<a href", "</a>", "<tweet", "</tweet", "<div", "<p>", "<br", "<img"];
-    let tags = body.starts_with('<') && body.contains('>')
-        || body.contains('<') && TAGS.iter().any(|t| body.contains(t));
-    if tags {
+    let tags = || {
+        body.starts_with('<') && body.contains('>')
+            || body.contains('<') && TAGS.iter().any(|t| body.contains(t))
+    };
+    if tokens.iter().any(|t| t.is_mark('<')) && tags() {
         let mut words = 0;
         for part in body.split('<') {
             words += part.rsplit('>').next().map_or(0, |t| t.split_whitespace().count());

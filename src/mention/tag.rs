@@ -362,9 +362,7 @@ impl Tagger<'_> {
     /// Whether the words so far end in a conjunction and a time: "and last month (turned)".
     fn after_timed_conjunction(&self) -> bool {
         let n = self.tags.len();
-        let timed = |i: usize| {
-            self.class(i).any(Class::WEEKDAY) || particles("unit of time").contains(&self.lemma(i))
-        };
+        let timed = |i: usize| self.class(i).any(Class::WEEKDAY.or(Class::PERIOD));
         let led = |i: usize| kept_particles!("points at a time").contains(&self.lemma(i));
         n > 2 && timed(n - 1) && led(n - 2) && self.tags[n - 3] == Tag::Coord
     }

@@ -214,14 +214,7 @@ pub(super) fn past_measure(tokens: &[Token], at: usize) -> usize {
 
 /// Whether the phrase only says when: "a day earlier", "last week", "Tuesday".
 pub(in crate::mention) fn is_time(tokens: &[Token], tags: &[Tag], (start, end): (usize, usize)) -> bool {
-    let unit = |t: &Token| particles("unit of time").contains(&t.lemma);
+    const TIME: Class = Class::WEEKDAY.or(Class::MONTH).or(Class::PERIOD).or(Class::CLOCK);
     let mut nominals = (start..end).filter(|&i| tags[i].is_nominal()).peekable();
-    nominals.peek().is_some()
-        && nominals.all(|i| {
-            let t = &tokens[i];
-            tags[i] == Tag::Numeral
-                || t.is(Class::WEEKDAY.or(Class::MONTH))
-                || unit(t)
-                || particles("names a time").contains(&t.lemma)
-        })
+    nominals.peek().is_some() && nominals.all(|i| tags[i] == Tag::Numeral || tokens[i].is(TIME))
 }

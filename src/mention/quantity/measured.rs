@@ -3,7 +3,7 @@
 use super::{
     Unit, Value,
     reader::{Draft, Reader},
-    words::{self, is_period},
+    words,
 };
 use crate::{
     lexicon::Class,
@@ -205,7 +205,7 @@ impl Reader<'_> {
 
     /// `a week`, `an hour` where it is how long something takes, and no rate.
     pub(super) fn a_unit(&self, i: usize) -> Option<Draft> {
-        if !self.is(i, &["a", "an"]) || !is_period(self.tokens.get(i + 1)?.lemma) {
+        if !self.is(i, &["a", "an"]) || !self.tokens.get(i + 1)?.is(Class::PERIOD) {
             return None;
         }
         let (end, unit, factor) = self.unit_at(1)?;

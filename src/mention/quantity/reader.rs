@@ -4,7 +4,7 @@ use core::cell::Cell;
 
 use super::{
     Bound, Quantity, Unit, Value, counted, unit,
-    words::{LISTS, is_period},
+    words::LISTS,
 };
 use crate::{
     Span,
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
                     && self
                         .tokens
                         .get(i + 1)
-                        .is_some_and(|t| t.is(Class::NUMERAL.or(Class::AMOUNT)) || is_period(t.lemma))
+                        .is_some_and(|t| t.is(Class::NUMERAL.or(Class::AMOUNT).or(Class::PERIOD)))
             }
         }
     }

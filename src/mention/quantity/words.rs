@@ -58,12 +58,6 @@ pub(super) fn is_change(lemma: &str) -> bool {
     LISTS.changes.contains(lemma)
 }
 
-/// Whether `lemma` is a span of time that can follow "a".
-pub(super) fn is_period(lemma: &str) -> bool {
-    static PERIODS: LazyLock<&[&str]> = LazyLock::new(|| lexicon::particles("unit of time"));
-    PERIODS.contains(&lemma)
-}
-
 /// Whether `lemma` keeps company of the kind `role` with numbers, as `contexts.txt` has it.
 pub(super) fn is_near(lemma: &str, role: &str) -> bool {
     LISTS.contexts.contains(&(lemma, role))
