@@ -17,10 +17,11 @@ use self::{
 use super::{
     attribution::Named,
     clause::{Kind, is_time},
-    gender::{Gender, is_title},
+    gender::Gender,
     number::with_lower,
     proposition::Stated,
     quantity::is_person,
+    role::Role,
     syntax::Parse,
     tag::Tag,
 };
@@ -202,9 +203,8 @@ impl Discourse {
             Sort::Person(gender) => {
                 let quoted = voice.quoted.is_some();
                 let own = [voice.speaker, voice.source].map(|s| s.filter(|_| quoted));
-                let other = |p: &&Person| {
-                    (p.named || !quoted) && !own.iter().flatten().any(|s| p.name.is(text, *s))
-                };
+                let other =
+                    |p: &&Person| (p.named || !quoted) && !own.iter().flatten().any(|s| p.name.is(text, *s));
                 let spoken = |p: &&Person| p.times > 0 || p.sentence > 0;
                 let fits = || {
                     self.people.iter().rev().filter(|p| p.gender.fits(gender)).filter(other).filter(spoken)
@@ -290,18 +290,17 @@ impl Discourse {
     /// Brings to mind those known already of whom the sentence speaks elsewhere than in a subject; the first of them last, before
     /// those who only own what it speaks of: "the notebook that undid Weld" is of Weld, "Weld's notebook" of the notebook.
     fn objects(&mut self, parse: &Parse<'_>) {
-        let ends = |at: usize, owns: bool| {
-            let next = parse.tag(at + 1);
-            parse.tag(at) == Some(Tag::Proper)
-                && next != Some(Tag::Proper)
-                && (next == Some(Tag::Genitive)) == owns
+        let ends = |at: usize, owns: bool| match parse.tag(at + 1) {
+            Some(Tag::Genitive) => owns,
+            next => !owns && next != Some(Tag::Proper),
         };
-        let all = || (0..parse.tags.len()).rev();
-        for at in all().filter(|&at| ends(at, true)).chain(all().filter(|&at| ends(at, false))) {
+        let proper =
+            || parse.tags.iter().enumerate().rev().filter(|(_, tag)| **tag == Tag::Proper).map(|(at, _)| at);
+        for at in proper().filter(|&at| ends(at, true)).chain(proper().filter(|&at| ends(at, false))) {
             let Some(last) = parse.tokens.get(at).map(|t| t.span) else { continue };
             let named = |p: &Person| p.named && p.name.ends(parse.text, last);
-            let mut found = self.people.iter().enumerate().filter(|(_, p)| named(p)).map(|(i, _)| i);
-            if let (Some(only), None) = (found.next(), found.next()) {
+            let Some(only) = self.people.iter().position(named) else { continue };
+            if !self.people[only + 1..].iter().any(named) {
                 let mut person = self.people.remove(only);
                 person.sentence = self.sentences;
                 self.people.push(person);
@@ -327,8 +326,7 @@ impl Discourse {
             return;
         }
         let Some(name) = name(parse, start, end).map(|n| self.fullest(parse, n.0, n.1)) else { return };
-        let unknown =
-            |p: &&mut Person| p.gender == Gender::Unknown && p.name.is(parse.text, name);
+        let unknown = |p: &&mut Person| p.gender == Gender::Unknown && p.name.is(parse.text, name);
         if let Some(person) = self.people.iter_mut().find(unknown) {
             person.gender = gender;
         }
@@ -341,9 +339,8 @@ impl Discourse {
         {
             at += skipped;
             let end = at + parse.tags[at..].iter().take_while(|t| **t == Tag::Proper).count();
-            let title = |i: &usize| {
-                parse.tokens.get(*i).is_some_and(|t| t.may_be_role() && is_title(t.span.of(parse.text)))
-            };
+            let title =
+                |i: &usize| parse.tokens.get(*i).is_some_and(|t| Role::of_token(parse.text, t).is_some());
             at += (at..end.saturating_sub(2)).take_while(title).count();
             let first = || parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
             let gender = if end == at + 2 { Gender::of_first_name(first()) } else { Gender::Unknown };
@@ -382,9 +379,9 @@ impl Discourse {
         if !named || pronoun(parse, start, end).is_some() {
             return;
         }
-        match self.sort(parse, start, end) {
+        let name = self.known_name(parse, start, end);
+        match self.sort_named(parse, start, end, name) {
             Sort::Person(gender) => {
-                let name = self.known_name(parse, start, end);
                 let span = name.map_or_else(|| parse.span(start, end), |n| self.fullest(parse, n.0, n.1));
                 if self.may_be_body(parse, start, end) {
                     self.thing = Some(Told { words: parse.span(start, end), sentence: self.sentences });
@@ -402,8 +399,7 @@ impl Discourse {
     }
 
     fn person(&mut self, text: &str, name: Span, gender: Gender, named: bool) {
-        let known =
-            self.people.iter().position(|p| p.name.is(text, name)).map(|i| self.people.remove(i));
+        let known = self.people.iter().position(|p| p.name.is(text, name)).map(|i| self.people.remove(i));
         let gender = known.map(|p| p.gender).filter(|g| *g != Gender::Unknown).unwrap_or(gender);
         if self.people.len() >= REMEMBERED {
             self.people.remove(0);
@@ -445,8 +441,9 @@ impl Discourse {
     /// Whether a noun phrase is one name that nobody is known by, which may be a firm's as well as a person's.
     fn may_be_body(&self, parse: &Parse<'_>, start: usize, end: usize) -> bool {
         let last = parse.tokens.get(start).map_or("", |t| t.span.of(parse.text));
-        let known =
-            |p: &Person| p.named && p.name.span.len() > last.len() && p.name.span.of(parse.text).ends_with(last);
+        let known = |p: &Person| {
+            p.named && p.name.span.len() > last.len() && p.name.span.of(parse.text).ends_with(last)
+        };
         end == start + 1
             && name(parse, start, end).is_some()
             && self.gender(parse, start, end) == Gender::Unknown
@@ -458,9 +455,8 @@ impl Discourse {
             .filter_map(|i| parse.tokens.get(i))
             .filter(|t| t.is_word() && t.span.len() < 24)
             .map(|t| {
-                let word = t.span.of(parse.text);
-                let role = if t.may_be_role() { Gender::of_role(word) } else { Gender::Unknown };
-                if role == Gender::Unknown { Gender::of_first_name(word) } else { role }
+                let role = Role::of_token(parse.text, t).map(|role| role.gender).unwrap_or_default();
+                if role == Gender::Unknown { Gender::of_first_name(t.span.of(parse.text)) } else { role }
             })
             .find(|g| *g != Gender::Unknown)
             .unwrap_or_default()
@@ -480,13 +476,16 @@ impl Discourse {
     /// What sort of thing a noun phrase names: a name of up to three words that ends it, or a word for a person, a person;
     /// a plural a group; all else a thing.
     fn sort(&self, parse: &Parse<'_>, start: usize, end: usize) -> Sort {
+        self.sort_named(parse, start, end, self.known_name(parse, start, end))
+    }
+
+    /// The same of a noun phrase whose name, if it has one, is known.
+    fn sort_named(&self, parse: &Parse<'_>, start: usize, end: usize, name: Option<(usize, usize)>) -> Sort {
         let Some(head) = head(parse, start, end) else { return Sort::Thing };
         let last = parse.class(head);
         if parse.tag(head) == Some(Tag::Proper) {
-            let name = self.known_name(parse, start, end);
             let own = |n: (usize, usize)| parse.span(n.0, n.1);
-            let person =
-                name.is_some_and(|n| !self.bodies.iter().any(|b| same(parse.text, *b, own(n))));
+            let person = name.is_some_and(|n| !self.bodies.iter().any(|b| same(parse.text, *b, own(n))));
             return if person { Sort::Person(self.gender(parse, start, head + 1)) } else { Sort::Thing };
         }
         // "three of them", "the first of the families"

@@ -51,6 +51,7 @@ impl Name {
 }
 
 /// Whether two stretches of a text are the same words: most differ in length.
+#[inline]
 pub(super) fn same(text: &str, a: Span, b: Span) -> bool {
     a.len() == b.len() && a.of(text) == b.of(text)
 }
