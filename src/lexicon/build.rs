@@ -202,7 +202,8 @@ impl Builder {
         let lists = [(PEOPLE, Class::PERSON), (ROLES, roles), (GROUPS, Class::GROUP)];
         let lists = lists.into_iter().flat_map(|(list, class)| rows(list).map(move |row| (row[0], class)));
         let times = [("unit of time", Class::PERIOD), ("names a time", Class::CLOCK)];
-        let times = times.into_iter().flat_map(|(name, class)| particles(name).iter().map(move |w| (*w, class)));
+        let times =
+            times.into_iter().flat_map(|(name, class)| particles(name).iter().map(move |w| (*w, class)));
         for (word, class) in lists.chain(times) {
             let marks = &mut frames.entry(word).or_default().1;
             *marks = marks.or(class);

@@ -11,7 +11,7 @@ use super::{
     syntax::Parse,
     tag::Tag,
 };
-use crate::lexicon::{Class, Shapes, particles};
+use crate::lexicon::{Class, Shapes, kept_particles};
 
 /// What a noun phrase states, in tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
     out.clear();
     out.extend((0..parse.clauses.len()).filter_map(|i| participle(parse, i)));
     static REPUTES: LazyLock<(&[&str], Shapes)> = LazyLock::new(|| {
-        let words = particles("reputed");
+        let words = kept_particles!("reputed");
         (words, Shapes::new(words.iter().copied(), 0))
     });
     let (reputes, shapes): &(&[&str], Shapes) = &REPUTES;
@@ -50,7 +50,7 @@ pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
     }
     out.sort_by_key(|d| (d.start, d.end));
     if !out.is_empty() {
-        let alleges = particles("alleging");
+        let alleges = kept_particles!("alleging");
         for d in out {
             d.alleged = (d.start..d.end).any(|i| alleges.contains(&parse.lemma(i)));
         }
@@ -92,7 +92,7 @@ fn is_definite(parse: &Parse<'_>, at: usize) -> bool {
 fn complement(parse: &Parse<'_>, clause: &Clause) -> bool {
     let parent = clause.parent.and_then(|p| parse.clauses.get(p));
     let head = parent.and_then(|p| p.head.filter(|&h| h < clause.start));
-    head.is_some_and(|h| particles("object with a participle").contains(&parse.lemma(h)))
+    head.is_some_and(|h| kept_particles!("object with a participle").contains(&parse.lemma(h)))
 }
 
 /// What a figure was before, at "up" or "down": ", up from 25 on Tuesday".
@@ -140,7 +140,7 @@ fn extent(parse: &Parse<'_>, from: usize, limit: usize) -> usize {
         match parse.tag(at) {
             Some(Tag::Prep) => {
                 if at > from
-                    && !particles("goes on with a noun").contains(&parse.lemma(at))
+                    && !kept_particles!("goes on with a noun").contains(&parse.lemma(at))
                     && has_phrase(parse, from, at)
                 {
                     break;

@@ -44,9 +44,12 @@ fn dateline(tokens: &[Token], tags: &[Tag]) -> Option<usize> {
 /// How many tokens the time of an entry takes: "17.45 King to receive Moll".
 fn clock(text: &str, tokens: &[Token]) -> Option<usize> {
     let [time, next, _, ..] = tokens else { return None };
+    if time.kind != TokenKind::Number {
+        return None;
+    }
     let (hours, minutes) = time.span.of(text).split_once(['.', ':'])?;
     let below = |digits: &str, end: u8| digits.len() == 2 && digits.parse::<u8>().is_ok_and(|n| n < end);
-    let entry = time.kind == TokenKind::Number && next.is(Class::CAPITAL) && time.span.end < next.span.start;
+    let entry = next.is(Class::CAPITAL) && time.span.end < next.span.start;
     (entry && below(hours, 24) && below(minutes, 60)).then_some(1)
 }
 
@@ -62,7 +65,7 @@ fn item(tokens: &[Token]) -> Option<usize> {
 /// How many tokens a word or two take that only tell what follows: "Correction:", "Read more:".
 fn label(tokens: &[Token], tags: &[Tag]) -> Option<usize> {
     let colon = tokens.iter().take(3).position(|t| t.is_mark(':'))?;
-    let known = crate::lexicon::particles("label of a sentence");
+    let known = crate::lexicon::kept_particles!("label of a sentence");
     let all = colon > 0 && tokens.iter().take(colon).all(|t| known.contains(&t.lemma));
     (all && tags.get(colon + 1..).is_some_and(|rest| rest.iter().any(|t| *t != Tag::Mark)))
         .then_some(colon + 1)

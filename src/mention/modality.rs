@@ -10,7 +10,7 @@ use core::fmt;
 
 use crate::{
     Span,
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles},
     mention::{
         clause::{Clause, Kind},
         proposition::{Form, Stated, stated},
@@ -312,7 +312,8 @@ fn conditions(parse: &Parse, labels: &mut Labels) {
             }
         }
         let without = clause.kind == Kind::Main && parse.lemma(clause.start) == "without";
-        if without && (clause.verbs.0..clause.verbs.1).any(|i| particles("unreal").contains(&parse.lemma(i)))
+        if without
+            && (clause.verbs.0..clause.verbs.1).any(|i| kept_particles!("unreal").contains(&parse.lemma(i)))
         {
             let index = parse.clauses.iter().position(|c| core::ptr::eq(c, clause));
             if let Some(index) = index {
@@ -397,7 +398,7 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
 fn compared(parse: &Parse, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |i| parse.lemma(i));
     let measured = at.checked_sub(2).is_some_and(|i| {
-        let part = particles("measures a likelihood").contains(&parse.lemma(i));
+        let part = kept_particles!("measures a likelihood").contains(&parse.lemma(i));
         part || parse.tag(i) == Some(Tag::Numeral) || parse.is_mark(i, '%')
     });
     let than = (end..(end + 16).min(parse.tokens.len())).any(|i| parse.lemma(i) == "than");

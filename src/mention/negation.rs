@@ -376,7 +376,7 @@ fn governed(parse: &Parse, at: usize) -> bool {
         i -= 1;
         match parse.tag(i) {
             Some(Tag::Prep) if i + 1 == at => {
-                return !lexicon::particles("under no").contains(&parse.lemma(at + 1));
+                return !lexicon::kept_particles!("under no").contains(&parse.lemma(at + 1));
             }
             Some(Tag::Prep) => return parse.lemma(i) == "with",
             Some(Tag::Coord) if i + 1 == at => {}

@@ -278,7 +278,15 @@ fn digits(text: &str) -> Option<f64> {
 /// Reads the number that starts with piece `i`, if one does.
 pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<Number> {
     let reader = Reader { text, pieces };
-    reader.vague(i).or_else(|| reader.multiple(i)).or_else(|| reader.ratio(i)).or_else(|| reader.count(i))
+    let multiple = match reader.vague(i).or_else(|| reader.multiple(i)) {
+        None if !matches!(reader.word(i), Some(Word::Multiple(_))) => {
+            let count = reader.count(i);
+            let folded = count.and_then(|count| reader.folded(count));
+            return folded.or_else(|| reader.ratio(i)).or(count);
+        }
+        multiple => multiple,
+    };
+    multiple.or_else(|| reader.ratio(i)).or_else(|| reader.count(i))
 }
 
 struct Reader<'a> {
@@ -288,7 +296,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn is(&self, i: usize, word: &str) -> bool {
-        self.pieces.get(i).is_some_and(|p| p.span.of(self.text).eq_ignore_ascii_case(word))
+        self.pieces.get(i).is_some_and(|p| p.span.bytes(self.text).eq_ignore_ascii_case(word.as_bytes()))
     }
 
     fn word(&self, i: usize) -> Option<Word> {
@@ -322,7 +330,7 @@ impl Reader<'_> {
             |value, end| Number { value, end, sort: Sort::Multiple, scale: 1.0, digits: false, step: 1.0 };
         if let Some(Word::Multiple(value)) = self.word(i) {
             // "Once" and "twice" by themselves count occurrences, and "double" is an adjective.
-            let compares = crate::lexicon::particles("after a multiple");
+            let compares = crate::lexicon::kept_particles!("after a multiple");
             return compares.iter().any(|w| self.is(i + 1, w)).then_some(multiple(value, i + 1));
         }
         let piece = self.pieces.get(i)?;
@@ -334,9 +342,14 @@ impl Reader<'_> {
             };
             return Some(multiple(value, i + 1));
         }
-        let count = self.count(i)?;
-        (self.is(count.end, "fold") && self.join(count.end) != Some(Join::Space))
-            .then_some(multiple(count.value, count.end + 1))
+        None
+    }
+
+    /// `10-fold`, where `count` was read.
+    fn folded(&self, count: Number) -> Option<Number> {
+        let folds = self.is(count.end, "fold") && self.join(count.end) != Some(Join::Space);
+        let (value, end) = (count.value, count.end + 1);
+        folds.then_some(Number { value, end, sort: Sort::Multiple, scale: 1.0, digits: false, step: 1.0 })
     }
 
     /// `a third`, `two-thirds`, `half of`, `one in five`, `1/3`, `two out of three`.

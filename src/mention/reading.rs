@@ -226,6 +226,6 @@ impl<'t> Readings<'t> {
 
 /// Whether a proposition is more than a role beside a name: "the prosecutor" is none that anybody would check.
 fn says_enough(parse: &Parse<'_>, proposition: &Stated) -> bool {
-    let words = (proposition.start..proposition.end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
-    proposition.form != Form::Appositive || words > 3
+    let mut words = (proposition.start..proposition.end).filter(|&i| parse.tag(i) != Some(Tag::Mark));
+    proposition.form != Form::Appositive || words.nth(3).is_some()
 }

@@ -363,6 +363,8 @@ struct Openings {
     words: Vec<u64>,
     /// By these and what comes behind a short first word: `is the author of`, not `is the dam`.
     phrases: Vec<u64>,
+    /// Whether one begins with a byte.
+    bytes: [bool; 256],
 }
 
 static OPENINGS: LazyLock<Openings> =
@@ -390,12 +392,16 @@ static BEGINNINGS: LazyLock<Openings> = LazyLock::new(|| Openings::new(PHRASES.v
 
 impl Openings {
     fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> Self {
-        let mut openings = Self { words: vec![0; 1 << 10], phrases: vec![0; 1 << 10] };
+        let mut openings = Self { words: vec![0; 1 << 10], phrases: vec![0; 1 << 10], bytes: [false; 256] };
         let set = |bits: &mut Vec<u64>, (place, bit): (usize, u64)| {
             bits.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
         };
         for (words, ..) in phrases {
             let words = words.as_bytes();
+            let first = words.first().copied().unwrap_or_default();
+            for byte in [first, first.to_ascii_uppercase()] {
+                openings.bytes[usize::from(byte)] = true;
+            }
             set(&mut openings.words, Self::place(words, b' '));
             set(&mut openings.phrases, Self::place(words, Self::second(words).unwrap_or(b' ')));
         }
@@ -435,6 +441,9 @@ impl Openings {
         let inside = |at: usize| at > 0 && token.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
         let begins = |at: &usize| !(inside(*at) && token.get(*at).is_some_and(u8::is_ascii_alphanumeric));
         let fits = |at: usize| {
+            if !token.get(at).is_some_and(|&byte| self.bytes[usize::from(byte)]) {
+                return false;
+            }
             let (place, bit) = Self::place(token.get(at..).unwrap_or_default(), b' ');
             self.words.get(place).is_some_and(|bits| bits & bit != 0)
         };

@@ -410,7 +410,7 @@ impl Tagger<'_> {
         let number =
             at.checked_sub(1).and_then(|i| self.tokens.get(i)).filter(|n| n.kind == TokenKind::Number);
         number.is_some_and(|n| n.span.end == t.span.start)
-            && particles("glued to a number").contains(&t.lemma)
+            && kept_particles!("glued to a number").contains(&t.lemma)
             && (self.class(at + 1).any(Class::NOUN) || is_hyphen(self.mark(at + 1)))
     }
 
@@ -554,7 +554,7 @@ impl Tagger<'_> {
             let acts = several
                 && c.all(Class::BASE.or(Class::MOSTLY_VERB))
                 && (next.any(Class::POSSDET.or(Class::DET))
-                    || particles("after a verb").contains(&self.lemma(at + 1)));
+                    || kept_particles!("after a verb").contains(&self.lemma(at + 1)));
             u8::from(only && plural || acts)
         }
     }

@@ -3,7 +3,7 @@
 
 use super::{Clause, Finder, Frame, Kind};
 use crate::{
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles},
     mention::{quantity::is_person, tag::Tag},
     token::Token,
 };
@@ -42,7 +42,7 @@ impl Finder<'_> {
                 && start.checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Noun)
                 && !is_time(self.tokens, self.tags, (from, start));
         let head = clause.head.map_or("", |h| self.tokens[h].lemma);
-        object && !phrase.is_empty() && !particles("told somebody").contains(&head)
+        object && !phrase.is_empty() && !kept_particles!("told somebody").contains(&head)
     }
 
     /// The clause that begins inside a phrase without a finite verb, if its verb comes now, and where: "to say the dam
@@ -205,8 +205,8 @@ impl Finder<'_> {
 pub(super) fn past_measure(tokens: &[Token], at: usize) -> usize {
     let two = at.checked_sub(2).and_then(|i| tokens.get(i..at));
     let compared = two.is_some_and(|two| match two {
-        [a, b] if b.lemma == "than" => particles("before than").contains(&a.lemma),
-        [a, b] => a.lemma == "at" && particles("after at").contains(&b.lemma),
+        [a, b] if b.lemma == "than" => kept_particles!("before than").contains(&a.lemma),
+        [a, b] => a.lemma == "at" && kept_particles!("after at").contains(&b.lemma),
         _ => false,
     });
     if compared { at - 2 } else { at }

@@ -179,8 +179,9 @@ fn modal_fits(parse: &Parse, cue: &Cue, at: usize, end: usize) -> bool {
     match cue.words.as_slice() {
         // "could not be reached", "could barely stand", "could hear": ability.
         ["could"] => {
-            let unable = next.any(Class::NEG) || lexicon::particles("scarcely").contains(&parse.lemma(end));
-            let senses = verb.is_some_and(|v| lexicon::particles("sensing").contains(&parse.lemma(v)));
+            let unable =
+                next.any(Class::NEG) || lexicon::kept_particles!("scarcely").contains(&parse.lemma(end));
+            let senses = verb.is_some_and(|v| lexicon::kept_particles!("sensing").contains(&parse.lemma(v)));
             !unable && !senses
         }
         ["must", "have"] => parse.tag(end) == Some(Tag::Participle),

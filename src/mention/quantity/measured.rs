@@ -124,7 +124,7 @@ impl Reader<'_> {
         let tight = self.join(at) != Join::Space;
         let letters = word.trim_end_matches('.').chars().count();
         if end == at + 1 && word.chars().all(|c| c.is_alphabetic() || c == '.') {
-            let units_of_letters = crate::lexicon::particles("unit of letters");
+            let units_of_letters = crate::lexicon::kept_particles!("unit of letters");
             match letters {
                 1 if matches!(word, "m" | "g" | "l") => return digits,
                 1 => return digits && tight,

@@ -2,13 +2,10 @@
 
 use core::cell::Cell;
 
-use super::{
-    Bound, Quantity, Unit, Value, counted, unit,
-    words::LISTS,
-};
+use super::{Bound, Quantity, Unit, Value, counted, unit, words::LISTS};
 use crate::{
     Span,
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles},
     mention::number::{self, Join, Number, Piece, Sort, with_lower},
     token::{Token, TokenKind},
 };
@@ -127,8 +124,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        let word = self.tokens.get(i).map_or(&[][..], |t| t.span.bytes(self.text));
+        words.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes()))
     }
 
     /// The token before `i`, if there is one that no quantity holds.
@@ -308,7 +305,7 @@ impl<'a> Reader<'a> {
     /// Whether a length of time is expected after the token before `i`.
     pub(super) fn lasts(&self, i: usize) -> bool {
         self.before(i).is_some_and(|t| {
-            t.is(Class::PREP.or(Class::BE).or(Class::HAVE)) || particles("lasting").contains(&t.lemma)
+            t.is(Class::PREP.or(Class::BE).or(Class::HAVE)) || kept_particles!("lasting").contains(&t.lemma)
         })
     }
 
