@@ -8,7 +8,7 @@ mod person;
 mod phrase;
 
 use self::{
-    person::{Name, Person, same},
+    person::{Name, Person, key, same},
     phrase::{
         appositive_name, expletive, head, is_aged, name, names_something, own_antecedent, phrase,
         phrase_before, pronoun, subject, unmarked, without_time,
@@ -249,11 +249,12 @@ impl Discourse {
         let text = parse.text;
         let (own, last) = (Name::new(text, parse.span(name.0, name.1)), parse.tokens.get(name.1 - 1)?.span);
         let alone = name.1 - name.0 == 1;
+        let of_last = key(text, last);
         let called = |p: &&Person| {
             p.named
                 && p.sure
                 && p.name.span.len() > own.span.len()
-                && (p.name.ends(text, last) && (alone || p.name.shares_first(text, &own))
+                && (p.name.ends_in(text, last, of_last) && (alone || p.name.shares_first(text, &own))
                     || alone && p.name.begins(text, last))
         };
         let mut called = self.people.iter().filter(called).peekable();
@@ -298,7 +299,8 @@ impl Discourse {
             || parse.tags.iter().enumerate().rev().filter(|(_, tag)| **tag == Tag::Proper).map(|(at, _)| at);
         for at in proper().filter(|&at| ends(at, true)).chain(proper().filter(|&at| ends(at, false))) {
             let Some(last) = parse.tokens.get(at).map(|t| t.span) else { continue };
-            let named = |p: &Person| p.named && p.name.ends(parse.text, last);
+            let of_last = key(parse.text, last);
+            let named = |p: &Person| p.named && p.name.ends_in(parse.text, last, of_last);
             let Some(only) = self.people.iter().position(named) else { continue };
             if !self.people[only + 1..].iter().any(named) {
                 let mut person = self.people.remove(only);
@@ -468,7 +470,9 @@ impl Discourse {
             let head = head(parse, start, end).filter(|&h| parse.tag(h) == Some(Tag::Proper))?;
             let alone = head == start || parse.tag(head - 1) != Some(Tag::Proper);
             let word = parse.tokens.get(head)?.span;
-            let surname = |p: &Person| p.sure && p.name.has_parts() && p.name.ends(parse.text, word);
+            let of_word = key(parse.text, word);
+            let surname =
+                |p: &Person| p.sure && p.name.ends_in(parse.text, word, of_word) && p.name.has_parts();
             (alone && self.people.iter().any(surname)).then_some((head, head + 1))
         })
     }

@@ -438,16 +438,16 @@ impl Openings {
 
     /// Whether one of the phrases may begin in a token.
     fn within(&self, token: &[u8]) -> bool {
-        let inside = |at: usize| at > 0 && token.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
-        let begins = |at: &usize| !(inside(*at) && token.get(*at).is_some_and(u8::is_ascii_alphanumeric));
-        let fits = |at: usize| {
-            if !token.get(at).is_some_and(|&byte| self.bytes[usize::from(byte)]) {
-                return false;
+        let mut inside = false;
+        token.iter().enumerate().any(|(at, byte)| {
+            let word = byte.is_ascii_alphanumeric();
+            let begins = !(inside && word) && self.bytes[usize::from(*byte)];
+            inside = word;
+            begins && {
+                let (place, bit) = Self::place(token.get(at..).unwrap_or_default(), b' ');
+                self.words.get(place).is_some_and(|bits| bits & bit != 0)
             }
-            let (place, bit) = Self::place(token.get(at..).unwrap_or_default(), b' ');
-            self.words.get(place).is_some_and(|bits| bits & bit != 0)
-        };
-        (0..token.len()).filter(begins).any(fits)
+        })
     }
 
     /// Whether one of the phrases may begin with these bytes.

@@ -50,11 +50,14 @@ impl Finder<'_> {
     pub(super) fn inside_soft(&self, at: usize) -> Option<(Kind, usize)> {
         let top = self.stack.last()?;
         let clause = &self.out[top.clause];
+        if clause.kind == Kind::Appositive || !clause.is_soft() {
+            return None;
+        }
         let start = top.phrase?;
         let direct = start >= clause.verbs.1
             && !matches!(self.back(start).map(|i| self.tags[i]), Some(Tag::Coord | Tag::Mark));
         let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
-        if clause.kind == Kind::Appositive || !clause.is_soft() || !direct || shares || self.waiting() {
+        if !direct || shares || self.waiting() {
             return None;
         }
         if self.describes_object(clause, start) {

@@ -106,7 +106,8 @@ impl Reader<'_> {
     pub(super) fn is_ratio(&self, i: usize, number: &Number) -> bool {
         let next = self.pieces.get(number.end).and_then(|p| self.tokens.get(p.token));
         let of = crate::lexicon::kept_particles!("after a fraction");
-        let takes = of.iter().any(|w| self.piece(number.end).eq_ignore_ascii_case(w));
+        let word = self.piece(number.end);
+        let takes = of.iter().any(|w| word.eq_ignore_ascii_case(w));
         if self.is(i, &["half"]) {
             let before = self.before(i);
             let ordinal = before.is_some_and(|t| {

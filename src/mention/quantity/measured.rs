@@ -33,7 +33,8 @@ impl Reader<'_> {
         // "Four more years", "three straight days".
         let more = crate::lexicon::kept_particles!("before a unit of time");
         let period = |u: &(usize, Unit, f64)| u.1.is_time();
-        if more.iter().any(|w| self.piece(at).eq_ignore_ascii_case(w))
+        let word = self.piece(at);
+        if more.iter().any(|w| word.eq_ignore_ascii_case(w))
             && self.unit_at(at + 1).is_some_and(|u| period(&u))
         {
             at += 1;

@@ -8,6 +8,8 @@ pub(super) struct Name {
     pub(super) span: Span,
     first: Span,
     last: Span,
+    /// See [`key`] of the last word.
+    last_key: u64,
 }
 
 impl Name {
@@ -18,11 +20,8 @@ impl Name {
         let first = inner.find(char::is_whitespace).unwrap_or(inner.len());
         let last = inner.char_indices().rev().find(|(_, c)| c.is_whitespace());
         let last = last.map_or(0, |(i, c)| i + c.len_utf8());
-        Self {
-            span,
-            first: Span::new(start, start + first),
-            last: Span::new(start + last, start + inner.len()),
-        }
+        let (first, last) = (Span::new(start, start + first), Span::new(start + last, start + inner.len()));
+        Self { span, first, last, last_key: key(text, last) }
     }
 
     /// Whether it is the same name as the words in `other`.
@@ -46,8 +45,23 @@ impl Name {
     }
 
     pub(super) fn ends(&self, text: &str, word: Span) -> bool {
-        same(text, self.last, word)
+        self.ends_in(text, word, key(text, word))
     }
+
+    /// The same where the key of the word is known.
+    #[inline]
+    pub(super) fn ends_in(&self, text: &str, word: Span, key: u64) -> bool {
+        self.last_key == key && same(text, self.last, word)
+    }
+}
+
+/// The length and the first letters of a word, as a number: what tells most words apart.
+pub(super) fn key(text: &str, word: Span) -> u64 {
+    let mut key = word.len() as u64;
+    for byte in word.bytes(text).iter().take(7) {
+        key = key << 8 | u64::from(*byte);
+    }
+    key
 }
 
 /// Whether two stretches of a text are the same words: most differ in length.
