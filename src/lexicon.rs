@@ -95,6 +95,8 @@ classes! {
     /// A form of a unit of time, and of another word that names a time: `weeks`, `tonight`.
     PERIOD = 30, "period";
     CLOCK = 31, "clock";
+    /// A form of a word that tells what somebody is said to be: `alleged`, `reported`.
+    REPUTED = 32, "reputed";
     /// In the list of titles and roles, by its own letters or by its dictionary form.
     ROLE = 57, "role";
     /// Not in the lexicon.

@@ -54,6 +54,11 @@ impl Token {
     }
 }
 
+/// What the tokens can be, all together.
+pub(crate) fn classes(tokens: &[Token]) -> Class {
+    tokens.iter().fold(Class::NONE, |all, token| all.or(token.class))
+}
+
 /// The tokens of the words of `text` in `span`.
 ///
 /// `’s`, `’ll` and their like are tokens of their own; `didn’t` and `cannot` stay whole. A full stop belongs to the

@@ -4,14 +4,12 @@
 //! Such phrases are no clauses and seldom set off by commas, so [`proposition`](super::proposition) leaves them in the
 //! proposition that holds them; as mentions they count, for another report may give them a sentence of their own.
 
-use std::sync::LazyLock;
-
 use super::{
     clause::{Clause, Kind},
     syntax::Parse,
     tag::Tag,
 };
-use crate::lexicon::{Class, Shapes, kept_particles};
+use crate::lexicon::{Class, kept_particles};
 
 /// What a noun phrase states, in tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,20 +31,17 @@ const LONGEST: usize = 16;
 pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
     out.clear();
     out.extend((0..parse.clauses.len()).filter_map(|i| participle(parse, i)));
-    static REPUTES: LazyLock<(&[&str], Shapes)> = LazyLock::new(|| {
-        let words = kept_particles!("reputed");
-        (words, Shapes::new(words.iter().copied(), 0))
-    });
-    let (reputes, shapes): &(&[&str], Shapes) = &REPUTES;
-    for (at, (token, tag)) in parse.tokens.iter().zip(parse.tags).enumerate() {
-        match tag {
-            Tag::Mark => {}
-            Tag::Adj | Tag::Participle if shapes.fit_lemma(token.lemma) && reputes.contains(&token.lemma) => {
-                out.extend(reputed(parse, at));
-            }
-            _ if matches!(token.lemma, "up" | "down") => out.extend(earlier(parse, at)),
-            _ => {}
+    let mut from = 0;
+    while let Some(at) = parse.next(from, Class::REPUTED) {
+        if matches!(parse.tag(at), Some(Tag::Adj | Tag::Participle)) {
+            out.extend(reputed(parse, at));
         }
+        from = at + 1;
+    }
+    if parse.classes.any(Class::NUMERAL) {
+        let moved =
+            |&at: &usize| matches!(parse.lemma(at), "up" | "down") && parse.tag(at) != Some(Tag::Mark);
+        out.extend((0..parse.tokens.len()).filter(moved).filter_map(|at| earlier(parse, at)));
     }
     out.sort_by_key(|d| (d.start, d.end));
     if !out.is_empty() {

@@ -78,7 +78,7 @@ pub(crate) struct Number {
 const LONGEST: usize = 20;
 
 /// How many pieces are looked at from a number on. No number of news is longer, and the bound keeps reading linear.
-const WINDOW: usize = 16;
+pub(crate) const WINDOW: usize = 16;
 
 /// What a fraction in digits beside a whole number is in parts of: `6 1/2 years`, `2 5/8 inches`.
 const PARTS: [f64; 7] = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0];

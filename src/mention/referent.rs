@@ -319,6 +319,9 @@ impl Discourse {
             _ => Gender::Unknown,
         };
         let Some((start, end)) = parse.clauses.first().and_then(|c| c.subject) else { return };
+        if !parse.classes.any(Class::PRON.or(Class::POSSDET)) {
+            return;
+        }
         let behind = || end..parse.tags.len();
         let mut genders = behind().map(told).filter(|g| *g != Gender::Unknown);
         let Some(gender) = genders.next().filter(|g| genders.all(|other| other == *g)) else { return };

@@ -20,6 +20,8 @@ pub(crate) struct Parse<'t> {
     pub(crate) tokens: &'t [Token],
     pub(crate) tags: &'t [Tag],
     pub(crate) clauses: &'t [Clause],
+    /// What the tokens can be, all together: what no token can be need not be looked for.
+    pub(crate) classes: Class,
 }
 
 /// What is read of one sentence by itself.
@@ -41,7 +43,8 @@ impl Read {
 
     /// The sentence, of the text it was read from.
     pub(crate) fn parse<'t>(&'t self, text: &'t str) -> Parse<'t> {
-        Parse { text, tokens: &self.tokens, tags: &self.tags, clauses: &self.clauses }
+        let classes = token::classes(&self.tokens);
+        Parse { text, tokens: &self.tokens, tags: &self.tags, clauses: &self.clauses, classes }
     }
 }
 
@@ -77,7 +80,7 @@ impl Parse<'_> {
 
     /// The first token at or after `at` that has one of the classes: how a pass goes from one word it asks about to the next.
     pub(crate) fn next(&self, at: usize, class: Class) -> Option<usize> {
-        let rest = self.tokens.get(at..)?;
+        let rest = self.tokens.get(at..).filter(|_| self.classes.any(class))?;
         rest.iter().position(|t| t.is(class)).map(|i| at + i)
     }
 
