@@ -245,6 +245,12 @@ impl Shapes {
         self.0[usize::from(first)] >> word.len().min(63) & 1 == 1
     }
 
+    /// Whether `word`, of ASCII letters in whatever case, may be one of the words.
+    pub(crate) fn fit_word(&self, word: &[u8]) -> bool {
+        let first = word.first().map_or(0, u8::to_ascii_lowercase);
+        self.0[usize::from(first)] >> word.len().min(63) & 1 == 1
+    }
+
     /// Whether `word`, in whatever case, may be one of the words; true for what has other letters than ASCII's.
     pub(crate) fn fit(&self, word: &str) -> bool {
         let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();

@@ -400,9 +400,28 @@ fn read(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
         sum += if named { model.name } else { model.weight(known >> WEIGHT) };
         count[5] += u32::from(named);
         count[7] += u32::from(token.class.all(Class::PAST.or(Class::VERB)));
-        if known & LISTED_AT_ALL != 0 || token.is(TELLING) {
-            tell(text, token, tokens.get(i + 1), known, &mut count);
+        if known & LISTED_AT_ALL == 0 && !token.is(TELLING) {
+            continue;
         }
+        count[2] += u32::from(known & SHARE != 0);
+        count[3] += u32::from(known & MONEY != 0);
+        let listed = known as u8;
+        let is = |list: u8| listed >> list & 1 == 1;
+        let compared = known & COMPARED != 0 && {
+            let word = token.span.of(text);
+            (word.ends_with("er") || word.ends_with("est")) && !word.eq_ignore_ascii_case(token.lemma)
+        };
+        let mut see = |n: usize, seen: bool| count[n] += u32::from(seen);
+        see(6, compared || is(0));
+        see(1, token.is(Class::NUMERAL) && !is(7));
+        see(4, token.is(Class::WEEKDAY) || token.class.all(Class::MONTH.or(Class::CAPITAL)));
+        let going = is(1) && tokens.get(i + 1).is_none_or(|t| t.is(Class::TO));
+        see(8, going || is(2));
+        see(9, token.is(Class::MODAL) && !is(3));
+        see(10, is(4));
+        see(11, is(5));
+        see(12, is(6));
+        see(13, token.is(Class::NEG));
     }
     let mut values = [0.0; 15];
     for (value, n) in values.iter_mut().zip(count) {
@@ -410,28 +429,4 @@ fn read(text: &str, tokens: &[Token]) -> ([f64; 15], f64) {
     }
     values[0] = f64::from(words).ln_1p();
     (values, sum)
-}
-
-/// Counts the rarer signals of a word of which `known` is known.
-#[inline(never)]
-fn tell(text: &str, token: &Token, next: Option<&Token>, known: u32, count: &mut [u32; 15]) {
-    count[2] += u32::from(known & SHARE != 0);
-    count[3] += u32::from(known & MONEY != 0);
-    let listed = known as u8;
-    let is = |list: u8| listed >> list & 1 == 1;
-    let compared = known & COMPARED != 0 && {
-        let word = token.span.of(text);
-        (word.ends_with("er") || word.ends_with("est")) && !word.eq_ignore_ascii_case(token.lemma)
-    };
-    let mut see = |n: usize, seen: bool| count[n] += u32::from(seen);
-    see(6, compared || is(0));
-    see(1, token.is(Class::NUMERAL) && !is(7));
-    see(4, token.is(Class::WEEKDAY) || token.class.all(Class::MONTH.or(Class::CAPITAL)));
-    let going = is(1) && next.is_none_or(|t| t.is(Class::TO));
-    see(8, going || is(2));
-    see(9, token.is(Class::MODAL) && !is(3));
-    see(10, is(4));
-    see(11, is(5));
-    see(12, is(6));
-    see(13, token.is(Class::NEG));
 }

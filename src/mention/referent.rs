@@ -351,7 +351,7 @@ impl Discourse {
             let gender = if end == at + 2 { Gender::of_first_name(first()) } else { Gender::Unknown };
             if gender != Gender::Unknown {
                 let name = Name::new(parse.text, parse.span(at, end));
-                let known = |p: &Person| p.name.is(parse.text, name.span);
+                let known = |p: &Person| p.name.is_name(parse.text, &name);
                 if self.people.len() < REMEMBERED && !self.people.iter().any(known) {
                     // "Weld" of the text so far was this one.
                     self.people.retain(|p| p.times > 0 || !name.ends(parse.text, p.name.span));
@@ -404,7 +404,9 @@ impl Discourse {
     }
 
     fn person(&mut self, text: &str, name: Span, gender: Gender, named: bool) {
-        let known = self.people.iter().position(|p| p.name.is(text, name)).map(|i| self.people.remove(i));
+        let of_name = key(text, name);
+        let known = self.people.iter().position(|p| p.name.is_keyed(text, name, of_name));
+        let known = known.map(|i| self.people.remove(i));
         let gender = known.map(|p| p.gender).filter(|g| *g != Gender::Unknown).unwrap_or(gender);
         if self.people.len() >= REMEMBERED {
             self.people.remove(0);
@@ -419,7 +421,9 @@ impl Discourse {
     /// is not of her.
     pub(crate) fn called(&mut self, text: &str, speaker: Span, source: Span) {
         let gender = with_lower(source.of(text), Gender::of_pronoun);
-        let same = |p: &&mut Person| p.gender == Gender::Unknown && p.name.is(text, speaker);
+        let of_speaker = key(text, speaker);
+        let same =
+            |p: &&mut Person| p.gender == Gender::Unknown && p.name.is_keyed(text, speaker, of_speaker);
         if let Some(person) = self.people.iter_mut().find(same) {
             person.gender = gender;
         }

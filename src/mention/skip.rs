@@ -24,7 +24,7 @@ use super::{
 use crate::{
     Span,
     hash::Map,
-    lexicon::{self, Class, ENGLISH, Table, kept_particles},
+    lexicon::{self, Class, ENGLISH, Shapes, Table, kept_particles},
     token::{Token, TokenKind, tokens},
 };
 
@@ -126,9 +126,9 @@ pub(crate) fn reason(text: &str, span: Span, words: &[Token]) -> Option<Reason> 
 /// Whether the sentence asks for what it leaves out, in nobody's words but the report's: "What does the company say?"
 pub(crate) fn asks_for_part(words: &[Token]) -> bool {
     let asks = words.last().is_some_and(|t| t.is_mark('?'));
-    let quoted = words.iter().any(|t| matches!(t.mark, '"' | '“' | '”' | '‘' | '«'));
+    let quoted = || words.iter().any(|t| matches!(t.mark, '"' | '“' | '”' | '‘' | '«'));
     let first = words.iter().take(4).find(|t| t.is_word());
-    asks && !quoted && first.is_some_and(|t| t.is(Class::WH))
+    asks && first.is_some_and(|t| t.is(Class::WH)) && !quoted()
 }
 
 /// What a sentence does.
@@ -365,6 +365,8 @@ struct Openings {
     phrases: Vec<u64>,
     /// Whether one begins with a byte.
     bytes: [bool; 256],
+    /// What their first words look like.
+    shapes: Shapes,
 }
 
 static OPENINGS: LazyLock<Openings> =
@@ -391,8 +393,13 @@ fn may_open(text: &str, token: &Token) -> bool {
 static BEGINNINGS: LazyLock<Openings> = LazyLock::new(|| Openings::new(PHRASES.values().flatten()));
 
 impl Openings {
-    fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> Self {
-        let mut openings = Self { words: vec![0; 1 << 10], phrases: vec![0; 1 << 10], bytes: [false; 256] };
+    fn new<'p>(phrases: impl Iterator<Item = &'p Phrase> + Clone) -> Self {
+        let mut openings = Self {
+            words: vec![0; 1 << 10],
+            phrases: vec![0; 1 << 10],
+            bytes: [false; 256],
+            shapes: Shapes::new(phrases.clone().map(|(words, ..)| first_word(words)), 0),
+        };
         let set = |bits: &mut Vec<u64>, (place, bit): (usize, u64)| {
             bits.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
         };
@@ -438,6 +445,9 @@ impl Openings {
 
     /// Whether one of the phrases may begin in a token.
     fn within(&self, token: &[u8]) -> bool {
+        if token.iter().all(u8::is_ascii_alphabetic) && !self.shapes.fit_word(token) {
+            return false;
+        }
         let mut inside = false;
         token.iter().enumerate().any(|(at, byte)| {
             let word = byte.is_ascii_alphanumeric();

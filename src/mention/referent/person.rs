@@ -8,7 +8,8 @@ pub(super) struct Name {
     pub(super) span: Span,
     first: Span,
     last: Span,
-    /// See [`key`] of the last word.
+    /// See [`key`]: of the name, and of its last word.
+    key: u64,
     last_key: u64,
 }
 
@@ -21,12 +22,23 @@ impl Name {
         let last = inner.char_indices().rev().find(|(_, c)| c.is_whitespace());
         let last = last.map_or(0, |(i, c)| i + c.len_utf8());
         let (first, last) = (Span::new(start, start + first), Span::new(start + last, start + inner.len()));
-        Self { span, first, last, last_key: key(text, last) }
+        Self { span, first, last, key: key(text, span), last_key: key(text, last) }
     }
 
     /// Whether it is the same name as the words in `other`.
     pub(super) fn is(&self, text: &str, other: Span) -> bool {
-        same(text, self.span, other)
+        self.is_keyed(text, other, key(text, other))
+    }
+
+    /// The same where the key of the words is known.
+    #[inline]
+    pub(super) fn is_keyed(&self, text: &str, other: Span, key: u64) -> bool {
+        self.key == key && same(text, self.span, other)
+    }
+
+    /// Whether both are the same name.
+    pub(super) fn is_name(&self, text: &str, other: &Self) -> bool {
+        self.is_keyed(text, other.span, other.key)
     }
 
     /// Whether it is more than one word.
