@@ -209,14 +209,17 @@ pub(crate) fn modality_of(
 
 /// The claims of one sentence, in the order in which they begin.
 pub(crate) fn meant(parse: &Parse) -> Vec<Meant> {
-    meant_by(parse, &labels(parse), &stated(parse))
+    let mut out = Vec::new();
+    meant_by(parse, &labels(parse), &stated(parse), &mut out);
+    out
 }
 
-/// The same where labels and propositions are known.
-pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) -> Vec<Meant> {
-    let mut out = Vec::with_capacity(propositions.len() + labels.objects.len() + 1);
+/// The same where labels and propositions are known, into a buffer that is emptied first.
+pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated], out: &mut Vec<Meant>) {
+    out.clear();
+    let question = parse.is_question();
     for s in propositions.iter().copied() {
-        let asked = parse.is_question() && s.form == Form::Adverbial;
+        let asked = question && s.form == Form::Adverbial;
         if labels.clauses[s.clause].silent || asked || matches!(s.form, Form::Appositive | Form::Participial)
         {
             continue;
@@ -227,7 +230,7 @@ pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) 
     out.extend(labels.objects.iter().copied());
     for (i, clause) in parse.clauses.iter().enumerate() {
         let asked = clause.kind == Kind::Content && is_asked(parse, clause);
-        if asked || clause.kind == Kind::Main && parse.is_question() && clause.head.is_some() {
+        if asked || clause.kind == Kind::Main && question && clause.head.is_some() {
             if let (Modality::Questioned, hedge) = labels.of(parse, i) {
                 let (start, end) = parse.trim(question_start(parse, clause), clause.end);
                 if start < end && !out.iter().any(|m| m.start == start) {
@@ -237,7 +240,6 @@ pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) 
         }
     }
     out.sort_by_key(|m| (m.start, m.end));
-    out
 }
 
 /// Whether the clause opens with whether or a question word.

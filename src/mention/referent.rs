@@ -76,6 +76,12 @@ enum Sort {
     Group,
 }
 
+/// What a pronoun says of the person it stands for, in whatever case; other words say nothing.
+fn pronoun_gender(word: &str) -> Gender {
+    const LONGEST: usize = "herself".len();
+    if word.len() > LONGEST { Gender::Unknown } else { with_lower(word, Gender::of_pronoun) }
+}
+
 impl Sort {
     fn fits(self, other: Self) -> bool {
         match (self, other) {
@@ -247,14 +253,14 @@ impl Discourse {
             return None;
         }
         let text = parse.text;
-        let (own, last) = (Name::new(text, parse.span(name.0, name.1)), parse.tokens.get(name.1 - 1)?.span);
+        let (own, last) = (parse.span(name.0, name.1), parse.tokens.get(name.1 - 1)?.span);
         let alone = name.1 - name.0 == 1;
         let of_last = key(text, last);
         let called = |p: &&Person| {
             p.named
                 && p.sure
-                && p.name.span.len() > own.span.len()
-                && (p.name.ends_in(text, last, of_last) && (alone || p.name.shares_first(text, &own))
+                && p.name.span.len() > own.len()
+                && (p.name.ends_in(text, last, of_last) && (alone || p.name.shares_first(text, own))
                     || alone && p.name.begins(text, last))
         };
         let mut called = self.people.iter().filter(called).peekable();
@@ -420,7 +426,7 @@ impl Discourse {
     /// Takes note that `source`, a pronoun, stands for `speaker` in the sentence that is read next: so that "she said he left"
     /// is not of her.
     pub(crate) fn called(&mut self, text: &str, speaker: Span, source: Span) {
-        let gender = with_lower(source.of(text), Gender::of_pronoun);
+        let gender = pronoun_gender(source.of(text));
         let of_speaker = key(text, speaker);
         let same =
             |p: &&mut Person| p.gender == Gender::Unknown && p.name.is_keyed(text, speaker, of_speaker);
@@ -435,7 +441,7 @@ impl Discourse {
             return;
         }
         let word = source.map_or("", |s| s.of(text));
-        let told = with_lower(word, Gender::of_pronoun);
+        let told = pronoun_gender(word);
         let first = speaker.of(text).split_whitespace().next().unwrap_or_default();
         let gender = if told == Gender::Unknown { Gender::of_first_name(first) } else { told };
         self.person(text, speaker, gender, true);
@@ -505,7 +511,7 @@ impl Discourse {
         let many = parse.tag(head) == Some(Tag::Numeral) && parse.lemma(head) != "one";
         if last.any(Class::PLURAL) || some || many {
             Sort::Group
-        } else if is_person(parse.lemma(head)) {
+        } else if (last.any(Class::PERSON) || !last.any(Class::NOUN)) && is_person(parse.lemma(head)) {
             Sort::Person(self.gender(parse, head, head + 1))
         } else {
             Sort::Thing

@@ -118,7 +118,8 @@ pub(crate) fn reason(text: &str, span: Span, words: &[Token]) -> Option<Reason> 
     let labelled = words.len() > 4 && words.get(1).is_some_and(|t| t.is_mark(':'));
     let corrects = (words.len() > FEW || labelled)
         && words.first().is_some_and(|t| {
-            with_lower(t.span.of(text), |w| matches!(w, "correction" | "corrections" | "clarification"))
+            let is = |w: &&str| t.span.bytes(text).eq_ignore_ascii_case(w.as_bytes());
+            ["correction", "corrections", "clarification"].iter().any(is)
         });
     if corrects { None } else { in_paragraph(text, words) }
 }
@@ -553,11 +554,10 @@ fn shape(text: &str, tokens: &[Token], words: usize) -> Option<Reason> {
         return None;
     }
     // "9:05 p.m.", "Saturday, December 19, 2015".
-    let clock = |t: &Token| {
-        with_lower(t.span.of(text), |w| {
-            matches!(w, "p.m" | "a.m" | "pm" | "am" | "p.m." | "a.m." | "et" | "gmt")
-        })
+    let is = |t: &Token, words: &[&str]| {
+        words.iter().any(|w| t.span.bytes(text).eq_ignore_ascii_case(w.as_bytes()))
     };
+    let clock = |t: &Token| is(t, &["p.m", "a.m", "pm", "am", "p.m.", "a.m.", "et", "gmt"]);
     if tokens.iter().all(|t| !t.is_word() || t.is(calendar) && t.is(Class::CAPITAL) || clock(t))
         && (words > 1 || tokens.iter().any(|t| t.is(calendar)))
     {
@@ -567,7 +567,7 @@ fn shape(text: &str, tokens: &[Token], words: usize) -> Option<Reason> {
     let dashed = matches!(first.mark, '-' | '—' | '–') && all(Class::CAPITAL) && !verb;
     // "By Orla Venn in Harn", "From Orla Venn in Harn", "EXCLUSIVE by Orla Venn".
     let named = |t: &Token| !t.is_word() || t.is(Class::CAPITAL.or(Class::COORD).or(Class::PREP));
-    let by = tokens.iter().take(2).position(|t| with_lower(t.span.of(text), |w| matches!(w, "by" | "from")));
+    let by = tokens.iter().take(2).position(|t| is(t, &["by", "from"]));
     let signed = by.is_some_and(|n| {
         let next = tokens
             .get(n + 1)

@@ -51,9 +51,9 @@ impl Name {
         same(text, self.first, word)
     }
 
-    /// Whether two names begin with the same word.
-    pub(super) fn shares_first(&self, text: &str, other: &Self) -> bool {
-        same(text, self.first, other.first)
+    /// Whether the name in `other` begins with the same word.
+    pub(super) fn shares_first(&self, text: &str, other: Span) -> bool {
+        same(text, self.first, Self::new(text, other).first)
     }
 
     pub(super) fn ends(&self, text: &str, word: Span) -> bool {
@@ -67,13 +67,19 @@ impl Name {
     }
 }
 
+/// How many bytes of a word are in its key.
+const SHOWN: usize = 7;
+
 /// The length and the first letters of a word, as a number: what tells most words apart.
 pub(super) fn key(text: &str, word: Span) -> u64 {
-    let mut key = word.len() as u64;
-    for byte in word.bytes(text).iter().take(7) {
-        key = key << 8 | u64::from(*byte);
-    }
-    key
+    let rest = text.as_bytes().get(word.start..).unwrap_or_default();
+    let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut eight = [0; 8];
+        eight.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        eight
+    });
+    let own = (1_u64 << (8 * word.len().min(SHOWN))) - 1;
+    u64::from_le_bytes(eight) & own | (word.len() as u64) << (8 * SHOWN)
 }
 
 /// Whether two stretches of a text are the same words: most differ in length.
