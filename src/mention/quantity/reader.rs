@@ -280,6 +280,9 @@ impl<'a> Reader<'a> {
     /// The start of the approximator before token `first`, and the bound it sets.
     pub(super) fn approximator(&self, first: usize, unit: Option<Unit>) -> (usize, Bound) {
         let start = self.tokens.get(first).map_or(0, |t| t.span.start);
+        if first == 0 || !LISTS.approximating_last.fit(self.word(first - 1)) {
+            return (start, Bound::Exact);
+        }
         for n in (1..=LONGEST.min(first.saturating_sub(self.floor))).rev() {
             let Some(from) = self.tokens.get(first - n) else { continue };
             let to = self.tokens.get(first - 1).map_or(start, |t| t.span.end);

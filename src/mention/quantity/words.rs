@@ -10,8 +10,9 @@ use crate::{
 
 pub(super) struct Lists {
     pub(super) approximators: Map<&'static str, Bound>,
-    /// What approximators look like.
+    /// What approximators look like, and their last words.
     pub(super) approximating: Shapes,
+    pub(super) approximating_last: Shapes,
     /// Whether the label is one only where no noun follows the number: season four, but not the season four players left.
     pub(super) labels: Map<&'static str, bool>,
     pub(super) people: Set<&'static str>,
@@ -34,6 +35,11 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let approximators: Map<&str, Bound> = approximators.collect();
     Lists {
         approximating: Shapes::new(approximators.keys().copied(), 0),
+        // The stop of "c." may stand by itself.
+        approximating_last: Shapes::new(
+            approximators.keys().filter_map(|words| words.rsplit(' ').next()).chain(["."]),
+            0,
+        ),
         approximators,
         labels: lexicon::rows(lexicon::LABELS).map(|r| (r[0], r.len() > 1)).collect(),
         people: set(lexicon::PEOPLE),
