@@ -307,7 +307,7 @@ fn subjunctives(parse: &Parse, labels: &mut Labels) {
 }
 
 fn conditions(parse: &Parse, labels: &mut Labels) {
-    for clause in parse.clauses {
+    for (index, clause) in parse.clauses.iter().enumerate() {
         if let Some((start, end)) = parse.condition(clause) {
             if let Some(parent) = parse.finite_parent(clause) {
                 propose(&mut labels.clauses[parent].own, (Modality::Conditional, (start, end)));
@@ -317,13 +317,8 @@ fn conditions(parse: &Parse, labels: &mut Labels) {
         if without
             && (clause.verbs.0..clause.verbs.1).any(|i| kept_particles!("unreal").contains(&parse.lemma(i)))
         {
-            let index = parse.clauses.iter().position(|c| core::ptr::eq(c, clause));
-            if let Some(index) = index {
-                propose(
-                    &mut labels.clauses[index].own,
-                    (Modality::Conditional, (clause.start, clause.start + 1)),
-                );
-            }
+            let label = (Modality::Conditional, (clause.start, clause.start + 1));
+            propose(&mut labels.clauses[index].own, label);
         }
     }
 }

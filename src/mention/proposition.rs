@@ -344,15 +344,14 @@ fn first(parse: &Parse, index: usize) -> usize {
         Kind::Main | Kind::Coordinated => {
             let subject = clause.subject.map_or(clause.verbs.0, |s| s.0);
             let fronted = parse
-                .children(index)
-                .take_while(|(_, c)| c.start < subject)
-                .filter(|(_, c)| {
+                .children_before(index, subject)
+                .filter(|c| {
                     c.end <= subject
                         && cuts(parse, c)
                         && c.kind != Kind::Relative
                         && c.start <= clause.start + 1
                 })
-                .map(|(_, c)| c.end)
+                .map(|c| c.end)
                 .max();
             fronted.unwrap_or(clause.start)
         }
