@@ -306,10 +306,9 @@ fn after_fronted(parse: &Parse, index: usize, cue: usize) -> usize {
     let c = &parse.clauses[index];
     let subject = c.subject.map_or(c.verbs.0, |s| s.0);
     parse
-        .children(index)
-        .take_while(|(_, k)| k.start < subject)
-        .filter(|(_, k)| k.set_off && k.end <= subject && k.end <= cue && k.start <= c.start + 1)
-        .map(|(_, k)| k.end)
+        .children_before(index, subject)
+        .filter(|k| k.set_off && k.end <= subject && k.end <= cue && k.start <= c.start + 1)
+        .map(|k| k.end)
         .max()
         .unwrap_or(c.start)
 }

@@ -40,7 +40,7 @@ pub(super) fn names_something(words: &str) -> bool {
         last == "I" || class.any(Class::PRON) && !class.any(Class::NOUN)
     };
     let alone = last.len() == words.len();
-    !last.chars().all(number) && !(alone && pronoun())
+    !(last.chars().all(number) || alone && pronoun())
 }
 
 /// The end of a noun phrase without the day at its end: "a judge on Thursday".
