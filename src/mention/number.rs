@@ -121,11 +121,11 @@ static FORMS: LazyLock<Few<Word>> =
 
 /// Calls `f` with `word` in lower case, without allocating for words of up to 40 bytes.
 pub(crate) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) && word.len() <= 200 {
-        return f(word);
-    }
     let mut buffer = [0_u8; 40];
     if word.len() <= buffer.len() && word.is_ascii() {
+        if !word.bytes().any(|b| b.is_ascii_uppercase()) {
+            return f(word);
+        }
         let lower = &mut buffer[..word.len()];
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();

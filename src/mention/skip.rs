@@ -520,8 +520,13 @@ pub(crate) fn is_link(text: &str) -> bool {
 
 /// What follows `words` at the start of `text`, whatever its case, typography and numbers.
 fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    let mut rest = text;
-    for want in words.chars() {
+    // Most differ in the first letters.
+    let plain = |(own, want): &(u8, u8)| {
+        (own.is_ascii_alphanumeric() || *own == b' ') && own.eq_ignore_ascii_case(want)
+    };
+    let same = text.bytes().zip(words.bytes()).take_while(plain).count();
+    let mut rest = text.get(same..)?;
+    for want in words.get(same..)?.chars() {
         if want == '#' {
             let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             if digits > 0 {

@@ -304,6 +304,7 @@ impl<'t> Tagger<'t> {
             Tag::Adv => self.group,
             Tag::Mark if is_quote(self.tokens[at].mark) => self.group,
             // "Did the port pay", "Has she gone": the subject stands inside the group.
+            _ if self.group == Group::None => Group::None,
             _ if (tag.in_noun_phrase() || tag == Tag::Prep) && self.inverted(at) => self.group,
             _ => Group::None,
         }
