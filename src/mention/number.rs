@@ -278,15 +278,10 @@ fn digits(text: &str) -> Option<f64> {
 /// Reads the number that starts with piece `i`, if one does.
 pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<Number> {
     let reader = Reader { text, pieces };
-    let multiple = match reader.vague(i).or_else(|| reader.multiple(i)) {
-        None if !matches!(reader.word(i), Some(Word::Multiple(_))) => {
-            let count = reader.count(i);
-            let folded = count.and_then(|count| reader.folded(count));
-            return folded.or_else(|| reader.ratio(i)).or(count);
-        }
-        multiple => multiple,
-    };
-    multiple.or_else(|| reader.ratio(i)).or_else(|| reader.count(i))
+    reader.vague(i).or_else(|| reader.multiple(i)).or_else(|| {
+        let count = reader.count(i);
+        count.and_then(|count| reader.folded(count)).or_else(|| reader.ratio(i)).or(count)
+    })
 }
 
 struct Reader<'a> {

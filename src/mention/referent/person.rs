@@ -46,7 +46,7 @@ impl Name {
         self.first.start < self.last.start
     }
 
-    /// Whether it begins, or ends, with the word `word`.
+    /// Whether it begins with the word `word`.
     pub(super) fn begins(&self, text: &str, word: Span) -> bool {
         same(text, self.first, word)
     }
@@ -56,6 +56,7 @@ impl Name {
         same(text, self.first, Self::new(text, other).first)
     }
 
+    /// Whether it ends with the word `word`.
     pub(super) fn ends(&self, text: &str, word: Span) -> bool {
         self.ends_in(text, word, key(text, word))
     }
@@ -70,7 +71,7 @@ impl Name {
 /// How many bytes of a word are in its key.
 const SHOWN: usize = 7;
 
-/// The length and the first letters of a word, as a number: what tells most words apart.
+/// The length and the first bytes of a word, as a number: the same for the same words, another for most others.
 pub(super) fn key(text: &str, word: Span) -> u64 {
     let rest = text.as_bytes().get(word.start..).unwrap_or_default();
     let eight = rest.first_chunk().copied().unwrap_or_else(|| {
@@ -101,4 +102,28 @@ pub(super) struct Person {
     pub(super) times: u32,
     /// The sentence that spoke of them last.
     pub(super) sentence: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, key};
+    use crate::Span;
+
+    fn span(text: &str, words: &str) -> Span {
+        text.find(words).map(|at| Span::new(at, at + words.len())).unwrap()
+    }
+
+    #[test]
+    fn a_name_is_known_by_its_first_and_last_words() {
+        let text = "Ansa Maria Weldenfeld met Ansa Weldenfeld, Weldenfels and Weldenfeld";
+        let name = Name::new(text, span(text, "Ansa Maria Weldenfeld"));
+        assert!(name.has_parts() && name.begins(text, span(text, "Ansa")));
+        let last = Span::new(text.len() - "Weldenfeld".len(), text.len());
+        assert!(name.ends(text, last) && !name.begins(text, last));
+        // The same length and the same first letters.
+        let other = span(text, "Weldenfels");
+        assert!(key(text, other) == key(text, last) && !name.ends(text, other));
+        let short = span(text, "Ansa Weldenfeld");
+        assert!(name.shares_first(text, short) && !name.is(text, short) && name.is(text, name.span));
+    }
 }
