@@ -92,6 +92,11 @@ classes! {
     /// A noun for a person, and one for a group of people.
     PERSON = 58, "person";
     GROUP = 56, "group";
+    /// A form of a unit of time, and of another word that names a time: `weeks`, `tonight`.
+    PERIOD = 30, "period";
+    CLOCK = 31, "clock";
+    /// A form of a word that tells what somebody is said to be: `alleged`, `reported`.
+    REPUTED = 32, "reputed";
     /// In the list of titles and roles, by its own letters or by its dictionary form.
     ROLE = 57, "role";
     /// Not in the lexicon.
@@ -237,6 +242,12 @@ impl Shapes {
     /// Whether `word`, in lower case and of ASCII letters as lemmas are, may be one of the words.
     pub(crate) fn fit_lemma(&self, word: &str) -> bool {
         let first = word.bytes().next().unwrap_or_default();
+        self.0[usize::from(first)] >> word.len().min(63) & 1 == 1
+    }
+
+    /// Whether `word`, of ASCII letters in whatever case, may be one of the words.
+    pub(crate) fn fit_word(&self, word: &[u8]) -> bool {
+        let first = word.first().map_or(0, u8::to_ascii_lowercase);
         self.0[usize::from(first)] >> word.len().min(63) & 1 == 1
     }
 

@@ -38,6 +38,11 @@ impl Span {
         text.get(self.start..self.end).unwrap_or_default()
     }
 
+    /// The bytes of `text` that the span covers: faster than [`of`](Self::of) where words are only compared.
+    pub(crate) fn bytes(self, text: &str) -> &[u8] {
+        text.as_bytes().get(self.start..self.end).unwrap_or_default()
+    }
+
     /// Length in bytes.
     #[must_use]
     pub const fn len(self) -> usize {

@@ -54,6 +54,11 @@ impl Token {
     }
 }
 
+/// What the tokens can be, all together.
+pub(crate) fn classes(tokens: &[Token]) -> Class {
+    tokens.iter().fold(Class::NONE, |all, token| all.or(token.class))
+}
+
 /// The tokens of the words of `text` in `span`.
 ///
 /// `’s`, `’ll` and their like are tokens of their own; `didn’t` and `cannot` stay whole. A full stop belongs to the
@@ -96,6 +101,12 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
             };
             let span = Span { start: span.start + start, end: span.start + at };
             out.push(Token { span, kind: TokenKind::Word, mark: '\0', class, lemma, form });
+            continue;
+        }
+        if first.is_ascii_punctuation() {
+            at += 1;
+            let span = Span { start: span.start + start, end: span.start + at };
+            out.push(Token { span, mark: char::from(first), ..EMPTY });
             continue;
         }
         let c =
@@ -253,18 +264,20 @@ fn is_currency(word: &str) -> bool {
 
 /// Where the word that starts at `at` ends.
 fn word_end(text: &str, start: usize) -> usize {
-    let mut end = start;
-    let mut chars = text[start..].char_indices().peekable();
+    // Most words begin with letters that need no closer look.
+    let letters = text.as_bytes()[start..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let mut end = start + letters;
+    let mut chars = text[end..].char_indices().map(|(i, c)| (letters + i, c)).peekable();
     while let Some((i, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
-        let inner = next.is_some_and(char::is_alphanumeric);
+        let inner = || next.is_some_and(char::is_alphanumeric);
         // "EUR180": the code of a currency and its number.
         if i == CODE && c.is_ascii_digit() && text.get(start..end).is_some_and(is_currency) {
             break;
         }
         if !is_typographic(c) && c.is_alphanumeric() || is_mark_within(c) {
             end = start + i + c.len_utf8();
-        } else if matches!(c, '-' | '‑' | '&') && inner
+        } else if matches!(c, '-' | '‑' | '&') && inner()
             || is_apostrophe(c) && next.is_some_and(char::is_alphabetic)
         {
         } else if c == '.' {

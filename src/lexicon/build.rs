@@ -4,7 +4,7 @@ use core::fmt::Write;
 
 use super::{
     AMOUNTS, CALENDAR, CLOSED, Class, DATES, Entry, FRAMES, GROUPS, HOLIDAYS, IRREGULAR, Lexicon, MODALITY,
-    NEGATION, NUMERALS, PEOPLE, ROLES, WORDS, find, rows,
+    NEGATION, NUMERALS, PEOPLE, ROLES, WORDS, find, particles, rows,
 };
 use crate::hash::{Map, hash};
 
@@ -199,11 +199,15 @@ impl Builder {
             }
         }
         let roles = Class::PERSON.or(Class::ROLE);
-        for (list, class) in [(PEOPLE, Class::PERSON), (ROLES, roles), (GROUPS, Class::GROUP)] {
-            for word in rows(list).filter_map(|row| row.first().copied()) {
-                let marks = &mut frames.entry(word).or_default().1;
-                *marks = marks.or(class);
-            }
+        let lists = [(PEOPLE, Class::PERSON), (ROLES, roles), (GROUPS, Class::GROUP)];
+        let lists = lists.into_iter().flat_map(|(list, class)| rows(list).map(move |row| (row[0], class)));
+        let times =
+            [("unit of time", Class::PERIOD), ("names a time", Class::CLOCK), ("reputed", Class::REPUTED)];
+        let times =
+            times.into_iter().flat_map(|(name, class)| particles(name).iter().map(move |w| (*w, class)));
+        for (word, class) in lists.chain(times) {
+            let marks = &mut frames.entry(word).or_default().1;
+            *marks = marks.or(class);
         }
         for (lemma, what) in pairs(FRAMES) {
             frames.entry(lemma).or_default().0 = classes(what);

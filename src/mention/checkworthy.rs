@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Span,
     hash::{Map, hash},
-    lexicon::{self, Class, ENGLISH, Few, Table, particles},
+    lexicon::{self, Class, ENGLISH, Few, Shapes, Table, particles},
     token::{Token, TokenKind, tokens},
 };
 
@@ -320,6 +320,9 @@ static UNKNOWN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     words.filter(|word| ENGLISH.form(word.as_bytes()).is_none()).collect()
 });
 
+/// What these look like.
+static UNKNOWN_SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(UNKNOWN.iter().copied(), 0));
+
 /// Bits of the lists that hold `word`.
 fn bits(word: &str) -> u8 {
     let holds = |list: &str| particles(list).iter().any(|w| word.eq_ignore_ascii_case(w));
@@ -342,7 +345,8 @@ const LISTS: [&str; 8] = [
 fn listed(known: &Few<u8>, text: &str, token: &Token) -> u8 {
     let spelled = || {
         let word = token.span.of(text);
-        if UNKNOWN.iter().any(|w| word.eq_ignore_ascii_case(w)) { bits(word) } else { 0 }
+        let listed = UNKNOWN_SHAPES.fit(word) && UNKNOWN.iter().any(|w| word.eq_ignore_ascii_case(w));
+        if listed { bits(word) } else { 0 }
     };
     known.get(token.form).map_or_else(spelled, Option::unwrap_or_default)
 }

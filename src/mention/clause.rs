@@ -44,6 +44,8 @@ pub(crate) struct Clause {
     /// From its opener, or its subject, to its last word; the clauses inside it included.
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// Where the first begins of it and all that open after it: what a search for a token need not look behind.
+    pub(crate) floor: usize,
     /// The word that opens it: a subordinator, a relative pronoun, "that", or the preposition before an -ing form.
     pub(crate) opener: Option<usize>,
     pub(crate) subject: Option<(usize, usize)>,
@@ -102,6 +104,11 @@ impl<'t> Finder<'t> {
         (self.tokens, self.tags, self.last_comma) = (tokens, tags, None);
         self.out.clear();
         self.run();
+        let mut floor = usize::MAX;
+        for clause in self.out.iter_mut().rev() {
+            floor = floor.min(clause.start);
+            clause.floor = floor;
+        }
         out.extend_from_slice(&self.out);
     }
 
@@ -266,6 +273,7 @@ impl<'t> Finder<'t> {
             kind,
             start,
             end: self.tags.len(),
+            floor: start,
             opener,
             subject: None,
             verbs: (start, start),

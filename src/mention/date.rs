@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use super::quantity::Agreement;
 use crate::{
     Span,
+    lexicon::Class,
     token::{Token, tokens},
 };
 
@@ -88,6 +89,10 @@ pub fn dates(text: &str, published: Option<Date>) -> Vec<DateExpression> {
     let tokens = tokens(text, Span::new(0, text.len()));
     in_tokens(text, &tokens, published)
 }
+
+/// What a word of every date expression can be.
+pub(crate) const MAY_HOLD: Class =
+    Class::MONTH.or(Class::WEEKDAY).or(Class::DATE).or(Class::NUMERAL).or(Class::COMPOUND);
 
 /// The date expressions of the words that `tokens` cover.
 pub(crate) fn in_tokens(text: &str, tokens: &[Token], published: Option<Date>) -> Vec<DateExpression> {

@@ -4,14 +4,12 @@
 //! Such phrases are no clauses and seldom set off by commas, so [`proposition`](super::proposition) leaves them in the
 //! proposition that holds them; as mentions they count, for another report may give them a sentence of their own.
 
-use std::sync::LazyLock;
-
 use super::{
     clause::{Clause, Kind},
     syntax::Parse,
     tag::Tag,
 };
-use crate::lexicon::{Class, Shapes, particles};
+use crate::lexicon::{Class, kept_particles};
 
 /// What a noun phrase states, in tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,24 +31,21 @@ const LONGEST: usize = 16;
 pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
     out.clear();
     out.extend((0..parse.clauses.len()).filter_map(|i| participle(parse, i)));
-    static REPUTES: LazyLock<(&[&str], Shapes)> = LazyLock::new(|| {
-        let words = particles("reputed");
-        (words, Shapes::new(words.iter().copied(), 0))
-    });
-    let (reputes, shapes): &(&[&str], Shapes) = &REPUTES;
-    for (at, (token, tag)) in parse.tokens.iter().zip(parse.tags).enumerate() {
-        match tag {
-            Tag::Mark => {}
-            Tag::Adj | Tag::Participle if shapes.fit_lemma(token.lemma) && reputes.contains(&token.lemma) => {
-                out.extend(reputed(parse, at));
-            }
-            _ if matches!(token.lemma, "up" | "down") => out.extend(earlier(parse, at)),
-            _ => {}
+    let mut from = 0;
+    while let Some(at) = parse.next(from, Class::REPUTED) {
+        if matches!(parse.tag(at), Some(Tag::Adj | Tag::Participle)) {
+            out.extend(reputed(parse, at));
         }
+        from = at + 1;
+    }
+    if parse.classes.any(Class::NUMERAL) {
+        let moved =
+            |&at: &usize| matches!(parse.lemma(at), "up" | "down") && parse.tag(at) != Some(Tag::Mark);
+        out.extend((0..parse.tokens.len()).filter(moved).filter_map(|at| earlier(parse, at)));
     }
     out.sort_by_key(|d| (d.start, d.end));
     if !out.is_empty() {
-        let alleges = particles("alleging");
+        let alleges = kept_particles!("alleging");
         for d in out {
             d.alleged = (d.start..d.end).any(|i| alleges.contains(&parse.lemma(i)));
         }
@@ -92,7 +87,7 @@ fn is_definite(parse: &Parse<'_>, at: usize) -> bool {
 fn complement(parse: &Parse<'_>, clause: &Clause) -> bool {
     let parent = clause.parent.and_then(|p| parse.clauses.get(p));
     let head = parent.and_then(|p| p.head.filter(|&h| h < clause.start));
-    head.is_some_and(|h| particles("object with a participle").contains(&parse.lemma(h)))
+    head.is_some_and(|h| kept_particles!("object with a participle").contains(&parse.lemma(h)))
 }
 
 /// What a figure was before, at "up" or "down": ", up from 25 on Tuesday".
@@ -140,7 +135,7 @@ fn extent(parse: &Parse<'_>, from: usize, limit: usize) -> usize {
         match parse.tag(at) {
             Some(Tag::Prep) => {
                 if at > from
-                    && !particles("goes on with a noun").contains(&parse.lemma(at))
+                    && !kept_particles!("goes on with a noun").contains(&parse.lemma(at))
                     && has_phrase(parse, from, at)
                 {
                     break;

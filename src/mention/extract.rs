@@ -195,6 +195,7 @@ struct Maker<'a> {
     kept: Vec<Content<'a>>,
     drafts: Vec<Draft<'a>>,
     meant: Vec<(Span, Meant)>,
+    claims: Vec<Meant>,
     labels: Labels,
 }
 
@@ -209,7 +210,7 @@ impl<'a> Maker<'a> {
         out: &mut Vec<Parts>,
     ) {
         let text = parse.text;
-        let Self { said, kept, drafts, meant, labels } = self;
+        let Self { said, kept, drafts, meant, claims, labels } = self;
         kept.clear();
         drafts.clear();
         meant.clear();
@@ -244,7 +245,8 @@ impl<'a> Maker<'a> {
         }
         modality::label(parse, labels);
         // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
-        for m in modality::meant_by(parse, labels, propositions) {
+        modality::meant_by(parse, labels, propositions, claims);
+        for m in claims.drain(..) {
             if m.modality == Modality::Asserted || asks_for_thing(parse, &m) {
                 continue;
             }

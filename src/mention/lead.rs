@@ -65,7 +65,7 @@ fn item(tokens: &[Token]) -> Option<usize> {
 /// How many tokens a word or two take that only tell what follows: "Correction:", "Read more:".
 fn label(tokens: &[Token], tags: &[Tag]) -> Option<usize> {
     let colon = tokens.iter().take(3).position(|t| t.is_mark(':'))?;
-    let known = crate::lexicon::particles("label of a sentence");
+    let known = crate::lexicon::kept_particles!("label of a sentence");
     let all = colon > 0 && tokens.iter().take(colon).all(|t| known.contains(&t.lemma));
     (all && tags.get(colon + 1..).is_some_and(|rest| rest.iter().any(|t| *t != Tag::Mark)))
         .then_some(colon + 1)

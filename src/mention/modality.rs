@@ -10,7 +10,7 @@ use core::fmt;
 
 use crate::{
     Span,
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles},
     mention::{
         clause::{Clause, Kind},
         proposition::{Form, Stated, stated},
@@ -209,14 +209,17 @@ pub(crate) fn modality_of(
 
 /// The claims of one sentence, in the order in which they begin.
 pub(crate) fn meant(parse: &Parse) -> Vec<Meant> {
-    meant_by(parse, &labels(parse), &stated(parse))
+    let mut out = Vec::new();
+    meant_by(parse, &labels(parse), &stated(parse), &mut out);
+    out
 }
 
-/// The same where labels and propositions are known.
-pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) -> Vec<Meant> {
-    let mut out = Vec::with_capacity(propositions.len() + labels.objects.len() + 1);
+/// The same where labels and propositions are known, into a buffer that is emptied first.
+pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated], out: &mut Vec<Meant>) {
+    out.clear();
+    let question = parse.is_question();
     for s in propositions.iter().copied() {
-        let asked = parse.is_question() && s.form == Form::Adverbial;
+        let asked = question && s.form == Form::Adverbial;
         if labels.clauses[s.clause].silent || asked || matches!(s.form, Form::Appositive | Form::Participial)
         {
             continue;
@@ -227,7 +230,7 @@ pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) 
     out.extend(labels.objects.iter().copied());
     for (i, clause) in parse.clauses.iter().enumerate() {
         let asked = clause.kind == Kind::Content && is_asked(parse, clause);
-        if asked || clause.kind == Kind::Main && parse.is_question() && clause.head.is_some() {
+        if asked || clause.kind == Kind::Main && question && clause.head.is_some() {
             if let (Modality::Questioned, hedge) = labels.of(parse, i) {
                 let (start, end) = parse.trim(question_start(parse, clause), clause.end);
                 if start < end && !out.iter().any(|m| m.start == start) {
@@ -237,7 +240,6 @@ pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated]) 
         }
     }
     out.sort_by_key(|m| (m.start, m.end));
-    out
 }
 
 /// Whether the clause opens with whether or a question word.
@@ -305,22 +307,18 @@ fn subjunctives(parse: &Parse, labels: &mut Labels) {
 }
 
 fn conditions(parse: &Parse, labels: &mut Labels) {
-    for clause in parse.clauses {
+    for (index, clause) in parse.clauses.iter().enumerate() {
         if let Some((start, end)) = parse.condition(clause) {
             if let Some(parent) = parse.finite_parent(clause) {
                 propose(&mut labels.clauses[parent].own, (Modality::Conditional, (start, end)));
             }
         }
         let without = clause.kind == Kind::Main && parse.lemma(clause.start) == "without";
-        if without && (clause.verbs.0..clause.verbs.1).any(|i| particles("unreal").contains(&parse.lemma(i)))
+        if without
+            && (clause.verbs.0..clause.verbs.1).any(|i| kept_particles!("unreal").contains(&parse.lemma(i)))
         {
-            let index = parse.clauses.iter().position(|c| core::ptr::eq(c, clause));
-            if let Some(index) = index {
-                propose(
-                    &mut labels.clauses[index].own,
-                    (Modality::Conditional, (clause.start, clause.start + 1)),
-                );
-            }
+            let label = (Modality::Conditional, (clause.start, clause.start + 1));
+            propose(&mut labels.clauses[index].own, label);
         }
     }
 }
@@ -410,7 +408,7 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
 fn compared(parse: &Parse, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |i| parse.lemma(i));
     let measured = at.checked_sub(2).is_some_and(|i| {
-        let part = particles("measures a likelihood").contains(&parse.lemma(i));
+        let part = kept_particles!("measures a likelihood").contains(&parse.lemma(i));
         part || parse.tag(i) == Some(Tag::Numeral) || parse.is_mark(i, '%')
     });
     let than = (end..(end + 16).min(parse.tokens.len())).any(|i| parse.lemma(i) == "than");

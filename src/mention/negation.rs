@@ -306,10 +306,9 @@ fn after_fronted(parse: &Parse, index: usize, cue: usize) -> usize {
     let c = &parse.clauses[index];
     let subject = c.subject.map_or(c.verbs.0, |s| s.0);
     parse
-        .children(index)
-        .take_while(|(_, k)| k.start < subject)
-        .filter(|(_, k)| k.set_off && k.end <= subject && k.end <= cue && k.start <= c.start + 1)
-        .map(|(_, k)| k.end)
+        .children_before(index, subject)
+        .filter(|k| k.set_off && k.end <= subject && k.end <= cue && k.start <= c.start + 1)
+        .map(|k| k.end)
         .max()
         .unwrap_or(c.start)
 }
@@ -376,7 +375,7 @@ fn governed(parse: &Parse, at: usize) -> bool {
         i -= 1;
         match parse.tag(i) {
             Some(Tag::Prep) if i + 1 == at => {
-                return !lexicon::particles("under no").contains(&parse.lemma(at + 1));
+                return !lexicon::kept_particles!("under no").contains(&parse.lemma(at + 1));
             }
             Some(Tag::Prep) => return parse.lemma(i) == "with",
             Some(Tag::Coord) if i + 1 == at => {}

@@ -78,7 +78,7 @@ pub(crate) struct Number {
 const LONGEST: usize = 20;
 
 /// How many pieces are looked at from a number on. No number of news is longer, and the bound keeps reading linear.
-const WINDOW: usize = 16;
+pub(crate) const WINDOW: usize = 16;
 
 /// What a fraction in digits beside a whole number is in parts of: `6 1/2 years`, `2 5/8 inches`.
 const PARTS: [f64; 7] = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0];
@@ -121,11 +121,11 @@ static FORMS: LazyLock<Few<Word>> =
 
 /// Calls `f` with `word` in lower case, without allocating for words of up to 40 bytes.
 pub(crate) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) && word.len() <= 200 {
-        return f(word);
-    }
     let mut buffer = [0_u8; 40];
     if word.len() <= buffer.len() && word.is_ascii() {
+        if !word.bytes().any(|b| b.is_ascii_uppercase()) {
+            return f(word);
+        }
         let lower = &mut buffer[..word.len()];
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
@@ -278,7 +278,10 @@ fn digits(text: &str) -> Option<f64> {
 /// Reads the number that starts with piece `i`, if one does.
 pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<Number> {
     let reader = Reader { text, pieces };
-    reader.vague(i).or_else(|| reader.multiple(i)).or_else(|| reader.ratio(i)).or_else(|| reader.count(i))
+    reader.vague(i).or_else(|| reader.multiple(i)).or_else(|| {
+        let count = reader.count(i);
+        count.and_then(|count| reader.folded(count)).or_else(|| reader.ratio(i)).or(count)
+    })
 }
 
 struct Reader<'a> {
@@ -288,7 +291,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn is(&self, i: usize, word: &str) -> bool {
-        self.pieces.get(i).is_some_and(|p| p.span.of(self.text).eq_ignore_ascii_case(word))
+        self.pieces.get(i).is_some_and(|p| p.span.bytes(self.text).eq_ignore_ascii_case(word.as_bytes()))
     }
 
     fn word(&self, i: usize) -> Option<Word> {
@@ -322,7 +325,7 @@ impl Reader<'_> {
             |value, end| Number { value, end, sort: Sort::Multiple, scale: 1.0, digits: false, step: 1.0 };
         if let Some(Word::Multiple(value)) = self.word(i) {
             // "Once" and "twice" by themselves count occurrences, and "double" is an adjective.
-            let compares = crate::lexicon::particles("after a multiple");
+            let compares = crate::lexicon::kept_particles!("after a multiple");
             return compares.iter().any(|w| self.is(i + 1, w)).then_some(multiple(value, i + 1));
         }
         let piece = self.pieces.get(i)?;
@@ -334,9 +337,14 @@ impl Reader<'_> {
             };
             return Some(multiple(value, i + 1));
         }
-        let count = self.count(i)?;
-        (self.is(count.end, "fold") && self.join(count.end) != Some(Join::Space))
-            .then_some(multiple(count.value, count.end + 1))
+        None
+    }
+
+    /// `10-fold`, where `count` was read.
+    fn folded(&self, count: Number) -> Option<Number> {
+        let folds = self.is(count.end, "fold") && self.join(count.end) != Some(Join::Space);
+        let (value, end) = (count.value, count.end + 1);
+        folds.then_some(Number { value, end, sort: Sort::Multiple, scale: 1.0, digits: false, step: 1.0 })
     }
 
     /// `a third`, `two-thirds`, `half of`, `one in five`, `1/3`, `two out of three`.

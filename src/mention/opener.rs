@@ -31,6 +31,8 @@ pub(super) fn name_openers(text: &str, tokens: &[Token], ends: &[usize], tags: &
     if openers.is_empty() {
         return;
     }
+    // Most other names differ in length from every opener.
+    let lengths = openers.iter().filter_map(|&i| tokens.get(i)).fold(0_u64, |all, t| all | length(t));
     let mut names: Set<&str> = Set::default();
     let mut start = 0;
     for &end in ends {
@@ -39,7 +41,7 @@ pub(super) fn name_openers(text: &str, tokens: &[Token], ends: &[usize], tags: &
             let alone = |k: usize| tags.get(k) != Some(&Tag::Proper) || k >= end;
             // "to Brandt", "Lukas Brandt": but "the Harbour Board" makes no name of the harbour.
             if tags.get(i) == Some(&Tag::Proper) && alone(i + 1) {
-                names.extend(tokens.get(i).map(|t| word(t.span)));
+                names.extend(tokens.get(i).filter(|t| lengths & length(t) != 0).map(|t| word(t.span)));
             }
         }
         start = end;
@@ -51,6 +53,11 @@ pub(super) fn name_openers(text: &str, tokens: &[Token], ends: &[usize], tags: &
             }
         }
     }
+}
+
+/// The length of a token, as a bit.
+fn length(token: &Token) -> u64 {
+    1 << token.span.len().min(63)
 }
 
 #[cfg(test)]

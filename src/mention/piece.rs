@@ -99,10 +99,10 @@ pub(super) fn past_conjunction(parse: &Parse<'_>, span: Span) -> Span {
 pub(super) fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Span {
     let inside = || (0..parse.tokens.len()).filter(|&i| span.contains(parse.tokens[i].span));
     // Whom somebody tells stands before what they tell, so that "that" cannot describe them.
-    let told = cue.is_some_and(|c| {
-        let verb = parse.tokens.iter().find(|t| c.contains(t.span));
+    let told = || {
+        let verb = cue.and_then(|c| parse.tokens.iter().find(|t| c.contains(t.span)));
         verb.is_some_and(|t| kept_particles!("told somebody").contains(&t.lemma))
-    });
+    };
     let opens = |i: usize| {
         let next = parse.tag(i + 1);
         next.is_some_and(|t| {
@@ -114,7 +114,7 @@ pub(super) fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Spa
         parse.lemma(i) == "that"
             && match parse.tag(i) {
                 Some(Tag::That) => true,
-                Some(Tag::Rel) => told || Some(i) == first && opens(i),
+                Some(Tag::Rel) => Some(i) == first && opens(i) || told(),
                 Some(Tag::Det | Tag::Pronoun) => Some(i) == first && opens(i),
                 _ => false,
             }
@@ -134,13 +134,13 @@ pub(super) fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Spa
 /// needs a verb of its own, unless it gives words in quotation marks.
 pub(super) fn states(parse: &Parse<'_>, span: Span, attribution: &Attribution) -> bool {
     let inside = || parse.tokens.iter().zip(parse.tags).filter(|(t, _)| span.contains(t.span));
-    let words = inside().filter(|(_, tag)| **tag != Tag::Mark).count();
+    let more_than = |n: usize| inside().filter(|(_, tag)| **tag != Tag::Mark).nth(n).is_some();
     match attribution.kind() {
         Kind::IndirectQuote => {
-            attribution.form() == attribution::Form::Clause && words > 2 && is_clause(parse, span)
+            attribution.form() == attribution::Form::Clause && more_than(2) && is_clause(parse, span)
         }
-        Kind::MixedQuote => words > 2 && (is_clause(parse, span) || opens_quoted(parse.text, span)),
-        Kind::DirectQuote | Kind::Assertion => words > 1,
+        Kind::MixedQuote => more_than(2) && (is_clause(parse, span) || opens_quoted(parse.text, span)),
+        Kind::DirectQuote | Kind::Assertion => more_than(1),
     }
 }
 

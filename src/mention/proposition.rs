@@ -246,7 +246,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let (start, end) = parse.trim(clause.start, clause.end);
     let object = parse.tag(clause.verbs.1).is_some_and(|t| matches!(t, Tag::Det | Tag::Noun | Tag::Adj))
         && clause.verbs.1 < end;
-    let addressed = kept_particles!("telling somebody").contains(&parse.lemma(head));
+    let addressed = || kept_particles!("telling somebody").contains(&parse.lemma(head));
     let shouted = mark.is_some_and(|m| matches!(m, '”' | '"'))
         && clause.kind == Kind::Main
         && !object
@@ -276,7 +276,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     let alone = clause.kind == Kind::Main
         && parenthetical
         && says
-        && (!object || addressed || clause.subject.is_none());
+        && (!object || clause.subject.is_none() || addressed());
     let inverted = clause.subject.is_none() && says && object;
     alone && (start > 0 || inverted)
         || says && parse.lemma(head) == "say" && clause.kind == Kind::Main && !object && end <= clause.verbs.1
@@ -331,7 +331,7 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
         && (start..end)
             .take(4)
             .find(|&i| parse.tag(i) == Some(Tag::Noun))
-            .is_some_and(|i| kept_particles!("unit of time").contains(&parse.lemma(i)));
+            .is_some_and(|i| parse.class(i).any(Class::PERIOD));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     let example = parse.lemma(start) == "such" && parse.lemma(start + 1) == "as";
     !example && end > start + 1 && !named && !time && noun
@@ -344,15 +344,14 @@ fn first(parse: &Parse, index: usize) -> usize {
         Kind::Main | Kind::Coordinated => {
             let subject = clause.subject.map_or(clause.verbs.0, |s| s.0);
             let fronted = parse
-                .children(index)
-                .take_while(|(_, c)| c.start < subject)
-                .filter(|(_, c)| {
+                .children_before(index, subject)
+                .filter(|c| {
                     c.end <= subject
                         && cuts(parse, c)
                         && c.kind != Kind::Relative
                         && c.start <= clause.start + 1
                 })
-                .map(|(_, c)| c.end)
+                .map(|c| c.end)
                 .max();
             fronted.unwrap_or(clause.start)
         }
@@ -429,15 +428,13 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
 /// Whether the words before the clause tell how long before or after it something was: "six hours before the storm hit".
 fn is_measured(parse: &Parse, clause: &Clause) -> bool {
     let first = clause.opener.map_or(clause.start, |o| o.min(clause.start));
-    let before = first.checked_sub(1).map_or("", |i| parse.lemma(i));
+    let before = first.checked_sub(1).map_or(Class::NONE, |i| parse.class(i));
     // "sank within minutes after it struck a reef": the preposition has it.
     let phrase =
         (first.saturating_sub(6)..first).rev().take_while(|&i| parse.tags[i].in_noun_phrase()).last();
     let governed = phrase.and_then(|i| i.checked_sub(1)).is_some_and(|i| parse.tag(i) == Some(Tag::Prep));
     let opener = clause.opener.map_or("", |o| parse.lemma(o));
-    matches!(opener, "after" | "before" | "since")
-        && kept_particles!("unit of time").contains(&before)
-        && !governed
+    matches!(opener, "after" | "before" | "since") && before.any(Class::PERIOD) && !governed
 }
 
 /// Whether an apposition measures what stands before, ", 38% less than a year earlier", so that both belong together.
@@ -513,7 +510,8 @@ fn picks_out(parse: &Parse, clause: &Clause) -> bool {
 
 /// Leaves out "according to ..." at either end.
 fn without_according(parse: &Parse, start: usize, end: usize) -> (usize, usize) {
-    let Some(at) = (start..end).find(|&i| parse.lemma(i) == "according" && parse.lemma(i + 1) == "to") else {
+    let opens = |i: usize| parse.class(i).any(Class::SPECIAL) && parse.lemma(i) == "according";
+    let Some(at) = (start..end).find(|&i| opens(i) && parse.lemma(i + 1) == "to") else {
         return (start, end);
     };
     if at == start {

@@ -21,6 +21,7 @@ pub(super) use words::is_person;
 
 use crate::{
     Span,
+    lexicon::Class,
     token::{Token, tokens},
 };
 
@@ -204,6 +205,9 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     let dates = super::date::in_tokens(text, &tokens, None);
     in_tokens(text, &tokens, dates.iter().map(|d| d.span()))
 }
+
+/// What a word of every quantity can be.
+pub(crate) const MAY_HOLD: Class = Class::NUMERAL.or(Class::AMOUNT).or(Class::PERIOD).or(Class::COMPOUND);
 
 /// The quantities of the words that `tokens` cover, without those inside `dates` (spans that rise).
 pub(crate) fn in_tokens(

@@ -218,7 +218,7 @@ fn clipped(after: &str) -> bool {
     let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let decade = word.len() == 3 && word.ends_with('s') || word.len() == 2;
     decade && word.starts_with(|c: char| c.is_ascii_digit())
-        || crate::lexicon::particles("clipped").iter().any(|w| word.eq_ignore_ascii_case(w))
+        || crate::lexicon::kept_particles!("clipped").iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// The quotations still open, by place in the list of those found, outermost first; and for each sort of mark where among

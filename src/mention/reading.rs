@@ -17,7 +17,11 @@ use super::{
     tag::Tag,
     trim::trim,
 };
-use crate::{Span, token::Token};
+use crate::{
+    Span,
+    lexicon::Class,
+    token::{Token, TokenKind, classes},
+};
 
 /// The words of a report with their analysis, and what the parts of the stage find in each sentence: all in vectors of
 /// the report's own, so that no sentence needs memory of its own.
@@ -44,6 +48,8 @@ pub(super) struct Passage {
     /// Without its dateline or label.
     pub(super) span: Span,
     tokens: Run,
+    /// See [`Parse::classes`].
+    classes: Class,
     clauses: Run,
     pub(super) dates: Run,
     pub(super) quantities: Run,
@@ -110,6 +116,7 @@ impl<'t> Readings<'t> {
             tokens: passage.of(&self.tokens, |p| p.tokens),
             tags: passage.of(&self.tags, |p| p.tokens),
             clauses: passage.of(&self.clauses, |p| p.clauses),
+            classes: passage.classes,
         }
     }
 
@@ -139,7 +146,8 @@ impl<'t> Readings<'t> {
                 quoted += 1;
             }
             let passage = Passage { span, contents: said, quoted, ..Passage::default() };
-            let wordless = trim(self.text, span).is_empty().then_some(Reason::Empty);
+            let worded = words.iter().any(|t| t.kind != TokenKind::Mark);
+            let wordless = (!worded && trim(self.text, span).is_empty()).then_some(Reason::Empty);
             let asks = || skip::asks_for_part(words).then_some(Reason::Question);
             let told = || asks().or_else(|| skip::labelled(self.text, span));
             let line = span.of(self.text);
@@ -150,7 +158,8 @@ impl<'t> Readings<'t> {
             if let Some(reason) = reason {
                 skipped.push(Skipped::new(span, reason));
                 if reason == Reason::Question {
-                    self.passages.push(Passage { tokens: (start, end), asks: true, ..passage });
+                    let classes = classes(words);
+                    self.passages.push(Passage { tokens: (start, end), classes, asks: true, ..passage });
                 }
                 continue;
             }
@@ -158,7 +167,8 @@ impl<'t> Readings<'t> {
             let lead = lead::length(self.text, words, &self.tags[start..end]);
             let from = words.get(lead).filter(|_| lead > 0).map_or(span.start, |t| t.span.start);
             let span = Span::new(from, span.end);
-            self.passages.push(Passage { span, tokens: (start + lead, end), ..passage });
+            let classes = classes(words);
+            self.passages.push(Passage { span, tokens: (start + lead, end), classes, ..passage });
         }
         skipped
     }
@@ -176,12 +186,12 @@ impl<'t> Readings<'t> {
         }
         drop(finder);
         let stating = |p: &&mut Passage| !p.asks;
-        for p in passages.iter_mut().filter(stating) {
+        for p in passages.iter_mut().filter(stating).filter(|p| p.classes.any(date::MAY_HOLD)) {
             let start = self.dates.len();
             self.dates.extend(date::in_tokens(self.text, p.of(&self.tokens, |p| p.tokens), published));
             p.dates = (start, self.dates.len());
         }
-        for p in passages.iter_mut().filter(stating) {
+        for p in passages.iter_mut().filter(stating).filter(|p| p.classes.any(quantity::MAY_HOLD)) {
             let start = self.quantities.len();
             let dates = p.of(&self.dates, |p| p.dates).iter().map(|d| d.span());
             self.quantities.extend(quantity::in_tokens(self.text, p.of(&self.tokens, |p| p.tokens), dates));
@@ -226,6 +236,6 @@ impl<'t> Readings<'t> {
 
 /// Whether a proposition is more than a role beside a name: "the prosecutor" is none that anybody would check.
 fn says_enough(parse: &Parse<'_>, proposition: &Stated) -> bool {
-    let words = (proposition.start..proposition.end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
-    proposition.form != Form::Appositive || words > 3
+    let mut words = (proposition.start..proposition.end).filter(|&i| parse.tag(i) != Some(Tag::Mark));
+    proposition.form != Form::Appositive || words.nth(3).is_some()
 }

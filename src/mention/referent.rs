@@ -4,19 +4,24 @@
 //! stands elsewhere: before the clause, in the clause it shares its subject with, or in an earlier sentence. Pronouns
 //! are resolved to the last subject that can be meant: a simple form of centering (Grosz, Joshi and Weinstein, 1995).
 
+mod person;
 mod phrase;
 
-use self::phrase::{
-    appositive_name, expletive, head, is_aged, name, names_something, own_antecedent, phrase, phrase_before,
-    pronoun, subject, unmarked, without_time,
+use self::{
+    person::{Name, Person, key, same},
+    phrase::{
+        appositive_name, expletive, head, is_aged, name, names_something, own_antecedent, phrase,
+        phrase_before, pronoun, subject, unmarked, without_time,
+    },
 };
 use super::{
     attribution::Named,
     clause::{Kind, is_time},
-    gender::{Gender, is_title},
+    gender::Gender,
     number::with_lower,
     proposition::Stated,
     quantity::is_person,
+    role::Role,
     syntax::Parse,
     tag::Tag,
 };
@@ -63,27 +68,18 @@ pub(crate) struct Voice {
     pub(crate) end: usize,
 }
 
-/// Somebody whom a text speaks of.
-#[derive(Clone, Copy, Debug)]
-struct Person {
-    /// The fullest name so far, or the description where there is no name.
-    name: Span,
-    gender: Gender,
-    named: bool,
-    /// Whether more than the look of the name tells that it is a person's.
-    sure: bool,
-    /// How often the text spoke of them.
-    times: u32,
-    /// The sentence that spoke of them last.
-    sentence: usize,
-}
-
 /// What sort of thing a pronoun stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Person(Gender),
     Thing,
     Group,
+}
+
+/// What a pronoun says of the person it stands for, in whatever case; other words say nothing.
+fn pronoun_gender(word: &str) -> Gender {
+    const LONGEST: usize = "herself".len();
+    if word.len() > LONGEST { Gender::Unknown } else { with_lower(word, Gender::of_pronoun) }
 }
 
 impl Sort {
@@ -102,8 +98,9 @@ impl Discourse {
         let mut new = Self::default();
         new.bodies.extend(people.iter().filter(|p| p.thing).take(REMEMBERED).map(|p| p.name));
         for p in people.iter().filter(|p| !p.thing).take(REMEMBERED / 2) {
-            if !new.people.iter().any(|known| known.name.of(text) == p.name.of(text)) {
+            if !new.people.iter().any(|known| known.name.is(text, p.name)) {
                 let Named { name, gender, sure, .. } = *p;
+                let name = Name::new(text, name);
                 new.people.push(Person { name, gender, named: true, sure, times: 0, sentence: 0 });
             }
         }
@@ -211,8 +208,9 @@ impl Discourse {
         match sort {
             Sort::Person(gender) => {
                 let quoted = voice.quoted.is_some();
-                let own = [voice.speaker, voice.source].map(|s| s.filter(|_| quoted).map(|s| s.of(text)));
-                let other = |p: &&Person| !own.contains(&Some(p.name.of(text))) && (p.named || !quoted);
+                let own = [voice.speaker, voice.source].map(|s| s.filter(|_| quoted));
+                let other =
+                    |p: &&Person| (p.named || !quoted) && !own.iter().flatten().any(|s| p.name.is(text, *s));
                 let spoken = |p: &&Person| p.times > 0 || p.sentence > 0;
                 let fits = || {
                     self.people.iter().rev().filter(|p| p.gender.fits(gender)).filter(other).filter(spoken)
@@ -228,8 +226,8 @@ impl Discourse {
                     None => last,
                 };
                 // A bare name that nobody was introduced by is as likely a firm's.
-                let bare = found.named && !found.sure && !found.name.of(text).contains(' ');
-                (!bare).then_some(found.name)
+                let bare = found.named && !found.sure && !found.name.has_parts();
+                (!bare).then_some(found.name.span)
             }
             // In somebody's words "it" is what they spoke of just before, if anything.
             Sort::Thing | Sort::Group => {
@@ -254,22 +252,22 @@ impl Discourse {
         if (start..end).any(|i| parse.tag(i) == Some(Tag::Coord)) {
             return None;
         }
-        let (own, last) = (parse.span(name.0, name.1), parse.tokens.get(name.1 - 1)?.span.of(parse.text));
-        let first = |s: Span| s.of(parse.text).split_whitespace().next();
+        let text = parse.text;
+        let (own, last) = (parse.span(name.0, name.1), parse.tokens.get(name.1 - 1)?.span);
+        let alone = name.1 - name.0 == 1;
+        let of_last = key(text, last);
         let called = |p: &&Person| {
-            let name_of = p.name.of(parse.text);
-            let surname = name_of.split_whitespace().next_back() == Some(last);
-            let alone = name.1 - name.0 == 1;
             p.named
                 && p.sure
-                && p.name.len() > own.len()
-                && (surname && (alone || first(p.name) == first(own)) || alone && first(p.name) == Some(last))
+                && p.name.span.len() > own.len()
+                && (p.name.ends_in(text, last, of_last) && (alone || p.name.shares_first(text, own))
+                    || alone && p.name.begins(text, last))
         };
         let mut called = self.people.iter().filter(called).peekable();
         called.peek()?;
         let gender = self.gender(parse, start, end);
         // Of two who share a surname, the bare name mostly means the one the text is about.
-        called.filter(|p| p.gender.fits(gender)).max_by_key(|p| p.times).map(|p| p.name)
+        called.filter(|p| p.gender.fits(gender)).max_by_key(|p| p.times).map(|p| p.name.span)
     }
 
     /// Takes note of what a sentence speaks of.
@@ -299,18 +297,18 @@ impl Discourse {
     /// Brings to mind those known already of whom the sentence speaks elsewhere than in a subject; the first of them last, before
     /// those who only own what it speaks of: "the notebook that undid Weld" is of Weld, "Weld's notebook" of the notebook.
     fn objects(&mut self, parse: &Parse<'_>) {
-        let ends = |at: usize, owns: bool| {
-            let next = parse.tag(at + 1);
-            parse.tag(at) == Some(Tag::Proper)
-                && next != Some(Tag::Proper)
-                && (next == Some(Tag::Genitive)) == owns
+        let ends = |at: usize, owns: bool| match parse.tag(at + 1) {
+            Some(Tag::Genitive) => owns,
+            next => !owns && next != Some(Tag::Proper),
         };
-        let all = || (0..parse.tags.len()).rev();
-        for at in all().filter(|&at| ends(at, true)).chain(all().filter(|&at| ends(at, false))) {
-            let last = parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
-            let named = |p: &Person| p.named && p.name.of(parse.text).rsplit(' ').next() == Some(last);
-            let mut found = self.people.iter().enumerate().filter(|(_, p)| named(p)).map(|(i, _)| i);
-            if let (Some(only), None) = (found.next(), found.next()) {
+        let proper =
+            || parse.tags.iter().enumerate().rev().filter(|(_, tag)| **tag == Tag::Proper).map(|(at, _)| at);
+        for at in proper().filter(|&at| ends(at, true)).chain(proper().filter(|&at| ends(at, false))) {
+            let Some(last) = parse.tokens.get(at).map(|t| t.span) else { continue };
+            let of_last = key(parse.text, last);
+            let named = |p: &Person| p.named && p.name.ends_in(parse.text, last, of_last);
+            let Some(only) = self.people.iter().position(named) else { continue };
+            if !self.people[only + 1..].iter().any(named) {
                 let mut person = self.people.remove(only);
                 person.sentence = self.sentences;
                 self.people.push(person);
@@ -321,21 +319,25 @@ impl Discourse {
     /// Takes the gender of the subject, a person, from "his" and "her" behind it, where the sentence names nobody else.
     fn own(&mut self, parse: &Parse<'_>) {
         let told = |i: usize| match parse.lemma(i) {
+            _ if !parse.class(i).any(Class::PRON.or(Class::POSSDET)) => Gender::Unknown,
             "his" | "himself" | "he" => Gender::Male,
             "her" | "herself" | "she" => Gender::Female,
             _ => Gender::Unknown,
         };
         let Some((start, end)) = parse.clauses.first().and_then(|c| c.subject) else { return };
-        let Some(name) = name(parse, start, end).map(|n| self.fullest(parse, n.0, n.1)) else { return };
-        if (end..parse.tags.len())
+        if !parse.classes.any(Class::PRON.or(Class::POSSDET)) {
+            return;
+        }
+        let behind = || end..parse.tags.len();
+        let mut genders = behind().map(told).filter(|g| *g != Gender::Unknown);
+        let Some(gender) = genders.next().filter(|g| genders.all(|other| other == *g)) else { return };
+        if behind()
             .any(|i| parse.tag(i) == Some(Tag::Proper) && !is_time(parse.tokens, parse.tags, (i, i + 1)))
         {
             return;
         }
-        let mut genders = (end..parse.tags.len()).map(told).filter(|g| *g != Gender::Unknown);
-        let Some(gender) = genders.next().filter(|g| genders.all(|other| other == *g)) else { return };
-        let unknown =
-            |p: &&mut Person| p.gender == Gender::Unknown && p.name.of(parse.text) == name.of(parse.text);
+        let Some(name) = name(parse, start, end).map(|n| self.fullest(parse, n.0, n.1)) else { return };
+        let unknown = |p: &&mut Person| p.gender == Gender::Unknown && p.name.is(parse.text, name);
         if let Some(person) = self.people.iter_mut().find(unknown) {
             person.gender = gender;
         }
@@ -348,19 +350,17 @@ impl Discourse {
         {
             at += skipped;
             let end = at + parse.tags[at..].iter().take_while(|t| **t == Tag::Proper).count();
-            let title = |i: &usize| {
-                parse.tokens.get(*i).is_some_and(|t| t.may_be_role() && is_title(t.span.of(parse.text)))
-            };
+            let title =
+                |i: &usize| parse.tokens.get(*i).is_some_and(|t| Role::of_token(parse.text, t).is_some());
             at += (at..end.saturating_sub(2)).take_while(title).count();
             let first = || parse.tokens.get(at).map_or("", |t| t.span.of(parse.text));
             let gender = if end == at + 2 { Gender::of_first_name(first()) } else { Gender::Unknown };
             if gender != Gender::Unknown {
-                let name = parse.span(at, end);
-                let same = |p: &Person| p.name.of(parse.text) == name.of(parse.text);
-                if !self.people.iter().any(same) && self.people.len() < REMEMBERED {
+                let name = Name::new(parse.text, parse.span(at, end));
+                let known = |p: &Person| p.name.is_name(parse.text, &name);
+                if self.people.len() < REMEMBERED && !self.people.iter().any(known) {
                     // "Weld" of the text so far was this one.
-                    let last = name.of(parse.text).split_whitespace().next_back();
-                    self.people.retain(|p| p.times > 0 || Some(p.name.of(parse.text)) != last);
+                    self.people.retain(|p| p.times > 0 || !name.ends(parse.text, p.name.span));
                     self.people.insert(
                         0,
                         Person { name, gender, named: true, sure: true, times: 0, sentence: self.sentences },
@@ -390,9 +390,9 @@ impl Discourse {
         if !named || pronoun(parse, start, end).is_some() {
             return;
         }
-        match self.sort(parse, start, end) {
+        let name = self.known_name(parse, start, end);
+        match self.sort_named(parse, start, end, name) {
             Sort::Person(gender) => {
-                let name = self.known_name(parse, start, end);
                 let span = name.map_or_else(|| parse.span(start, end), |n| self.fullest(parse, n.0, n.1));
                 if self.may_be_body(parse, start, end) {
                     self.thing = Some(Told { words: parse.span(start, end), sentence: self.sentences });
@@ -410,14 +410,15 @@ impl Discourse {
     }
 
     fn person(&mut self, text: &str, name: Span, gender: Gender, named: bool) {
-        let known =
-            self.people.iter().position(|p| p.name.of(text) == name.of(text)).map(|i| self.people.remove(i));
+        let of_name = key(text, name);
+        let known = self.people.iter().position(|p| p.name.is_keyed(text, name, of_name));
+        let known = known.map(|i| self.people.remove(i));
         let gender = known.map(|p| p.gender).filter(|g| *g != Gender::Unknown).unwrap_or(gender);
         if self.people.len() >= REMEMBERED {
             self.people.remove(0);
         }
         let times = known.map_or(0, |p| p.times) + 1;
-        let name = known.map_or(name, |p| p.name);
+        let name = known.map_or_else(|| Name::new(text, name), |p| p.name);
         let sure = known.is_some_and(|p| p.sure) || gender != Gender::Unknown;
         self.people.push(Person { name, gender, named, sure, times, sentence: self.sentences });
     }
@@ -425,8 +426,10 @@ impl Discourse {
     /// Takes note that `source`, a pronoun, stands for `speaker` in the sentence that is read next: so that "she said he left"
     /// is not of her.
     pub(crate) fn called(&mut self, text: &str, speaker: Span, source: Span) {
-        let gender = with_lower(source.of(text), Gender::of_pronoun);
-        let same = |p: &&mut Person| p.name.of(text) == speaker.of(text) && p.gender == Gender::Unknown;
+        let gender = pronoun_gender(source.of(text));
+        let of_speaker = key(text, speaker);
+        let same =
+            |p: &&mut Person| p.gender == Gender::Unknown && p.name.is_keyed(text, speaker, of_speaker);
         if let Some(person) = self.people.iter_mut().find(same) {
             person.gender = gender;
         }
@@ -434,11 +437,11 @@ impl Discourse {
 
     /// Takes note of somebody who spoke; `source` are the words that stood for them.
     pub(crate) fn heard(&mut self, text: &str, speaker: Span, source: Option<Span>) {
-        if self.bodies.iter().any(|b| b.of(text) == speaker.of(text)) {
+        if self.bodies.iter().any(|b| same(text, *b, speaker)) {
             return;
         }
         let word = source.map_or("", |s| s.of(text));
-        let told = with_lower(word, Gender::of_pronoun);
+        let told = pronoun_gender(word);
         let first = speaker.of(text).split_whitespace().next().unwrap_or_default();
         let gender = if told == Gender::Unknown { Gender::of_first_name(first) } else { told };
         self.person(text, speaker, gender, true);
@@ -453,8 +456,9 @@ impl Discourse {
     /// Whether a noun phrase is one name that nobody is known by, which may be a firm's as well as a person's.
     fn may_be_body(&self, parse: &Parse<'_>, start: usize, end: usize) -> bool {
         let last = parse.tokens.get(start).map_or("", |t| t.span.of(parse.text));
-        let known =
-            |p: &Person| p.named && p.name.of(parse.text) != last && p.name.of(parse.text).ends_with(last);
+        let known = |p: &Person| {
+            p.named && p.name.span.len() > last.len() && p.name.span.of(parse.text).ends_with(last)
+        };
         end == start + 1
             && name(parse, start, end).is_some()
             && self.gender(parse, start, end) == Gender::Unknown
@@ -466,9 +470,8 @@ impl Discourse {
             .filter_map(|i| parse.tokens.get(i))
             .filter(|t| t.is_word() && t.span.len() < 24)
             .map(|t| {
-                let word = t.span.of(parse.text);
-                let role = if t.may_be_role() { Gender::of_role(word) } else { Gender::Unknown };
-                if role == Gender::Unknown { Gender::of_first_name(word) } else { role }
+                let role = Role::of_token(parse.text, t).map(|role| role.gender).unwrap_or_default();
+                if role == Gender::Unknown { Gender::of_first_name(t.span.of(parse.text)) } else { role }
             })
             .find(|g| *g != Gender::Unknown)
             .unwrap_or_default()
@@ -479,12 +482,10 @@ impl Discourse {
         name(parse, start, end).or_else(|| {
             let head = head(parse, start, end).filter(|&h| parse.tag(h) == Some(Tag::Proper))?;
             let alone = head == start || parse.tag(head - 1) != Some(Tag::Proper);
-            let word = parse.tokens.get(head)?.span.of(parse.text);
-            let surname = |p: &Person| {
-                p.sure
-                    && p.name.of(parse.text).contains(' ')
-                    && p.name.of(parse.text).rsplit(' ').next() == Some(word)
-            };
+            let word = parse.tokens.get(head)?.span;
+            let of_word = key(parse.text, word);
+            let surname =
+                |p: &Person| p.sure && p.name.ends_in(parse.text, word, of_word) && p.name.has_parts();
             (alone && self.people.iter().any(surname)).then_some((head, head + 1))
         })
     }
@@ -492,12 +493,16 @@ impl Discourse {
     /// What sort of thing a noun phrase names: a name of up to three words that ends it, or a word for a person, a person;
     /// a plural a group; all else a thing.
     fn sort(&self, parse: &Parse<'_>, start: usize, end: usize) -> Sort {
+        self.sort_named(parse, start, end, self.known_name(parse, start, end))
+    }
+
+    /// The same of a noun phrase whose name, if it has one, is known.
+    fn sort_named(&self, parse: &Parse<'_>, start: usize, end: usize, name: Option<(usize, usize)>) -> Sort {
         let Some(head) = head(parse, start, end) else { return Sort::Thing };
         let last = parse.class(head);
         if parse.tag(head) == Some(Tag::Proper) {
-            let name = self.known_name(parse, start, end);
-            let own = name.map_or("", |n| parse.span(n.0, n.1).of(parse.text));
-            let person = name.is_some() && !self.bodies.iter().any(|b| b.of(parse.text) == own);
+            let own = |n: (usize, usize)| parse.span(n.0, n.1);
+            let person = name.is_some_and(|n| !self.bodies.iter().any(|b| same(parse.text, *b, own(n))));
             return if person { Sort::Person(self.gender(parse, start, head + 1)) } else { Sort::Thing };
         }
         // "three of them", "the first of the families"
@@ -506,7 +511,7 @@ impl Discourse {
         let many = parse.tag(head) == Some(Tag::Numeral) && parse.lemma(head) != "one";
         if last.any(Class::PLURAL) || some || many {
             Sort::Group
-        } else if is_person(parse.lemma(head)) {
+        } else if (last.any(Class::PERSON) || !last.any(Class::NOUN)) && is_person(parse.lemma(head)) {
             Sort::Person(self.gender(parse, head, head + 1))
         } else {
             Sort::Thing

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::{gender::Gender, number::with_lower};
 use crate::{
     hash::Map,
-    lexicon::{ENGLISH, Form, ROLES, Shapes, Table, rows},
+    lexicon::{Class, ENGLISH, Form, ROLES, Shapes, Table, rows},
+    token::Token,
 };
 
 /// What a word says of the person it stands for.
@@ -53,11 +54,20 @@ static BY_FORM: LazyLock<(Vec<Role>, Table<u16>)> = LazyLock::new(|| {
 
 /// What roles look like that the lexicon does not hold.
 static UNKNOWN_SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-    let unknown = |word: &&str| ENGLISH.get(word).is_none();
+    let unknown = |word: &&str| ENGLISH.form(word.as_bytes()).is_none();
     Shapes::new(ROLE.keys().copied().filter(unknown), 0)
 });
 
 impl Role {
+    /// What the word `token` of `text` says: few words have to be asked for their letters.
+    pub(crate) fn of_token(text: &str, token: &Token) -> Option<Self> {
+        if token.is(Class::ROLE) {
+            return Self::in_text(token.span.of(text));
+        }
+        let word = (token.form == Form::UNKNOWN).then(|| token.span.of(text).trim_end_matches('.'))?;
+        if UNKNOWN_SHAPES.fit(word) { Self::in_text(word) } else { None }
+    }
+
     /// What `word` says, in lower case and without the stop of an abbreviation; `None` for other words.
     pub(crate) fn of(word: &str) -> Option<Self> {
         SHAPES.fit_lemma(word).then(|| ROLE.get(word).copied()).flatten()

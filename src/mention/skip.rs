@@ -24,7 +24,7 @@ use super::{
 use crate::{
     Span,
     hash::Map,
-    lexicon::{self, Class, ENGLISH, Table},
+    lexicon::{self, Class, ENGLISH, Shapes, Table, kept_particles},
     token::{Token, TokenKind, tokens},
 };
 
@@ -118,7 +118,8 @@ pub(crate) fn reason(text: &str, span: Span, words: &[Token]) -> Option<Reason> 
     let labelled = words.len() > 4 && words.get(1).is_some_and(|t| t.is_mark(':'));
     let corrects = (words.len() > FEW || labelled)
         && words.first().is_some_and(|t| {
-            with_lower(t.span.of(text), |w| matches!(w, "correction" | "corrections" | "clarification"))
+            let is = |w: &&str| t.span.bytes(text).eq_ignore_ascii_case(w.as_bytes());
+            ["correction", "corrections", "clarification"].iter().any(is)
         });
     if corrects { None } else { in_paragraph(text, words) }
 }
@@ -126,9 +127,9 @@ pub(crate) fn reason(text: &str, span: Span, words: &[Token]) -> Option<Reason> 
 /// Whether the sentence asks for what it leaves out, in nobody's words but the report's: "What does the company say?"
 pub(crate) fn asks_for_part(words: &[Token]) -> bool {
     let asks = words.last().is_some_and(|t| t.is_mark('?'));
-    let quoted = words.iter().any(|t| matches!(t.mark, '"' | '“' | '”' | '‘' | '«'));
+    let quoted = || words.iter().any(|t| matches!(t.mark, '"' | '“' | '”' | '‘' | '«'));
     let first = words.iter().take(4).find(|t| t.is_word());
-    asks && !quoted && first.is_some_and(|t| t.is(Class::WH))
+    asks && first.is_some_and(|t| t.is(Class::WH)) && !quoted()
 }
 
 /// What a sentence does.
@@ -251,7 +252,7 @@ fn in_paragraph(text: &str, tokens: &[Token]) -> Option<Reason> {
         return Some(Reason::Empty);
     }
     let body = span.of(text);
-    if is_code(body) {
+    if is_code(body, tokens) {
         return Some(Reason::Boilerplate);
     }
     let shaped = || if words <= FEW { shape(text, tokens, words) } else { list(tokens) };
@@ -264,26 +265,26 @@ fn signature(body: &str, tokens: &[Token]) -> Option<Reason> {
     let word = |i: usize| tokens.get(i).filter(|t| t.is_word());
     let name =
         |i: usize| word(i).is_some_and(|t| t.is(Class::CAPITAL) && !t.is(Class::MONTH.or(Class::WEEKDAY)));
+    if tokens.len() > 2 * FEW {
+        return None;
+    }
     let stopped = body.ends_with(['.', '!', '?', '”', '"']);
-    let verb = tokens.iter().enumerate().any(|(i, t)| can_be_verb(i, t) && !t.is(Class::NOUN));
-    let piped = tokens.iter().any(|t| t.is_mark('|'));
-    let comma = tokens.iter().take(6).any(|t| t.is_mark(','));
-    let short = tokens.len() <= 2 * FEW;
-    if short
-        && !stopped
-        && !verb
+    let verb = || tokens.iter().enumerate().any(|(i, t)| can_be_verb(i, t) && !t.is(Class::NOUN));
+    let parted = || tokens.iter().any(|t| t.is_mark('|')) || tokens.iter().take(6).any(|t| t.is_mark(','));
+    if !stopped
         && body.get(..3).is_some_and(|b| b.eq_ignore_ascii_case("by "))
         && name(1)
         && name(2)
-        && (piped || comma)
+        && !verb()
+        && parted()
     {
         return Some(Reason::Byline);
     }
-    let role = tokens.last().is_some_and(|t| lexicon::particles("role of a byline").contains(&t.lemma));
-    if role
-        && !stopped
+    let role = || tokens.last().is_some_and(|t| kept_particles!("role of a byline").contains(&t.lemma));
+    if !stopped
         && tokens.len() <= 4
-        && !verb
+        && role()
+        && !verb()
         && tokens.iter().skip(1).all(|t| t.is_word() && !t.is(Class::UPPER))
     {
         return Some(Reason::Byline);
@@ -292,7 +293,8 @@ fn signature(body: &str, tokens: &[Token]) -> Option<Reason> {
         let (before, after) = w.split_once('@').unwrap_or_default();
         !before.is_empty() && after.contains('.')
     };
-    if short && !body.contains(['“', '"']) && body.split_whitespace().any(address) {
+    let at = tokens.iter().any(|t| t.is_mark('@'));
+    if at && !body.contains(['“', '"']) && body.split_whitespace().any(address) {
         return Some(Reason::Boilerplate);
     }
     let page = match tokens {
@@ -305,11 +307,13 @@ fn signature(body: &str, tokens: &[Token]) -> Option<Reason> {
 }
 
 /// What is left of the page: tags, styles. A post between its tags is a text.
-fn is_code(body: &str) -> bool {
+fn is_code(body: &str, tokens: &[Token]) -> bool {
     const TAGS: [&str; 8] = ["<a href", "</a>", "<tweet", "</tweet", "<div", "<p>", "<br", "<img"];
-    let tags = body.starts_with('<') && body.contains('>')
-        || body.contains('<') && TAGS.iter().any(|t| body.contains(t));
-    if tags {
+    let tags = || {
+        body.starts_with('<') && body.contains('>')
+            || body.contains('<') && TAGS.iter().any(|t| body.contains(t))
+    };
+    if tokens.iter().any(|t| t.is_mark('<')) && tags() {
         let mut words = 0;
         for part in body.split('<') {
             words += part.rsplit('>').next().map_or(0, |t| t.split_whitespace().count());
@@ -360,6 +364,10 @@ struct Openings {
     words: Vec<u64>,
     /// By these and what comes behind a short first word: `is the author of`, not `is the dam`.
     phrases: Vec<u64>,
+    /// Whether one begins with a byte.
+    bytes: [bool; 256],
+    /// What their first words look like.
+    shapes: Shapes,
 }
 
 static OPENINGS: LazyLock<Openings> =
@@ -386,13 +394,22 @@ fn may_open(text: &str, token: &Token) -> bool {
 static BEGINNINGS: LazyLock<Openings> = LazyLock::new(|| Openings::new(PHRASES.values().flatten()));
 
 impl Openings {
-    fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> Self {
-        let mut openings = Self { words: vec![0; 1 << 10], phrases: vec![0; 1 << 10] };
+    fn new<'p>(phrases: impl Iterator<Item = &'p Phrase> + Clone) -> Self {
+        let mut openings = Self {
+            words: vec![0; 1 << 10],
+            phrases: vec![0; 1 << 10],
+            bytes: [false; 256],
+            shapes: Shapes::new(phrases.clone().map(|(words, ..)| first_word(words)), 0),
+        };
         let set = |bits: &mut Vec<u64>, (place, bit): (usize, u64)| {
             bits.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
         };
         for (words, ..) in phrases {
             let words = words.as_bytes();
+            let first = words.first().copied().unwrap_or_default();
+            for byte in [first, first.to_ascii_uppercase()] {
+                openings.bytes[usize::from(byte)] = true;
+            }
             set(&mut openings.words, Self::place(words, b' '));
             set(&mut openings.phrases, Self::place(words, Self::second(words).unwrap_or(b' ')));
         }
@@ -429,13 +446,19 @@ impl Openings {
 
     /// Whether one of the phrases may begin in a token.
     fn within(&self, token: &[u8]) -> bool {
-        let inside = |at: usize| at > 0 && token.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
-        let begins = |at: &usize| !(inside(*at) && token.get(*at).is_some_and(u8::is_ascii_alphanumeric));
-        let fits = |at: usize| {
-            let (place, bit) = Self::place(token.get(at..).unwrap_or_default(), b' ');
-            self.words.get(place).is_some_and(|bits| bits & bit != 0)
-        };
-        (0..token.len()).filter(begins).any(fits)
+        if token.iter().all(u8::is_ascii_alphabetic) && !self.shapes.fit_word(token) {
+            return false;
+        }
+        let mut inside = false;
+        token.iter().enumerate().any(|(at, byte)| {
+            let word = byte.is_ascii_alphanumeric();
+            let begins = !(inside && word) && self.bytes[usize::from(*byte)];
+            inside = word;
+            begins && {
+                let (place, bit) = Self::place(token.get(at..).unwrap_or_default(), b' ');
+                self.words.get(place).is_some_and(|bits| bits & bit != 0)
+            }
+        })
     }
 
     /// Whether one of the phrases may begin with these bytes.
@@ -497,8 +520,13 @@ pub(crate) fn is_link(text: &str) -> bool {
 
 /// What follows `words` at the start of `text`, whatever its case, typography and numbers.
 fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    let mut rest = text;
-    for want in words.chars() {
+    // Most differ in the first letters.
+    let plain = |(own, want): &(u8, u8)| {
+        (own.is_ascii_alphanumeric() || *own == b' ') && own.eq_ignore_ascii_case(want)
+    };
+    let same = text.bytes().zip(words.bytes()).take_while(plain).count();
+    let mut rest = text.get(same..)?;
+    for want in words.get(same..)?.chars() {
         if want == '#' {
             let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             if digits > 0 {
@@ -531,11 +559,10 @@ fn shape(text: &str, tokens: &[Token], words: usize) -> Option<Reason> {
         return None;
     }
     // "9:05 p.m.", "Saturday, December 19, 2015".
-    let clock = |t: &Token| {
-        with_lower(t.span.of(text), |w| {
-            matches!(w, "p.m" | "a.m" | "pm" | "am" | "p.m." | "a.m." | "et" | "gmt")
-        })
+    let is = |t: &Token, words: &[&str]| {
+        words.iter().any(|w| t.span.bytes(text).eq_ignore_ascii_case(w.as_bytes()))
     };
+    let clock = |t: &Token| is(t, &["p.m", "a.m", "pm", "am", "p.m.", "a.m.", "et", "gmt"]);
     if tokens.iter().all(|t| !t.is_word() || t.is(calendar) && t.is(Class::CAPITAL) || clock(t))
         && (words > 1 || tokens.iter().any(|t| t.is(calendar)))
     {
@@ -545,7 +572,7 @@ fn shape(text: &str, tokens: &[Token], words: usize) -> Option<Reason> {
     let dashed = matches!(first.mark, '-' | '—' | '–') && all(Class::CAPITAL) && !verb;
     // "By Orla Venn in Harn", "From Orla Venn in Harn", "EXCLUSIVE by Orla Venn".
     let named = |t: &Token| !t.is_word() || t.is(Class::CAPITAL.or(Class::COORD).or(Class::PREP));
-    let by = tokens.iter().take(2).position(|t| with_lower(t.span.of(text), |w| matches!(w, "by" | "from")));
+    let by = tokens.iter().take(2).position(|t| is(t, &["by", "from"]));
     let signed = by.is_some_and(|n| {
         let next = tokens
             .get(n + 1)

@@ -20,6 +20,8 @@ pub(crate) struct Parse<'t> {
     pub(crate) tokens: &'t [Token],
     pub(crate) tags: &'t [Tag],
     pub(crate) clauses: &'t [Clause],
+    /// What the tokens can be, all together: what no token can be need not be looked for.
+    pub(crate) classes: Class,
 }
 
 /// What is read of one sentence by itself.
@@ -41,7 +43,8 @@ impl Read {
 
     /// The sentence, of the text it was read from.
     pub(crate) fn parse<'t>(&'t self, text: &'t str) -> Parse<'t> {
-        Parse { text, tokens: &self.tokens, tags: &self.tags, clauses: &self.clauses }
+        let classes = token::classes(&self.tokens);
+        Parse { text, tokens: &self.tokens, tags: &self.tags, clauses: &self.clauses, classes }
     }
 }
 
@@ -77,7 +80,7 @@ impl Parse<'_> {
 
     /// The first token at or after `at` that has one of the classes: how a pass goes from one word it asks about to the next.
     pub(crate) fn next(&self, at: usize, class: Class) -> Option<usize> {
-        let rest = self.tokens.get(at..)?;
+        let rest = self.tokens.get(at..).filter(|_| self.classes.any(class))?;
         rest.iter().position(|t| t.is(class)).map(|i| at + i)
     }
 
@@ -100,7 +103,8 @@ impl Parse<'_> {
     /// The innermost clause with a finite verb that holds the token at `at`.
     pub(crate) fn finite_around(&self, at: usize) -> Option<usize> {
         let holds = |c: &Clause| c.is_finite() && c.head.is_some() && c.start <= at && at < c.end;
-        self.clauses.iter().rposition(holds)
+        let begun = self.clauses.partition_point(|c| c.floor <= at);
+        self.clauses.get(..begun)?.iter().rposition(holds)
     }
 
     /// The clause with a finite verb that `clause` depends on.
@@ -143,6 +147,13 @@ impl Parse<'_> {
         let end = self.clauses.get(of).map_or(0, |c| c.end);
         let n = rest.iter().position(|c| c.start >= end).unwrap_or(rest.len());
         rest.get(..n).unwrap_or_default()
+    }
+
+    /// The clauses that depend on clause `of`, directly, up to the first that begins at or after token `end`.
+    pub(crate) fn children_before(&self, of: usize, end: usize) -> impl Iterator<Item = &Clause> {
+        let rest = self.clauses.get(of + 1..).unwrap_or_default();
+        let near = rest.iter().take_while(move |c| c.floor < end).filter(move |c| c.parent == Some(of));
+        near.take_while(move |c| c.start < end)
     }
 
     /// The clauses that depend on clause `of`, directly.

@@ -304,6 +304,7 @@ impl<'t> Tagger<'t> {
             Tag::Adv => self.group,
             Tag::Mark if is_quote(self.tokens[at].mark) => self.group,
             // "Did the port pay", "Has she gone": the subject stands inside the group.
+            _ if self.group == Group::None => Group::None,
             _ if (tag.in_noun_phrase() || tag == Tag::Prep) && self.inverted(at) => self.group,
             _ => Group::None,
         }
@@ -362,9 +363,7 @@ impl Tagger<'_> {
     /// Whether the words so far end in a conjunction and a time: "and last month (turned)".
     fn after_timed_conjunction(&self) -> bool {
         let n = self.tags.len();
-        let timed = |i: usize| {
-            self.class(i).any(Class::WEEKDAY) || particles("unit of time").contains(&self.lemma(i))
-        };
+        let timed = |i: usize| self.class(i).any(Class::WEEKDAY.or(Class::PERIOD));
         let led = |i: usize| kept_particles!("points at a time").contains(&self.lemma(i));
         n > 2 && timed(n - 1) && led(n - 2) && self.tags[n - 3] == Tag::Coord
     }
@@ -412,7 +411,7 @@ impl Tagger<'_> {
         let number =
             at.checked_sub(1).and_then(|i| self.tokens.get(i)).filter(|n| n.kind == TokenKind::Number);
         number.is_some_and(|n| n.span.end == t.span.start)
-            && particles("glued to a number").contains(&t.lemma)
+            && kept_particles!("glued to a number").contains(&t.lemma)
             && (self.class(at + 1).any(Class::NOUN) || is_hyphen(self.mark(at + 1)))
     }
 
@@ -556,7 +555,7 @@ impl Tagger<'_> {
             let acts = several
                 && c.all(Class::BASE.or(Class::MOSTLY_VERB))
                 && (next.any(Class::POSSDET.or(Class::DET))
-                    || particles("after a verb").contains(&self.lemma(at + 1)));
+                    || kept_particles!("after a verb").contains(&self.lemma(at + 1)));
             u8::from(only && plural || acts)
         }
     }

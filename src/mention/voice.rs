@@ -66,6 +66,9 @@ impl Said<'_> {
                 let inside = self.around(token.span.start).iter().any(|q| q.inner().contains(token.span));
                 quoted |= inside;
                 plain |= !inside;
+                if quoted && plain {
+                    return Kind::MixedQuote;
+                }
             }
         }
         match (quoted, plain) {

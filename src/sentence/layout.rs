@@ -160,6 +160,13 @@ impl Gap {
                 return gap;
             }
         }
+        // A line break, or two, before the next word.
+        if let [b'\n', rest @ ..] = text.as_bytes().get(at..).unwrap_or_default() {
+            let lines = 1 + usize::from(rest.first() == Some(&b'\n'));
+            if rest.get(lines - 1).is_some_and(u8::is_ascii_graphic) {
+                return Self { next: at + lines, lines, line_end: at };
+            }
+        }
         let mut before = '\0';
         for c in text.get(at..).unwrap_or_default().chars() {
             if !(c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')) {

@@ -3,7 +3,7 @@
 
 use super::{Clause, Finder, Frame, Kind};
 use crate::{
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles},
     mention::{quantity::is_person, tag::Tag},
     token::Token,
 };
@@ -42,7 +42,7 @@ impl Finder<'_> {
                 && start.checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Noun)
                 && !is_time(self.tokens, self.tags, (from, start));
         let head = clause.head.map_or("", |h| self.tokens[h].lemma);
-        object && !phrase.is_empty() && !particles("told somebody").contains(&head)
+        object && !phrase.is_empty() && !kept_particles!("told somebody").contains(&head)
     }
 
     /// The clause that begins inside a phrase without a finite verb, if its verb comes now, and where: "to say the dam
@@ -50,11 +50,14 @@ impl Finder<'_> {
     pub(super) fn inside_soft(&self, at: usize) -> Option<(Kind, usize)> {
         let top = self.stack.last()?;
         let clause = &self.out[top.clause];
+        if clause.kind == Kind::Appositive || !clause.is_soft() {
+            return None;
+        }
         let start = top.phrase?;
         let direct = start >= clause.verbs.1
             && !matches!(self.back(start).map(|i| self.tags[i]), Some(Tag::Coord | Tag::Mark));
         let shares = self.back(at).is_some_and(|i| self.tags[i] == Tag::Coord);
-        if clause.kind == Kind::Appositive || !clause.is_soft() || !direct || shares || self.waiting() {
+        if !direct || shares || self.waiting() {
             return None;
         }
         if self.describes_object(clause, start) {
@@ -205,8 +208,8 @@ impl Finder<'_> {
 pub(super) fn past_measure(tokens: &[Token], at: usize) -> usize {
     let two = at.checked_sub(2).and_then(|i| tokens.get(i..at));
     let compared = two.is_some_and(|two| match two {
-        [a, b] if b.lemma == "than" => particles("before than").contains(&a.lemma),
-        [a, b] => a.lemma == "at" && particles("after at").contains(&b.lemma),
+        [a, b] if b.lemma == "than" => kept_particles!("before than").contains(&a.lemma),
+        [a, b] => a.lemma == "at" && kept_particles!("after at").contains(&b.lemma),
         _ => false,
     });
     if compared { at - 2 } else { at }
@@ -214,14 +217,7 @@ pub(super) fn past_measure(tokens: &[Token], at: usize) -> usize {
 
 /// Whether the phrase only says when: "a day earlier", "last week", "Tuesday".
 pub(in crate::mention) fn is_time(tokens: &[Token], tags: &[Tag], (start, end): (usize, usize)) -> bool {
-    let unit = |t: &Token| particles("unit of time").contains(&t.lemma);
+    const TIME: Class = Class::WEEKDAY.or(Class::MONTH).or(Class::PERIOD).or(Class::CLOCK);
     let mut nominals = (start..end).filter(|&i| tags[i].is_nominal()).peekable();
-    nominals.peek().is_some()
-        && nominals.all(|i| {
-            let t = &tokens[i];
-            tags[i] == Tag::Numeral
-                || t.is(Class::WEEKDAY.or(Class::MONTH))
-                || unit(t)
-                || particles("names a time").contains(&t.lemma)
-        })
+    nominals.peek().is_some() && nominals.all(|i| tags[i] == Tag::Numeral || tokens[i].is(TIME))
 }

@@ -2,7 +2,7 @@
 
 use super::{Finder, Kind, is_time};
 use crate::{
-    lexicon::{Class, particles},
+    lexicon::Class,
     mention::{quantity::is_person, tag::Tag},
 };
 
@@ -163,7 +163,7 @@ impl Finder<'_> {
         }
         // "Days before the vote, entities tied to it": a time has no apposition.
         let timed = self.stack.last().and_then(|f| f.held).is_some_and(|(start, end)| {
-            let unit = particles("unit of time").contains(&self.tokens[start].lemma);
+            let unit = self.tokens[start].is(Class::PERIOD);
             is_time(self.tokens, self.tags, (start, end))
                 || unit && self.tags.get(start + 1) == Some(&Tag::Prep)
         });

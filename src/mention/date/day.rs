@@ -251,7 +251,7 @@ impl Reader<'_> {
 
     /// The prefix and the rest of `mid-January`, `mid-2030s`, `early-May`.
     pub(super) fn hyphened(&self, i: usize) -> Option<(Term, Term)> {
-        let (prefix, rest) = self.word(i).split_once('-')?;
+        let (prefix, rest) = self.parted(i)?;
         let find = |w: &str| with_lower(w, |w| TERMS.words.get(w).copied());
         match (find(prefix)?, find(rest)) {
             (p @ (Term::Early | Term::Mid | Term::Late), Some(rest)) => Some((p, rest)),
@@ -341,11 +341,11 @@ impl Reader<'_> {
         let after = self.tokens.get(end);
         let surname = after
             .is_some_and(|t| t.is_word() && t.is(Class::CAPITAL) && !t.is(Class::MONTH.or(Class::WEEKDAY)));
-        let always = crate::lexicon::particles("before a date");
+        let always = crate::lexicon::kept_particles!("before a date");
         if before.is_some_and(|_| self.before_is(i, always)) {
             return !surname || !self.before_is(i, &["by", "through"]);
         }
-        let ambiguous = self.is(i, crate::lexicon::particles("month or name"));
+        let ambiguous = self.is(i, crate::lexicon::kept_particles!("month or name"));
         if !ambiguous {
             return !surname;
         }

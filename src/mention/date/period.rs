@@ -181,7 +181,7 @@ impl Reader<'_> {
     pub(super) fn decade(&self, i: usize) -> Option<Read> {
         let mut at = i + usize::from(self.is(i, &["the"]));
         let mut part = None;
-        if let Some((prefix, rest)) = self.word(at).split_once('-') {
+        if let Some((prefix, rest)) = self.parted(at) {
             // "Mid-2030s" is one token.
             let prefix = with_lower(prefix, |w| TERMS.words.get(w).copied());
             if let (Some(p @ (Term::Early | Term::Mid | Term::Late)), Some(year)) =
@@ -306,7 +306,7 @@ impl Reader<'_> {
             part = Some(p);
             at += 1;
         }
-        if let Some((prefix, rest)) = self.word(i).split_once('-') {
+        if let Some((prefix, rest)) = self.parted(i) {
             let prefix = with_lower(prefix, |w| TERMS.words.get(w).copied());
             if let (Some(p @ (Term::Early | Term::Mid | Term::Late)), Ok(year @ 1000..=2100)) =
                 (prefix, rest.parse::<i16>())

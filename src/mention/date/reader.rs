@@ -78,8 +78,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        let word = self.tokens.get(i).map_or(&[][..], |t| t.span.bytes(self.text));
+        words.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes()))
     }
 
     pub(super) fn before_is(&self, i: usize, words: &[&str]) -> bool {
@@ -101,6 +101,11 @@ impl<'a> Reader<'a> {
             Term::Weekday(_) if token.span.len() < 6 => self.word(i).ends_with('.').then_some(term),
             _ => Some(term),
         }
+    }
+
+    /// The two parts of token `i`, where a hyphen makes it of two: `mid-January`.
+    pub(super) fn parted(&self, i: usize) -> Option<(&'a str, &'a str)> {
+        self.tokens.get(i).filter(|t| t.is(Class::COMPOUND))?.span.of(self.text).split_once('-')
     }
 
     /// Whether token `i` follows the one before without white space.
@@ -206,6 +211,16 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn single(&mut self, i: usize) -> Option<Read> {
+        if self.tokens.get(i)?.kind == TokenKind::Number {
+            // What else there is begins with a word.
+            return self
+                .iso(i)
+                .or_else(|| self.day_month(i))
+                .or_else(|| self.fiscal(i))
+                .or_else(|| self.decade(i))
+                .or_else(|| self.counted(i))
+                .or_else(|| self.bare_year(i));
+        }
         if let Some((end, days)) = self.feast(i) {
             return days.map(|d| (end, d));
         }

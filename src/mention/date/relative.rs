@@ -24,7 +24,10 @@ impl Reader<'_> {
         } else if self.is(i, &["half"]) && self.is(i + 1, &["a"]) {
             return None;
         } else {
-            if !self.tokens.get(i).is_some_and(|t| number::may_start(self.text, t)) {
+            // A unit of time follows the number, which is short.
+            let mut behind = self.tokens.iter().skip(i + 1).take(number::WINDOW);
+            let counts = behind.any(|t| t.is(Class::DATE));
+            if !counts || !number::may_start(self.text, self.tokens.get(i)?) {
                 return None;
             }
             number::pieces(self.text, self.tokens, i, &mut self.pieces);

@@ -36,7 +36,7 @@ pub(super) fn tense(text: &str, tokens: &[Token], first: usize, end: usize) -> T
     let words = Words { text, tokens };
     let before = first.checked_sub(1).map_or("", |i| words.word(i));
     // A paper that bears the date of October was not written for the next one.
-    if lexicon::particles("before a date of the past").iter().any(|w| before.eq_ignore_ascii_case(w)) {
+    if lexicon::kept_particles!("before a date of the past").iter().any(|w| before.eq_ignore_ascii_case(w)) {
         return Tense::Past;
     }
     // "His allies on Monday predicted", "and on Monday announced": the verb comes right after the date.
@@ -207,7 +207,7 @@ impl Words<'_> {
                 .any(Class::DET.or(Class::POSSDET).or(Class::PREP).or(Class::NUMERAL).or(Class::POSSESSIVE))
                 && token.is(Class::NOUN);
         if token.is(Class::THIRD) && !nominal {
-            let tells = lexicon::particles("telling of the past in the present").contains(&token.lemma);
+            let tells = lexicon::kept_particles!("telling of the past in the present").contains(&token.lemma);
             return Some(if tells { Tense::Past } else { Tense::Present });
         }
         (token.is(Class::BASE) && token.is(Class::MOSTLY_VERB) && self.plural_subject(j))

@@ -175,12 +175,14 @@ fn fits(parse: &Parse, cue: &Cue, at: usize, end: usize) -> bool {
 /// May, could, must, should and their like.
 fn modal_fits(parse: &Parse, cue: &Cue, at: usize, end: usize) -> bool {
     let next = parse.class(end);
-    let verb = parse.finite_around(at).and_then(|c| parse.clauses[c].head);
+    let verb = || parse.finite_around(at).and_then(|c| parse.clauses[c].head);
     match cue.words.as_slice() {
         // "could not be reached", "could barely stand", "could hear": ability.
         ["could"] => {
-            let unable = next.any(Class::NEG) || lexicon::particles("scarcely").contains(&parse.lemma(end));
-            let senses = verb.is_some_and(|v| lexicon::particles("sensing").contains(&parse.lemma(v)));
+            let unable =
+                next.any(Class::NEG) || lexicon::kept_particles!("scarcely").contains(&parse.lemma(end));
+            let senses =
+                verb().is_some_and(|v| lexicon::kept_particles!("sensing").contains(&parse.lemma(v)));
             !unable && !senses
         }
         ["must", "have"] => parse.tag(end) == Some(Tag::Participle),

@@ -4,7 +4,7 @@ use super::{Quantity, Unit, Value, words};
 use crate::{
     Span,
     hash::hash,
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles},
     mention::number::with_lower,
     token::{Token, TokenKind},
 };
@@ -92,8 +92,8 @@ impl Context<'_> {
     }
 
     fn is(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        let word = self.tokens.get(i).map_or(&[][..], |t| t.span.bytes(self.text));
+        words.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes()))
     }
 
     fn before_is(&self, i: usize, words: &[&str]) -> bool {
@@ -171,14 +171,14 @@ impl Context<'_> {
     fn measured(&self, place: Place) -> Option<usize> {
         let Place { from, first, next, .. } = place;
         // "Waves 8 to 10 metres high".
-        let sizes = particles("dimension");
+        let sizes = kept_particles!("dimension");
         let tall = self.is(next, sizes) || next > 0 && self.is(next - 1, sizes);
         let noun = |i: usize| self.class(i).any(Class::NOUN) && !self.class(i).any(OUTSIDE.or(Class::DET));
         if tall && from > 0 && noun(from - 1) && !self.class(from - 1).any(Class::AUX.or(Class::PAST)) {
             return Some(from - 1);
         }
         // "A mistake worth 2 million", "26 bottles, each worth".
-        if self.before_is(from, particles("amounting to")) {
+        if self.before_is(from, kept_particles!("amounting to")) {
             if self.before_is(from - 1, &["each"]) {
                 if let Some(Noun::Same(noun, _)) = self.same(first, None) {
                     return Some(noun);
@@ -220,7 +220,7 @@ impl Context<'_> {
         let Place { from, first, next, .. } = place;
         // "up from 48 four years ago": when, not what.
         let ago = self.class(next).any(Class::NUMERAL)
-            && particles("unit of time").iter().any(|w| self.lemma(next + 1, |l| l == *w))
+            && kept_particles!("unit of time").iter().any(|w| self.lemma(next + 1, |l| l == *w))
             && self.is(next + 2, &["ago", "earlier", "before"]);
         let after = if ago { None } else { self.noun_after(next) };
         // "Torn Velloso, 31 died": the second comma is often lost.
@@ -318,7 +318,7 @@ impl Context<'_> {
             .tokens
             .get(next)
             .is_none_or(|t| t.kind == TokenKind::Mark || t.is(Class::PREP.or(Class::COORD)));
-        if self.before_is(from, particles("turning an age")) && ends {
+        if self.before_is(from, kept_particles!("turning an age")) && ends {
             return self.subject(from);
         }
         // "Dies of cancer at 82", "dead at 95".
@@ -429,7 +429,7 @@ impl Context<'_> {
             let past = token.is(Class::PAST) && !self.is(j, &[token.lemma]);
             if token.is(Class::NOUN) && !(past && head.is_some()) {
                 head = Some(j);
-                let plural = token.is(Class::PLURAL) && !self.is(j, particles("plural before a noun"));
+                let plural = token.is(Class::PLURAL) && !self.is(j, kept_particles!("plural before a noun"));
                 if plural
                     || matches!(token.lemma, "people" | "person" | "man" | "woman" | "child")
                         && !self.is(j, &["man", "woman", "child"])

@@ -105,8 +105,9 @@ impl Reader<'_> {
     /// Whether "a third" and its like are parts of a whole and no ordinals or spans of time.
     pub(super) fn is_ratio(&self, i: usize, number: &Number) -> bool {
         let next = self.pieces.get(number.end).and_then(|p| self.tokens.get(p.token));
-        let of = crate::lexicon::particles("after a fraction");
-        let takes = of.iter().any(|w| self.piece(number.end).eq_ignore_ascii_case(w));
+        let of = crate::lexicon::kept_particles!("after a fraction");
+        let word = self.piece(number.end);
+        let takes = of.iter().any(|w| word.eq_ignore_ascii_case(w));
         if self.is(i, &["half"]) {
             let before = self.before(i);
             let ordinal = before.is_some_and(|t| {
@@ -142,7 +143,7 @@ impl Reader<'_> {
     /// "One" counts only before what it counts.
     pub(super) fn is_one(&self, i: usize) -> bool {
         let before = self.before(i);
-        let pronoun = crate::lexicon::particles("before one");
+        let pronoun = crate::lexicon::kept_particles!("before one");
         if before.is_some_and(|t| pronoun.iter().any(|w| t.span.of(self.text).eq_ignore_ascii_case(w))) {
             return false;
         }
@@ -152,7 +153,7 @@ impl Reader<'_> {
         }
         let Some(next) = self.pieces.get(1).and_then(|p| self.tokens.get(p.token)) else { return false };
         let word = self.piece(1);
-        let idle = crate::lexicon::particles("after one");
+        let idle = crate::lexicon::kept_particles!("after one");
         if idle.iter().any(|w| word.eq_ignore_ascii_case(w)) {
             return false;
         }
@@ -167,7 +168,7 @@ impl Reader<'_> {
         let Ok(year @ 1000..=2100) = text.parse::<u32>() else { return false };
         let unit = self.unit_at(1).is_some();
         let next = self.tokens.get(i + 1);
-        let preps = crate::lexicon::particles("before a year");
+        let preps = crate::lexicon::kept_particles!("before a year");
         let dated = i > 0 && self.is(i - 1, preps) && year >= 1500;
         let counts = next.is_some_and(|t| {
             t.is(Class::PLURAL) && !t.is(Class::AUX)

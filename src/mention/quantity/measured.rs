@@ -3,7 +3,7 @@
 use super::{
     Unit, Value,
     reader::{Draft, Reader},
-    words::{self, is_period},
+    words,
 };
 use crate::{
     lexicon::Class,
@@ -33,7 +33,8 @@ impl Reader<'_> {
         // "Four more years", "three straight days".
         let more = crate::lexicon::kept_particles!("before a unit of time");
         let period = |u: &(usize, Unit, f64)| u.1.is_time();
-        if more.iter().any(|w| self.piece(at).eq_ignore_ascii_case(w))
+        let word = self.piece(at);
+        if more.iter().any(|w| word.eq_ignore_ascii_case(w))
             && self.unit_at(at + 1).is_some_and(|u| period(&u))
         {
             at += 1;
@@ -124,7 +125,7 @@ impl Reader<'_> {
         let tight = self.join(at) != Join::Space;
         let letters = word.trim_end_matches('.').chars().count();
         if end == at + 1 && word.chars().all(|c| c.is_alphabetic() || c == '.') {
-            let units_of_letters = crate::lexicon::particles("unit of letters");
+            let units_of_letters = crate::lexicon::kept_particles!("unit of letters");
             match letters {
                 1 if matches!(word, "m" | "g" | "l") => return digits,
                 1 => return digits && tight,
@@ -205,7 +206,7 @@ impl Reader<'_> {
 
     /// `a week`, `an hour` where it is how long something takes, and no rate.
     pub(super) fn a_unit(&self, i: usize) -> Option<Draft> {
-        if !self.is(i, &["a", "an"]) || !is_period(self.tokens.get(i + 1)?.lemma) {
+        if !self.is(i, &["a", "an"]) || !self.tokens.get(i + 1)?.is(Class::PERIOD) {
             return None;
         }
         let (end, unit, factor) = self.unit_at(1)?;

@@ -2,13 +2,10 @@
 
 use core::cell::Cell;
 
-use super::{
-    Bound, Quantity, Unit, Value, counted, unit,
-    words::{LISTS, is_period},
-};
+use super::{Bound, Quantity, Unit, Value, counted, unit, words::LISTS};
 use crate::{
     Span,
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles},
     mention::number::{self, Join, Number, Piece, Sort, with_lower},
     token::{Token, TokenKind},
 };
@@ -98,7 +95,7 @@ impl<'a> Reader<'a> {
                     && self
                         .tokens
                         .get(i + 1)
-                        .is_some_and(|t| t.is(Class::NUMERAL.or(Class::AMOUNT)) || is_period(t.lemma))
+                        .is_some_and(|t| t.is(Class::NUMERAL.or(Class::AMOUNT).or(Class::PERIOD)))
             }
         }
     }
@@ -127,8 +124,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        let word = self.tokens.get(i).map_or(&[][..], |t| t.span.bytes(self.text));
+        words.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes()))
     }
 
     /// The token before `i`, if there is one that no quantity holds.
@@ -283,6 +280,9 @@ impl<'a> Reader<'a> {
     /// The start of the approximator before token `first`, and the bound it sets.
     pub(super) fn approximator(&self, first: usize, unit: Option<Unit>) -> (usize, Bound) {
         let start = self.tokens.get(first).map_or(0, |t| t.span.start);
+        if first == 0 || !LISTS.approximating_last.fit(self.word(first - 1)) {
+            return (start, Bound::Exact);
+        }
         for n in (1..=LONGEST.min(first.saturating_sub(self.floor))).rev() {
             let Some(from) = self.tokens.get(first - n) else { continue };
             let to = self.tokens.get(first - 1).map_or(start, |t| t.span.end);
@@ -308,7 +308,7 @@ impl<'a> Reader<'a> {
     /// Whether a length of time is expected after the token before `i`.
     pub(super) fn lasts(&self, i: usize) -> bool {
         self.before(i).is_some_and(|t| {
-            t.is(Class::PREP.or(Class::BE).or(Class::HAVE)) || particles("lasting").contains(&t.lemma)
+            t.is(Class::PREP.or(Class::BE).or(Class::HAVE)) || kept_particles!("lasting").contains(&t.lemma)
         })
     }
 

@@ -96,18 +96,16 @@ impl Measure {
 }
 
 struct Units {
-    /// By form: the unit, and how many of it one of the form is.
+    /// By form, those of currencies too: the unit, and how many of it one of the form is.
     forms: Map<&'static str, (Unit, f64)>,
     currencies: Map<&'static str, (Unit, f64)>,
     measures: Map<&'static str, Measure>,
     money: Map<&'static str, ()>,
     names: Map<&'static str, Unit>,
-    /// The first words of the forms: what most words after a number are not.
-    begins: Set<&'static str>,
-    /// Those of forms of several words, and what the second words of these look like.
+    /// The first words of forms of several words, and what the second words of these look like.
     begins_longer: Set<&'static str>,
     seconds: Shapes,
-    /// What they look like, in the plural and with a stop too.
+    /// What the first words of forms look like, in the plural and with a stop too: most words after a number do not.
     shapes: Shapes,
     /// What currencies look like.
     money_shapes: Shapes,
@@ -122,7 +120,9 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
             })
             .collect()
     };
-    let (forms, currencies) = (read(lexicon::UNITS), read(lexicon::CURRENCIES));
+    let (units, currencies) = (read(lexicon::UNITS), read(lexicon::CURRENCIES));
+    let mut forms = currencies.clone();
+    forms.extend(units);
     let measures = lexicon::rows(lexicon::MEASURES).filter_map(|row| {
         let offset = row.get(3).and_then(|o| o.parse().ok()).unwrap_or_default();
         Some((row[0], Measure { dimension: row.get(1)?, factor: row.get(2)?.parse().ok()?, offset }))
@@ -131,14 +131,12 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
     let own = [Unit::PEOPLE, Unit::RATIO, Unit::TIMES, Unit::SCORE, Unit::MAGNITUDE];
     let all = forms.values().chain(currencies.values()).map(|(u, _)| *u).chain(own);
     let names = all.map(|u| (u.0, u)).collect();
-    let begins =
-        forms.keys().chain(currencies.keys()).flat_map(|form| form.split(['-', '/']).take(1).chain([*form]));
-    let begins: Set<&'static str> = begins.collect();
-    let longer = forms.keys().chain(currencies.keys()).filter(|form| form.contains(['-', '/']));
+    let begins = forms.keys().flat_map(|form| form.split(['-', '/']).take(1).chain([*form]));
+    let longer = forms.keys().filter(|form| form.contains(['-', '/']));
     let begins_longer = longer.clone().flat_map(|form| form.split(['-', '/']).take(1)).collect();
     let own = ["inches", "centuries", "pennies", "millennia"];
     let seconds = Shapes::new(longer.flat_map(|form| form.split(['-', '/']).nth(1)).chain(own), 3);
-    let shapes = Shapes::new(begins.iter().copied().chain(own), 2);
+    let shapes = Shapes::new(begins.chain(own), 2);
     let money_shapes = Shapes::new(currencies.keys().copied(), 1);
     Units {
         shapes,
@@ -148,7 +146,6 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
         measures: measures.collect(),
         money,
         names,
-        begins,
         forms,
         currencies,
     }
@@ -158,11 +155,7 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
 pub(crate) fn read(text: &str, pieces: &[Piece], i: usize) -> Option<(usize, Unit, f64)> {
     let words = pieces.get(i..)?;
     let first = words.first()?.span.of(text);
-    let begins = |w: &str| UNITS.begins.contains(w) || UNITS.begins.contains(singular(w));
-    if first.len() > ROOM
-        || !UNITS.shapes.fit(first)
-        || !with_lower(first, |w| begins(w.trim_end_matches('.')))
-    {
+    if first.len() > ROOM || !UNITS.shapes.fit(first) {
         return None;
     }
     let longer = |w: &str| UNITS.begins_longer.contains(w) || UNITS.begins_longer.contains(singular(w));
@@ -184,7 +177,7 @@ const ROOM: usize = 48;
 
 /// The unit that exactly these pieces name.
 fn named(text: &str, parts: &[Piece]) -> Option<(Unit, f64)> {
-    let find = |form: &str| UNITS.forms.get(form).or_else(|| UNITS.currencies.get(form)).copied();
+    let find = |form: &str| UNITS.forms.get(form).copied();
     match parts {
         [part] if !part.span.of(text).contains('-') && part.span.len() <= ROOM => {
             return with_lower(part.span.of(text), |w| {

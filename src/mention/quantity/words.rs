@@ -10,8 +10,9 @@ use crate::{
 
 pub(super) struct Lists {
     pub(super) approximators: Map<&'static str, Bound>,
-    /// What approximators look like.
+    /// What approximators look like, and their last words.
     pub(super) approximating: Shapes,
+    pub(super) approximating_last: Shapes,
     /// Whether the label is one only where no noun follows the number: season four, but not the season four players left.
     pub(super) labels: Map<&'static str, bool>,
     pub(super) people: Set<&'static str>,
@@ -34,6 +35,11 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let approximators: Map<&str, Bound> = approximators.collect();
     Lists {
         approximating: Shapes::new(approximators.keys().copied(), 0),
+        // The stop of "c." may stand by itself.
+        approximating_last: Shapes::new(
+            approximators.keys().filter_map(|words| words.rsplit(' ').next()).chain(["."]),
+            0,
+        ),
         approximators,
         labels: lexicon::rows(lexicon::LABELS).map(|r| (r[0], r.len() > 1)).collect(),
         people: set(lexicon::PEOPLE),
@@ -56,12 +62,6 @@ pub(super) fn is_group(lemma: &str) -> bool {
 /// Whether `lemma` names a change or a summary of what is measured, and not the thing: a drop of 29 percent.
 pub(super) fn is_change(lemma: &str) -> bool {
     LISTS.changes.contains(lemma)
-}
-
-/// Whether `lemma` is a span of time that can follow "a".
-pub(super) fn is_period(lemma: &str) -> bool {
-    static PERIODS: LazyLock<&[&str]> = LazyLock::new(|| lexicon::particles("unit of time"));
-    PERIODS.contains(&lemma)
 }
 
 /// Whether `lemma` keeps company of the kind `role` with numbers, as `contexts.txt` has it.

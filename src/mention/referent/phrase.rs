@@ -6,9 +6,10 @@ use crate::{
     lexicon::Class,
     mention::{
         clause::{Kind, is_time},
-        gender::{Gender, is_title},
+        gender::Gender,
         proposition::{Form, Stated},
         quantity::is_person,
+        role::Role,
         syntax::Parse,
         tag::Tag,
     },
@@ -31,14 +32,15 @@ pub(super) fn is_aged(parse: &Parse<'_>, start: usize, end: usize) -> bool {
 
 /// Whether words can tell a reader of whom a clause speaks: a pronoun and a bare number cannot.
 pub(super) fn names_something(words: &str) -> bool {
-    let mut rest = words.split_whitespace();
-    let last = rest.next_back().unwrap_or_default();
-    let (class, _) = look_up(last);
+    let words = words.trim();
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-    let alone = words.split_whitespace().count() == 1;
-    !last.is_empty()
-        && !(alone && (last == "I" || class.any(Class::PRON) && !class.any(Class::NOUN)))
-        && !last.chars().all(number)
+    let pronoun = || {
+        let (class, _) = look_up(last);
+        last == "I" || class.any(Class::PRON) && !class.any(Class::NOUN)
+    };
+    let alone = last.len() == words.len();
+    !(last.chars().all(number) || alone && pronoun())
 }
 
 /// The end of a noun phrase without the day at its end: "a judge on Thursday".
@@ -81,7 +83,7 @@ pub(super) fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize
     while from > start && parse.tag(from - 1) == Some(Tag::Proper) {
         from -= 1;
     }
-    let title = |i: usize| parse.tokens[i].may_be_role() && is_title(parse.tokens[i].span.of(parse.text));
+    let title = |i: usize| Role::of_token(parse.text, &parse.tokens[i]).is_some();
     if let Some(last) = (from..head).rev().find(|&i| title(i)) {
         from = last + 1;
     }
@@ -90,9 +92,11 @@ pub(super) fn name(parse: &Parse<'_>, start: usize, end: usize) -> Option<(usize
     let article = parse.tag(start) == Some(Tag::Det) && from == start + 1;
     let body = parse.class(head).any(Class::UPPER.or(Class::WEEKDAY).or(Class::MONTH));
     // "Harbour Board": a name of dictionary words alone is a body's.
-    let unknown = (from..=head).any(|i| parse.class(i).any(Class::UNKNOWN))
-        || Gender::of_first_name(parse.tokens[from.min(head)].span.of(parse.text)) != Gender::Unknown;
-    (names > 0 && names <= 3 && !article && !body && (unknown || titled)).then_some((from, head + 1))
+    let unknown = || {
+        (from..=head).any(|i| parse.class(i).any(Class::UNKNOWN))
+            || Gender::of_first_name(parse.tokens[from.min(head)].span.of(parse.text)) != Gender::Unknown
+    };
+    (names > 0 && names <= 3 && !article && !body && (titled || unknown())).then_some((from, head + 1))
 }
 
 /// The subject of a proposition, in tokens: its own, the one it shares, or the noun phrase it stands beside.

@@ -110,9 +110,7 @@ impl Tagger<'_> {
             "there" => {
                 let n = self.class(self.past_adverbs(at + 1));
                 let exists = n.any(Class::BE.or(Class::MODAL).or(Class::HAVE));
-                let timed = at > 0
-                    && (self.class(at - 1).any(Class::WEEKDAY)
-                        || kept_particles!("unit of time").contains(&self.lemma(at - 1)));
+                let timed = at > 0 && self.class(at - 1).any(Class::WEEKDAY.or(Class::PERIOD));
                 if exists && self.group == Group::None && (!self.pending() || self.at_boundary(at) || timed) {
                     Tag::Pronoun
                 } else {
@@ -466,7 +464,7 @@ impl Tagger<'_> {
     fn subject_after_time(&self, at: usize) -> bool {
         let calendar = |i: usize| self.class(i).any(Class::WEEKDAY) || self.calendar(i);
         let led = kept_particles!("points at a time").contains(&self.lemma(at));
-        let unit = kept_particles!("unit of time").contains(&self.lemma(at + 1)) || calendar(at + 1);
+        let unit = self.class(at + 1).any(Class::PERIOD) || calendar(at + 1);
         let end = if led && unit {
             at + 2
         } else if calendar(at) {
