@@ -4,7 +4,7 @@ use super::{
     features::{Features, Word, number_key},
     knowledge::{Key, Knowledge},
     places::{Places, ones},
-    senses::{SenseSet, Senses},
+    senses::{Sense, SenseSet, Senses},
     slots::Slots,
     stats::Stats,
     vectors::Direction,
@@ -13,7 +13,7 @@ use crate::{hash::Map, mention::quantity::Quantity};
 
 /// How alike two words are by what joins them; 1 is the same word.
 const FAMILY: f32 = 0.9;
-const SYNONYM: f32 = 0.8;
+pub(super) const SYNONYM: f32 = 0.8;
 const PARAPHRASE: f32 = 0.75;
 const ACRONYM: f32 = 0.9;
 /// One number put in two ways.
@@ -59,36 +59,39 @@ pub(crate) struct Alignment {
     /// Words without a partner that contradict each other.
     pub(crate) opposites: Vec<(u16, u16)>,
     found: Vec<Link>,
-    taken: Taken,
+    pub(super) taken: Taken,
     /// Words of the other mention that can mean the same as one of those.
     near: Vec<u16>,
 }
 
 /// The words of the mention that others are compared with, so that a word is found without a search.
 #[derive(Clone, Debug, Default)]
-struct Taken {
+pub(crate) struct Taken {
     /// By family: one more than the index of the word, or [`SEVERAL`].
     slots: Slots,
     /// What can mean the same as one of the words.
     near: SenseSet,
-    /// The words that can mean something else.
-    able: Vec<u16>,
+    /// The words that can mean something else, and the weight of the heaviest of them.
+    pub(super) able: Vec<u16>,
+    pub(super) heaviest: f32,
 }
 
 /// Several words share a slot.
 const SEVERAL: u16 = u16::MAX;
 
 impl Taken {
-    fn take(&mut self, words: &[Word], senses: &Senses) {
+    fn take(&mut self, words: &[Word], weights: &[Weight], senses: &Senses) {
         self.slots.clear();
         self.near.clear(senses.len());
         self.able.clear();
-        for (i, word) in words.iter().enumerate() {
+        self.heaviest = 0.0;
+        for ((i, word), weight) in words.iter().enumerate().zip(weights) {
             let number = u16::try_from(i + 1).unwrap_or(SEVERAL);
             let taken = self.slots.get(word.family) != 0;
             self.slots.set(word.family, if taken { SEVERAL } else { number });
             if word.sense != 0 {
                 self.able.push(i as u16);
+                self.heaviest = self.heaviest.max(weight.alone);
                 senses.near(word.sense).for_each(|sense| self.near.insert(sense));
             }
         }
@@ -100,8 +103,15 @@ impl Taken {
         self.slots.get(family) != 0
     }
 
+    /// Whether a word of this sense can mean the same as one of the words.
+    #[inline]
+    pub(super) fn is_near(&self, sense: Sense) -> bool {
+        self.near.holds(sense)
+    }
+
     /// Where the word of this family stands among the `words` that were taken.
-    fn find(&self, family: Key, words: &[Word]) -> Option<usize> {
+    #[inline]
+    pub(super) fn find(&self, family: Key, words: &[Word]) -> Option<usize> {
         match self.slots.get(family) {
             0 => None,
             SEVERAL => words.binary_search_by_key(&family, |w| w.family).ok(),
@@ -300,9 +310,9 @@ impl Phrased {
 }
 
 impl Alignment {
-    /// Gets ready to compare others with a mention of these words.
-    pub(crate) fn take(&mut self, words: &[Word], senses: &Senses) {
-        self.taken.take(words, senses);
+    /// Gets ready to compare others with a mention.
+    pub(crate) fn take(&mut self, mention: &Weighed<'_>, senses: &Senses) {
+        self.taken.take(mention.features.words, mention.weights, senses);
     }
 
     /// Lays the words of `a` and `b` beside each other; one of them was taken before, `a` unless they are `turned`.
@@ -328,7 +338,7 @@ impl Alignment {
             let (mut held, mut near) = (0_u64, 0_u64);
             for (bit, word) in words.iter().enumerate() {
                 held |= u64::from(self.taken.may_hold(word.family)) << bit;
-                near |= u64::from(self.taken.near.holds(word.sense)) << bit;
+                near |= u64::from(self.taken.is_near(word.sense)) << bit;
             }
             for bit in ones(held) {
                 let (y, word) = (64 * block + bit, &words[bit]);

@@ -4,6 +4,7 @@ use super::{
     alignment::{Sums, Weighed, Weight, Weights},
     blocking::Blocks,
     comparison::Telling,
+    gate::Gate,
     index::{Index, Links},
     model,
     signals::Workspace,
@@ -25,6 +26,7 @@ pub(crate) struct Pile<'i> {
     holding: Vec<u32>,
     sums: Vec<Sums>,
     apart: Vec<Direction>,
+    gate: Gate,
 }
 
 impl<'i> Pile<'i> {
@@ -38,6 +40,7 @@ impl<'i> Pile<'i> {
             holding: Vec::with_capacity(words),
             sums: Vec::with_capacity(n),
             apart: Vec::with_capacity(n),
+            gate: Gate::with_capacity(n, words),
         };
         let mut known = Weights::new(index.stats());
         for mention in 0..n {
@@ -48,8 +51,11 @@ impl<'i> Pile<'i> {
                 pile.weights.push(weight);
                 pile.holding.push(holding);
             }
-            pile.sums.push(Sums::of(words, &pile.weights[start..]));
-            pile.apart.push(index.features(mention).map(|f| index.apart(&f)).unwrap_or_default());
+            let sums = Sums::of(words, &pile.weights[start..]);
+            let features = index.features(mention).unwrap_or_default();
+            pile.apart.push(index.apart(&features));
+            pile.gate.push(&features, sums.weight);
+            pile.sums.push(sums);
         }
         pile.starts.push(pile.weights.len() as u32);
         pile
@@ -91,11 +97,16 @@ impl<'i> Pile<'i> {
             work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
             for &b in &blocks.candidates {
                 let other = b as usize;
-                let b = self.mention(other);
-                if a.features.report.is_some() && a.features.report == b.features.report {
+                let outline = self.gate.outline(other);
+                if outline.report.is_some() && outline.report == a.features.report {
                     continue;
                 }
-                let eager = telling::is_worth_a_look(&a.features, &b.features);
+                let eager = telling::may_be_worth_a_look(a.features.tally.any & outline.any)
+                    && telling::is_worth_a_look(&a.features, &self.mention(other).features);
+                if !eager && !self.gate.opens(&a, &work.alignment.taken, other, self.weights(other)) {
+                    continue;
+                }
+                let b = self.mention(other);
                 let Some(judged) = self.index.judge(&a, &b, &mut work, eager) else { continue };
                 match judged.contrast.telling {
                     Telling::No => {}

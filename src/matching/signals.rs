@@ -232,7 +232,7 @@ fn yes(b: bool) -> f32 {
 /// Below this the overlap by weight, by words, and half the containment come to too little for a pair to be worth the other
 /// signals. Of the pairs in the public groups that score 0.15 or more, one in 1,000 stays below, and two thirds of all do.
 /// At 0.5 a third fewer pairs would be left, but groups miss the low scores in their averages (pair F1 on SuperPAL .55 to .52).
-const LITTLE: f32 = 0.4;
+pub(super) const LITTLE: f32 = 0.4;
 
 /// How alike the main verbs are from which on what is done is the same.
 const SAME: f32 = 0.7;
@@ -324,7 +324,7 @@ impl SharedWeight {
 impl Workspace {
     /// Makes this the mention that others are compared with.
     pub(crate) fn take(&mut self, mention: &Weighed<'_>, stats: &Stats, knowledge: &Knowledge) {
-        self.alignment.take(mention.features.words, &knowledge.senses);
+        self.alignment.take(mention, &knowledge.senses);
         // Many mentions have no pair whose order is looked at.
         self.ordered = false;
         self.pile = stats.pile();

@@ -53,6 +53,11 @@ pub(crate) fn is_worth_a_look(a: &Features<'_>, b: &Features<'_>) -> bool {
     any & Word::NUMBER != 0 && numbers_near(a, b) || any & HARMED != 0 && harm_denied(a, b)
 }
 
+/// Whether that may be so where `any` are the sorts that words of both have.
+pub(crate) const fn may_be_worth_a_look(any: u32) -> bool {
+    any & (Word::NUMBER | HARMED) != 0
+}
+
 fn numbers_near(a: &Features<'_>, b: &Features<'_>) -> bool {
     let large = |q: &&Quantity| q.magnitude() >= LARGE;
     a.quantities().iter().filter(large).any(|q| {
