@@ -73,6 +73,12 @@ impl Word {
     pub(crate) const DAY: u32 = 1 << 26;
     /// Of a token: denies, by its meaning alone or what follows it.
     pub(crate) const NEGATIVE: u32 = 1 << 27;
+    /// Of a token: stands for the speaker.
+    pub(crate) const FIRST_PERSON: u32 = 1 << 28;
+    /// Of a token: the source stands after it, `according to`.
+    pub(crate) const ACCORDING: u32 = 1 << 29;
+    /// Of a token: as a verb it says who speaks, and little else.
+    pub(crate) const REPORTING: u32 = Self::ATTRIBUTION;
     /// Of a word of a mention: tells an event, as a verb or as a noun or adjective made of one.
     pub(crate) const EVENT: u32 = 1 << 27;
     /// What a phrase reads as, where it is none of its parts: counts where the other mention has it, else its parts do.

@@ -42,7 +42,7 @@ impl Direction {
         if length == 0.0 {
             return Self::NONE;
         }
-        Self(numbers.map(|x| (x / length * UNIT).round() as i8))
+        Self(numbers.map(|x| rounded(x / length * UNIT)))
     }
 
     /// The cosine of the angle between both; 0 where one points nowhere.
@@ -50,6 +50,13 @@ impl Direction {
         let products = self.0.iter().zip(&other.0).map(|(a, b)| i32::from(*a) * i32::from(*b));
         products.sum::<i32>() as f32 / (UNIT * UNIT)
     }
+}
+
+/// The nearest whole number, halves away from 0: no call, so that all numbers of a vector go at once.
+fn rounded(x: f32) -> i8 {
+    let whole = x as i32;
+    let rest = x - whole as f32;
+    (whole + i32::from(rest >= 0.5) - i32::from(rest <= -0.5)) as i8
 }
 
 /// The vectors of the words of a text, added up.
