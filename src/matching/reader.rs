@@ -222,10 +222,8 @@ impl Reader {
             |t: &Token, m: u32| t.is(Class::NEG) && m & (Word::NEGATIVE | Word::PART) == Word::NEGATIVE;
         let pronoun = |t: &Token, g: Tag| g == Tag::Pronoun && t.is(Class::SUBJECT);
         // Most mentions have no word that could be any of these.
-        about.negated =
-            classes.any(Class::NEG) && tokens.iter().zip(marks).any(|(t, m)| negates(t, *m));
-        about.pronouns =
-            classes.any(Class::SUBJECT) && tokens.iter().zip(tags).any(|(t, g)| pronoun(t, *g));
+        about.negated = classes.any(Class::NEG) && tokens.iter().zip(marks).any(|(t, m)| negates(t, *m));
+        about.pronouns = classes.any(Class::SUBJECT) && tokens.iter().zip(tags).any(|(t, g)| pronoun(t, *g));
         about.passive = classes.any(Class::BE) && self.own.passive();
         if self.own.framing & Word::FIRST_PERSON != 0 {
             self.resolve(others.speaker);
@@ -280,15 +278,15 @@ impl Reader {
         self.object = None;
         let (first, end) = (self.own.first(), self.own.end());
         let start = page.keys.len();
-        let mut next = self.sheet.atoms.partition_point(|a| (a.token as usize) < first);
-        while let Some(&atom) = self.sheet.atoms.get(next).filter(|a| (a.token as usize) < end) {
-            next += 1;
+        let atoms = core::mem::take(&mut self.sheet.atoms);
+        let before = |token: usize| atoms.partition_point(|a| (a.token as usize) < token);
+        for atom in atoms.get(before(first)..before(end)).unwrap_or_default() {
             let Some(place) = self.own.place(atom.token as usize) else { continue };
             let at = (page.keys.len() - start) as u16;
             self.starts.resize(place + 1, at);
             let mut sort = self.own.marks[place];
             if let Role::Phrase(number) = atom.role {
-                self.take_phrase(&atom, number, at);
+                self.take_phrase(atom, number, at);
                 continue;
             }
             page.keys.push(atom.word.key);
@@ -310,6 +308,7 @@ impl Reader {
                 self.words.push(Word { at, sort, ..atom.word });
             }
         }
+        self.sheet.atoms = atoms;
         self.starts.resize(self.own.tokens.len(), (page.keys.len() - start) as u16);
         self.words.sort_unstable_by_key(|w| (w.family, w.at, w.key));
         self.words.dedup_by(|w, kept| {
