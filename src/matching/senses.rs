@@ -158,26 +158,33 @@ impl Senses {
 }
 
 /// A set of senses.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct SenseSet {
-    /// A bit for each sense there is.
-    bits: Vec<u64>,
+    /// A bit for each number that a sense can have.
+    bits: Box<[u64; BLOCKS]>,
+}
+
+const BLOCKS: usize = (Sense::MAX as usize + 1) / 64;
+
+impl Default for SenseSet {
+    fn default() -> Self {
+        Self { bits: Box::new([0; BLOCKS]) }
+    }
 }
 
 impl SenseSet {
     /// Holds none of this many senses.
     pub(crate) fn clear(&mut self, senses: usize) {
-        self.bits.clear();
-        self.bits.resize(senses / 64 + 1, 0);
+        self.bits.iter_mut().take(senses / 64 + 1).for_each(|bits| *bits = 0);
     }
 
+    #[inline]
     pub(crate) fn insert(&mut self, sense: Sense) {
-        if let Some(bits) = self.bits.get_mut(usize::from(sense / 64)) {
-            *bits |= 1 << (sense % 64);
-        }
+        self.bits[usize::from(sense / 64)] |= 1 << (sense % 64);
     }
 
+    #[inline]
     pub(crate) fn holds(&self, sense: Sense) -> bool {
-        self.bits.get(usize::from(sense / 64)).is_some_and(|bits| bits >> (sense % 64) & 1 == 1)
+        self.bits[usize::from(sense / 64)] >> (sense % 64) & 1 == 1
     }
 }

@@ -8,6 +8,7 @@ use super::{
     features::{Context, Features, Tally, Word},
     knowledge::{Key, Knowledge},
     order::Order,
+    page::{DATES, QUANTITIES, SPEAKER},
     places::Places,
     stats::Stats,
 };
@@ -372,20 +373,19 @@ impl Workspace {
         let (a, b) = (&a.features, &b.features);
         let passage = self.order(a, b, &mut s);
         s.negated = yes(a.negated != b.negated);
-        let (speaker_a, speaker_b) = (a.speaker(), b.speaker());
-        if !speaker_a.is_empty() && !speaker_b.is_empty() {
+        if a.both_hold(b, SPEAKER) {
+            let (speaker_a, speaker_b) = (a.speaker(), b.speaker());
             let shared = speaker_a.iter().filter(|k| speaker_b.contains(k));
             let weight = shared.map(|&k| stats.speaker_weight(k)).fold(0.0, f32::max);
             s.speakers = weight / 10.0;
             s.speakers_differ = yes(weight == 0.0);
             s.remark = if a.quoted && b.quoted { passage * yes(weight > 0.0) } else { 0.0 };
         }
-        let (of_a, of_b) = (a.quantities(), b.quantities());
-        if !of_a.is_empty() && !of_b.is_empty() {
-            let (agree, differ) = self.amounts.compare(of_a, of_b);
+        if a.both_hold(b, QUANTITIES) {
+            let (agree, differ) = self.amounts.compare(a.quantities(), b.quantities());
             (s.quantities, s.quantities_differ) = (agree, yes(differ));
         }
-        s.dates = dates(a, b);
+        s.dates = if a.both_hold(b, DATES) { dates(a, b) } else { 0.0 };
         s.meaning = a.direction.cosine(&b.direction);
         s.meaning_apart = apart.0.cosine(apart.1);
         s.pile = self.pile;
