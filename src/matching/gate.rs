@@ -79,6 +79,9 @@ impl Gate {
         let families = &self.families[outline.start as usize..][..weights.len()];
         let senses = &self.senses[outline.senses as usize..][..usize::from(outline.able)];
         taken.scan(own.features.words, families, |family| *family, senses.iter().copied());
+        if taken.same.is_empty() && taken.close.is_empty() {
+            return false;
+        }
         // What both share as each weighs it, and what all words of each weigh.
         let (mut shared_a, mut shared_b) = (0.0, 0.0);
         let (mut whole_a, mut whole_b) = (own.sums.weight, outline.weight);

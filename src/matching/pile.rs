@@ -130,6 +130,7 @@ impl<'i> Pile<'i> {
         }
         // Nobody asks for it again.
         self.gate = Gate::default();
+        out.same.shrink_to_fit();
         out
     }
 

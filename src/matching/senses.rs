@@ -19,8 +19,9 @@ pub(crate) struct Senses {
     listed: Map<Key, Vec<u16>>,
     synonyms: u16,
     paraphrases: u16,
-    /// The groups of each sense, rising.
+    /// The groups of each sense, rising, and a bit for each of them: two senses without a bit in common share none.
     groups: Lists,
+    bits: Vec<u64>,
     /// The senses in each group: the synonyms, then the paraphrases.
     members: Lists,
 }
@@ -80,6 +81,7 @@ impl Senses {
         self.groups = Lists::default();
         // The sense of no other meaning.
         self.groups.close();
+        self.bits = vec![0];
     }
 
     /// The number of a word of this family.
@@ -102,6 +104,7 @@ impl Senses {
             }
         }
         entries.truncate(kept);
+        self.bits.push(entries[start..].iter().fold(0, |bits, group| bits | 1 << (group % 61)));
         self.groups.close();
         sense
     }
@@ -144,6 +147,10 @@ impl Senses {
 
     /// Whether two words can mean the same; `Some(true)` where a dictionary has them as synonyms.
     pub(crate) fn share(&self, a: Sense, b: Sense) -> Option<bool> {
+        let bits = |sense: Sense| self.bits.get(usize::from(sense)).copied().unwrap_or_default();
+        if bits(a) & bits(b) == 0 {
+            return None;
+        }
         let (x, y) = (self.groups(a), self.groups(b));
         let (mut i, mut j) = (0, 0);
         // Both rise, the synonyms first.

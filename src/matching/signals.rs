@@ -350,7 +350,7 @@ impl Workspace {
             return false;
         }
         let whole = shared.whole;
-        let mut s = Signals {
+        self.signals = Signals {
             overlap: shared.overlap,
             plain_overlap: shared.plain_overlap,
             containment: shared.containment,
@@ -358,20 +358,22 @@ impl Workspace {
             shared_weight: shared.weight / 10.0,
             ..Signals::default()
         };
-        self.weigh(a, b, whole, &mut s);
+        self.weigh(a, b, whole);
         let (al, around_a, around_b) = (&self.alignment, a.features.context(), b.features.context());
         let alone = (Alone::of(a, &al.alone_a, &around_b), Alone::of(b, &al.alone_b, &around_a));
         if alone.0.any & alone.1.any & Word::OPPOSITE != 0 {
             self.alignment.find_opposites(&a.features, &b.features, knowledge);
         }
-        self.link(a, b, &alone, &mut s);
-        if s.places_differ > 0.0 && self.alignment.has_region(&a.features, &b.features, knowledge) {
-            s.places_differ = 0.0;
+        self.link(a, b, &alone);
+        if self.signals.places_differ > 0.0 && self.alignment.has_region(&a.features, &b.features, knowledge)
+        {
+            self.signals.places_differ = 0.0;
         }
-        around((&alone.0, &around_a), (&alone.1, &around_b), &mut s);
+        around((&alone.0, &around_a), (&alone.1, &around_b), &mut self.signals);
         let apart = (a.apart, b.apart);
         let (a, b) = (&a.features, &b.features);
-        let passage = self.order(a, b, &mut s);
+        let passage = self.order(a, b);
+        let s = &mut self.signals;
         s.negated = yes(a.negated != b.negated);
         if a.both_hold(b, SPEAKER) {
             let (speaker_a, speaker_b) = (a.speaker(), b.speaker());
@@ -389,12 +391,12 @@ impl Workspace {
         s.meaning = a.direction.cosine(&b.direction);
         s.meaning_apart = apart.0.cosine(apart.1);
         s.pile = self.pile;
-        self.signals = s;
         true
     }
 
     /// The other signals of the weight that both share, given the weight of all words of each.
-    fn weigh(&self, a: &Weighed<'_>, b: &Weighed<'_>, whole: (f32, f32), s: &mut Signals) {
+    fn weigh(&mut self, a: &Weighed<'_>, b: &Weighed<'_>, whole: (f32, f32)) {
+        let s = &mut self.signals;
         let (mut dot, mut exact, mut background, mut rarest) = (0.0, 0.0, 0.0, 0.0_f32);
         let (mut squares_a, mut squares_b) = (a.sums.squares, b.sums.squares);
         for l in &self.alignment.links {
@@ -422,9 +424,9 @@ impl Workspace {
     }
 
     /// Signals of the words that stand for each other, sort by sort, and of who does what.
-    fn link(&self, a: &Weighed<'_>, b: &Weighed<'_>, alone: &(Alone, Alone), s: &mut Signals) {
+    fn link(&mut self, a: &Weighed<'_>, b: &Weighed<'_>, alone: &(Alone, Alone)) {
         const SORTS: [u32; 3] = Tally::SORTS;
-        let al = &self.alignment;
+        let (al, s) = (&self.alignment, &mut self.signals);
         let mut alike = [0.0_f32; SORTS.len()];
         let (mut polarity, mut modality) = (false, false);
         let (mut heads, mut head_a, mut head_b) = (0.0_f32, false, false);
@@ -553,7 +555,8 @@ impl Workspace {
     }
 
     /// Signals of the order of words; tells how long the longest passage is that both have word for word, of the shorter.
-    fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) -> f32 {
+    fn order(&mut self, a: &Features<'_>, b: &Features<'_>) -> f32 {
+        let s = &mut self.signals;
         let (na, nb) = (a.len(), b.len());
         let (short, long) = (na.min(nb) as f32, na.max(nb) as f32);
         let (taken, other) = if self.turned { (b, a) } else { (a, b) };
