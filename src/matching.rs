@@ -40,6 +40,7 @@ mod discrepancy;
 mod event;
 mod explanation;
 mod features;
+mod gate;
 mod index;
 mod knowledge;
 mod marks;

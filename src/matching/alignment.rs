@@ -3,8 +3,9 @@
 use super::{
     features::{Features, Word, number_key},
     knowledge::{Key, Knowledge},
+    page::{PHRASES, QUANTITIES},
     places::{Places, ones},
-    senses::{SenseSet, Senses},
+    senses::{Sense, SenseSet, Senses},
     slots::Slots,
     stats::Stats,
     vectors::Direction,
@@ -13,7 +14,7 @@ use crate::{hash::Map, mention::quantity::Quantity};
 
 /// How alike two words are by what joins them; 1 is the same word.
 const FAMILY: f32 = 0.9;
-const SYNONYM: f32 = 0.8;
+pub(super) const SYNONYM: f32 = 0.8;
 const PARAPHRASE: f32 = 0.75;
 const ACRONYM: f32 = 0.9;
 /// One number put in two ways.
@@ -59,48 +60,78 @@ pub(crate) struct Alignment {
     /// Words without a partner that contradict each other.
     pub(crate) opposites: Vec<(u16, u16)>,
     found: Vec<Link>,
-    taken: Taken,
-    /// Words of the other mention that can mean the same as one of those.
-    near: Vec<u16>,
+    pub(super) taken: Taken,
 }
 
 /// The words of the mention that others are compared with, so that a word is found without a search.
 #[derive(Clone, Debug, Default)]
-struct Taken {
+pub(crate) struct Taken {
     /// By family: one more than the index of the word, or [`SEVERAL`].
     slots: Slots,
     /// What can mean the same as one of the words.
     near: SenseSet,
-    /// The words that can mean something else.
-    able: Vec<u16>,
+    /// The words that can mean something else, and the weight of the heaviest of them.
+    pub(super) able: Vec<u16>,
+    pub(super) heaviest: f32,
+    /// What the mention that was scanned last has of them: a word here and one there of the same family, rising,
+    pub(super) same: Vec<(u16, u16)>,
+    /// and the words there that are none of these and can mean the same as one of them.
+    pub(super) close: Vec<u16>,
 }
 
 /// Several words share a slot.
 const SEVERAL: u16 = u16::MAX;
 
 impl Taken {
-    fn take(&mut self, words: &[Word], senses: &Senses) {
+    fn take(&mut self, words: &[Word], weights: &[Weight], senses: &Senses) {
         self.slots.clear();
         self.near.clear(senses.len());
         self.able.clear();
-        for (i, word) in words.iter().enumerate() {
+        self.heaviest = 0.0;
+        for ((i, word), weight) in words.iter().enumerate().zip(weights) {
             let number = u16::try_from(i + 1).unwrap_or(SEVERAL);
             let taken = self.slots.get(word.family) != 0;
             self.slots.set(word.family, if taken { SEVERAL } else { number });
             if word.sense != 0 {
                 self.able.push(i as u16);
+                self.heaviest = self.heaviest.max(weight.alone);
                 senses.near(word.sense).for_each(|sense| self.near.insert(sense));
             }
         }
     }
 
-    /// Whether this may be the family of one of the words; `false` is sure.
+    /// Finds the words of another mention that stand for one of the words that were taken, or may do so, given the family of each
+    /// of its words, and the sense and the place of those that can mean something else.
     #[inline]
-    fn may_hold(&self, family: Key) -> bool {
-        self.slots.get(family) != 0
+    pub(super) fn scan<T>(
+        &mut self,
+        own: &[Word],
+        other: &[T],
+        family: impl Fn(&T) -> Key,
+        senses: impl Iterator<Item = (Sense, u16)>,
+    ) {
+        self.same.clear();
+        for (block, words) in other.chunks(64).enumerate() {
+            // Nearly all that may be held is. Most words are not, and cost no branch.
+            let held = words
+                .iter()
+                .enumerate()
+                .fold(0_u64, |held, (bit, word)| held | u64::from(self.slots.get(family(word)) != 0) << bit);
+            for bit in ones(held) {
+                let Some(x) = self.find(family(&words[bit]), own) else { continue };
+                self.same.push((x as u16, (64 * block + bit) as u16));
+            }
+        }
+        self.close.clear();
+        for (sense, place) in senses {
+            if self.near.holds(sense) && !self.same.iter().any(|s| s.1 == place) {
+                self.close.push(place);
+            }
+        }
     }
 
     /// Where the word of this family stands among the `words` that were taken.
+    #[inline]
     fn find(&self, family: Key, words: &[Word]) -> Option<usize> {
         match self.slots.get(family) {
             0 => None,
@@ -143,27 +174,30 @@ pub(crate) struct Weight {
 #[derive(Debug)]
 pub(crate) struct Weights<'s> {
     stats: &'s Stats,
-    /// For each word the rarity that it was worked out for, which differs little between the words of a family, and how many
-    /// mentions of the pile hold it.
-    known: Map<Key, (f32, u32, Weight)>,
+    /// For each family its number, its weight, and the rarity that this was worked out for, which differs little between its words.
+    known: Map<Key, (u32, Weight, f32)>,
+    /// How many mentions of the pile hold each family, by its number.
+    pub(crate) holding: Vec<u32>,
 }
 
 impl<'s> Weights<'s> {
     pub(crate) fn new(stats: &'s Stats) -> Self {
-        Self { stats, known: Map::default() }
+        Self { stats, known: Map::default(), holding: Vec::new() }
     }
 
-    /// The weight of a word of a mention, and how many mentions of the pile hold it.
+    /// The weight of a word of a mention, and the number of its family.
     pub(crate) fn of(&mut self, word: &Word) -> (Weight, u32) {
-        let read = || {
-            let holding = self.stats.holding(word.family);
-            (word.rarity, holding, Weight::of_rarity(self.stats, word.rarity, holding))
-        };
-        let known = self.known.entry(word.family).or_insert_with(read);
-        if known.0 != word.rarity {
-            *known = read();
+        let Self { stats, known, holding } = self;
+        let (number, weight, rarity) = known.entry(word.family).or_insert_with(|| {
+            holding.push(stats.holding(word.family));
+            // No word has this rarity.
+            (holding.len() as u32 - 1, Weight::default(), f32::NAN)
+        });
+        if *rarity != word.rarity {
+            *rarity = word.rarity;
+            *weight = Weight::of_rarity(stats, word.rarity, holding[*number as usize]);
         }
-        (known.2.in_mention(word), known.1)
+        (weight.in_mention(word), *number)
     }
 }
 
@@ -300,12 +334,19 @@ impl Phrased {
 }
 
 impl Alignment {
-    /// Gets ready to compare others with a mention of these words.
-    pub(crate) fn take(&mut self, words: &[Word], senses: &Senses) {
-        self.taken.take(words, senses);
+    /// Gets ready to compare others with a mention.
+    pub(crate) fn take(&mut self, mention: &Weighed<'_>, senses: &Senses) {
+        self.taken.take(mention.features.words, mention.weights, senses);
     }
 
-    /// Lays the words of `a` and `b` beside each other; one of them was taken before, `a` unless they are `turned`.
+    /// Looks for the words of the mention that was taken, `own`, in another.
+    pub(crate) fn scan(&mut self, own: &Features<'_>, other: &Features<'_>) {
+        let senses = (0..).zip(other.words).filter(|(_, w)| w.sense != 0).map(|(place, w)| (w.sense, place));
+        self.taken.scan(own.words, other.words, |w| w.family, senses);
+    }
+
+    /// Lays the words of `a` and `b` beside each other; one of them was taken before, `a` unless they are `turned`, and the other
+    /// scanned.
     pub(crate) fn fill(
         &mut self,
         a: &Weighed<'_>,
@@ -320,31 +361,17 @@ impl Alignment {
         self.opposites.clear();
         self.alone_a.fill(a.words.len());
         self.alone_b.fill(b.words.len());
-        self.near.clear();
-        let (own, other) = if turned { (b, a) } else { (a, b) };
         // Words are sorted by family, and so are the links.
-        for (block, words) in other.words.chunks(64).enumerate() {
-            // Nearly all that may be held is. Most words are neither held nor near, and cost no branch.
-            let (mut held, mut near) = (0_u64, 0_u64);
-            for (bit, word) in words.iter().enumerate() {
-                held |= u64::from(self.taken.may_hold(word.family)) << bit;
-                near |= u64::from(self.taken.near.holds(word.sense)) << bit;
-            }
-            for bit in ones(held) {
-                let (y, word) = (64 * block + bit, &words[bit]);
-                let Some(x) = self.taken.find(word.family, own.words) else { continue };
-                near &= !(1 << bit);
-                let (i, j) = if turned { (y, x) } else { (x, y) };
-                let likeness =
-                    if own.words[x].key == word.key { 1.0 } else { FAMILY } * phrased(&own.words[x], word);
-                let (weight_a, weight_b) = (wa[i].shared, wb[j].shared);
-                self.links.push(Link { a: i as u16, b: j as u16, likeness, weight_a, weight_b });
-                self.alone_a.remove(i);
-                self.alone_b.remove(j);
-            }
-            self.near.extend(ones(near).map(|bit| (64 * block + bit) as u16));
+        for &(x, y) in &self.taken.same {
+            let (i, j) = if turned { (y, x) } else { (x, y) };
+            let (p, q) = (&a.words[usize::from(i)], &b.words[usize::from(j)]);
+            let likeness = if p.key == q.key { 1.0 } else { FAMILY } * phrased(p, q);
+            let (weight_a, weight_b) = (wa[usize::from(i)].shared, wb[usize::from(j)].shared);
+            self.links.push(Link { a: i, b: j, likeness, weight_a, weight_b });
+            self.alone_a.remove(usize::from(i));
+            self.alone_b.remove(usize::from(j));
         }
-        if !self.near.is_empty() {
+        if !self.taken.close.is_empty() {
             self.find_senses((a, wa), (b, wb), turned, senses);
         }
         self.find_acronyms((a, wa), (b, wb), expansions);
@@ -362,7 +389,7 @@ impl Alignment {
     fn read_phrases(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
         self.phrases_a.clear();
         self.phrases_b.clear();
-        let none = |f: &Features<'_>| f.tally.any & Word::PHRASE == 0 && f.phrases().is_empty();
+        let none = |f: &Features<'_>| f.tally.any & Word::PHRASE == 0 && !f.has(PHRASES);
         if none(a) && none(b) {
             return;
         }
@@ -399,7 +426,7 @@ impl Alignment {
     ) {
         let (taken, other) = if turned { (b, a) } else { (a, b) };
         let alone = if turned { &self.alone_b } else { &self.alone_a };
-        for y in self.near.iter().map(|&y| usize::from(y)) {
+        for y in self.taken.close.iter().map(|&y| usize::from(y)) {
             let Some(word) = other.words.get(y) else { continue };
             for x in self.taken.able.iter().map(|&x| usize::from(x)).filter(|&x| alone.holds(x)) {
                 let own = &taken.words[x];
@@ -448,10 +475,10 @@ impl Alignment {
     /// Finds numbers that are one, put in two ways (`5,100` and `more than 5,000`, `60 metres` and `200 feet`), and sets apart those
     /// that are the same and have little to do with each other (`two years` and `two villages`).
     fn find_numbers(&mut self, (a, wa): (&Features<'_>, &[Weight]), (b, wb): (&Features<'_>, &[Weight])) {
-        let (of_a, of_b) = (a.quantities(), b.quantities());
-        if of_a.is_empty() || of_b.is_empty() {
+        if !a.both_hold(b, QUANTITIES) {
             return;
         }
+        let (of_a, of_b) = (a.quantities(), b.quantities());
         for l in &mut self.links {
             let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
             if x.family == y.family && x.is(Word::NUMBER) && y.is(Word::NUMBER) {

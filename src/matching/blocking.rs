@@ -7,7 +7,10 @@
 //! in which it meets have a fair share of the weight of the lighter mention. All of this depends on the mentions together and never on
 //! the order in which they came.
 
-use super::{features::Word, knowledge::pair_key};
+use super::{
+    features::Word,
+    knowledge::{Key, pair_key},
+};
 use crate::hash::Map;
 
 /// The bound of a bucket times the mentions of the pile.
@@ -43,8 +46,12 @@ pub(crate) struct Blocks {
 }
 
 impl Blocks {
-    /// Files `n` mentions, given the content words of each, and how many mentions hold each of these.
-    pub(crate) fn new<'w>(n: usize, words: impl Fn(usize) -> (&'w [Word], &'w [u32])) -> Self {
+    /// Files `n` mentions, given the content words of each with the numbers of their families, and how many mentions hold each family.
+    pub(crate) fn new<'w>(
+        n: usize,
+        holding: &[u32],
+        words: impl Fn(usize) -> (&'w [Word], &'w [u32]),
+    ) -> Self {
         let bound = (WORK / n.max(1)).max(LEAST) as u32;
         let all = bound as usize >= n;
         let mut blocks = Self {
@@ -61,31 +68,31 @@ impl Blocks {
         if all {
             return blocks;
         }
-        let mut rarest: Vec<(u32, u32)> = Vec::new();
-        let mut numbers: Map<u64, u32> = Map::default();
-        let mut sizes: Vec<u32> = Vec::new();
-        let mut number = |key: u64| {
-            let number = *numbers.entry(key).or_insert(sizes.len() as u32);
-            match sizes.get_mut(number as usize) {
-                Some(size) => *size += 1,
-                None => sizes.push(1),
-            }
-            number
-        };
+        // How many mentions hold a word, its family and the number of that.
+        let mut rarest: Vec<(u32, Key, u32)> = Vec::new();
+        // Buckets of words go by the numbers of the families, those of pairs come after them.
+        let mut pairs: Map<u64, u32> = Map::default();
+        let mut sizes: Vec<u32> = vec![0; holding.len()];
         for mention in 0..n {
             rarest.clear();
-            let (words, holding) = words(mention);
-            let held = words.iter().zip(holding).map(|(word, holding)| (*holding, word.family));
+            let (words, families) = words(mention);
+            let held = words.iter().zip(families).map(|(word, &f)| (holding[f as usize], word.family, f));
             rarest.extend(held.filter(|r| r.0 > 1));
             rarest.sort_unstable();
             let rare = rarest.iter().take_while(|r| r.0 <= bound).count();
-            blocks.keys.extend(rarest[..rare.min(KEYS)].iter().map(|r| number(u64::from(r.1))));
+            let from = blocks.keys.len();
+            blocks.keys.extend(rarest[..rare.min(KEYS)].iter().map(|r| r.2));
             if rare < ENOUGH {
                 let paired = &rarest[..rarest.len().min(PAIRED)];
                 for (i, x) in paired.iter().enumerate() {
-                    blocks.keys.extend(paired[i + 1..].iter().map(|y| number(pair_key(x.1, y.1))));
+                    blocks.keys.extend(paired[i + 1..].iter().map(|y| {
+                        let next = (holding.len() + pairs.len()) as u32;
+                        *pairs.entry(pair_key(x.1, y.1)).or_insert(next)
+                    }));
                 }
             }
+            sizes.resize(holding.len() + pairs.len(), 0);
+            blocks.keys[from..].iter().for_each(|&key| sizes[key as usize] += 1);
             blocks.starts.push(blocks.keys.len());
         }
         blocks.file(&sizes, bound);

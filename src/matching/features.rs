@@ -73,6 +73,12 @@ impl Word {
     pub(crate) const DAY: u32 = 1 << 26;
     /// Of a token: denies, by its meaning alone or what follows it.
     pub(crate) const NEGATIVE: u32 = 1 << 27;
+    /// Of a token: stands for the speaker.
+    pub(crate) const FIRST_PERSON: u32 = 1 << 28;
+    /// Of a token: the source stands after it, `according to`.
+    pub(crate) const ACCORDING: u32 = 1 << 29;
+    /// Of a token: as a verb it says who speaks, and little else.
+    pub(crate) const REPORTING: u32 = Self::ATTRIBUTION;
     /// Of a word of a mention: tells an event, as a verb or as a noun or adjective made of one.
     pub(crate) const EVENT: u32 = 1 << 27;
     /// What a phrase reads as, where it is none of its parts: counts where the other mention has it, else its parts do.
@@ -228,19 +234,14 @@ impl Grams {
         let mut grams = Self::default();
         let mut window = Window::default();
         for piece in pieces {
-            let mut rest = piece.as_bytes();
-            // Nearly all characters are one byte.
-            while let Some((&byte, after)) = rest.split_first() {
+            for (at, &byte) in piece.as_bytes().iter().enumerate() {
+                // Nearly all characters are one byte; of the others the first one tells where they are.
                 if byte.is_ascii() {
-                    rest = after;
                     window.take(LETTERS[usize::from(byte)], &mut grams);
-                    continue;
+                } else if let Some(c) = piece.get(at..).and_then(|p| p.chars().next()) {
+                    let letter = c.is_alphanumeric().then(|| u32::from(c.to_lowercase().next().unwrap_or(c)));
+                    window.take(letter.unwrap_or(BLANK), &mut grams);
                 }
-                let at = piece.len() - rest.len();
-                let Some(c) = piece.get(at..).and_then(|p| p.chars().next()) else { break };
-                rest = rest.get(c.len_utf8()..).unwrap_or_default();
-                let letter = c.is_alphanumeric().then(|| u32::from(c.to_lowercase().next().unwrap_or(c)));
-                window.take(letter.unwrap_or(BLANK), &mut grams);
             }
         }
         window.take(BLANK, &mut grams);
@@ -281,12 +282,14 @@ impl Window {
         self.after_letter = c != BLANK;
         // Eight bits a character are enough for Latin letters; others mix.
         self.last = (self.last << 8) | (c & 0xff) ^ (c >> 8);
-        self.seen += 1;
+        if self.seen < 3 {
+            self.seen += 1;
+            return;
+        }
         let mixed = self.last.wrapping_mul(0x9E37_79B1);
         // Half of them tell as much as all. Which half nobody can foresee, so that there is no branch; the bits are counted at the end.
-        let taken = (self.seen >= 4) & (mixed >> 31 == 0);
         let (at, bit) = Grams::place(mixed << 1);
-        grams.bits[at % grams.bits.len()] |= if taken { bit } else { 0 };
+        grams.bits[at % grams.bits.len()] |= if mixed >> 31 == 0 { bit } else { 0 };
     }
 }
 

@@ -9,6 +9,7 @@ use super::{
     discrepancy::discrepancies,
     event,
     features::{Features, Word},
+    gate,
     knowledge::Key,
     matcher::Matcher,
     matter, model,
@@ -361,6 +362,7 @@ impl Index {
         let a = Weighed { features: a, weights: &wa, sums: &sa, apart: &pa };
         let b = Weighed { features: b, weights: &wb, sums: &sb, apart: &pb };
         work.take(&a, &self.stats, &self.matcher.knowledge);
+        work.alignment.scan(&a.features, &b.features);
         let Judged { score, discrepancies, contrast, .. } = self.judge(&a, &b, work, true)?;
         let relation = if discrepancies.is_empty() && score >= self.same() {
             Relation::Same
@@ -372,7 +374,12 @@ impl Index {
         Some(Comparison { score, relation, discrepancies, signals: work.signals, contrast })
     }
 
-    /// Finds the signals of two mentions, of which `a` was taken by `work`, in the one order that both ways of asking have, so that
+    /// Whether two mentions, of which `a` was taken by `work` and `b` scanned, have anything in common that no single word tells.
+    pub(super) fn is_put_otherwise(&self, a: &Weighed<'_>, b: &Weighed<'_>, work: &Workspace) -> bool {
+        gate::is_put_otherwise(&a.features, &b.features, &work.alignment.taken, &self.acronyms)
+    }
+
+    /// Finds the signals of two mentions, of which `a` was taken by `work` and `b` scanned, in the one order that both ways of asking have, so that
     /// rounding cannot tell them apart; returns them in that order.
     pub(super) fn weigh<'w, 'f>(
         &self,
@@ -390,7 +397,7 @@ impl Index {
         found.then_some((a, b))
     }
 
-    /// Compares two mentions, of which `a` was taken by `work`; `None` where they have too little in common to be worth it, unless
+    /// Compares two mentions, of which `a` was taken by `work` and `b` scanned; `None` where they have too little in common to be worth it, unless
     /// that is `eager`.
     pub(super) fn judge(
         &self,

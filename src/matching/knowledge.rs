@@ -44,7 +44,7 @@ pub(crate) fn pair_key(a: Key, b: Key) -> u64 {
 const LONGEST_QUANTIFIER: usize = 10;
 
 /// What is known of one word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Known {
     /// The word itself, in American spelling.
     pub(crate) key: Key,
@@ -58,6 +58,8 @@ pub(crate) struct Known {
     pub(crate) event: bool,
     /// What else it can mean.
     pub(crate) sense: Sense,
+    /// The number of its vector, or of its family's: see [`Knowledge::vector`].
+    pub(crate) vector: u16,
 }
 
 /// What it changes to put one word in the place of another.
@@ -96,8 +98,8 @@ pub(crate) struct Knowledge {
     regions: Set<u64>,
     /// The first words of names of several words.
     name_starts: Set<u64>,
-    /// The vectors of words, and of countries by the key of their name.
-    vectors: Map<Key, WordVector>,
+    /// The vectors of words, and of countries by the key of their name; none at 0.
+    vectors: Vec<WordVector>,
 }
 
 /// About how many words the lists hold.
@@ -233,19 +235,31 @@ impl Knowledge {
                 k.regions.insert(pair_key(key(region), key(country)));
             }
         }
-        k.vectors.reserve(WORDS_KNOWN);
-        for (word, written) in VECTORS.lines().filter_map(|line| line.split_once('\t')) {
-            if let Some(vector) = vectors::parse(written) {
-                k.vectors.insert(key(word), vector);
-            }
-        }
         k.number_senses();
+        k.read_vectors();
         k
     }
 
-    /// What company a word keeps in English, where that is known.
-    pub(crate) fn vector(&self, word: Key) -> Option<&WordVector> {
-        self.vectors.get(&word)
+    fn read_vectors(&mut self) {
+        let mut numbers: Map<Key, u16> = Map::default();
+        numbers.reserve(WORDS_KNOWN);
+        self.vectors.push(WordVector::default());
+        for (word, written) in VECTORS.lines().filter_map(|line| line.split_once('\t')) {
+            if let (Some(vector), Ok(number)) = (vectors::parse(written), u16::try_from(self.vectors.len())) {
+                self.known(word);
+                numbers.insert(key(word), number);
+                self.vectors.push(vector);
+            }
+        }
+        for known in self.words.values_mut() {
+            let number = numbers.get(&known.key).or_else(|| numbers.get(&known.family));
+            known.vector = number.copied().unwrap_or(0);
+        }
+    }
+
+    /// What company a word keeps in English, by the number that is [`Known`] of it; `None` where that is not known.
+    pub(crate) fn vector(&self, number: u16) -> Option<&WordVector> {
+        self.vectors.get(usize::from(number)).filter(|_| number != 0)
     }
 
     /// Gives every word that can stand for others its number among them.
@@ -356,14 +370,14 @@ impl Knowledge {
     fn known(&mut self, word: &str) -> &mut Known {
         let key = key(word);
         let rarity = self.unseen;
-        let known = Known { key, family: key, rarity, opposite: false, event: false, sense: 0 };
+        let known = Known { key, family: key, rarity, ..Known::default() };
         self.words.entry(key).or_insert(known)
     }
 
     /// What is known of a word.
     pub(crate) fn of(&self, word: Key) -> Known {
         let rarity = self.unseen;
-        let unknown = Known { key: word, family: word, rarity, opposite: false, event: false, sense: 0 };
+        let unknown = Known { key: word, family: word, rarity, ..Known::default() };
         self.words.get(&word).copied().unwrap_or(unknown)
     }
 

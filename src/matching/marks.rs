@@ -1,10 +1,10 @@
 //! What each word is in its mention: who says it, the main verb, the subject, what is denied or may be.
 
+use core::ops::Range;
 use std::sync::LazyLock;
 
 use super::{
     features::Word,
-    knowledge::{Knowledge, key},
     roles::Roles,
     sheet::{CLOSED, Sentence},
     stance::Stance,
@@ -28,6 +28,9 @@ pub(crate) struct Own {
     clauses: Vec<Clause>,
     /// What each token is in its mention, as sorts of [`Word`].
     pub(crate) marks: Vec<u32>,
+    /// The classes of any token, and what any says of the words after it.
+    pub(crate) classes: Class,
+    pub(crate) framing: u32,
     pub(crate) roles: Roles,
     /// For each token of the sentence from the first of the mention on, its place here.
     places: Vec<Option<u16>>,
@@ -35,6 +38,13 @@ pub(crate) struct Own {
     /// For each clause of the sentence that may be the mention's, its place here.
     kept: Vec<Option<usize>>,
 }
+
+/// Says that somebody was hurt or died.
+const HARMED: u32 = Word::INJURY | Word::DEATH;
+
+/// What says of other words that they are denied, possible, to come or done: by its meaning, or as a word of such a class.
+const FRAMED: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
+const SCOPED: Class = Class::NEG.or(Class::BE).or(Class::PAST).or(Class::PART);
 
 /// How many tokens after its verb the `to` of an infinitive may stand.
 const GOVERNED: usize = 9;
@@ -56,20 +66,27 @@ impl Own {
         self.frames.clear();
         self.clauses.clear();
         self.marks.clear();
+        (self.classes, self.framing) = (Class::NONE, 0);
         self.roles = Roles::default();
         self.places.clear();
         self.first = first;
     }
 
-    /// Adds token `at` of the sentence; those between it and the last one added are not the mention's.
-    pub(crate) fn push(&mut self, at: usize, sentence: &Sentence<'_>, frames: &[u32]) {
-        let (Some(token), Some(tag)) = (sentence.tokens.get(at), sentence.tags.get(at)) else { return };
-        self.places.resize(at - self.first, None);
-        self.places.push(Some(self.tokens.len() as u16));
-        self.tokens.push(*token);
-        self.tags.push(*tag);
-        self.frames.push(frames.get(at).copied().unwrap_or_default());
-        self.marks.push(0);
+    /// Adds the tokens of the sentence at `range`; those between them and the last ones added are not the mention's.
+    pub(crate) fn extend(&mut self, range: Range<usize>, sentence: &Sentence<'_>, frames: &[u32]) {
+        let tokens = sentence.tokens.get(range.clone()).unwrap_or_default();
+        let (Some(tags), Some(frames)) = (sentence.tags.get(range.clone()), frames.get(range.clone())) else {
+            return;
+        };
+        let place = self.tokens.len() as u16;
+        self.places.resize(range.start - self.first, None);
+        self.places.extend((place..).take(tokens.len()).map(Some));
+        self.tokens.extend_from_slice(tokens);
+        self.tags.extend_from_slice(tags);
+        self.frames.extend_from_slice(frames);
+        self.marks.resize(self.tokens.len(), 0);
+        self.classes = tokens.iter().fold(self.classes, |all, t| all.or(t.class));
+        self.framing = frames.iter().fold(self.framing, |all, f| all | f);
     }
 
     /// Where token `at` of the sentence stands here.
@@ -131,10 +148,12 @@ impl Own {
     }
 
     /// Marks every word, and tells how the main clause is meant.
-    pub(crate) fn mark(&mut self, text: &str, clauses: &[Clause], knowledge: &Knowledge) -> Stance {
+    pub(crate) fn mark(&mut self, text: &str, clauses: &[Clause]) -> Stance {
         self.take_clauses(clauses);
         let mut quoted = false;
-        for (mark, token) in self.marks.iter_mut().zip(&self.tokens) {
+        let quote = self.tokens.iter().position(|t| matches!(t.mark, '“' | '”' | '"'));
+        let from = quote.unwrap_or(self.tokens.len());
+        for (mark, token) in self.marks.iter_mut().zip(&self.tokens).skip(from) {
             match token.mark {
                 '“' => quoted = true,
                 '”' => quoted = false,
@@ -146,12 +165,14 @@ impl Own {
             }
         }
         for i in 0..self.clauses.len() {
-            self.mark_attribution(i, knowledge);
+            self.mark_attribution(i);
         }
         self.mark_according();
         self.mark_scopes(text);
-        for (mark, frame) in self.marks.iter_mut().zip(&self.frames) {
-            *mark |= frame & (Word::INJURY | Word::DEATH);
+        if self.framing & HARMED != 0 {
+            for (mark, frame) in self.marks.iter_mut().zip(&self.frames) {
+                *mark |= frame & HARMED;
+            }
         }
         // What is said of a noun by the way counts less than what the sentence states.
         for clause in &self.clauses {
@@ -178,10 +199,10 @@ impl Own {
     }
 
     /// Marks the words of clause `i` where it only says who speaks.
-    fn mark_attribution(&mut self, i: usize, knowledge: &Knowledge) {
+    fn mark_attribution(&mut self, i: usize) {
         let clause = self.clauses[i];
         let Some(head) = clause.head else { return };
-        if !self.tokens.get(head).is_some_and(|t| !t.lemma.is_empty() && knowledge.reports(key(t.lemma))) {
+        if self.frames.get(head).is_none_or(|f| f & Word::REPORTING == 0) {
             return;
         }
         let quote = |t: &Token| matches!(t.mark, '”' | '“' | '"' | '’' | '‘');
@@ -213,6 +234,9 @@ impl Own {
     fn mark_scopes(&mut self, text: &str) {
         for i in 0..self.tokens.len() {
             let (token, tag) = (&self.tokens[i], self.tags[i]);
+            if !token.is(SCOPED) && self.frames[i] & FRAMED == 0 && tag != Tag::Modal {
+                continue;
+            }
             let sort = if self.negates(i, text) {
                 self.marks[i] |= Word::NEGATIVE;
                 // "Nothing they offered would have helped" denies the help.
@@ -234,7 +258,7 @@ impl Own {
             } else if token.lemma.is_empty() {
                 continue;
             } else {
-                let sort = self.frames[i] & (Word::DENIED | Word::POSSIBLE | Word::FUTURE);
+                let sort = self.frames[i] & FRAMED;
                 if sort == 0 {
                     if tag == Tag::Finite && token.is(Class::PAST)
                         || tag == Tag::Participle && token.is(Class::PART) && !self.is_present(i, text)
@@ -371,7 +395,10 @@ impl Own {
 
     /// Marks `according to` and its source, up to a comma.
     fn mark_according(&mut self) {
-        let Some(at) = self.tokens.iter().position(|t| t.lemma == "according") else { return };
+        if self.framing & Word::ACCORDING == 0 {
+            return;
+        }
+        let Some(at) = self.frames.iter().position(|f| f & Word::ACCORDING != 0) else { return };
         let end = (at..self.tokens.len()).find(|&j| self.tokens[j].is_mark(',')).unwrap_or(self.tokens.len());
         for m in self.marks.iter_mut().take(end).skip(at) {
             *m |= Word::ATTRIBUTION;

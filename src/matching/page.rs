@@ -67,7 +67,15 @@ pub(crate) struct Record {
     pub(crate) grams: Grams,
     /// Where its words point.
     pub(crate) direction: Direction,
+    /// Of which vectors it has a share, of those that most mentions have none of.
+    holds: u8,
 }
+
+/// What few mentions hold: see [`Features::both_hold`].
+pub(crate) const QUANTITIES: u8 = 1;
+pub(crate) const DATES: u8 = 2;
+pub(crate) const SPEAKER: u8 = 4;
+pub(crate) const PHRASES: u8 = 8;
 
 impl Record {
     /// Of no mention.
@@ -102,6 +110,7 @@ impl Record {
         },
         grams: Grams::NONE,
         direction: Direction::NONE,
+        holds: 0,
     };
 }
 
@@ -189,7 +198,12 @@ impl Page {
         let start = self.records.last().map_or_else(Ends::default, |r| r.ends);
         let words = part(&self.words, start.words, ends.words);
         words.iter().for_each(|word| tally.add(word));
-        self.records.push(Record { ends, context, report, tally, about, grams, direction });
+        let has = |any: bool, what: u8| if any { what } else { 0 };
+        let holds = has(ends.quantities > start.quantities, QUANTITIES)
+            | has(ends.dates > start.dates, DATES)
+            | has(ends.speakers > start.speakers, SPEAKER)
+            | has(ends.phrases > start.phrases, PHRASES);
+        self.records.push(Record { ends, context, report, tally, about, grams, direction, holds });
     }
 
     /// The number of the report that all mentions stand in.
@@ -235,6 +249,18 @@ impl<'p> Features<'p> {
     fn share<T>(&self, of: impl Fn(&Page) -> &[T], end: impl Fn(&Ends) -> u32) -> &'p [T] {
         let Some((page, start)) = self.page else { return &[] };
         part(of(page), end(start), end(&self.record.ends))
+    }
+
+    /// Whether it holds this.
+    #[inline]
+    pub(crate) fn has(&self, what: u8) -> bool {
+        self.record.holds & what != 0
+    }
+
+    /// Whether both hold this; nearly all pairs are told so without a look at what they hold.
+    #[inline]
+    pub(crate) fn both_hold(&self, other: &Self, what: u8) -> bool {
+        self.record.holds & other.record.holds & what != 0
     }
 
     /// Every word, in the order of the text.

@@ -77,8 +77,8 @@ struct Phrases {
     numbers: Table<u16>,
     /// The number of each word that the lexicon does not know, by its key.
     others: Map<Key, u16>,
-    /// For each letter the second letters of these words that open with it, as bits.
-    openings: [u32; 32],
+    /// For each two letters the third letters of these words that open with them, as bits.
+    openings: Vec<u32>,
     /// The node that each number leads to from the first one; 0 where none does.
     first: Vec<usize>,
     nodes: Vec<Node>,
@@ -98,7 +98,7 @@ impl Phrases {
     fn read() -> Self {
         let mut numbers: Map<&str, u16> = Map::default();
         let mut others: Map<Key, u16> = Map::default();
-        let mut openings = [0; 32];
+        let mut openings = vec![0; 1 << 10];
         let mut nodes = vec![Node::default()];
         let (mut words, mut path) = (Vec::new(), Vec::new());
         let lines = PHRASES.lines().filter(|l| !l.starts_with('#'));
@@ -110,9 +110,10 @@ impl Phrases {
                     let new = u16::try_from(known).unwrap_or(u16::MAX).saturating_add(FIRST_WORD);
                     match look_up(word).1 {
                         "" => {
-                            let (first, second) = opening(word);
-                            openings[first] |= second;
-                            *others.entry(key(stem(word, false))).or_insert(new)
+                            let (two, third) = opening(word);
+                            let stem = stem(word, false);
+                            openings[two] |= if stem.len() < 3 { u32::MAX } else { third };
+                            *others.entry(key(stem)).or_insert(new)
                         }
                         lemma => {
                             // "Lay" is a verb and the past of "lie": a text may mean either.
@@ -156,8 +157,8 @@ impl Phrases {
             Some(&number) => (number != 0).then_some(number),
             None if token.is_word() && token.is(Class::UNKNOWN) && token.span.len() < LONGEST_WORD => {
                 let word = token.span.of(text);
-                let (first, second) = opening(word);
-                if self.openings[first] & second == 0 && word.is_ascii() {
+                let (two, third) = opening(word);
+                if self.openings[two] & third == 0 && word.is_ascii() {
                     return None;
                 }
                 let word = word.to_lowercase();
@@ -173,10 +174,10 @@ impl Phrases {
     }
 }
 
-/// The first letter of a word in whatever case, and the second as a bit.
+/// The first two letters of a word in whatever case, and the third as a bit.
 fn opening(word: &str) -> (usize, u32) {
     let letter = |at: usize| word.as_bytes().get(at).map_or(0, |b| b & 31);
-    (usize::from(letter(0)), 1 << letter(1))
+    (usize::from(letter(0)) << 5 | usize::from(letter(1)), 1 << letter(2))
 }
 
 /// The length of a word, its first two letters and its last, mixed.

@@ -4,6 +4,7 @@ use super::{
     alignment::{Sums, Weighed, Weight, Weights},
     blocking::Blocks,
     comparison::Telling,
+    gate::{self, Gate},
     index::{Index, Links},
     model,
     signals::Workspace,
@@ -21,10 +22,12 @@ pub(crate) struct Pile<'i> {
     /// The weights of the words of all mentions, and where those of each start.
     weights: Vec<Weight>,
     starts: Vec<u32>,
-    /// How many mentions hold each of these words, until they are linked.
+    /// The numbers of the families of these words, and how many mentions hold each family, until they are linked.
+    families: Vec<u32>,
     holding: Vec<u32>,
     sums: Vec<Sums>,
     apart: Vec<Direction>,
+    gate: Gate,
 }
 
 impl<'i> Pile<'i> {
@@ -35,23 +38,29 @@ impl<'i> Pile<'i> {
             index,
             weights: Vec::with_capacity(words),
             starts: Vec::with_capacity(n + 1),
-            holding: Vec::with_capacity(words),
+            families: Vec::with_capacity(words),
+            holding: Vec::new(),
             sums: Vec::with_capacity(n),
             apart: Vec::with_capacity(n),
+            gate: Gate::with_capacity(n, words),
         };
         let mut known = Weights::new(index.stats());
         for mention in 0..n {
             let start = pile.weights.len();
             pile.starts.push(start as u32);
             let words = index.words(mention);
-            for (weight, holding) in words.iter().map(|word| known.of(word)) {
+            for (weight, family) in words.iter().map(|word| known.of(word)) {
                 pile.weights.push(weight);
-                pile.holding.push(holding);
+                pile.families.push(family);
             }
-            pile.sums.push(Sums::of(words, &pile.weights[start..]));
-            pile.apart.push(index.features(mention).map(|f| index.apart(&f)).unwrap_or_default());
+            let sums = Sums::of(words, &pile.weights[start..]);
+            let features = index.features(mention).unwrap_or_default();
+            pile.apart.push(index.apart(&features));
+            pile.gate.push(&features, sums.weight);
+            pile.sums.push(sums);
         }
         pile.starts.push(pile.weights.len() as u32);
+        pile.holding = known.holding;
         pile
     }
 
@@ -78,9 +87,9 @@ impl<'i> Pile<'i> {
         let n = self.index.len();
         let mut out = Links::default();
         let mut work = Workspace::default();
-        let holding = core::mem::take(&mut self.holding);
-        let mut blocks = Blocks::new(n, |i| (self.index.words(i), &holding[self.range(i)]));
-        drop(holding);
+        let (families, holding) = (core::mem::take(&mut self.families), core::mem::take(&mut self.holding));
+        let mut blocks = Blocks::new(n, &holding, |i| (self.index.words(i), &families[self.range(i)]));
+        drop((families, holding));
         for m in 0..n {
             out.left_out += usize::from(blocks.find(m, self.index.words(m), |i| self.sums[i].weight));
             out.compared += blocks.candidates.len();
@@ -91,11 +100,21 @@ impl<'i> Pile<'i> {
             work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
             for &b in &blocks.candidates {
                 let other = b as usize;
-                let b = self.mention(other);
-                if a.features.report.is_some() && a.features.report == b.features.report {
+                let outline = self.gate.outline(other);
+                if outline.report.is_some() && outline.report == a.features.report {
                     continue;
                 }
-                let eager = telling::is_worth_a_look(&a.features, &b.features);
+                let eager = telling::may_be_worth_a_look(a.features.tally.any & outline.any)
+                    && telling::is_worth_a_look(&a.features, &self.mention(other).features);
+                let opens = self.gate.opens(&a, &mut work.alignment.taken, other, self.weights(other));
+                let closed = !opens && !eager;
+                if closed && !gate::may_be_put_otherwise(a.features.tally.any, outline.any) {
+                    continue;
+                }
+                let b = self.mention(other);
+                if closed && !self.index.is_put_otherwise(&a, &b, &work) {
+                    continue;
+                }
                 let Some(judged) = self.index.judge(&a, &b, &mut work, eager) else { continue };
                 match judged.contrast.telling {
                     Telling::No => {}
@@ -110,6 +129,9 @@ impl<'i> Pile<'i> {
                 }
             }
         }
+        // Nobody asks for it again.
+        self.gate = Gate::default();
+        out.same.shrink_to_fit();
         out
     }
 
@@ -120,6 +142,7 @@ impl<'i> Pile<'i> {
             work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
             work.taken = Some(number);
         }
+        work.alignment.scan(&a.features, &b.features);
         self.index.weigh(&a, &b, work, true).map_or(0.0, |_| model::score(&work.signals))
     }
 }

@@ -1,7 +1,5 @@
 //! From sentences, as stage 2 read them, to the features of the mentions in them.
 
-use std::sync::LazyLock;
-
 use super::{
     features::{Grams, Initials, Word},
     index::Statement,
@@ -13,7 +11,7 @@ use super::{
 };
 use crate::{
     Report, Span,
-    lexicon::{Class, particles},
+    lexicon::Class,
     mention::{
         Kind, Parts, Readings,
         clause::{self, Clause},
@@ -225,17 +223,18 @@ impl Reader {
         knowledge: &Knowledge,
     ) {
         self.take_tokens(sentence, ranges);
-        about.stance = self.own.mark(sentence.text, sentence.clauses, knowledge);
+        about.stance = self.own.mark(sentence.text, sentence.clauses);
         self.take_words(page);
-        let first_person = |t: &Token| FIRST_PERSON.contains(&t.lemma);
-        let Own { tokens, tags, marks, .. } = &self.own;
+        let Own { tokens, tags, marks, classes, .. } = &self.own;
         let negates =
             |t: &Token, m: u32| t.is(Class::NEG) && m & (Word::NEGATIVE | Word::PART) == Word::NEGATIVE;
-        about.negated = tokens.iter().zip(marks).any(|(t, m)| negates(t, *m));
-        about.pronouns = tokens.iter().zip(tags).any(|(t, g)| *g == Tag::Pronoun && t.is(Class::SUBJECT));
-        about.passive = self.own.passive();
+        let pronoun = |t: &Token, g: Tag| g == Tag::Pronoun && t.is(Class::SUBJECT);
+        // Most mentions have no word that could be any of these.
+        about.negated = classes.any(Class::NEG) && tokens.iter().zip(marks).any(|(t, m)| negates(t, *m));
+        about.pronouns = classes.any(Class::SUBJECT) && tokens.iter().zip(tags).any(|(t, g)| pronoun(t, *g));
+        about.passive = classes.any(Class::BE) && self.own.passive();
         about.modal = tags.contains(&Tag::Modal);
-        about.first_person = tokens.iter().any(first_person);
+        about.first_person = self.own.framing & Word::FIRST_PERSON != 0;
         if about.first_person {
             self.resolve(others.speaker);
         }
@@ -269,20 +268,13 @@ impl Reader {
 
     /// Takes the tokens of a mention.
     fn take_tokens(&mut self, sentence: &Sentence<'_>, ranges: &[Span]) {
-        let tokens = sentence.tokens;
-        let start = ranges.first().map_or(0, |r| r.start);
-        let mut at = tokens.partition_point(|t| t.span.start < start);
-        self.own.clear(at);
+        let before = |place: usize| sentence.tokens.partition_point(|t| t.span.start < place);
+        self.own.clear(ranges.first().map_or(0, |r| before(r.start)));
         for range in ranges {
-            while tokens.get(at).is_some_and(|t| t.span.start < range.start) {
-                at += 1;
-            }
-            while tokens.get(at).is_some_and(|t| t.span.start < range.end) {
-                if self.own.tokens.len() == MAX_TOKENS {
-                    return;
-                }
-                self.own.push(at, sentence, &self.sheet.frames);
-                at += 1;
+            let (from, end) = (before(range.start), before(range.end));
+            let end = end.min(from + MAX_TOKENS - self.own.tokens.len());
+            if from < end {
+                self.own.extend(from..end, sentence, &self.sheet.frames);
             }
         }
     }
@@ -296,15 +288,15 @@ impl Reader {
         self.object = None;
         let (first, end) = (self.own.first(), self.own.end());
         let start = page.keys.len();
-        let mut next = self.sheet.atoms.partition_point(|a| (a.token as usize) < first);
-        while let Some(&atom) = self.sheet.atoms.get(next).filter(|a| (a.token as usize) < end) {
-            next += 1;
+        let atoms = core::mem::take(&mut self.sheet.atoms);
+        let before = |token: usize| atoms.partition_point(|a| (a.token as usize) < token);
+        for atom in atoms.get(before(first)..before(end)).unwrap_or_default() {
             let Some(place) = self.own.place(atom.token as usize) else { continue };
             let at = (page.keys.len() - start) as u16;
             self.starts.resize(place + 1, at);
             let mut sort = self.own.marks[place];
             if let Role::Phrase(number) = atom.role {
-                self.take_phrase(&atom, number, at);
+                self.take_phrase(atom, number, at);
                 continue;
             }
             page.keys.push(atom.word.key);
@@ -326,6 +318,7 @@ impl Reader {
                 self.words.push(Word { at, sort, ..atom.word });
             }
         }
+        self.sheet.atoms = atoms;
         self.starts.resize(self.own.tokens.len(), (page.keys.len() - start) as u16);
         self.words.sort_unstable_by_key(|w| (w.family, w.at, w.key));
         self.words.dedup_by(|w, kept| {
@@ -474,9 +467,6 @@ fn own_ranges(span: Span, later: &[Parts], ranges: &mut Vec<Span>) {
 fn push_letter(packed: u32, letter: u8) -> u32 {
     (packed << 5) | u32::from(letter & 31)
 }
-
-/// Words that stand for the speaker, without "us", which is mostly the country.
-static FIRST_PERSON: LazyLock<&[&str]> = LazyLock::new(|| particles("stands for the speaker"));
 
 /// Words of which dates and quantities are made.
 const COUNTING: Class = Class::NUMERAL.or(Class::MONTH).or(Class::WEEKDAY).or(Class::APPROX);

@@ -144,8 +144,8 @@ mod tests {
         let (mut sheet, mut own) = (Sheet::default(), Own::default());
         sheet.read(&sentence, Knowledge::english());
         own.clear(0);
-        (0..tokens.len()).for_each(|at| own.push(at, &sentence, &sheet.frames));
-        own.mark(text, clauses, Knowledge::english());
+        own.extend(0..tokens.len(), &sentence, &sheet.frames);
+        own.mark(text, clauses);
         let word = |at: usize| tokens[at].span.of(text);
         let heads = (0..tokens.len()).filter(|&at| own.marks[at] & Word::HEAD != 0).map(word);
         (heads.chain(own.roles.noun.map(word)).collect(), own.roles.object.map(word))

@@ -19,8 +19,9 @@ pub(crate) struct Senses {
     listed: Map<Key, Vec<u16>>,
     synonyms: u16,
     paraphrases: u16,
-    /// The groups of each sense, rising.
+    /// The groups of each sense, rising, and a bit for each of them: two senses without a bit in common share none.
     groups: Lists,
+    bits: Vec<u64>,
     /// The senses in each group: the synonyms, then the paraphrases.
     members: Lists,
 }
@@ -80,6 +81,7 @@ impl Senses {
         self.groups = Lists::default();
         // The sense of no other meaning.
         self.groups.close();
+        self.bits = vec![0];
     }
 
     /// The number of a word of this family.
@@ -102,6 +104,7 @@ impl Senses {
             }
         }
         entries.truncate(kept);
+        self.bits.push(entries[start..].iter().fold(0, |bits, group| bits | 1 << (group % 61)));
         self.groups.close();
         sense
     }
@@ -144,6 +147,10 @@ impl Senses {
 
     /// Whether two words can mean the same; `Some(true)` where a dictionary has them as synonyms.
     pub(crate) fn share(&self, a: Sense, b: Sense) -> Option<bool> {
+        let bits = |sense: Sense| self.bits.get(usize::from(sense)).copied().unwrap_or_default();
+        if bits(a) & bits(b) == 0 {
+            return None;
+        }
         let (x, y) = (self.groups(a), self.groups(b));
         let (mut i, mut j) = (0, 0);
         // Both rise, the synonyms first.
@@ -158,26 +165,33 @@ impl Senses {
 }
 
 /// A set of senses.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct SenseSet {
-    /// A bit for each sense there is.
-    bits: Vec<u64>,
+    /// A bit for each number that a sense can have.
+    bits: Box<[u64; BLOCKS]>,
+}
+
+const BLOCKS: usize = (Sense::MAX as usize + 1) / 64;
+
+impl Default for SenseSet {
+    fn default() -> Self {
+        Self { bits: Box::new([0; BLOCKS]) }
+    }
 }
 
 impl SenseSet {
     /// Holds none of this many senses.
     pub(crate) fn clear(&mut self, senses: usize) {
-        self.bits.clear();
-        self.bits.resize(senses / 64 + 1, 0);
+        self.bits.iter_mut().take(senses / 64 + 1).for_each(|bits| *bits = 0);
     }
 
+    #[inline]
     pub(crate) fn insert(&mut self, sense: Sense) {
-        if let Some(bits) = self.bits.get_mut(usize::from(sense / 64)) {
-            *bits |= 1 << (sense % 64);
-        }
+        self.bits[usize::from(sense / 64)] |= 1 << (sense % 64);
     }
 
+    #[inline]
     pub(crate) fn holds(&self, sense: Sense) -> bool {
-        self.bits.get(usize::from(sense / 64)).is_some_and(|bits| bits >> (sense % 64) & 1 == 1)
+        self.bits[usize::from(sense / 64)] >> (sense % 64) & 1 == 1
     }
 }

@@ -1,5 +1,7 @@
 //! The words of one sentence as matching sees them, read once for all mentions in it.
 
+use std::sync::LazyLock;
+
 use super::{
     features::{Word, number_key},
     knowledge::{Key, Knowledge, Known, form_hash, key},
@@ -40,6 +42,8 @@ pub(crate) struct Atom {
     pub(crate) role: Role,
     /// A word with the sorts that it has whatever mention it stands in, and no place yet.
     pub(crate) word: Word,
+    /// The number of its vector: see [`Knowledge::vector`].
+    pub(crate) vector: u16,
 }
 
 /// What an atom is to a mention.
@@ -151,8 +155,9 @@ impl Sheet {
             if name {
                 if let Some((k, used)) = self.place(at, tokens, text, knowledge) {
                     i += used - 1;
-                    let rarity = knowledge.of(k).rarity.min(7.0);
-                    self.push(at, Role::Content, k, k, rarity, Word::NAME | Word::PLACE);
+                    let known = knowledge.of(k);
+                    self.push(at, Role::Content, k, k, known.rarity.min(7.0), Word::NAME | Word::PLACE);
+                    self.add_known(known.sense, known.vector);
                     continue;
                 }
             }
@@ -167,12 +172,17 @@ impl Sheet {
             self.phrase(at, first, sentence, knowledge);
             let mut known = match self.known.get(at) {
                 Some(Some(known)) => *known,
+                // Names are in lower case already.
+                _ if name && token.lemma.is_empty() => self.known_of_lower(token.class, knowledge),
                 _ => self.known_of(word, token.class, token.lemma, knowledge),
             };
             // "Felt" is no past tense where it follows "Mark".
             let tells = !first && token.is(Class::CAPITAL) && self.letters.cased && !self.letters.titled;
             if tells && known.key != known.family && of_person(at, tokens, text) {
-                known = Known { family: known.key, ..known };
+                // Its family's vector is not its own.
+                let of_family = knowledge.of(known.family).vector == known.vector;
+                let vector = if of_family { 0 } else { known.vector };
+                known = Known { family: known.key, vector, ..known };
             }
             self.push_word(at, word, token.class, known, first);
             if token.is(Class::PAST.or(Class::PART).or(Class::ING)) && token.is(Class::VERB) {
@@ -185,13 +195,14 @@ impl Sheet {
 
     fn push(&mut self, at: usize, role: Role, key: Key, family: Key, rarity: f32, sort: u32) {
         let word = Word { family, key, rarity, at: 0, sense: 0, sort };
-        self.atoms.push(Atom { token: at as u32, role, word });
+        self.atoms.push(Atom { token: at as u32, role, word, vector: 0 });
     }
 
-    /// Says what else the last atom can mean.
-    fn add_sense(&mut self, sense: Sense) {
-        if let Some(atom) = self.atoms.last_mut().filter(|a| !a.word.is(Word::NAME)) {
-            atom.word.sense = sense;
+    /// Says what else the last atom can mean, names aside, and in what company it stands.
+    fn add_known(&mut self, sense: Sense, vector: u16) {
+        if let Some(atom) = self.atoms.last_mut() {
+            atom.word.sense = if atom.word.is(Word::NAME) { 0 } else { sense };
+            atom.vector = vector;
         }
     }
 
@@ -229,7 +240,7 @@ impl Sheet {
         let (key, family, rarity) = known.map_or((0, 0, 0.0), |k| (k.key, k.family, k.rarity));
         self.push(at, role, key, family, rarity, sort);
         if let Some(known) = known {
-            self.add_sense(known.sense);
+            self.add_known(known.sense, known.vector);
         }
         found.parts().for_each(|p| self.parts[p] = true);
         self.phrases.push(found);
@@ -242,8 +253,13 @@ impl Sheet {
         }
         self.lower.clear();
         push_lower(word, &mut self.lower);
+        self.known_of_lower(class, knowledge)
+    }
+
+    /// The same of the word in lower case that was written last, which has no lemma.
+    fn known_of_lower(&mut self, class: Class, knowledge: &Knowledge) -> Known {
         // "A.J." is "AJ", "D.C." is "DC".
-        if word.contains('.') {
+        if self.lower.bytes().any(|b| b == b'.') {
             self.lower.retain(|c| c != '.');
         }
         // Where letters do not tell, an unknown word is taken for a name, which has no ends to take off.
@@ -278,7 +294,7 @@ impl Sheet {
             sort |= Word::OPPOSITE;
         }
         self.push(at, Role::Content, known.key, known.family, known.rarity, sort);
-        self.add_sense(known.sense);
+        self.add_known(known.sense, known.vector);
     }
 
     fn push_number(&mut self, at: usize, value: f64) {
@@ -334,7 +350,7 @@ impl Sheet {
         }
         for part in word.split('-').filter(|p| !p.is_empty()) {
             let (class, lemma) = look_up(part);
-            let scale = particles("scale of a number").contains(&part);
+            let scale = SCALES.contains(&part);
             if part.starts_with(|c: char| c.is_numeric()) || class.any(Class::NUMERAL) || scale {
                 continue;
             }
@@ -370,6 +386,9 @@ impl Sheet {
         if pronoun { None } else { knowledge.name(hash).map(|k| (k, 1)) }
     }
 }
+
+/// Words that say how large a number is: `million`.
+static SCALES: LazyLock<&[&str]> = LazyLock::new(|| particles("scale of a number"));
 
 /// Words that say how others hang together, not what a sentence is about.
 pub(crate) const CLOSED: Class = Class::DET
@@ -450,7 +469,7 @@ fn of_person(at: usize, tokens: &[Token], text: &str) -> bool {
 }
 
 fn push_lower(word: &str, out: &mut String) {
-    if word.is_ascii() && !word.contains('\n') {
+    if word.bytes().all(|b| b.is_ascii() && b != b'\n') {
         out.push_str(word);
         out.make_ascii_lowercase();
         return;

@@ -3,11 +3,12 @@
 use crate::mention::{modality::Modality, quantity::Agreement};
 
 use super::{
-    alignment::{Alignment, Expansions, Weighed},
+    alignment::{Alignment, Expansions, Link, Weighed},
     amounts::Amounts,
     features::{Context, Features, Tally, Word},
     knowledge::{Key, Knowledge},
     order::Order,
+    page::{DATES, QUANTITIES, SPEAKER},
     places::Places,
     stats::Stats,
 };
@@ -240,6 +241,50 @@ fn moods_differ(x: &Word, y: &Word) -> bool {
     px != py && !(fx || fy) || fx != fy && !(px || py) && (x.is(Word::DONE) || y.is(Word::DONE))
 }
 
+/// Whether any of the words that stand for each other is denied in one mention only, and whether any is meant as a fact in one only.
+fn turned(a: &Weighed<'_>, b: &Weighed<'_>, links: &[Link]) -> (bool, bool) {
+    let (mut polarity, mut modality) = (false, false);
+    if (a.features.tally.any | b.features.tally.any) & MOODS == 0 {
+        return (polarity, modality);
+    }
+    for l in links {
+        let (x, y) = (&a.features.words[usize::from(l.a)], &b.features.words[usize::from(l.b)]);
+        let (any, other) = (x.sort | y.sort, x.sort ^ y.sort);
+        if other & MOODS != 0 && l.likeness >= 0.75 && any & Word::ATTRIBUTION == 0 {
+            polarity |= other & Word::DENIED != 0;
+            modality |= moods_differ(x, y);
+        }
+    }
+    (polarity, modality)
+}
+
+/// See [`Signals::quoted`].
+fn quoted(a: &Weighed<'_>, b: &Weighed<'_>, al: &Alignment) -> f32 {
+    if a.features.tally.any & b.features.tally.any & Word::QUOTED == 0 {
+        return 0.0;
+    }
+    let (mut both, mut all_a, mut all_b) = (0.0, a.sums.quoted, b.sums.quoted);
+    for l in &al.links {
+        let (i, j) = (usize::from(l.a), usize::from(l.b));
+        let (in_a, in_b) = (a.features.words[i].is(Word::QUOTED), b.features.words[j].is(Word::QUOTED));
+        both += if_so(in_a && in_b, (l.weight_a + l.weight_b) / 2.0 * l.likeness);
+        all_a += if_so(in_a, l.weight_a - a.weights[i].alone);
+        all_b += if_so(in_b, l.weight_b - b.weights[j].alone);
+    }
+    for (m, phrases, all) in [(a, &al.phrases_a, &mut all_a), (b, &al.phrases_b, &mut all_b)] {
+        for i in phrases.parts.iter().map(|&i| usize::from(i)) {
+            *all -= if_so(m.features.words[i].is(Word::QUOTED), m.weights[i].alone);
+        }
+    }
+    ratio(both, all_a.min(all_b))
+}
+
+/// The weight, or 0: by its bits, for a choice between numbers of this kind is a branch, which nobody could foresee.
+#[inline]
+fn if_so(so: bool, weight: f32) -> f32 {
+    f32::from_bits(weight.to_bits() & u32::from(so).wrapping_neg())
+}
+
 fn yes(b: bool) -> f32 {
     if b { 1.0 } else { 0.0 }
 }
@@ -247,7 +292,7 @@ fn yes(b: bool) -> f32 {
 /// Below this the overlap by weight, by words, and half the containment come to too little for a pair to be worth the other
 /// signals. Of the pairs in the public groups that score 0.15 or more, one in 1,000 stays below, and two thirds of all do.
 /// At 0.5 a third fewer pairs would be left, but groups miss the low scores in their averages (pair F1 on SuperPAL .55 to .52).
-const LITTLE: f32 = 0.4;
+pub(super) const LITTLE: f32 = 0.4;
 
 /// How alike the main verbs are from which on what is done is the same.
 const SAME: f32 = 0.7;
@@ -339,7 +384,7 @@ impl SharedWeight {
 impl Workspace {
     /// Makes this the mention that others are compared with.
     pub(crate) fn take(&mut self, mention: &Weighed<'_>, stats: &Stats, knowledge: &Knowledge) {
-        self.alignment.take(mention.features.words, &knowledge.senses);
+        self.alignment.take(mention, &knowledge.senses);
         // Many mentions have no pair whose order is looked at.
         self.ordered = false;
         self.pile = stats.pile();
@@ -364,7 +409,7 @@ impl Workspace {
             return false;
         }
         let whole = shared.whole;
-        let mut s = Signals {
+        self.signals = Signals {
             overlap: shared.overlap,
             plain_overlap: shared.plain_overlap,
             containment: shared.containment,
@@ -372,44 +417,45 @@ impl Workspace {
             shared_weight: shared.weight / 10.0,
             ..Signals::default()
         };
-        self.weigh(a, b, whole, &mut s);
+        self.weigh(a, b, whole);
         let (al, around_a, around_b) = (&self.alignment, a.features.context(), b.features.context());
         let alone = (Alone::of(a, &al.alone_a, &around_b), Alone::of(b, &al.alone_b, &around_a));
         if alone.0.any & alone.1.any & Word::OPPOSITE != 0 {
             self.alignment.find_opposites(&a.features, &b.features, knowledge);
         }
-        self.link(a, b, &alone, &mut s);
-        if s.places_differ > 0.0 && self.alignment.has_region(&a.features, &b.features, knowledge) {
-            s.places_differ = 0.0;
+        self.link(a, b, &alone);
+        if self.signals.places_differ > 0.0 && self.alignment.has_region(&a.features, &b.features, knowledge)
+        {
+            self.signals.places_differ = 0.0;
         }
-        around((&alone.0, &around_a), (&alone.1, &around_b), &mut s);
+        around((&alone.0, &around_a), (&alone.1, &around_b), &mut self.signals);
         let apart = (a.apart, b.apart);
         let (a, b) = (&a.features, &b.features);
-        let passage = self.order(a, b, &mut s);
+        let passage = self.order(a, b);
+        let s = &mut self.signals;
         s.negated = yes(a.negated != b.negated);
-        let (speaker_a, speaker_b) = (a.speaker(), b.speaker());
-        if !speaker_a.is_empty() && !speaker_b.is_empty() {
+        if a.both_hold(b, SPEAKER) {
+            let (speaker_a, speaker_b) = (a.speaker(), b.speaker());
             let shared = speaker_a.iter().filter(|k| speaker_b.contains(k));
             let weight = shared.map(|&k| stats.speaker_weight(k)).fold(0.0, f32::max);
             s.speakers = weight / 10.0;
             s.speakers_differ = yes(weight == 0.0);
             s.remark = if a.quoted && b.quoted { passage * yes(weight > 0.0) } else { 0.0 };
         }
-        let (of_a, of_b) = (a.quantities(), b.quantities());
-        if !of_a.is_empty() && !of_b.is_empty() {
-            let (agree, differ) = self.amounts.compare(of_a, of_b);
+        if a.both_hold(b, QUANTITIES) {
+            let (agree, differ) = self.amounts.compare(a.quantities(), b.quantities());
             (s.quantities, s.quantities_differ) = (agree, yes(differ));
         }
-        s.dates = dates(a, b);
+        s.dates = if a.both_hold(b, DATES) { dates(a, b) } else { 0.0 };
         s.meaning = a.direction.cosine(&b.direction);
         s.meaning_apart = apart.0.cosine(apart.1);
         s.pile = self.pile;
-        self.signals = s;
         true
     }
 
     /// The other signals of the weight that both share, given the weight of all words of each.
-    fn weigh(&self, a: &Weighed<'_>, b: &Weighed<'_>, whole: (f32, f32), s: &mut Signals) {
+    fn weigh(&mut self, a: &Weighed<'_>, b: &Weighed<'_>, whole: (f32, f32)) {
+        let s = &mut self.signals;
         let (mut dot, mut exact, mut background, mut rarest) = (0.0, 0.0, 0.0, 0.0_f32);
         let (mut squares_a, mut squares_b) = (a.sums.squares, b.sums.squares);
         for l in &self.alignment.links {
@@ -437,50 +483,41 @@ impl Workspace {
     }
 
     /// Signals of the words that stand for each other, sort by sort, and of who does what.
-    fn link(&self, a: &Weighed<'_>, b: &Weighed<'_>, alone: &(Alone, Alone), s: &mut Signals) {
+    fn link(&mut self, a: &Weighed<'_>, b: &Weighed<'_>, alone: &(Alone, Alone)) {
         const SORTS: [u32; 3] = Tally::SORTS;
-        let al = &self.alignment;
+        let (al, s) = (&self.alignment, &mut self.signals);
         let mut alike = [0.0_f32; SORTS.len()];
-        let (mut polarity, mut modality) = (false, false);
-        let (mut heads, mut head_a, mut head_b) = (0.0_f32, false, false);
-        // The roles that a name has in either, where both have it, and whether both have a place.
-        let (mut roles, mut place) = (0, false);
-        let (mut subjects, mut quoted) = (0.0, 0.0);
+        let (polarity, modality) = turned(a, b, &al.links);
+        let mut heads = 0.0_f32;
+        // The sorts of the words that both have, of any.
+        let (mut any_a, mut any_b) = (0, 0);
+        // The roles that a name has in either, where both have it.
+        let mut roles = 0;
+        let mut subjects = 0.0;
         let (mut subject_a, mut subject_b) = (a.sums.subject, b.sums.subject);
-        let (mut quoted_a, mut quoted_b) = (a.sums.quoted, b.sums.quoted);
         let (mut events_a, mut events_b, mut events) = (a.sums.events, b.sums.events, 0.0);
         let (mut said_a, mut said_b, mut said) = (a.sums.said, b.sums.said, 0.0);
         let mut objects = 0.0;
+        let object = (a.features.object, b.features.object);
         for l in &al.links {
             let (i, j) = (usize::from(l.a), usize::from(l.b));
             let (x, y) = (&a.features.words[i], &b.features.words[j]);
             let (wa, wb) = (l.weight_a, l.weight_b);
             // Sums rather than branches, which nobody could foresee.
-            let (any, other) = (x.sort | y.sort, x.sort ^ y.sort);
-            let if_so = |so: bool, weight: f32| if so { weight } else { 0.0 };
+            let any = x.sort | y.sort;
             for (sum, sort) in alike.iter_mut().zip(SORTS) {
                 *sum += if_so(any & sort != 0, l.likeness);
             }
-            if other & MOODS != 0 && l.likeness >= 0.75 && any & Word::ATTRIBUTION == 0 {
-                polarity |= other & Word::DENIED != 0;
-                modality |= moods_differ(x, y);
-            }
             let mean = (wa + wb) / 2.0 * l.likeness;
             roles |= if any & Word::NAME != 0 { any & ROLES } else { 0 };
-            place |= any & Word::PLACE != 0;
-            heads = heads.max(if_so(x.is(Word::HEAD) & y.is(Word::HEAD), l.likeness));
-            head_a |= x.is(Word::HEAD);
-            head_b |= y.is(Word::HEAD);
+            heads = heads.max(if_so(x.sort & y.sort & Word::HEAD != 0, l.likeness));
+            (any_a, any_b) = (any_a | x.sort, any_b | y.sort);
             let (alone_a, alone_b) = (a.weights[i].alone, b.weights[j].alone);
             let (more_a, more_b) = (wa - alone_a, wb - alone_b);
             let (in_a, in_b) = (x.is(Word::SUBJECT), y.is(Word::SUBJECT));
             subjects += if_so(in_a & in_b, mean);
             subject_a += if_so(in_a, more_a);
             subject_b += if_so(in_b, more_b);
-            let (in_a, in_b) = (x.is(Word::QUOTED), y.is(Word::QUOTED));
-            quoted += if_so(in_a & in_b, mean);
-            quoted_a += if_so(in_a, more_a);
-            quoted_b += if_so(in_b, more_b);
             let (in_a, in_b) = (x.tells_event(), y.tells_event());
             // A word of a name here is of a name there too, in a heading with all its capitals.
             let named = any & Word::NAME != 0;
@@ -493,8 +530,10 @@ impl Workspace {
             said += if_so(told, mean);
             said_a += if_so(told, wa) - if_so(in_a, alone_a);
             said_b += if_so(told, wb) - if_so(in_b, alone_b);
-            objects += if_so((l.a == a.features.object) & (l.b == b.features.object), l.likeness);
+            objects += if_so((l.a == object.0) & (l.b == object.1), l.likeness);
         }
+        let (head_a, head_b) = (any_a & Word::HEAD != 0, any_b & Word::HEAD != 0);
+        let place = (any_a | any_b) & Word::PLACE != 0;
         let (ta, tb) = (&a.features.tally, &b.features.tally);
         let mut counts = [ta.sorts.map(f32::from), tb.sorts.map(f32::from)];
         let mut count = |side: usize, word: &Word, by: f32| {
@@ -527,14 +566,13 @@ impl Workspace {
         // What is denied here by a negation may be denied there by a word of the opposite sense.
         s.polarity = yes(polarity && al.opposites.is_empty());
         s.modality = yes(modality || meant_differently(a.features.modality, b.features.modality));
-        for (m, phrases, subject, quoted, events, said) in [
-            (&a, &al.phrases_a, &mut subject_a, &mut quoted_a, &mut events_a, &mut said_a),
-            (&b, &al.phrases_b, &mut subject_b, &mut quoted_b, &mut events_b, &mut said_b),
+        for (m, phrases, subject, events, said) in [
+            (&a, &al.phrases_a, &mut subject_a, &mut events_a, &mut said_a),
+            (&b, &al.phrases_b, &mut subject_b, &mut events_b, &mut said_b),
         ] {
             for &i in &phrases.parts {
                 let (word, alone) = (&m.features.words[usize::from(i)], m.weights[usize::from(i)].alone);
                 *subject -= if word.is(Word::SUBJECT) { alone } else { 0.0 };
-                *quoted -= if word.is(Word::QUOTED) { alone } else { 0.0 };
                 *events -= if word.tells_event() { alone } else { 0.0 };
                 *said -= if word.is_said() { alone } else { 0.0 };
             }
@@ -552,7 +590,7 @@ impl Workspace {
         s.events = ratio(events, events_a + events_b - events);
         s.said = ratio(said, said_a + said_b - said);
         s.subjects = ratio(subjects, subject_a.min(subject_b));
-        s.quoted = ratio(quoted, quoted_a.min(quoted_b));
+        s.quoted = quoted(a, b, al);
         s.pronoun = yes(a.features.pronouns && alone.1.any & Word::NAME != 0
             || b.features.pronouns && alone.0.any & Word::NAME != 0);
     }
@@ -568,7 +606,8 @@ impl Workspace {
     }
 
     /// Signals of the order of words; tells how long the longest passage is that both have word for word, of the shorter.
-    fn order(&mut self, a: &Features<'_>, b: &Features<'_>, s: &mut Signals) -> f32 {
+    fn order(&mut self, a: &Features<'_>, b: &Features<'_>) -> f32 {
+        let s = &mut self.signals;
         let (na, nb) = (a.len(), b.len());
         let (short, long) = (na.min(nb) as f32, na.max(nb) as f32);
         let (taken, other) = if self.turned { (b, a) } else { (a, b) };

@@ -140,14 +140,16 @@ impl Own {
         let first = main.and_then(|m| self.tokens.get(m.verbs.0));
         stance.past = first.is_some_and(|t| t.is(Class::PAST));
         stance.did = stance.past && first.is_some_and(|t| t.lemma == "do");
-        for (j, &mark) in self.marks.iter().enumerate() {
-            let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0
-                && main.is_some_and(|m| (m.start..m.end).contains(&j));
+        let main = main.map_or(0..0, |m| m.start..m.end);
+        for (j, (&mark, &frame)) in self.marks.iter().zip(&self.frames).enumerate() {
+            if mark | frame == 0 && self.tags[j] != Tag::Modal {
+                continue;
+            }
+            let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0 && main.contains(&j);
             stance.denies |= within && mark & Word::DENIED != 0;
             stance.possible |= within && mark & Word::POSSIBLE != 0;
             stance.coming |= within && mark & Word::FUTURE != 0;
             stance.done |= within && mark & Word::HEAD != 0 && mark & Word::DONE != 0;
-            let frame = self.frames[j];
             stance.negative |= mark & (Word::NEGATIVE | Word::DENIED) != 0 || frame & Word::NEGATIVE != 0;
             stance.modal |=
                 (mark | frame) & (Word::POSSIBLE | Word::FUTURE) != 0 || self.tags[j] == Tag::Modal;
@@ -157,6 +159,9 @@ impl Own {
 
     /// Marks nouns of which all, most, some or few are meant.
     fn mark_quantified(&mut self) {
+        if self.framing & Word::QUANTIFIED == 0 {
+            return;
+        }
         for i in 0..self.tokens.len() {
             let mut sort = self.frames[i] & Word::QUANTIFIED;
             if sort == 0 {

@@ -10,6 +10,7 @@ use super::{
     comparison::{Discrepancy, Telling},
     features::{Features, Word},
     matter::OPPOSITE,
+    page::QUANTITIES,
     places::Places,
 };
 use crate::mention::{
@@ -53,12 +54,18 @@ pub(crate) fn is_worth_a_look(a: &Features<'_>, b: &Features<'_>) -> bool {
     any & Word::NUMBER != 0 && numbers_near(a, b) || any & HARMED != 0 && harm_denied(a, b)
 }
 
+/// Whether that may be so where `any` are the sorts that words of both have.
+pub(crate) const fn may_be_worth_a_look(any: u32) -> bool {
+    any & (Word::NUMBER | HARMED) != 0
+}
+
 fn numbers_near(a: &Features<'_>, b: &Features<'_>) -> bool {
     let large = |q: &&Quantity| q.magnitude() >= LARGE;
-    a.quantities().iter().filter(large).any(|q| {
-        let near = |r: &Quantity| kin(q, r).is_some_and(|k| k.same != Some(false) && k.near >= NEAR);
-        b.quantities().iter().filter(large).any(near)
-    })
+    a.both_hold(b, QUANTITIES)
+        && a.quantities().iter().filter(large).any(|q| {
+            let near = |r: &Quantity| kin(q, r).is_some_and(|k| k.same != Some(false) && k.near >= NEAR);
+            b.quantities().iter().filter(large).any(near)
+        })
 }
 
 const HARMED: u32 = Word::INJURY | Word::DEATH;

@@ -42,7 +42,7 @@ impl Direction {
         if length == 0.0 {
             return Self::NONE;
         }
-        Self(numbers.map(|x| (x / length * UNIT).round() as i8))
+        Self(numbers.map(|x| rounded(x / length * UNIT)))
     }
 
     /// The cosine of the angle between both; 0 where one points nowhere.
@@ -52,6 +52,13 @@ impl Direction {
     }
 }
 
+/// The nearest whole number, halves away from 0: no call, so that all numbers of a vector go at once.
+fn rounded(x: f32) -> i8 {
+    let whole = x as i32;
+    let rest = x - whole as f32;
+    (whole + i32::from(rest >= 0.5) - i32::from(rest <= -0.5)) as i8
+}
+
 /// The vectors of the words of a text, added up.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Sum([i32; DIMENSIONS]);
@@ -59,9 +66,10 @@ pub(crate) struct Sum([i32; DIMENSIONS]);
 impl Sum {
     /// Adds a word of this rarity, in nats.
     pub(crate) fn add(&mut self, vector: &WordVector, rarity: f32) {
-        let weight = (rarity * 8.0) as i32;
+        // Numbers of 16 bits, so that several are multiplied at once.
+        let weight = (rarity * 8.0) as i16;
         for (sum, number) in self.0.iter_mut().zip(vector) {
-            *sum += weight * i32::from(*number);
+            *sum += i32::from(weight) * i32::from(*number);
         }
     }
 
@@ -75,13 +83,13 @@ impl Sum {
 pub(crate) fn direction(atoms: &[Atom], knowledge: &Knowledge) -> Direction {
     let mut sum = Sum::default();
     let mut seen = Bits::<16>::NONE;
-    for word in atoms.iter().filter(|a| a.role == Role::Content).map(|a| &a.word) {
+    for Atom { word, vector, .. } in atoms.iter().filter(|a| a.role == Role::Content) {
         let named = word.sort & (Word::NAME | Word::PLACE) == Word::NAME;
         if named || word.is(Word::NUMBER | Word::CALENDAR) || seen.may_hold(word.family) {
             continue;
         }
         seen.insert(word.family);
-        if let Some(vector) = knowledge.vector(word.key).or_else(|| knowledge.vector(word.family)) {
+        if let Some(vector) = knowledge.vector(*vector) {
             sum.add(vector, (word.rarity - COMMON).max(LEAST));
         }
     }
@@ -134,8 +142,9 @@ mod tests {
         let knowledge = Knowledge::english();
         let mut sum = Sum::default();
         for word in text.split(' ').map(key) {
-            if let Some(vector) = knowledge.vector(word) {
-                sum.add(vector, knowledge.of(word).rarity);
+            let known = knowledge.of(word);
+            if let Some(vector) = knowledge.vector(known.vector) {
+                sum.add(vector, known.rarity);
             }
         }
         sum.direction()

@@ -1,11 +1,13 @@
 //! What matching knows of the words of the lexicon, worked out when a word is first met.
 
+use std::sync::LazyLock;
+
 use super::{
     features::Word,
     knowledge::{Knowledge, Known, key},
 };
 use crate::{
-    lexicon::{Class, ENGLISH, Table},
+    lexicon::{Class, ENGLISH, Table, particles},
     token::{Token, TokenKind, look_up},
 };
 
@@ -45,23 +47,26 @@ impl Vocabulary {
     }
 }
 
-/// What a token says of the words after it, and whether it denies by its meaning or says of how many they speak.
+/// What a token says of the words after it, whether it denies by its meaning or says of how many they speak, and whether it has to do
+/// with who speaks.
 pub(crate) fn frame(token: &Token, text: &str, knowledge: &Knowledge) -> u32 {
-    if token.kind == TokenKind::Mark {
+    // The lexicon has every word of which any of this is known.
+    if token.kind == TokenKind::Mark || token.lemma.is_empty() {
         return 0;
     }
     let word = token.span.of(text);
-    let mut sort = knowledge.quantifier(word).unwrap_or(0);
-    if token.lemma.is_empty() {
-        return sort;
-    }
     let lemma = key(token.lemma);
+    let mut sort = knowledge.quantifier(word).unwrap_or(0);
     sort |= knowledge.frame(lemma).unwrap_or(0) | knowledge.harm(lemma);
-    if knowledge.negative(lemma) || is_privative(word) {
-        sort |= Word::NEGATIVE;
-    }
-    sort
+    let is = |so: bool, sort: u32| if so { sort } else { 0 };
+    sort |= is(knowledge.negative(lemma) || is_privative(word), Word::NEGATIVE);
+    sort |= is(knowledge.reports(lemma), Word::REPORTING);
+    sort |= is(FIRST_PERSON.contains(&token.lemma), Word::FIRST_PERSON);
+    sort | is(token.lemma == "according", Word::ACCORDING)
 }
+
+/// Words that stand for the speaker, without "us", which is mostly the country.
+static FIRST_PERSON: LazyLock<&[&str]> = LazyLock::new(|| particles("stands for the speaker"));
 
 /// Whether the word is another with `un` before it: `unaware`, `unpaid`; not `union` or `under`.
 fn is_privative(word: &str) -> bool {
