@@ -559,3 +559,16 @@ fn assemble(
     let owners = owner::owners(view, &found, &attributions, &quotations);
     Speech { attributions, quotations, owners }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Attribution, attributions};
+
+    #[test]
+    fn a_source_is_written_as_a_list_and_read_back() {
+        let found = attributions("The dam held, Ansa Weld said. According to the ministry, nobody was hurt.");
+        let json = serde_json::to_string(&found).unwrap();
+        assert!(json.contains("\"source\":[{\"start\":14"), "{json}");
+        assert_eq!(serde_json::from_str::<Vec<Attribution>>(&json).unwrap(), found);
+    }
+}

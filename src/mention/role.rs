@@ -39,7 +39,9 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copie
 static BY_FORM: LazyLock<(Vec<Role>, Table<u16>)> = LazyLock::new(|| {
     let (words, roles): (Vec<_>, Vec<_>) = ROLE.iter().map(|(&word, &role)| (word, role)).unzip();
     let places: Map<&str, u16> = words.into_iter().zip(1..).collect();
-    let mut table = ENGLISH.lemma_table(|lemma| places.get(lemma).copied().unwrap_or_default());
+    let mut table = ENGLISH.lemma_table(|lemma| {
+        if SHAPES.fit_lemma(lemma) { places.get(lemma).copied().unwrap_or_default() } else { 0 }
+    });
     for (word, &place) in &places {
         // The word itself before that of which it may be a form: “Mrs” is no plural of “Mr”.
         let forms = [ENGLISH.form(word.as_bytes()), ENGLISH.form(format!("{word}.").as_bytes())];

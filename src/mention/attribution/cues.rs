@@ -8,8 +8,7 @@ use super::{
 };
 use crate::{
     hash::Map,
-    lexicon::{CALENDAR, CLOSED, CUES, ENGLISH, PEOPLE, Table, UNNAMED, particles, rows},
-    mention::role::Role,
+    lexicon::{CALENDAR, CLOSED, CUES, ENGLISH, PEOPLE, ROLES, Table, UNNAMED, particles, rows},
     token::Token,
 };
 
@@ -148,9 +147,7 @@ impl Word {
     pub(super) const NAMES: Self = Self(1 << 23);
 
     fn of(lemma: &str) -> Self {
-        let flags = FLAGS.get(lemma).map_or(0, |flags| flags.0);
-        let role = if Role::of(lemma).is_some() { Self::PERSON.0 } else { 0 };
-        Self(u32::from(LEXICON.of(lemma).0) | flags | role)
+        WORDS.get(lemma).copied().unwrap_or_default()
     }
 
     pub(super) const fn lex(self) -> Lex {
@@ -162,8 +159,8 @@ impl Word {
     }
 }
 
-/// The words with flags.
-static FLAGS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
+/// The words with a number or flags.
+static WORDS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
     let lists = [
         ("unit of time", Word::TIME),
         ("names a time", Word::TIME),
@@ -171,14 +168,15 @@ static FLAGS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
         ("names or identifies", Word::NAMES),
     ];
     let small = lists.into_iter().flat_map(|(name, flag)| particles(name).iter().map(move |&w| (w, flag)));
-    let people = rows(PEOPLE).map(|row| (row[0], Word::PERSON));
+    let people = rows(PEOPLE).chain(rows(ROLES)).map(|row| (row[0], Word::PERSON));
     let unnamed = rows(UNNAMED).map(|row| (row[0], Word(Word::PERSON.0 | Word::UNNAMED.0)));
-    let all = small.chain(people).chain(unnamed).chain(via::flags()).chain([("according", Word::ACCORDING)]);
-    let mut flags: Map<&str, Word> = Map::default();
-    for (word, flag) in all {
-        flags.entry(word).or_default().0 |= flag.0;
+    let numbers = LEXICON.ids.iter().map(|(&word, lex)| (word, Word(u32::from(lex.0))));
+    let all = small.chain(people).chain(unnamed).chain(via::flags()).chain(numbers);
+    let mut words: Map<&str, Word> = Map::default();
+    for (word, flag) in all.chain([("according", Word::ACCORDING)]) {
+        words.entry(word).or_default().0 |= flag.0;
     }
-    flags
+    words
 });
 
 /// What is known of each form by its lemma.
@@ -327,4 +325,23 @@ pub(super) const fn pos(tag: Tag) -> Option<Pos> {
         pos
     };
     POS[tag as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LEXICON, Word, Words};
+    use crate::{Span, token::tokens};
+
+    #[test]
+    fn a_word_is_what_its_lemma_is() {
+        let text = "Officials told newspapers two weeks earlier that harbours’ sources refused.";
+        let tokens = tokens(text, Span::new(0, text.len()));
+        let (words, number) = (Words::new(), |lemma| LEXICON.of(lemma));
+        let found = |word: &str| words.of(tokens.iter().find(|t| t.span.of(text) == word).unwrap());
+        assert!(found("weeks").is(Word::TIME) && !found("told").is(Word::TIME));
+        assert!(found("newspapers").is(Word::OUTLET) && !found("harbours").is(Word::OUTLET));
+        assert!(found("sources").is(Word::UNNAMED) && found("Officials").is(Word::PERSON));
+        assert_eq!(found("told").lex(), number("tell"));
+        assert_ne!(found("told").lex(), number("refuse"));
+    }
 }
