@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::role::Role;
 use crate::{
     hash::Map,
-    lexicon::{FIRST_NAMES, rows},
+    lexicon::{FIRST_NAMES, Sketch, rows},
 };
 
 /// What a word says of the person it stands for.
@@ -46,8 +46,10 @@ impl Gender {
         static NAMES: LazyLock<Map<&str, Gender>> = LazyLock::new(|| {
             rows(FIRST_NAMES).filter_map(|r| Some((*r.first()?, Gender::read(r.get(1).copied())))).collect()
         });
+        static SKETCH: LazyLock<Sketch> = LazyLock::new(|| Sketch::new(NAMES.keys().copied()));
         let capital = name.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
-        if capital { NAMES.get(name).copied().unwrap_or_default() } else { Self::Unknown }
+        let may_be = capital && SKETCH.fits(name);
+        if may_be { NAMES.get(name).copied().unwrap_or_default() } else { Self::Unknown }
     }
 
     /// Whether both can be one person's.

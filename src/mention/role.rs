@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{gender::Gender, number::with_lower};
 use crate::{
     hash::Map,
-    lexicon::{Class, ENGLISH, Form, ROLES, Shapes, rows},
+    lexicon::{Class, ENGLISH, Form, ROLES, Shapes, Sketch, rows},
     token::Token,
 };
 
@@ -35,6 +35,8 @@ static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
 /// What roles look like.
 static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copied(), 0));
 
+static SKETCH: LazyLock<Sketch> = LazyLock::new(|| Sketch::new(ROLE.keys().copied()));
+
 /// What those look like that the lexicon does not hold.
 static RARE_SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
     Shapes::new(ROLE.keys().copied().filter(|word| ENGLISH.form(word.as_bytes()).is_none()), 0)
@@ -52,7 +54,7 @@ impl Role {
 
     /// What `word` says, in lower case and without the stop of an abbreviation; `None` for other words.
     pub(crate) fn of(word: &str) -> Option<Self> {
-        SHAPES.fit_lemma(word).then(|| ROLE.get(word).copied()).flatten()
+        SKETCH.fits(word).then(|| ROLE.get(word).copied()).flatten()
     }
 
     /// What `word` says as it stands in a text, in whatever case, with or without the stop of an abbreviation.
@@ -61,7 +63,7 @@ impl Role {
         if !SHAPES.fit(word) {
             return None;
         }
-        with_lower(word, |lower| ROLE.get(lower).copied())
+        with_lower(word, Self::of)
     }
 
     /// Whether `word`, in any case, may be one: a quick test before its case is changed.
