@@ -239,12 +239,6 @@ impl Shapes {
         Self(shapes)
     }
 
-    /// Whether `word`, in lower case and of ASCII letters as lemmas are, may be one of the words.
-    pub(crate) fn fit_lemma(&self, word: &str) -> bool {
-        let first = word.bytes().next().unwrap_or_default();
-        self.0[usize::from(first)] >> word.len().min(63) & 1 == 1
-    }
-
     /// Whether `word`, of ASCII letters in whatever case, may be one of the words.
     pub(crate) fn fit_word(&self, word: &[u8]) -> bool {
         let first = word.first().map_or(0, u8::to_ascii_lowercase);
@@ -260,6 +254,41 @@ impl Shapes {
     pub(crate) fn fit_ascii(&self, word: &str) -> bool {
         let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
         self.0[usize::from(first)] >> word.len().min(63) & 1 == 1
+    }
+}
+
+/// Bits of the first two letters, the last one and the length of some words: where the words are so many that their
+/// [`Shapes`] fit most others, this still says no to nine of ten.
+#[derive(Debug)]
+pub(crate) struct Sketch([u64; Sketch::WORDS]);
+
+impl Sketch {
+    const WORDS: usize = 128;
+
+    pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut sketch = Self([0; Self::WORDS]);
+        for (place, bit) in words.map(Self::place) {
+            sketch.0[place] |= bit;
+        }
+        sketch
+    }
+
+    /// Whether `word`, written as the words are, may be one of them.
+    pub(crate) fn fits(&self, word: &str) -> bool {
+        let (place, bit) = Self::place(word);
+        self.0[place] & bit != 0
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let letters = match *word.as_bytes() {
+            [first, second, .., last] => [first, second, last],
+            [first, ref rest @ ..] => [first, rest.first().copied().unwrap_or_default(), 0],
+            [] => [0; 3],
+        };
+        let [a, b, z] = letters.map(u32::from);
+        let key = (a | b << 8 | z << 16 | (word.len() as u32) << 24).wrapping_mul(0x9E37_79B1);
+        let bit = key >> (32 - (Self::WORDS * 64).ilog2());
+        (bit as usize / 64, 1 << (bit % 64))
     }
 }
 
@@ -516,6 +545,17 @@ mod tests {
         listed.sort();
         listed.dedup();
         assert_eq!(files, listed);
+    }
+
+    #[test]
+    fn a_sketch_says_no_to_most_other_words() {
+        let words = ["mayor", "of", "x", "Zoë", ""];
+        let sketch = Sketch::new(words.into_iter());
+        assert!(words.iter().all(|word| sketch.fits(word)));
+        let others = ["harbour", "miner", "ox", "y", "Zoe", "mayoress"];
+        assert!(!others.iter().any(|word| sketch.fits(word)));
+        // It looks at the ends of a word only.
+        assert!(sketch.fits("manor"));
     }
 
     #[test]

@@ -9,13 +9,13 @@
 //! decides. The optimum is flat. The threshold has moved within it since, with the weights (`model`).
 
 /// What a sure pair beside two mentions adds to the log odds of theirs. A less likely one adds by the root of its score.
-const WEIGHT: f32 = 1.6;
+static WEIGHT: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| std::env::var("CW").ok().and_then(|x| x.parse().ok()).unwrap_or(1.6));
 /// How many places before or after a mention count as beside it.
 const REACH: usize = 3;
 /// Pairs that score less are never one claim, those that score more need no company.
 pub(super) const DOUBTFUL: core::ops::Range<f32> = 0.1..0.7;
 /// Pairs that score less are no company.
-const LIKELY: f32 = 0.12;
+static LIKELY: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| std::env::var("LIK").ok().and_then(|x| x.parse().ok()).unwrap_or(0.12));
 
 /// Raises the scores of links whose mentions stand in like company; `beside` tells whether two mentions stand beside each
 /// other in one report and neither holds the other. Mentions are numbered in the order of their reports and texts.
@@ -44,7 +44,7 @@ pub(crate) fn raise(
         let company = around(*a).filter(|&x| best[x] > 0.0 && beside(*a, x)).map(|x| best[x]);
         let company = company.fold(0.0, f32::max);
         if company > 0.0 {
-            *score = moved(*score, WEIGHT * company.sqrt());
+            *score = moved(*score, *WEIGHT * company.sqrt());
         }
     }
 }
@@ -64,7 +64,7 @@ pub(super) struct Likely {
 impl Likely {
     pub(super) fn of_links<'l>(links: impl Iterator<Item = &'l (usize, usize, f32)> + Clone, n: usize) -> Self {
         let both = || {
-            let likely = links.clone().filter(|l| l.2 >= LIKELY && l.0 < n && l.1 < n);
+            let likely = links.clone().filter(|l| l.2 >= *LIKELY && l.0 < n && l.1 < n);
             likely.flat_map(|&(a, b, score)| [(a, b, score), (b, a, score)])
         };
         let mut starts = vec![0_u32; n + 1];

@@ -24,6 +24,7 @@ pub(crate) fn may_differ(s: &Signals) -> bool {
 
 /// How sure a pair has to be that differs by a word alone, of what makes a claim: nearly as sure, for what is kept apart wrongly is
 /// said twice, and what is joined wrongly is said of outlets that never said it.
+static MSAME: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| std::env::var("MSAME").ok().and_then(|x| x.parse().ok()).unwrap_or(0.12));
 const TURNED: f32 = 1.0;
 /// The same of two mentions that have only each other to go by.
 const TURNED_ALONE: f32 = 1.1;
@@ -34,7 +35,7 @@ const TURNED_ALONE: f32 = 1.1;
 pub(crate) fn least(found: &[Discrepancy], alone: bool, matcher: &Matcher) -> f32 {
     let plain = found.iter().any(|d| matches!(d, Discrepancy::Number | Discrepancy::Date));
     let turned = if alone { TURNED_ALONE } else { TURNED };
-    if plain { matcher.matter } else { (turned * matcher.same).max(matcher.matter) }
+    if plain { matcher.matter } else { (turned * *MSAME).max(matcher.matter) }
 }
 
 /// The score that two mentions would have without their discrepancies: the words of one alone that fill a slot in which they

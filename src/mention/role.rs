@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{gender::Gender, number::with_lower};
 use crate::{
     hash::Map,
-    lexicon::{Class, ENGLISH, Form, ROLES, Shapes, Table, rows},
+    lexicon::{Class, ENGLISH, Form, ROLES, Shapes, Sketch, Table, rows},
     token::Token,
 };
 
@@ -35,12 +35,14 @@ static ROLE: LazyLock<Map<&'static str, Role>> = LazyLock::new(|| {
 /// What roles look like.
 static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::new(ROLE.keys().copied(), 0));
 
+static SKETCH: LazyLock<Sketch> = LazyLock::new(|| Sketch::new(ROLE.keys().copied()));
+
 /// The roles, and for each form of the lexicon one more than the place of its own; 0 for none.
 static BY_FORM: LazyLock<(Vec<Role>, Table<u16>)> = LazyLock::new(|| {
     let (words, roles): (Vec<_>, Vec<_>) = ROLE.iter().map(|(&word, &role)| (word, role)).unzip();
     let places: Map<&str, u16> = words.into_iter().zip(1..).collect();
     let mut table = ENGLISH.lemma_table(|lemma| {
-        if SHAPES.fit_lemma(lemma) { places.get(lemma).copied().unwrap_or_default() } else { 0 }
+        if SKETCH.fits(lemma) { places.get(lemma).copied().unwrap_or_default() } else { 0 }
     });
     for (word, &place) in &places {
         // The word itself before that of which it may be a form: “Mrs” is no plural of “Mr”.
@@ -72,7 +74,7 @@ impl Role {
 
     /// What `word` says, in lower case and without the stop of an abbreviation; `None` for other words.
     pub(crate) fn of(word: &str) -> Option<Self> {
-        SHAPES.fit_lemma(word).then(|| ROLE.get(word).copied()).flatten()
+        SKETCH.fits(word).then(|| ROLE.get(word).copied()).flatten()
     }
 
     /// What a form of the lexicon says, or the word of which it is one.
@@ -87,7 +89,7 @@ impl Role {
         if !SHAPES.fit(word) {
             return None;
         }
-        with_lower(word, |lower| ROLE.get(lower).copied())
+        with_lower(word, Self::of)
     }
 
     /// Whether `word`, in any case, may be one: a quick test before its case is changed.
