@@ -55,6 +55,7 @@ mod places;
 mod reader;
 mod roles;
 mod senses;
+mod shares;
 mod sheet;
 mod signals;
 mod slots;

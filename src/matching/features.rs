@@ -289,7 +289,7 @@ impl Window {
         let mixed = self.last.wrapping_mul(0x9E37_79B1);
         // Half of them tell as much as all. Which half nobody can foresee, so that there is no branch; the bits are counted at the end.
         let (at, bit) = Grams::place(mixed << 1);
-        grams.bits[at % grams.bits.len()] |= if mixed >> 31 == 0 { bit } else { 0 };
+        grams.bits[at % grams.bits.len()] |= bit * u64::from(!mixed >> 31);
     }
 }
 

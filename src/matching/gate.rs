@@ -9,6 +9,7 @@ use super::{
     features::{Features, Word},
     knowledge::Key,
     senses::Sense,
+    shares::ratio,
     signals::LITTLE,
 };
 
@@ -38,10 +39,6 @@ pub(crate) struct Outline {
 
 /// More than sums of numbers in another order can differ by.
 const ROUNDING: f32 = 1e-3;
-
-fn ratio(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
-}
 
 impl Gate {
     pub(crate) fn with_capacity(mentions: usize, words: usize) -> Self {

@@ -178,3 +178,37 @@ impl Scores {
         pairs.binary_search_by_key(&earlier, |p| p.0).ok().and_then(|i| pairs.get(i)).map(|p| p.1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::Statement;
+
+    #[test]
+    fn the_gate_closes_on_no_pair_that_is_worth_a_comparison() {
+        let cases = include_str!("../../tests/cases/roles.txt");
+        let texts = cases.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.rsplit('\t').next());
+        let mut index = Index::default();
+        for text in texts {
+            index.add(Statement::new(text));
+            // What shares most of it.
+            index.add(Statement::new(&text.split(' ').skip(2).collect::<Vec<_>>().join(" ")));
+        }
+        let (pile, mut work) = (Pile::new(&index), Workspace::default());
+        let (mut closed, mut worth) = (0, 0);
+        for m in 0..index.len() {
+            let a = pile.mention(m);
+            work.take(&a, index.stats(), &index.matcher().knowledge);
+            for other in 0..m {
+                let opens = pile.gate.opens(&a, &mut work.alignment.taken, other, pile.weights(other));
+                let b = pile.mention(other);
+                let opens = opens || index.is_put_otherwise(&a, &b, &work);
+                let found = index.weigh(&a, &b, &mut work, false).is_some();
+                assert!(opens || !found, "{m} {other}");
+                closed += usize::from(!opens);
+                worth += usize::from(found);
+            }
+        }
+        assert!(closed > 0 && worth > 0, "{closed} {worth}");
+    }
+}
