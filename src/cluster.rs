@@ -14,7 +14,7 @@ use std::collections::BinaryHeap;
 const ONE: f64 = (1_u32 << 24) as f64;
 
 /// How close two groups of several members each have to be, measured by how close their members are among themselves.
-static RELATIVE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("REL").ok().and_then(|x| x.parse().ok()).unwrap_or(0.5));
+const RELATIVE: f64 = 0.5;
 
 /// Groups `n` items, numbered from 0, by the `links` between them.
 ///
@@ -346,7 +346,7 @@ impl<'p> Groups<'p> {
             let Some(&first) = scores.first() else { continue };
             let other = (first >> 32) as u32;
             let pair = self.pair(grown, other, scores.iter().map(|&s| !(s as u32)));
-            let least = threshold.max(*RELATIVE * (self.cohesion(grown) * self.cohesion(other)).sqrt());
+            let least = threshold.max(RELATIVE * (self.cohesion(grown) * self.cohesion(other)).sqrt());
             if pair.average >= least {
                 self.heap.push(pair);
             }

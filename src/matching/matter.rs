@@ -23,11 +23,11 @@ pub(crate) fn may_differ(s: &Signals) -> bool {
 }
 
 /// How sure a pair has to be that differs by a word alone, of what makes a claim: nearly as sure, for what is kept apart wrongly is
-/// said twice, and what is joined wrongly is said of outlets that never said it.
-static MSAME: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| std::env::var("MSAME").ok().and_then(|x| x.parse().ok()).unwrap_or(0.12));
-const TURNED: f32 = 1.0;
+/// said twice, and what is joined wrongly is said of outlets that never said it. Less than 1, so that no pair that differs makes a
+/// claim by its own score.
+const TURNED: f32 = 0.87;
 /// The same of two mentions that have only each other to go by.
-const TURNED_ALONE: f32 = 1.1;
+const TURNED_ALONE: f32 = 1.2;
 
 /// The score that two mentions need without their discrepancies to be of one matter; `alone` tells whether the pile holds no others.
 /// A number or a day in the place of another is a plain sign of it; a negation or a "may" stands in every fifth sentence, and tells
@@ -35,7 +35,7 @@ const TURNED_ALONE: f32 = 1.1;
 pub(crate) fn least(found: &[Discrepancy], alone: bool, matcher: &Matcher) -> f32 {
     let plain = found.iter().any(|d| matches!(d, Discrepancy::Number | Discrepancy::Date));
     let turned = if alone { TURNED_ALONE } else { TURNED };
-    if plain { matcher.matter } else { (turned * *MSAME).max(matcher.matter) }
+    if plain { matcher.matter } else { (turned * matcher.same).max(matcher.matter) }
 }
 
 /// The score that two mentions would have without their discrepancies: the words of one alone that fill a slot in which they

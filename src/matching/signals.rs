@@ -138,8 +138,8 @@ signals! {
     length_ratio,
     /// Length of the shorter in tens of words, at most 4.
     length,
-    /// How much a fact-checker would want the sentence checked that is less worth it: what is worth checking is told by others too.
-    /// 0..=1.
+    /// How much a fact-checker would want the sentence of the one checked that is less worth it: what is worth checking is told by
+    /// other reports too. 0..=1; 0.45 where unknown.
     worth,
     /// Whether one is in the speaker's own words and the other is not.
     quoted_alone,
@@ -147,7 +147,8 @@ signals! {
     first_person,
     /// Whether one has a modal verb and the other has none.
     modal,
-    /// How far apart they stand in their reports, each from its start to its end: what leads in one leads in the other. 0..=1.
+    /// How far apart they stand in their reports, each report from 0 to 1: what leads in one leads in the other. 0..=1; 0.33 where
+    /// unknown.
     place,
     /// How far the words that one lacks stand in the sentence around it. 0..=1.
     context,
@@ -185,7 +186,7 @@ impl Signals {
     }
 }
 
-/// What `worth` and `place` are on average, of mentions of which it is not known.
+/// `worth` and `place` of mentions of which they are not known: the mean of those of which they are.
 const WORTH: f32 = 0.45;
 const PLACE: f32 = 0.33;
 

@@ -58,6 +58,11 @@ impl Gender {
     }
 }
 
+/// Whether a word, in whatever case, is a title, which stands before a name and is no part of it: `Judge`, `Mr.`
+pub(crate) fn is_title(word: &str) -> bool {
+    Role::in_text(word).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Gender;

@@ -340,7 +340,8 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     // "has weighed the matter", "considered the evidence": nothing that may be.
     let determined = parse.class(end).any(Class::DET);
     let considered = if determined { end + 1 } else { end };
-    if cue.label == Modality::Possible && kept_particles!("is considered").contains(&parse.lemma(considered)) {
+    if cue.label == Modality::Possible && kept_particles!("is considered").contains(&parse.lemma(considered))
+    {
         return false;
     }
     // "32% less likely to fall ill than": how often, not how sure.
