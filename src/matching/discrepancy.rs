@@ -61,7 +61,8 @@ pub(crate) fn discrepancies(
     let rejection = meant.is_some_and(|(x, y)| (x == Modality::Denied) != (y == Modality::Denied));
     let agreed = rejection && a.stance.denies != b.stance.denies && denies(a) == denies(b);
     let (denied, rejected) = (denied && !agreed, rejected && !agreed);
-    if denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s) {
+    let ended = undone(a, b, &work.alignment, knowledge);
+    if denied || rejected || opposed || ended || exchanged.opposites || close && sides.denies(a, b, s) {
         found.push(Discrepancy::Polarity);
     }
     let sides_differ = event_meant(a).zip(event_meant(b)).and_then(|(x, y)| differ_in_side(x, y));
@@ -276,6 +277,19 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
         let verb = (x.sort | y.sort) & Word::VERB != 0;
         main && verb && l.likeness >= SAME_VERB && (x.sort | y.sort) & Word::ATTRIBUTION == 0
     })
+}
+
+/// Whether one ends what the other does: "lifted its sanctions on the institute", "the institute was sanctioned".
+fn undone(a: &Features, b: &Features, al: &Alignment, knowledge: &Knowledge) -> bool {
+    let ends =
+        |f: &Features| f.words.iter().any(|w| w.is(Word::HEAD) && w.is(Word::VERB) && knowledge.ends(w.key));
+    let (by_a, by_b) = (ends(a), ends(b));
+    by_a != by_b
+        && al.links.iter().filter(|l| l.likeness >= SAME_VERB).any(|l| {
+            let (ended, done) = if by_a { (l.a == a.object, l.b) } else { (l.b == b.object, l.a) };
+            let done = &if by_a { b } else { a }.words[usize::from(done)];
+            ended && done.is(Word::HEAD) && done.is(Word::VERB)
+        })
 }
 
 /// How what a mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.

@@ -16,7 +16,7 @@ use crate::{
     hash::{Map, Set, hash},
     lexicon::{
         ANTONYMS, BACKGROUND, CONVERSES, Class, EXCHANGES, FAMILIES, FRAMING, HARM, MEASURING, NEGATION,
-        PARAPHRASES, PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, VECTORS, WORDS, rows,
+        PARAPHRASES, PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, VECTORS, WORDS, particles, rows,
     },
     spelling::folded,
     token::look_up,
@@ -85,6 +85,8 @@ pub(crate) struct Knowledge {
     harm: Map<Key, u32>,
     /// Words that deny by their meaning: `refuse`, `lack`.
     negative: Set<Key>,
+    /// Verbs that end what their object names: `lift` sanctions.
+    ending: Set<Key>,
     /// Words that say of how many a noun speaks, as a sort of [`Word`].
     quantifiers: Map<Key, u32>,
     reporting: Set<Key>,
@@ -213,6 +215,7 @@ impl Knowledge {
         }
         let denying = rows(NEGATION).filter(|r| !r[0].contains(' ') && r.get(1) == Some(&"implicit"));
         k.negative.extend(denying.map(|row| key(row[0])));
+        k.ending.extend(particles("ending").iter().map(|verb| key(verb)));
         for row in rows(QUANTIFIERS) {
             let sort = match row.get(1) {
                 Some(&"all") => Word::ALL,
@@ -318,6 +321,11 @@ impl Knowledge {
     /// Whether the word says that somebody was hurt or died, as a sort of [`Word`].
     pub(crate) fn harm(&self, word: Key) -> u32 {
         self.harm.get(&word).copied().unwrap_or(0)
+    }
+
+    /// Whether the verb ends what its object names.
+    pub(crate) fn ends(&self, verb: Key) -> bool {
+        self.ending.contains(&verb)
     }
 
     /// Whether the word denies by its meaning alone.

@@ -84,7 +84,7 @@ impl Default for Matcher {
         Self {
             knowledge: Cow::Borrowed(Knowledge::english()),
             own: Own::default(),
-            same: 0.15,
+            same: 0.18,
             alone: 0.43,
             matter: 0.08,
         }
@@ -92,7 +92,7 @@ impl Default for Matcher {
 }
 
 impl Matcher {
-    /// The score from which two mentions without a discrepancy state the same, in 0..=1. Default 0.15. Raise it where a wrong join
+    /// The score from which two mentions without a discrepancy state the same, in 0..=1. Default 0.18. Raise it where a wrong join
     /// costs more than a missed one. Also the threshold for [`crate::cluster::clusters`].
     ///
     /// It is this low because a claim is the average of many pairs. Two mentions that an index holds alone have only each other to go

@@ -25,9 +25,9 @@ pub(crate) fn may_differ(s: &Signals) -> bool {
 /// How sure a pair has to be that differs by a word alone, of what makes a claim: nearly as sure, for what is kept apart wrongly is
 /// said twice, and what is joined wrongly is said of outlets that never said it. Less than 1, so that no pair that differs makes a
 /// claim by its own score.
-const TURNED: f32 = 0.87;
+const TURNED: f32 = 0.72;
 /// The same of two mentions that have only each other to go by.
-const TURNED_ALONE: f32 = 1.2;
+const TURNED_ALONE: f32 = 1.0;
 
 /// The score that two mentions need without their discrepancies to be of one matter; `alone` tells whether the pile holds no others.
 /// A number or a day in the place of another is a plain sign of it; a negation or a "may" stands in every fifth sentence, and tells

@@ -49,7 +49,7 @@ const WEIGHTS: [f32; Signals::NAMES.len()] = [
     0.0787, // subjects
     0.4739, // quantities
     -0.4646, // quantities_differ
-    0.3010, // dates
+    0.3011, // dates
     0.9540, // quoted
     1.3509, // speakers
     -0.0939, // speakers_differ

@@ -246,7 +246,8 @@ fn modality(a: &Features<'_>, b: &Features<'_>, shared: &Shared) -> bool {
     let alleged = |f: &Features<'_>| f.modality == Some(Modality::Alleged);
     let done = |x: &Features<'_>, y: &Features<'_>| ahead(x) && !ahead(y) && y.stance.done;
     let turned = shared.turned || done(a, b) || done(b, a);
-    turned && shared.plain >= TWO && !shared.others || alleged(a) != alleged(b) && shared.items >= THREE
+    turned && shared.plain >= TWO && !shared.others
+        || alleged(a) != alleged(b) && shared.items >= THREE && (shared.verb || shared.side)
 }
 
 /// Whether what one denies is what the other affirms: "took envelopes" is not denied by "never took the stand".
