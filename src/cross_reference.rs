@@ -7,7 +7,7 @@ use crate::{
     claim::{Claim, Group, Outlets},
     cluster,
     hash::Set,
-    matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace, own_ranges},
+    matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace},
     mention::{Mention, Parts, Skipped},
 };
 
@@ -390,25 +390,22 @@ impl CrossReference {
         report == other && span(a).overlaps(span(b))
     }
 
-    /// The pairs of mentions of one sentence that are said in words of their own, beside each other or one inside the other, such as
-    /// a main clause and its relative clause: nobody says a thing twice in one sentence, so they are different claims however alike
-    /// they are.
+    /// The pairs of mentions that stand beside each other in one sentence: nobody says a thing twice in one sentence, so
+    /// they are different claims however alike they are.
     fn siblings(&self) -> Vec<(usize, usize)> {
         let parts = |m: usize| {
             let (report, mention) = self.mentions[m];
             (report, &self.filed[report].mentions[mention])
         };
-        let (mut pairs, mut ranges) = (Vec::new(), Vec::new());
+        let mut pairs = Vec::new();
         for a in 0..self.mentions.len() {
             let (report, own) = parts(a);
-            let later = self.filed[report].mentions.get(self.mentions[a].1 + 1..).unwrap_or_default();
-            own_ranges(own.span, later, &mut ranges);
             for b in a + 1..self.mentions.len().min(a + 1 + SIBLINGS) {
                 let (other, later) = parts(b);
                 if other != report || later.sentence != own.sentence {
                     break;
                 }
-                if !ranges.iter().any(|r| r.overlaps(later.span)) {
+                if !own.span.overlaps(later.span) {
                     pairs.push((a, b));
                 }
             }

@@ -71,7 +71,7 @@ pub use index::{Hit, Index, Links, Statement};
 pub use matcher::Matcher;
 pub(crate) use page::Page;
 pub(crate) use pile::{Pile, Scores};
-pub(crate) use reader::{Reader, own_ranges};
+pub(crate) use reader::Reader;
 pub use signals::Signals;
 pub(crate) use signals::Workspace;
 pub use stats::Stats;

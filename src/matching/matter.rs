@@ -22,9 +22,9 @@ pub(crate) fn may_differ(s: &Signals) -> bool {
     s.containment >= LEAST_CONTAINMENT && (differs > 0.0 || s.dates < 0.0 || s.calendar < 0.0)
 }
 
-/// How sure a pair has to be that differs by a word alone, of what makes a claim: nearly as sure, for what is kept apart wrongly is
-/// said twice, and what is joined wrongly is said of outlets that never said it. Less than 1, so that no pair that differs makes a
-/// claim by its own score.
+/// How sure a pair has to be that differs by a word alone, of what makes a claim: less sure, for what is kept apart wrongly is
+/// said twice, and what is joined wrongly is said of outlets that never said it. So no pair that differs makes a claim by its own
+/// score.
 const TURNED: f32 = 0.72;
 /// The same of two mentions that have only each other to go by.
 const TURNED_ALONE: f32 = 1.0;

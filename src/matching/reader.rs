@@ -447,7 +447,7 @@ fn add_context(atoms: &[Atom], page: &mut Page) -> u32 {
 /// What a mention says beside the mentions inside it: "the institute, which belongs to the ministry, was put on the list"
 /// states that it was put on the list, and its relative clause is a mention of its own. `later` are the mentions of the
 /// report that begin after this one.
-pub(crate) fn own_ranges(span: Span, later: &[Parts], ranges: &mut Vec<Span>) {
+fn own_ranges(span: Span, later: &[Parts], ranges: &mut Vec<Span>) {
     ranges.clear();
     let mut at = span.start;
     for inner in later.iter().map(|p| p.span).take_while(|inner| inner.start < span.end) {
