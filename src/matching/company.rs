@@ -19,7 +19,8 @@ pub(super) const DOUBTFUL: core::ops::Range<f32> = 0.1..0.7;
 const LIKELY: f32 = 0.12;
 
 /// Raises the scores of links whose mentions stand in like company, among them the pairs that differ in `apart`; `beside` tells
-/// whether two mentions stand beside each other in one report and neither holds the other. Mentions are numbered in the order of their reports and texts.
+/// whether two mentions stand beside each other in one report and neither holds the other. Mentions are numbered in the order of
+/// their reports and texts.
 pub(crate) fn raise(
     links: &mut [(usize, usize, f32)],
     apart: &[(usize, usize, f32)],

@@ -45,7 +45,7 @@ pub struct Statement<'t> {
     /// Whether its words are all the speaker's own.
     pub quoted: bool,
     /// How much a fact-checker would want its sentence checked, in 0..=1; `None` where unknown.
-    pub worth: Option<f32>,
+    pub check_worthiness: Option<f32>,
     /// How far into its report it stands, from 0, the start, to 1, the end; `None` where unknown. Reports of one event tell their
     /// claims in similar order.
     pub place: Option<f32>,
@@ -66,7 +66,7 @@ impl<'t> Statement<'t> {
             subject: "",
             modality: None,
             quoted: false,
-            worth: None,
+            check_worthiness: None,
             place: None,
             report: None,
         }
@@ -101,7 +101,7 @@ impl<'m> From<&'m Mention<'_>> for Statement<'m> {
             subject: mention.referent().unwrap_or_default(),
             modality: Some(mention.modality()),
             quoted: mention.kind() == Kind::DirectQuote,
-            worth: Some(mention.check_worthiness() as f32),
+            check_worthiness: Some(mention.check_worthiness() as f32),
             place: Some(mention.span().start as f32 / mention.report().text().len().max(1) as f32),
             report: None,
         }
@@ -379,8 +379,8 @@ impl Index {
         gate::is_put_otherwise(&a.features, &b.features, &work.alignment.taken, &self.acronyms)
     }
 
-    /// Finds the signals of two mentions, of which `a` was taken by `work` and `b` scanned, in the one order that both ways of asking have, so that
-    /// rounding cannot tell them apart; returns them in that order.
+    /// Finds the signals of two mentions, of which `a` was taken by `work` and `b` scanned, in the one order that both ways of asking
+    /// have, so that rounding cannot tell them apart; returns them in that order.
     pub(super) fn weigh<'w, 'f>(
         &self,
         a: &'w Weighed<'f>,
@@ -397,8 +397,8 @@ impl Index {
         found.then_some((a, b))
     }
 
-    /// Compares two mentions, of which `a` was taken by `work` and `b` scanned; `None` where they have too little in common to be worth it, unless
-    /// that is `eager`.
+    /// Compares two mentions, of which `a` was taken by `work` and `b` scanned; `None` where they have too little in common to be
+    /// worth it, unless that is `eager`.
     pub(super) fn judge(
         &self,
         a: &Weighed<'_>,

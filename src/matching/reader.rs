@@ -156,7 +156,7 @@ impl Reader {
         let about = About {
             quoted: statement.quoted,
             modality: statement.modality,
-            worth: statement.worth,
+            worth: statement.check_worthiness,
             place: statement.place,
             ..About::default()
         };
