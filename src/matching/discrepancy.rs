@@ -61,8 +61,8 @@ pub(crate) fn discrepancies(
     let rejection = meant.is_some_and(|(x, y)| (x == Modality::Denied) != (y == Modality::Denied));
     let agreed = rejection && a.stance.denies != b.stance.denies && denies(a) == denies(b);
     let (denied, rejected) = (denied && !agreed, rejected && !agreed);
-    let ended = undone(a, b, &work.alignment, knowledge);
-    if denied || rejected || opposed || ended || exchanged.opposites || close && sides.denies(a, b, s) {
+    let denied = denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s);
+    if denied || undone(a, b, &work.alignment, knowledge) {
         found.push(Discrepancy::Polarity);
     }
     let sides_differ = event_meant(a).zip(event_meant(b)).and_then(|(x, y)| differ_in_side(x, y));

@@ -338,9 +338,11 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
         return false;
     }
     // "has weighed the matter", "considered the evidence": nothing that may be.
-    let determined = parse.class(end).any(Class::DET);
-    let considered = if determined { end + 1 } else { end };
-    if cue.label == Modality::Possible && kept_particles!("is considered").contains(&parse.lemma(considered))
+    let considered = end + usize::from(parse.class(end).any(Class::DET));
+    if cue.label == Modality::Possible
+        && parse.tag(at) != Some(Tag::Modal)
+        && parse.tag(considered) == Some(Tag::Noun)
+        && kept_particles!("is considered").contains(&parse.lemma(considered))
     {
         return false;
     }
@@ -383,8 +385,9 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
             return true;
         }
         // "The agency it once accused of a hand in the raid": the object stands before.
+        let says = |c: &usize| parse.clauses[*c].head.is_some_and(|h| at <= h && h < end);
         if cue.label == Modality::Alleged && parse.lemma(end) == "of" {
-            if let Some(c) = parse.finite_around(at) {
+            if let Some(c) = parse.finite_around(at).filter(says) {
                 propose(&mut labels.clauses[c].own, label);
                 return true;
             }
