@@ -70,6 +70,7 @@ fn odd_texts_go_through() {
         "“said”",
         "He said",
         "said he",
+        "said Weld. “We knew.”",
         "according to",
         "“” said “”",
         "not",

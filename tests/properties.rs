@@ -2,8 +2,21 @@
 #![cfg(feature = "json")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::sync::LazyLock;
+
 use corroborate::{CrossReference, Fidelity, Report, fidelity, mention, render};
 use proptest::prelude::*;
+
+const FIXTURES: [&str; 8] = [
+    "reports",
+    "stories/dam",
+    "stories/trial",
+    "stories/ferry",
+    "stories/strike",
+    "stories/merger",
+    "stories/wildfire",
+    "stories/envoy",
+];
 
 /// Text that looks a little like news: words, marks, quotes, numbers and breaks in any order.
 fn news() -> impl Strategy<Value = String> {
@@ -57,6 +70,30 @@ fn story() -> impl Strategy<Value = Vec<Report>> {
     )
 }
 
+/// The words of every fixture report, each with the space after it.
+static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    for folder in FIXTURES {
+        let path = format!("{}/fixtures/{folder}", env!("CARGO_MANIFEST_DIR"));
+        for report in Report::read(path).unwrap() {
+            words.extend(report.text().split_inclusive([' ', '\n']).map(str::to_owned));
+        }
+    }
+    assert!(words.len() > 10_000, "the fixtures have words");
+    words
+});
+
+/// Runs of a few words out of the fixtures, put together as they come: each run is grammar, the seams are not.
+fn shreds() -> impl Strategy<Value = String> {
+    prop::collection::vec((any::<prop::sample::Index>(), 1..12_usize), 1..30).prop_map(|runs| {
+        let run = |(start, n): &(prop::sample::Index, usize)| {
+            let start = start.index(WORDS.len());
+            WORDS[start..(start + n).min(WORDS.len())].concat()
+        };
+        runs.iter().map(run).collect()
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -80,6 +117,13 @@ proptest! {
         for skipped in &found.skipped {
             prop_assert!(report.text().get(skipped.span().range()).is_some());
         }
+    }
+
+    #[test]
+    fn shredded_reports_go_through(texts in prop::collection::vec(shreds(), 2)) {
+        let reports = texts.into_iter().enumerate().map(|(i, t)| Report::new(["Tellwire", "Courier"][i], t).with_id(format!("r{i}")));
+        let xref = CrossReference::of(reports).unwrap();
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&render::json(&xref)).is_ok());
     }
 
     #[test]

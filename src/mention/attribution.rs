@@ -453,6 +453,7 @@ fn subject_before(view: &View, n: usize) -> Option<(usize, usize)> {
     // “Yes, says Ansa Weld. “We knew.””
     let says = subject.start.checked_sub(1).map(|i| view.nodes[i]);
     let inverted = says.is_some_and(|n| n.tag.verb() && n.class.any(Class::SAYS))
+        && subject.start >= before.start + 2
         && view.tag_at(*before, subject.start - 2) == Tag::Comma
         && view.tag_at(*before, subject.end) == Tag::Stop;
     (inverted || early && (verb.verb() || verb.aux() || verb == Tag::Comma))
