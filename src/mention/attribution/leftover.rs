@@ -167,14 +167,6 @@ pub(super) fn announces(view: &View, n: usize) -> bool {
 pub(super) fn subject(view: &View, unit: Unit) -> Option<(usize, usize)> {
     let mut phrases = Vec::new();
     view.phrases(unit, &mut phrases);
-    // “The Derrow Times reports:”
-    let verb = unit.end.saturating_sub(2);
-    let reports = view.nodes[verb].class;
-    if let Some(p) = phrases.iter().find(|p| p.end == verb + 1 && p.len() > 1) {
-        if view.tag_at(unit, verb + 1) == Tag::Colon && reports.all(Class::SAYS.or(Class::THIRD)) {
-            return Some((p.start, verb));
-        }
-    }
     let governed = |start: usize| start > unit.start && view.nodes[start - 1].tag == Tag::Prep;
     let found = phrases.iter().find(|p| {
         let verb = view.tag_at(unit, p.end);

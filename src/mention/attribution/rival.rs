@@ -93,7 +93,9 @@ fn apart(scene: &Scene<'_>, readings: &[Reading], i: usize, kept: &[usize]) -> O
         let starts = other.found.content.iter().map(|c| c.0).chain(source).chain([other.cue.group]);
         let start = starts.filter(|&s| behind(s)).min()?;
         let mut end = start;
-        while end > 0 && matches!(scene.tag(end - 1), Tag::Coord | Tag::Comma | Tag::Dash | Tag::Semi | Tag::Adv) {
+        while end > 0
+            && matches!(scene.tag(end - 1), Tag::Coord | Tag::Comma | Tag::Dash | Tag::Semi | Tag::Adv)
+        {
             end -= 1;
         }
         if !(end..start).any(|k| scene.tag(k) != Tag::Adv) {
