@@ -17,7 +17,7 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
         return false;
     }
     if told(scene, c, found) {
-        found.source = None;
+        found.source = judge(scene, c);
     }
     if side == Side::Right && scene.tag(c.at) == Tag::Prep {
         according(scene, c, found);
@@ -72,7 +72,17 @@ fn told(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     }
     // “Weld is said to be ill”: nobody is named who says so.
     let of = scene.tag(c.at + 1) == Tag::To && scene.node(c.at).is_some_and(|n| n.class.any(Class::SAYS));
-    of || kept_particles!("told, not telling").contains(&scene.word(c.at))
+    let word = scene.word(c.at);
+    of || kept_particles!("told, not telling").contains(&word)
+        || kept_particles!("judged, not judging").contains(&word)
+}
+
+/// Who says what is said of the subject: `Weld has been criticised by the board for his words`.
+fn judge(scene: &Scene<'_>, c: &Candidate) -> Option<(usize, usize)> {
+    let by = (c.at + 1..c.at + LONGEST_HOLDER).find(|&i| scene.word(i) == "by" && scene.quote(i) == 0)?;
+    let at = scene.phrases.partition_point(|p| p.start <= by);
+    let phrase = scene.phrases.get(at).filter(|p| p.start == by + 1)?;
+    Some(scene.extent(c, *phrase))
 }
 
 /// Whether a colon only parts what is listed from what it is: “The haul: 2 million crowns”.
