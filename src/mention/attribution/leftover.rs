@@ -77,6 +77,39 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut Vec<Found>, first: usize,
     }
 }
 
+/// `The dam, said Weld, will hold`: between a subject and its verb, whoever else is read in the sentence speaks within
+/// these words.
+pub(super) fn aside(view: &View, n: usize, out: &mut Vec<Found>, start: usize) {
+    let Some(&unit) = view.units.get(n) else { return };
+    let comma = |i: usize| view.tag_at(unit, i) == Tag::Comma;
+    let verbless = (view.nodes[unit.start].finite as usize).min(unit.end);
+    let says = |i: &usize| {
+        let node = &view.nodes[*i];
+        comma(i - 1)
+            && node.quote == 0
+            && node.tag == Tag::Past
+            && node.class.all(Class::SAYS.or(Class::PART))
+    };
+    let cue = (unit.start + 2..unit.end.min(unit.start + MOST_ASIDE)).find(says);
+    let Some(cue) = cue.filter(|&cue| verbless >= cue && cue + 1 < unit.end) else { return };
+    let mut phrases = Vec::new();
+    view.phrases(Unit { start: cue + 1, ..unit }, &mut phrases);
+    let Some(source) = phrases.first().filter(|p| p.start == cue + 1 && comma(p.end)) else { return };
+    let tail = trimmed(view, unit, source.end + 1);
+    if !view.tag_at(unit, source.end + 1).finite() || view.nodes[unit.start].lead {
+        return;
+    }
+    out.truncate(start);
+    out.push(Found {
+        unit: n,
+        source: Some((source.start, source.end)),
+        cue: (cue, cue + 1),
+        content: vec![(unit.start, cue - 1), (source.end + 1, tail)],
+        told: None,
+        sure: 0.0,
+    });
+}
+
 /// Who says the quotation that ends in a comma before `end`, and the verb that says so: `“We knew,” Weld, who had seen
 /// it, said when he was asked.`
 fn signed_by(view: &View, unit: Unit, end: usize) -> Option<((usize, usize), usize)> {

@@ -3,6 +3,7 @@
 use super::{
     Found,
     cues::Pos,
+    owner::names_work,
     scene::{Candidate, Scene, Side},
     view::{Phrase, Tag},
 };
@@ -13,11 +14,16 @@ const LONGEST_SOURCE: usize = 40;
 
 /// Mends the reading `found` of `c`; `false` where it can be none.
 pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Found) -> bool {
-    if label(scene, c, found) {
+    // “in her book, “Weirs of Derrow””
+    let title = matches!(found.content[..], [(s, e)] if scene.marks(s, e).quoted() == e - s && names_work(scene.view, (s, e)));
+    if title || label(scene, c, found) {
         return false;
     }
     if told(scene, c, found) {
         found.source = judge(scene, c);
+    }
+    if scene.word(c.at) == "according" {
+        relative(scene, c, found);
     }
     if side == Side::Right && scene.tag(c.at) == Tag::Prep {
         according(scene, c, found);
@@ -99,6 +105,19 @@ fn label(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     let quoted = found.content.iter().any(|&(s, e)| scene.marks(s, e).quoted() > 0);
     let phrase = end > start + 1 && matches!(scene.tag(start), Tag::Det | Tag::PossDet);
     phrase && !quoted && !(start..end).any(thing)
+}
+
+/// What stands behind `according to` and its source, in a relative clause that they part: `a rule which, according to the board,
+/// nobody kept`.
+fn relative(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let parted = c.at >= scene.unit.start + 2
+        && scene.tag(c.at - 1) == Tag::Comma
+        && matches!(scene.tag(c.at - 2), Tag::Rel | Tag::Wh);
+    let behind = found.source.filter(|s| parted && s.0 > c.at).map(|s| s.1);
+    let Some(comma) = behind.filter(|&i| scene.tag(i) == Tag::Comma) else { return };
+    let resumes = |i: usize| scene.tag(i) == Tag::Comma && scene.tag(i + 1).finite();
+    let close = (comma + 2..scene.unit.end).find(|&i| resumes(i) || scene.tag(i) == Tag::Stop);
+    found.content = vec![(comma + 1, close.unwrap_or(scene.unit.end))];
 }
 
 /// Moves the start of what stands behind `according to` and its source behind the comma that closes the source: “According to a
