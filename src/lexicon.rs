@@ -97,6 +97,8 @@ classes! {
     CLOCK = 31, "clock";
     /// A form of a word that tells what somebody is said to be: `alleged`, `reported`.
     REPUTED = 32, "reputed";
+    /// Something made that has a title: `book`, `show`.
+    WORK = 33, "work";
     /// In the list of titles and roles, by its own letters or by its dictionary form.
     ROLE = 57, "role";
     /// Not in the lexicon.
