@@ -45,6 +45,9 @@ pub struct Quantity {
     /// Whether it is how old somebody or something is, and not how long something lasts.
     #[serde(default)]
     age: bool,
+    /// Whether the words say that the number is not quite reached: `nearly 600`.
+    #[serde(default)]
+    short: bool,
 }
 
 impl Quantity {
@@ -147,6 +150,7 @@ impl Quantity {
     /// assert_eq!(compare("nearly 400 homes burned", "396 homes burned"), Agreement::Agree);
     /// assert_eq!(compare("4,200 evacuees came", "6,000 evacuees came"), Agreement::Differ);
     /// assert_eq!(compare("It is 5 km away.", "It is three miles away."), Agreement::Agree);
+    /// assert_eq!(compare("nearly 600 boats came", "more than 600 boats came"), Agreement::Differ);
     /// assert_eq!(compare("12 homes burned", "40 boats sank"), Agreement::Incomparable);
     /// ```
     #[must_use]

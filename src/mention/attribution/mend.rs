@@ -13,7 +13,7 @@ const LONGEST_SOURCE: usize = 40;
 
 /// Mends the reading `found` of `c`; `false` where it can be none.
 pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Found) -> bool {
-    if label(scene, c, found) {
+    if label(scene, c, found) || compared(scene, c, side, found) {
         return false;
     }
     if told(scene, c, found) {
@@ -37,6 +37,12 @@ fn told(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     of || kept_particles!("told, not telling").contains(&scene.word(c.at))
 }
 
+/// Whether the cue only measures what stands before it by what somebody thought: “fewer than polls had suggested”.
+fn compared(scene: &Scene<'_>, c: &Candidate, side: Side, found: &Found) -> bool {
+    let first = found.source.map_or(c.group, |(start, _)| start.min(c.group));
+    side == Side::Left && first > scene.unit.start && scene.word(first - 1) == "than"
+}
+
 /// Whether a colon only parts what is listed from what it is: “The haul: 2 million crowns”.
 fn label(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     let Some((start, end)) = found.source.filter(|_| c.pos == Pos::Mark && scene.tag(c.at) == Tag::Colon)
@@ -57,6 +63,17 @@ fn label(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
 /// poll of voters published in May, most want the bridge”.
 fn according(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
     let (Some(source), Some(content)) = (found.source, found.content.first_mut()) else { return };
+    // “According to the mayor, who had seen the letter, the board met”: the relative clause is of the source.
+    if content.0 > c.at + 1 && scene.tag(content.0) == Tag::Rel && source.0 > c.at {
+        let closes = |&i: &usize| {
+            scene.tag(i) == Tag::Comma && scene.has_finite(content.0, i) && scene.has_finite(i, content.1)
+        };
+        if let Some(comma) = (content.0..content.1.min(content.0 + LONGEST_SOURCE)).find(closes) {
+            content.0 = comma + 1;
+            found.source = Some((source.0, comma));
+        }
+        return;
+    }
     let opens =
         content.0 > c.at && !matches!(scene.tag(content.0.saturating_sub(1)), Tag::Comma | Tag::QuoteOpen);
     if !opens || scene.tag(content.0) == Tag::QuoteOpen || source.0 < c.at {

@@ -38,7 +38,8 @@ impl Finder<'_> {
             (frame.phrase, frame.held) = (Some(start), None);
         }
         let Some(&top) = self.stack.last() else { return at + 1 };
-        if let Some(start) = self.told_between(&top, end, head) {
+        let told = self.told_between(&top, end, head).or_else(|| self.told_after_condition(&top, end, head));
+        if let Some(start) = told {
             self.open(Kind::Main, start, None, true, None);
             self.stack_phrase(Some((start, at)));
             self.assign(at, end, head);

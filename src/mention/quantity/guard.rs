@@ -147,6 +147,10 @@ impl Reader<'_> {
         if before.is_some_and(|t| pronoun.iter().any(|w| t.span.of(self.text).eq_ignore_ascii_case(w))) {
             return false;
         }
+        // "Not one window broke" counts none.
+        if before.is_some_and(|t| t.is(Class::NEG)) {
+            return false;
+        }
         // "Kills one and injures two".
         if before.is_some_and(befalls) {
             return true;
