@@ -383,11 +383,12 @@ fn values(
     }
 }
 
-/// The span with the verb that governs it, where an infinitive states something: what somebody "agreed to do" is not said by them.
+/// The span with the verb that it shares its subject with, or that governs it: what somebody "agreed to do", or did besides
+/// saying something, is not said by them.
 fn with_governor(parse: &Parse<'_>, stated: &Stated, span: Span) -> Span {
     let clause = &parse.clauses[stated.clause];
-    let infinitive = clause.kind == ClauseKind::Infinitive;
-    let verb = parse.finite_parent(clause).filter(|_| infinitive).and_then(|p| parse.clauses[p].head);
+    let joined = stated.form == Form::Conjunct;
+    let verb = parse.finite_parent(clause).filter(|_| joined).and_then(|p| parse.clauses[p].head);
     verb.and_then(|v| parse.tokens.get(v)).map_or(span, |v| span.hull(v.span))
 }
 

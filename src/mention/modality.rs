@@ -13,6 +13,7 @@ use crate::{
     lexicon::{Class, kept_particles},
     mention::{
         clause::{Clause, Kind},
+        negation,
         proposition::{Form, Stated, stated},
         syntax::{Parse, parses},
         tag::Tag,
@@ -349,6 +350,15 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     {
         return false;
     }
+    // "will appear before a judge": is seen there.
+    let alone = cue.words.len() == 1 && matches!(parse.lemma(at), "appear" | "seem");
+    if alone && parse.tag(end).is_none_or(|t| matches!(t, Tag::Prep | Tag::Mark | Tag::Coord)) {
+        return false;
+    }
+    // "did not deny that", "what is not in dispute": nothing is denied.
+    if cue.label == Modality::Denied && cue.words.len() == 1 && negation::is_undone(parse, at) {
+        return false;
+    }
     // "32% less likely to fall ill than": how often, not how sure.
     if parse.lemma(at) == "likely" && compared(parse, at, end) {
         return false;
@@ -508,8 +518,12 @@ fn object_of(parse: &Parse, cue: &Cue, at: usize, end: usize) -> Option<(usize, 
     if !(opens.in_noun_phrase() || opens == Tag::Ing || parse.is_mark(end, '“')) {
         return None;
     }
+    // "told the paper that it had warned them not to go": what is told is no order.
+    let told = parse.clauses.iter().find(|c| c.kind == Kind::Content && c.start > end && c.start < stop);
+    let told = told.map(|c| c.start);
     let infinitive = parse.clauses.iter().any(|c| {
-        c.kind == Kind::Infinitive && c.start > end && c.start < stop && parse.tag(c.start) == Some(Tag::To)
+        let own = c.start > end && c.start < stop && told.is_none_or(|t| t >= c.start);
+        c.kind == Kind::Infinitive && own && parse.tag(c.start) == Some(Tag::To)
     });
     if cue.infinitive && !infinitive {
         return None;

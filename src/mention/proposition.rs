@@ -156,7 +156,10 @@ fn state(parse: &Parse, index: usize) -> Option<Stated> {
     let start = first(parse, index);
     let end = last(parse, index);
     let (start, end) = parse.trim(start, end);
-    let (start, end) = without_according(parse, start, end);
+    // "The bridge, according to the council, was shut" is one stretch.
+    let inside = |i: usize| parse.lemma(i) == "according";
+    let parted = (start..clause.verbs.0.max(start)).skip(1).any(inside);
+    let (start, end) = if parted { (start, end) } else { without_according(parse, start, end) };
     let (start, end) = parse.trim(start, end);
     let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark));
     let least = if clause.kind == Kind::Relative && clause.opener.is_none() { LEAST_CONTACT } else { 2 };
@@ -355,7 +358,9 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
             .is_some_and(|i| parse.class(i).any(Class::PERIOD));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     let example = parse.lemma(start) == "such" && parse.lemma(start + 1) == "as";
-    !example && end > start + 1 && !named && !time && noun
+    // "a computer problem, not a money problem": what something is not is only put against what it is.
+    let against = parse.lemma(start) == "not";
+    !example && !against && end > start + 1 && !named && !time && noun
 }
 
 /// Where the proposition begins: past fronted clauses, the opener and words that only join.

@@ -318,12 +318,21 @@ impl<'t> Tagger<'t> {
             Tag::Base | Tag::Participle | Tag::Ing if c.any(Class::BE) => Group::Be,
             Tag::Base | Tag::Participle | Tag::Ing if c.any(Class::HAVE) => Group::Participle,
             Tag::Adv => self.group,
-            Tag::Mark if is_quote(self.tokens[at].mark) => self.group,
+            Tag::Mark if is_quote(self.tokens[at].mark) || self.inserts_adverb(at) => self.group,
             // "Did the port pay", "Has she gone": the subject stands inside the group.
             _ if self.group == Group::None => Group::None,
             _ if (tag.in_noun_phrase() || tag == Tag::Prep) && self.inverted(at) => self.group,
             _ => Group::None,
         }
+    }
+
+    /// Whether the comma at `at` opens or closes an adverb inside a verb group: "has, however, said".
+    fn inserts_adverb(&self, at: usize) -> bool {
+        let comma = |i: usize| self.mark(i) == Some(',');
+        let opens =
+            comma(at + 2) && self.class(at + 1).any(Class::ADV) && !self.class(at + 1).any(Class::VERB);
+        let closes = at > 1 && comma(at - 2) && self.tags[at - 1] == Tag::Adv;
+        self.group != Group::None && comma(at) && (opens || closes)
     }
 
     /// Whether the subject stands after its auxiliary here: the auxiliary opened the sentence or the question.
@@ -593,6 +602,10 @@ impl Tagger<'_> {
                 && c.all(Class::BASE.or(Class::MOSTLY_VERB))
                 && (next.any(Class::POSSDET.or(Class::DET))
                     || kept_particles!("after a verb").contains(&self.lemma(at + 1)));
+            // "regulators want to know"
+            if only && plural && next.any(Class::TO) && c.any(Class::INFINITIVE) {
+                return 2;
+            }
             u8::from(only && plural || acts)
         }
     }

@@ -22,6 +22,14 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
     if side == Side::Right && scene.tag(c.at) == Tag::Prep {
         according(scene, c, found);
     }
+    if side == Side::Left {
+        resume(scene, c, found);
+    }
+    // A dateline or a label is nobody's words.
+    if let Some((start, end)) = found.content.first_mut() {
+        let lead = (*start..*end).take_while(|&i| scene.node(i).is_some_and(|n| n.lead)).count();
+        *start += if *start + lead < *end { lead } else { 0 };
+    }
     true
 }
 
@@ -57,6 +65,29 @@ fn label(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     let quoted = found.content.iter().any(|&(s, e)| scene.marks(s, e).quoted() > 0);
     let phrase = end > start + 1 && matches!(scene.tag(start), Tag::Det | Tag::PossDet);
     phrase && !quoted && !(start..end).any(thing)
+}
+
+/// Adds what follows the source of `according to` where it stands between a subject and its verb: “The bridge, according to the
+/// council, was closed”.
+fn resume(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let Some((_, end)) = found.source.filter(|s| s.0 > c.at && scene.word(c.at) == "according") else {
+        return;
+    };
+    let &[(first, last)] = found.content.as_slice() else { return };
+    let limit = scene.unit.end.min(end + LONGEST_SOURCE);
+    // The source may go on with a relative clause.
+    let related =
+        scene.tag(end) == Tag::Rel || scene.tag(end) == Tag::Comma && scene.tag(end + 1) == Tag::Rel;
+    let comma = (end + usize::from(related)..limit).find(|&i| scene.tag(i) == Tag::Comma);
+    let Some(comma) = comma.filter(|&i| related || i == end) else { return };
+    let verb = |i: usize| scene.tag(i).finite() || scene.tag(i) == Tag::Adv && scene.tag(i + 1).finite();
+    let mut stop = scene.unit.end;
+    while stop > comma + 1 && scene.tag(stop - 1) == Tag::Stop {
+        stop -= 1;
+    }
+    if !scene.has_finite(first, last) && verb(comma + 1) && stop > comma + 1 && scene.quote(comma) == 0 {
+        found.content.push((comma + 1, stop));
+    }
 }
 
 /// Moves the start of what stands behind `according to` and its source behind the comma that closes the source: “According to a
