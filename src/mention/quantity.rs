@@ -54,6 +54,9 @@ pub struct Quantity {
     /// What befell those whom it counts, all of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     toll: Option<Toll>,
+    /// Whether the words say that the number is not quite reached: `nearly 600`.
+    #[serde(default)]
+    short: bool,
 }
 
 impl Quantity {
@@ -171,6 +174,7 @@ impl Quantity {
     /// assert_eq!(compare("nearly 400 homes burned", "396 homes burned"), Agreement::Agree);
     /// assert_eq!(compare("4,200 evacuees came", "6,000 evacuees came"), Agreement::Differ);
     /// assert_eq!(compare("It is 5 km away.", "It is three miles away."), Agreement::Agree);
+    /// assert_eq!(compare("nearly 600 boats came", "more than 600 boats came"), Agreement::Differ);
     /// assert_eq!(compare("12 homes burned", "40 boats sank"), Agreement::Incomparable);
     /// ```
     #[must_use]

@@ -274,6 +274,14 @@ impl Context<'_> {
                 });
             }
         }
+        // "Put the number of reports at 210".
+        if self.before_is(from, &["at", "to"]) {
+            let number = (from.saturating_sub(8)..from).rev().find(|&i| self.is(i, &["number"]));
+            let of = number.filter(|&i| self.is(i + 1, &["of"])).and_then(|i| self.noun_after(i + 2));
+            if let Some(noun) = of.filter(|&noun| noun < from) {
+                return Some(Noun::Counted(noun));
+            }
+        }
         let same = self.same(first, value);
         if same.is_some() {
             return same;
@@ -282,6 +290,11 @@ impl Context<'_> {
         // "The toll rose to 185".
         let tolls = self.lemma(subject, |l| words::is_near(l, "dead"));
         Some(if tolls { Noun::Befallen(subject, "dead") } else { Noun::Measured(subject) })
+    }
+
+    /// Whether token `i` is part of "the death toll", which counts the dead and has no age.
+    fn tolls(&self, i: usize) -> bool {
+        self.is(i, &["toll"]) || self.is(i + 1, &["toll"])
     }
 
     /// What token `i` says befell persons whom no noun names, if it is a verb that does.
@@ -327,7 +340,7 @@ impl Context<'_> {
             return self.subject(from);
         }
         // "Dies of cancer at 82", "dead at 95".
-        let dies = |i: usize| self.lemma(i, |l| words::is_near(l, "dead"));
+        let dies = |i: usize| self.lemma(i, |l| words::is_near(l, "dead")) && !self.tolls(i);
         if self.before_is(from, &["at"]) && ends && (from.saturating_sub(6)..from - 1).any(dies) {
             return self.subject(from);
         }

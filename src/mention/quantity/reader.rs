@@ -181,6 +181,10 @@ impl<'a> Reader<'a> {
             age: false,
             more: false,
             toll: None,
+            short: bound == Bound::About
+                && self
+                    .before(first)
+                    .is_some_and(|t| kept_particles!("short of a number").contains(&t.lemma)),
         };
         let context = counted::Context { text: self.text, tokens: self.tokens, found: &self.found };
         let from = self.tokens.binary_search_by_key(&start, |t| t.span.start).unwrap_or(first);
