@@ -31,6 +31,7 @@ pub(crate) mod syntax;
 pub(crate) mod tag;
 mod trim;
 mod voice;
+mod words;
 
 use std::borrow::Cow;
 
@@ -69,6 +70,16 @@ pub struct Mention<'r> {
     parts: Cow<'r, Parts>,
 }
 
+/// Its numbers are never NaN.
+impl Eq for Mention<'_> {}
+
+impl core::hash::Hash for Mention<'_> {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.report.id().hash(state);
+        self.span().hash(state);
+    }
+}
+
 impl PartialEq for Mention<'_> {
     fn eq(&self, other: &Self) -> bool {
         // Most mentions that are compared are of one cross-reference, and texts are long.
@@ -88,7 +99,7 @@ impl core::fmt::Debug for Mention<'_> {
 }
 
 /// What [`mentions`] finds in a report.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Mentions<'r> {
     /// The mentions, in the order of the text.
@@ -121,6 +132,14 @@ pub fn mentions(report: &Report) -> Mentions<'_> {
 impl<'r> Mention<'r> {
     pub(crate) const fn view(report: &'r Report, parts: &'r Parts) -> Self {
         Self { report, parts: Cow::Borrowed(parts) }
+    }
+
+    /// What names it in a pile of reports: the report's id and the bytes, as `courier:812..901`.
+    ///
+    /// Two mentions of a report never have the same bytes.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{}:{}", self.report.id(), self.span())
     }
 
     /// The report that states it.

@@ -24,7 +24,7 @@ use crate::{Error, hash::hash};
 /// assert_eq!(report.published().map(|d| d.to_string()).as_deref(), Some("2025-03-06"));
 /// # Ok::<(), corroborate::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Given")]
 pub struct Report {
     id: String,
@@ -110,6 +110,21 @@ impl Report {
             expected: "a day of the calendar as YYYY-MM-DD",
         })?);
         Ok(self)
+    }
+
+    /// The same for a day that is known as such.
+    ///
+    /// ```
+    /// use corroborate::{Date, Report};
+    ///
+    /// let report = Report::new("Courier", "It leaks.").with_published_on(Date::constant(2025, 3, 6));
+    /// assert_eq!(report, Report::new("Courier", "It leaks.").with_published("2025-03-06")?);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_published_on(mut self, day: Date) -> Self {
+        self.published = Some(day);
+        self
     }
 
     /// What names the report in every result.

@@ -32,6 +32,13 @@ impl Span {
         Self { start, end: if end < start { start } else { end } }
     }
 
+    /// The span that is written so: `12..40`.
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        let (start, end) = written.split_once("..")?;
+        let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+        (start <= end).then_some(Self { start, end })
+    }
+
     /// The words of `text` that the span covers; empty where the span does not fit `text`.
     #[must_use]
     pub fn of(self, text: &str) -> &str {

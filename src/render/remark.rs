@@ -129,14 +129,10 @@ pub(super) fn differs(difference: &Difference<'_>, outlets: &[&str]) -> String {
 }
 
 fn standing(difference: &Difference<'_>) -> &'static str {
-    let days = |m: &Mention<'_>| m.report().published();
-    match (difference.is_evolution(), days(difference.mention()).zip(days(difference.other()))) {
-        (false, _) => "≠ differs in",
-        (true, Some((mention, other))) if mention > other => "← earlier in",
-        (true, Some((mention, other))) if mention < other => "→ later in",
-        // What is less than a fact came before the fact.
-        (true, _) if difference.is_open() == Some(false) => "← earlier in",
-        (true, _) => "→ later in",
+    match difference.earlier() {
+        None => "≠ differs in",
+        Some(earlier) if earlier == difference.mention() => "→ later in",
+        Some(_) => "← earlier in",
     }
 }
 
