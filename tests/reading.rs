@@ -102,7 +102,7 @@ fn says_what_is_wrong_and_where() {
         ),
         (
             told(lines("broken", "{\"outlet\":\"T\",\"text\":\"x\"}\n{\"outlet\":")),
-            &["reports.jsonl:2:10: the line ends within a report (EOF while parsing a value)"],
+            &["reports.jsonl:2:10: the line ends within the report"],
         ),
         (
             told(lines("a-text", "The dam leaks.")),

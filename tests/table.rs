@@ -106,6 +106,18 @@ fn no_report_moves_the_cursor() {
 }
 
 #[test]
+fn of_mentions_within_one_another_the_nearest_to_the_claim_is_shown() {
+    let clause = "The Ondre Water Authority, which operates the dam, ";
+    let story = [
+        report("a", "Tellwire", "2025-03-05", &format!("{clause}sold its turbines to a firm in Orla.")),
+        report("b", "Courier", "2025-03-05", &format!("{clause}was founded in 1911.")),
+        report("c", "Flash", "2025-03-05", "The Ondre Water Authority operates the dam."),
+    ];
+    let shown = shown(story);
+    assert!(shown.contains("Tellwire  [The Ondre Water Authority] which operates the dam — own"), "{shown}");
+}
+
+#[test]
 fn says_whom_a_clause_speaks_of() {
     let story = [
         report(

@@ -106,7 +106,7 @@ fn read_list(path: &Path, text: &str) -> Result<Vec<Report>, Error> {
     })?;
     let entries: Vec<Value> = serde_json::from_str(json).map_err(|e| Error::Malformed {
         place: format!("{}:{}:{}", path.display(), e.line(), e.column()),
-        message: reason(&e, "the file"),
+        message: reason(&e, "the file ends within the list"),
     })?;
     unique(entries.into_iter().enumerate().map(|(n, entry)| {
         let place = format!("{}, entry {}", path.display(), n + 1);
@@ -128,7 +128,7 @@ fn read_lines(path: &Path, text: &str) -> Result<Vec<Report>, Error> {
         expect_start(line, '{', "one report a line, {\"outlet\", \"text\", ..}", || place.clone())?;
         let fields = serde_json::from_str(line).map_err(|e| Error::Malformed {
             place: format!("{place}:{}", e.column()),
-            message: reason(&e, "the line"),
+            message: reason(&e, "the line ends within the report, expected one report a line"),
         })?;
         let report = Row { place: &place, fields }.into_report(None)?;
         Ok((place, report))
@@ -246,9 +246,9 @@ fn shown(value: &Value) -> String {
     }
 }
 
-/// What is wrong in `part`, without the place: that of a single line would be told as line 1.
-fn reason(error: &serde_json::Error, part: &str) -> String {
+/// What is wrong, without the place: that of a single line would be told as line 1. `short` says what ends too early.
+fn reason(error: &serde_json::Error, short: &str) -> String {
     let told = error.to_string();
     let reason = told.rsplit_once(" at line ").map_or(&*told, |(reason, _)| reason);
-    if error.is_eof() { format!("{part} ends within a report ({reason})") } else { reason.to_owned() }
+    if error.is_eof() { short.to_owned() } else { reason.to_owned() }
 }
