@@ -249,8 +249,7 @@ impl CrossReference {
 
     /// Every claim, most corroborated first: by outlets, then mentions, then the place where it first stands.
     ///
-    /// Claims that a single outlet states are included; take those with two
-    /// [`outlets`](Claim::outlets) for what is corroborated.
+    /// Claims that a single outlet states are included; [`Claim::is_corroborated`] tells those that two or more do.
     #[must_use]
     pub fn claims(&self) -> Vec<Claim<'_>> {
         self.groups.iter().map(|g| Claim::new(self, g)).collect()
@@ -373,9 +372,11 @@ impl CrossReference {
     }
 
     /// The claims nearest to `text`, best first: those that state it, and those that differ from it in a way that can
-    /// be named (another number, a negation). Claims that have nothing to do with it are left out, and of very many near ones
-    /// those beyond the hundred nearest mentions. `text` is best one sentence; the score of a hit is that of
-    /// [`Comparison::score`].
+    /// be named (another number, a negation): see [`Comparison::relation`] of each [`Hit::comparison`]. Claims that have nothing to do
+    /// with it are left out, and of very many near ones those beyond the hundred nearest mentions.
+    ///
+    /// `text` is best one sentence. Hits are in the order of how many rare words they share with it and how near they are besides, which
+    /// is not quite that of their scores.
     ///
     /// ```
     /// use corroborate::{CrossReference, Report};
@@ -383,6 +384,8 @@ impl CrossReference {
     /// let xref = CrossReference::of([Report::new("Tellwire", "The dam was completed in 1961.")])?;
     /// let hits = xref.search("The dam was finished in 1961");
     /// assert_eq!(hits[0].mention().text(), "The dam was completed in 1961");
+    /// assert_eq!(hits[0].comparison().relation().to_string(), "same");
+    /// assert!(xref.search("The mayor may resign").is_empty());
     /// # Ok::<(), corroborate::Error>(())
     /// ```
     #[must_use]

@@ -14,6 +14,9 @@ use crate::{Error, hash::hash};
 /// bytes of it. A title is kept beside the text, not in it, so claims are looked for in the title only where the
 /// text repeats it.
 ///
+/// Reports are read from files by `Report::read` (feature `json`), and one by one with serde: an object with `outlet` and `text` and,
+/// if known, `id`, `title`, `published` and `url`; unknown fields are ignored.
+///
 /// ```
 /// use corroborate::Report;
 ///

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Every span that this crate makes lies on character boundaries of the text it was made from, so
 /// [`Span::of`] gives back exactly the words meant. A span does not know its text: slice only the
-/// text it came from.
+/// text it came from. It prints as `12..40`.
 ///
 /// ```
 /// use corroborate::Span;
@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 /// let text = "“The bridge is safe,” the mayor said.";
 /// let span = Span::new(3, 21);
 /// assert_eq!(span.of(text), "The bridge is safe");
+/// assert_eq!(span.to_string(), "3..21");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {

@@ -11,6 +11,9 @@ use crate::{
 /// Whose words a mention gives, and how, as the table says it: `Matthew Miller, partly quoted`, `own voice`,
 /// `officials (unnamed), reported, via the Courier`.
 ///
+/// A direct quote is `quoted`, a mixed one `partly quoted`, an indirect one `reported`, an assertion `own voice`: see [`Kind`]. What
+/// the words around the mention do to it comes after: `as untrue`, `as a question`, `as not so`.
+///
 /// ```
 /// use corroborate::{Report, mention::mentions, render::who};
 ///
