@@ -165,14 +165,20 @@ fn list(names: &[&str]) -> String {
     }
 }
 
-/// Which outlets quote a remark in other words.
+/// Which outlets quote a remark in other words: one of them where it is one that departs from the rest.
 pub(super) fn reworded(pairs: &[(Mention<'_>, Mention<'_>)]) -> Option<String> {
-    let mut outlets: Vec<&str> =
-        pairs.iter().flat_map(|(a, b)| [a.report().outlet(), b.report().outlet()]).collect();
+    let outlets_of = |(a, b): &(Mention<'_>, Mention<'_>)| [a, b].map(|m| m.report().outlet().to_owned());
+    let mut outlets: Vec<String> = pairs.iter().flat_map(outlets_of).collect();
     outlets.sort_unstable();
     outlets.dedup();
     let speaker = pairs.iter().find_map(|(a, _)| a.speaker())?;
-    Some(format!("{speaker} is not quoted in the same words by {}", list(&outlets)))
+    let in_all = |outlet: &&String| pairs.iter().all(|pair| outlets_of(pair).contains(outlet));
+    let odd = outlets.iter().find(in_all).filter(|_| pairs.len() > 1);
+    let others: Vec<&str> = outlets.iter().filter(|o| Some(*o) != odd).map(String::as_str).collect();
+    Some(match odd {
+        Some(odd) => format!("{odd} quotes {speaker} in other words than {}", list(&others)),
+        None => format!("{speaker} is not quoted in the same words by {}", list(&others)),
+    })
 }
 
 /// How the claim of `outlets` stands to the one it differs from, and in what.

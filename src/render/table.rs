@@ -21,7 +21,7 @@ pub struct Table<'x> {
 /// outlet's own words with speaker, kind and place in the report's text (`[812..901]`, bytes); from how many origins they come,
 /// where those are fewer than the outlets; whether a quotation has other words elsewhere; and where other reports differ: `≠` contradicts, `→` later, `←` earlier.
 ///
-/// What stands in square brackets before a mention tells of whom it speaks: see [`readable`]. Of mentions within one another the one nearest to the claim's words is shown, and long ones are cut with an ellipsis; `json` has
+/// What stands in square brackets before a mention tells of whom it speaks: see [`readable`]. Of mentions that share text the one nearest to the claim's words is shown, and long ones are cut with an ellipsis; `json` has
 /// everything. Characters that would move the cursor of a terminal are left out.
 ///
 /// By default lines are broken at 110 columns and claims that a single outlet states are only counted;
@@ -204,20 +204,21 @@ impl Table<'_> {
     }
 }
 
-/// The mentions of a claim without those within one another: of these the one that is nearest to the words that stand for the claim,
+/// The mentions of a claim without those that share text: of these the one that is nearest to the words that stand for the claim,
 /// for a sentence around it says more and a clause in it less.
 fn apart<'x>(claim: &Claim<'x>) -> Vec<Mention<'x>> {
     let mentions: Vec<Mention<'x>> = claim.mentions().collect();
-    let nested = |a: &Mention<'_>, b: &Mention<'_>| covers(a, b) || covers(b, a);
+    let shared =
+        |a: &Mention<'_>, b: &Mention<'_>| a.report().id() == b.report().id() && a.span().overlaps(b.span());
     let (mut alone, mut others): (Vec<_>, Vec<_>) =
-        mentions.iter().cloned().partition(|m| !mentions.iter().any(|o| o != m && nested(o, m)));
+        mentions.iter().cloned().partition(|m| !mentions.iter().any(|o| o != m && shared(o, m)));
     let best = claim.representative();
     let likeness = |m: &Mention<'_>| {
         if *m == best { f32::INFINITY } else { claim.why(m, &best).map_or(0.0, |c| c.score()) }
     };
     others.sort_by_cached_key(|m| (Reverse(likeness(m).to_bits()), Reverse(m.span().len())));
     for mention in others {
-        if !alone.iter().any(|known| nested(known, &mention)) {
+        if !alone.iter().any(|known| shared(known, &mention)) {
             alone.push(mention);
         }
     }
