@@ -122,7 +122,8 @@ impl CrossReference {
     ///
     /// # Errors
     ///
-    /// [`Error::DuplicateId`] where two reports share an id, [`Error::Field`] where an outlet or id is empty.
+    /// [`Error::DuplicateId`] where two reports share an id, as the same text of the same outlet does that was given no other;
+    /// [`Error::Field`] where an outlet or id is empty.
     pub fn of(reports: impl IntoIterator<Item = Report>) -> Result<Self, Error> {
         let mut xref = Self::default();
         xref.extend(reports)?;
