@@ -112,7 +112,8 @@ impl Quantity {
     }
 
     /// Whether it is how old somebody or something is, and not how long something lasts.
-    pub(crate) const fn is_age(&self) -> bool {
+    #[must_use]
+    pub const fn is_age(&self) -> bool {
         self.age
     }
 
