@@ -16,7 +16,7 @@ const LONGEST_SOURCE: usize = 40;
 pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Found) -> bool {
     // “in her book, “Weirs of Derrow””
     let title = matches!(found.content[..], [(s, e)] if scene.marks(s, e).quoted() == e - s && names_work(scene.view, (s, e)));
-    if title || label(scene, c, found) {
+    if title || label(scene, c, found) || compared(scene, c, side, found) {
         return false;
     }
     if told(scene, c, found) {
@@ -30,6 +30,14 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
     }
     if side == Side::Right && found.source.is_none() {
         opening(scene, c, found);
+    }
+    if side == Side::Left {
+        resume(scene, c, found);
+    }
+    // A dateline or a label is nobody's words.
+    if let Some((start, end)) = found.content.first_mut() {
+        let lead = (*start..*end).take_while(|&i| scene.node(i).is_some_and(|n| n.lead)).count();
+        *start += if *start + lead < *end { lead } else { 0 };
     }
     true
 }
@@ -91,6 +99,12 @@ fn judge(scene: &Scene<'_>, c: &Candidate) -> Option<(usize, usize)> {
     Some(scene.extent(c, *phrase))
 }
 
+/// Whether the cue only measures what stands before it by what somebody thought: “fewer than polls had suggested”.
+fn compared(scene: &Scene<'_>, c: &Candidate, side: Side, found: &Found) -> bool {
+    let first = found.source.map_or(c.group, |(start, _)| start.min(c.group));
+    side == Side::Left && first > scene.unit.start && scene.word(first - 1) == "than"
+}
+
 /// Whether a colon only parts what is listed from what it is: “The haul: 2 million crowns”.
 fn label(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     let Some((start, end)) = found.source.filter(|_| c.pos == Pos::Mark && scene.tag(c.at) == Tag::Colon)
@@ -120,10 +134,44 @@ fn relative(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
     found.content = vec![(comma + 1, close.unwrap_or(scene.unit.end))];
 }
 
+/// Adds what follows the source of `according to` where it stands between a subject and its verb: “The bridge, according to the
+/// council, was closed”.
+fn resume(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let Some((_, end)) = found.source.filter(|s| s.0 > c.at && scene.word(c.at) == "according") else {
+        return;
+    };
+    let &[(first, last)] = found.content.as_slice() else { return };
+    let limit = scene.unit.end.min(end + LONGEST_SOURCE);
+    // The source may go on with a relative clause.
+    let related =
+        scene.tag(end) == Tag::Rel || scene.tag(end) == Tag::Comma && scene.tag(end + 1) == Tag::Rel;
+    let comma = (end + usize::from(related)..limit).find(|&i| scene.tag(i) == Tag::Comma);
+    let Some(comma) = comma.filter(|&i| related || i == end) else { return };
+    let verb = |i: usize| scene.tag(i).finite() || scene.tag(i) == Tag::Adv && scene.tag(i + 1).finite();
+    let mut stop = scene.unit.end;
+    while stop > comma + 1 && scene.tag(stop - 1) == Tag::Stop {
+        stop -= 1;
+    }
+    if !scene.has_finite(first, last) && verb(comma + 1) && stop > comma + 1 && scene.quote(comma) == 0 {
+        found.content.push((comma + 1, stop));
+    }
+}
+
 /// Moves the start of what stands behind `according to` and its source behind the comma that closes the source: “According to a
 /// poll of voters published in May, most want the bridge”.
 fn according(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
     let (Some(source), Some(content)) = (found.source, found.content.first_mut()) else { return };
+    // “According to the mayor, who had seen the letter, the board met”: the relative clause is of the source.
+    if content.0 > c.at + 1 && scene.tag(content.0) == Tag::Rel && source.0 > c.at {
+        let closes = |&i: &usize| {
+            scene.tag(i) == Tag::Comma && scene.has_finite(content.0, i) && scene.has_finite(i, content.1)
+        };
+        if let Some(comma) = (content.0..content.1.min(content.0 + LONGEST_SOURCE)).find(closes) {
+            content.0 = comma + 1;
+            found.source = Some((source.0, comma));
+        }
+        return;
+    }
     let opens =
         content.0 > c.at && !matches!(scene.tag(content.0.saturating_sub(1)), Tag::Comma | Tag::QuoteOpen);
     if !opens || scene.tag(content.0) == Tag::QuoteOpen || source.0 < c.at {
