@@ -33,6 +33,9 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
     }
     if side == Side::Left {
         resume(scene, c, found);
+    } else {
+        complete(scene, c, found);
+        compare(scene, found);
     }
     // A dateline or a label is nobody's words.
     if let Some((start, end)) = found.content.first_mut() {
@@ -40,6 +43,42 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
         *start += if *start + lead < *end { lead } else { 0 };
     }
     true
+}
+
+/// Ends what a share of people say before what the report compares it with: `42 percent say they are worried, compared with
+/// 11 percent in May`.
+fn compare(scene: &Scene<'_>, found: &mut Found) {
+    let share = found.source.is_some_and(|(s, e)| (s..e).any(|i| scene.tag(i) == Tag::Num));
+    let Some((start, end)) = found.content.last_mut().filter(|_| share) else { return };
+    let compares =
+        |&i: &usize| scene.tag(i) == Tag::Comma && scene.word(i + 1) == "compare" && scene.quote(i) == 0;
+    *end = (*start + 1..*end).find(compares).unwrap_or(*end);
+}
+
+/// Takes a clause that ends behind its subject on to its verb: `said that the dam, built in May, would hold`.
+fn complete(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let within = found.source.is_some_and(|(s, _)| matches!(scene.tag(s), Tag::Rel | Tag::Wh));
+    let Some(content) = found.content.last_mut().filter(|_| !within) else { return };
+    let (start, end) = *content;
+    let clause = matches!(scene.tag(start), Tag::That | Tag::Wh);
+    if !clause && !kept_particles!("takes a clause, hardly an object").contains(&scene.word(c.at)) {
+        return;
+    }
+    let mark = scene.tag(end);
+    let relative = (start + 1..end).find(|&i| matches!(scene.tag(i), Tag::Rel | Tag::Wh)).unwrap_or(end);
+    if !matches!(mark, Tag::Comma | Tag::Dash) || scene.has_finite(start, relative) || scene.quote(end) != 0 {
+        return;
+    }
+    let verb = |i: usize| scene.tag(i).finite() || scene.tag(i) == Tag::Adv && scene.tag(i + 1).finite();
+    let limit = scene.unit.end.min(end + LONGEST_SOURCE);
+    let close = (end + 2..limit).find(|&i| scene.tag(i) == mark && verb(i + 1));
+    if close.is_some() && !verb(end + 1) {
+        let mut last = scene.unit.end;
+        while last > end && scene.tag(last - 1) == Tag::Stop {
+            last -= 1;
+        }
+        content.1 = last;
+    }
 }
 
 /// Gives the content of a participle that opens its sentence to the subject of the main clause, behind which it cannot
