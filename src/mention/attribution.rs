@@ -301,6 +301,8 @@ impl Decoder {
                 let start = out.len();
                 self.unit(view, n, unit, &mut out);
                 leftover::aside(view, n, &mut out, start);
+                leftover::closing(view, n, &mut out, start);
+                leftover::surveyed(view, n, &mut out, start);
                 leftover::take_up(view, n, &mut out, first, start);
             }
         }

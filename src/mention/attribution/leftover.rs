@@ -1,12 +1,14 @@
 //! Quotations that no cue of their own sentence claims: who speaks in them follows from the sentences around.
 
 use super::{
-    Found, is_quotation,
+    Found, Phrase,
+    cues::LEXICON,
+    is_quotation,
     owner::is_capital,
     scene::Scene,
     view::{NOWHERE, Tag, Unit, View},
 };
-use crate::lexicon::Class;
+use crate::lexicon::{Class, kept_particles};
 
 /// The fewest tokens, marks included, of a quotation that is surely speech and not a title or a word held at arm's length.
 const SPEECH: usize = 6;
@@ -108,6 +110,54 @@ pub(super) fn aside(view: &View, n: usize, out: &mut Vec<Found>, start: usize) {
         told: None,
         sure: 0.0,
     });
+}
+
+/// `In a survey of voters published on Monday, most want the dam`: what people told a survey, where nobody else is read.
+pub(super) fn surveyed(view: &View, n: usize, out: &mut Vec<Found>, start: usize) {
+    let Some(&unit) = view.units.get(n).filter(|_| out.len() == start) else { return };
+    let first = view.nodes[unit.start];
+    if first.tag != Tag::Prep || LEXICON.words.get(usize::from(first.lex.0)).is_none_or(|w| *w != "in") {
+        return;
+    }
+    let mut phrases = Vec::new();
+    view.phrases(Unit { end: unit.end.min(unit.start + MOST_ASIDE * 2), ..unit }, &mut phrases);
+    let word = |i: usize| LEXICON.words.get(usize::from(view.nodes[i].lex.0)).copied().unwrap_or_default();
+    let poll = |p: &&Phrase| {
+        p.start == unit.start + 1 && kept_particles!("asks many people").contains(&word(p.head()))
+    };
+    let Some(source) = phrases.iter().find(poll) else { return };
+    let tail = trimmed(view, unit, source.end);
+    let finite = (view.nodes[unit.start].finite as usize).min(tail);
+    // “in the last poll, conducted in May, most”
+    let opens = |i: &usize| {
+        view.nodes[*i].tag == Tag::Comma
+            && !matches!(view.tag_at(unit, i + 1), Tag::Part | Tag::Ing | Tag::Prep)
+    };
+    let Some(comma) = (source.end..finite).find(opens) else { return };
+    let (source, cue) = (Some((source.start, source.end)), (unit.start, unit.start + 1));
+    out.push(Found { unit: n, source, cue, content: vec![(comma + 1, tail)], told: None, sure: 0.0 });
+}
+
+/// `All races are close, the records show`: a verb of saying that ends a sentence in which nobody else is read.
+pub(super) fn closing(view: &View, n: usize, out: &mut Vec<Found>, start: usize) {
+    let Some(&unit) = view.units.get(n).filter(|_| out.len() == start) else { return };
+    let tail = trimmed(view, unit, unit.start);
+    let Some(cue) = tail.checked_sub(1).filter(|&i| i > unit.start + 2) else { return };
+    let node = &view.nodes[cue];
+    let says = matches!(node.tag, Tag::Past | Tag::Third | Tag::Present) && node.class.any(Class::SAYS);
+    if !says || node.quote != 0 {
+        return;
+    }
+    let mut phrases = Vec::new();
+    let from = unit.start.max(cue.saturating_sub(MOST_ASIDE));
+    view.phrases(Unit { start: from, end: cue, ..unit }, &mut phrases);
+    let Some(source) = phrases.iter().find(|p| p.end == cue && p.start > from + 1) else { return };
+    let comma = source.start - 1;
+    let clause = (view.nodes[unit.start].finite as usize) < comma;
+    if view.nodes[comma].tag == Tag::Comma && clause && view.nodes[unit.start].quote == 0 {
+        let (source, content) = (Some((source.start, source.end)), vec![(unit.start, comma)]);
+        out.push(Found { unit: n, source, cue: (cue, cue + 1), content, told: None, sure: 0.0 });
+    }
 }
 
 /// Who says the quotation that ends in a comma before `end`, and the verb that says so: `“We knew,” Weld, who had seen
