@@ -51,7 +51,11 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut Vec<Found>, first: usize,
         if end - open < SPEECH || covered(&out[start..], open, end) || is_title(view, (open, end)) {
             continue;
         }
-        if let Some((source, cue)) = signed_by(view, unit, end) {
+        let signed = signed_by(view, unit, end).filter(|&(_, cue)| {
+            // “Asked if that would “raise doubts,” he said the dam was safe”
+            open == unit.start || cue == end || view.nodes[open - 1].tag.mark()
+        });
+        if let Some((source, cue)) = signed {
             say(out, start, n, (source, cue), (open, end));
             continue;
         }
