@@ -6,7 +6,7 @@ use super::{
     is_quotation,
     owner::is_capital,
     scene::Scene,
-    view::{NOWHERE, Tag, Unit, View},
+    view::{NOWHERE, Node, Tag, Unit, View},
 };
 use crate::lexicon::{Class, kept_particles};
 
@@ -48,7 +48,10 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut Vec<Found>, first: usize,
         let quote = view.nodes[open].quote;
         let end = (open..unit.end).find(|&i| view.nodes[i].quote != quote).unwrap_or(unit.end);
         at = end;
-        if end - open < SPEECH || covered(&out[start..], open, end) || is_title(view, (open, end)) {
+        let marks = |n: &&Node| matches!(n.tag, Tag::QuoteOpen | Tag::QuoteClose);
+        // Two apostrophes are one mark.
+        let doubled = view.nodes[open..end].iter().filter(marks).count().saturating_sub(2);
+        if end - open < SPEECH + doubled || covered(&out[start..], open, end) || is_title(view, (open, end)) {
             continue;
         }
         let signed = signed_by(view, unit, end).filter(|&(_, cue)| {
@@ -167,8 +170,8 @@ pub(super) fn closing(view: &View, n: usize, out: &mut Vec<Found>, start: usize)
 /// Who says the quotation that ends in a comma before `end`, and the verb that says so: `“We knew,” Weld, who had seen
 /// it, said when he was asked.`
 fn signed_by(view: &View, unit: Unit, end: usize) -> Option<((usize, usize), usize)> {
-    let closes = view.tag_at(unit, end - 1) == Tag::QuoteClose && view.tag_at(unit, end - 2) == Tag::Comma;
-    if !closes {
+    let inside = (unit.start..end).rev().find(|&i| view.nodes[i].tag != Tag::QuoteClose)?;
+    if inside + 1 == end || view.nodes[inside].tag != Tag::Comma {
         return None;
     }
     let says = |i: usize| {
