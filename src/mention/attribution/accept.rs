@@ -35,7 +35,7 @@ const SHORT_QUOTATION: usize = 6;
 
 /// The score that a reading must pass, in hundredths of a log odds that it is right, by its matter: a clause is worth
 /// more to find than an attitude (`praised the deal`), about which people agree least. Chosen on development articles.
-pub(super) const BARS: [f32; 5] = [-350.0, -180.0, -200.0, -30.0, -150.0];
+pub(super) const BARS: [f32; 5] = [-350.0, -150.0, -200.0, -30.0, -150.0];
 
 impl Matter {
     pub(super) fn of(scene: &Scene<'_>, content: &[(usize, usize)]) -> Self {
