@@ -224,6 +224,18 @@ fn holds(parse: &Parse, cue: &Cue, at: usize) -> bool {
     if verbal && !tag.is_some_and(Tag::is_verb) {
         return false;
     }
+    // "It is less clear why"
+    if cue.implicit && tag == Some(Tag::Adj) && parse.class(at).any(Class::VERB) {
+        return false;
+    }
+    // "a motion of no confidence"
+    let of = || at > 0 && parse.lemma(at - 1) == "of";
+    if parse.lemma(at) == "no"
+        && parse.lemma(at + 1) == "confidence"
+        && (of() || parse.tag(at + 2) == Some(Tag::Noun))
+    {
+        return false;
+    }
     let stop = parse.finite_around(at).map_or(parse.tokens.len(), |c| parse.clauses[c].end);
     match cue.condition {
         "" => {

@@ -40,7 +40,12 @@ pub(super) fn tense(text: &str, tokens: &[Token], first: usize, end: usize) -> T
         return Tense::Past;
     }
     // "His allies on Monday predicted", "and on Monday announced": the verb comes right after the date.
-    if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) {
+    // But "the exam cancelled on Monday will be held": the verb before has it.
+    let held = first > 1
+        && words.class(first - 1).any(Class::PREP)
+        && words.class(first - 2).any(Class::PAST.or(Class::PART))
+        && !words.class(first - 2).any(Class::NOUN.or(Class::AUX));
+    if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) && !held {
         return words.ahead(end).unwrap_or(Tense::Past);
     }
     // "Asked the bank for a report by Friday": what is asked for comes later.
