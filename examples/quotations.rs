@@ -1,4 +1,4 @@
-//! Who said what: each attribution of a text with its speaker, its kind and its words.
+//! Who said what: each attribution of a text with its place, its speaker, its kind and its words.
 //!
 //! ```sh
 //! cargo run --release --example quotations            # an invented report of this project
@@ -17,7 +17,9 @@ use corroborate::mention::{
 const TEXT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories/dam/tellwire.txt");
 
 fn main() -> ExitCode {
-    shared::run("quotations [FILE...]", quotations)
+    let help = "FILE is a text, UTF-8. Without one: an invented report of this project.\n\
+                Of each attribution: the bytes where its words begin and end, who, how, the words.";
+    shared::run("quotations [FILE...]", help, quotations)
 }
 
 fn quotations(mut files: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
@@ -40,13 +42,15 @@ fn quotations(mut files: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
                 _ => "",
             };
             let kind = match attribution.kind() {
-                Kind::DirectQuote => "direct",
-                Kind::MixedQuote => "mixed",
-                _ => "indirect",
+                Kind::DirectQuote => "quoted",
+                Kind::MixedQuote => "partly quoted",
+                _ => "reported",
             };
-            let content: Vec<&str> = attribution.content().iter().map(|c| c.of(&text)).collect();
-            let words: Vec<&str> = content.iter().flat_map(|c| c.split_whitespace()).collect();
-            writeln!(out, "  {}{known} [{kind}] {}", who.unwrap_or("(nobody)"), words.join(" "))?;
+            let content = attribution.content();
+            let whole = content.iter().copied().reduce(|a, b| a.hull(b)).unwrap_or_default();
+            let words: Vec<&str> = content.iter().flat_map(|c| c.of(&text).split_whitespace()).collect();
+            let who = who.unwrap_or("(nobody)");
+            writeln!(out, "{:>12}  {who}{known}, {kind}: {}", whole.to_string(), words.join(" "))?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::{
     Found,
     cues::Pos,
     scene::{Candidate, Scene, Side},
-    view::Tag,
+    view::{Phrase, Tag},
 };
 use crate::lexicon::{Class, kept_particles};
 
@@ -17,10 +17,13 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
         return false;
     }
     if told(scene, c, found) {
-        found.source = None;
+        found.source = judge(scene, c);
     }
     if side == Side::Right && scene.tag(c.at) == Tag::Prep {
         according(scene, c, found);
+    }
+    if side == Side::Right && found.source.is_none() {
+        opening(scene, c, found);
     }
     if side == Side::Left {
         resume(scene, c, found);
@@ -33,6 +36,41 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
     true
 }
 
+/// Gives the content of a participle that opens its sentence to the subject of the main clause, behind which it cannot
+/// reach: `Saying that the dam held, Weld left`.
+fn opening(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let first = scene.unit.start;
+    let leads =
+        c.group == first || c.group == first + 1 && matches!(scene.tag(first), Tag::Prep | Tag::Subord);
+    // “Having said that”, but not “Asked if he knew, the mayor said”.
+    let active = scene.tag(c.at) == Tag::Ing || scene.tag(c.group) == Tag::Have;
+    let Some(content) = found.content.last_mut().filter(|_| leads && active) else { return };
+    let subject = |comma: usize| {
+        let at = scene.phrases.partition_point(|p| p.start <= comma);
+        scene.phrases.get(at).filter(|p| p.start == comma + 1 && scene.tag(comma) == Tag::Comma)
+    };
+    let acts = |p: &&Phrase| {
+        let verb = scene.tag(p.end + usize::from(scene.tag(p.end) == Tag::Adv));
+        verb.finite() || verb == Tag::Part && scene.tag(p.head()) == Tag::Name
+    };
+    let last = content.1;
+    let behind = subject(last).filter(|p| acts(p) || scene.has_finite(p.end, p.end + LONGEST_HOLDER));
+    let within = || {
+        let ends = scene.tag(last) == Tag::Stop || last == scene.unit.end;
+        let mut commas = (content.0 + 1..last).rev().take(if ends { LONGEST_CLAUSE } else { 0 });
+        commas.find_map(|i| Some((i, subject(i).filter(acts)?)))
+    };
+    if let Some((comma, subject)) = behind.map(|p| (last, p)).or_else(within) {
+        content.1 = comma;
+        found.source = Some(scene.extent(c, *subject));
+    }
+}
+
+/// How many words may stand between a subject and its verb: `the mayor of Derrow resigned`.
+const LONGEST_HOLDER: usize = 8;
+/// How many words the main clause behind such a participle may have.
+const LONGEST_CLAUSE: usize = 60;
+
 /// Whether the source is whom somebody told: “She was told that the dam held”.
 fn told(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     let before = found.source.is_some_and(|(_, end)| end <= c.group);
@@ -42,7 +80,17 @@ fn told(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     }
     // “Weld is said to be ill”: nobody is named who says so.
     let of = scene.tag(c.at + 1) == Tag::To && scene.node(c.at).is_some_and(|n| n.class.any(Class::SAYS));
-    of || kept_particles!("told, not telling").contains(&scene.word(c.at))
+    let word = scene.word(c.at);
+    of || kept_particles!("told, not telling").contains(&word)
+        || kept_particles!("judged, not judging").contains(&word)
+}
+
+/// Who says what is said of the subject: `Weld has been criticised by the board for his words`.
+fn judge(scene: &Scene<'_>, c: &Candidate) -> Option<(usize, usize)> {
+    let by = (c.at + 1..c.at + LONGEST_HOLDER).find(|&i| scene.word(i) == "by" && scene.quote(i) == 0)?;
+    let at = scene.phrases.partition_point(|p| p.start <= by);
+    let phrase = scene.phrases.get(at).filter(|p| p.start == by + 1)?;
+    Some(scene.extent(c, *phrase))
 }
 
 /// Whether the cue only measures what stands before it by what somebody thought: “fewer than polls had suggested”.

@@ -91,7 +91,7 @@ pub(super) fn compare(a: &Quantity, b: &Quantity) -> Agreement {
         let same = (a1, a2) == (b1, b2) || (a1, a2) == (b2, b1);
         return if same { Agreement::Agree } else { Agreement::Differ };
     }
-    if !same_things(a, b) {
+    if !same_things(a, b) || a.more != b.more {
         return Agreement::Incomparable;
     }
     let mut slack = 1e-9;

@@ -91,21 +91,21 @@ impl Context<'_> {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
 
-    fn is(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
         let word = self.tokens.get(i).map_or(&[][..], |t| t.span.bytes(self.text));
         words.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes()))
     }
 
-    fn before_is(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn before_is(&self, i: usize, words: &[&str]) -> bool {
         i > 0 && self.is(i - 1, words)
     }
 
-    fn class(&self, i: usize) -> Class {
+    pub(super) fn class(&self, i: usize) -> Class {
         self.tokens.get(i).map_or(Class::default(), |t| t.class)
     }
 
     /// The dictionary form of token `i`, as well as it is known.
-    fn lemma<R>(&self, i: usize, f: impl FnOnce(&str) -> R) -> R {
+    pub(super) fn lemma<R>(&self, i: usize, f: impl FnOnce(&str) -> R) -> R {
         match self.tokens.get(i) {
             Some(token) if !token.lemma.is_empty() => f(token.lemma),
             _ => with_lower(self.word(i), |w| f(w.strip_suffix('s').unwrap_or(w))),
@@ -230,7 +230,12 @@ impl Context<'_> {
             }
         }
         // "14 killed", "52 die in the mountains".
-        let befallen = if after.is_none_or(|noun| noun == next) { self.befallen(next) } else { None };
+        // "A woman of 71 died" is one.
+        let one = from > 1
+            && self.before_is(from, &["of"])
+            && self.lemma(from - 2, words::is_person)
+            && !self.class(from - 2).any(Class::PLURAL);
+        let befallen = if after.is_none_or(|noun| noun == next) && !one { self.befallen(next) } else { None };
         if befallen.is_some() {
             return befallen;
         }
@@ -482,7 +487,7 @@ impl Context<'_> {
     }
 
     /// The head of the noun phrase from `i` on, with its determiner: `his body`, `the assembly's 101 seats`.
-    fn phrase_head(&self, i: usize) -> Option<usize> {
+    pub(super) fn phrase_head(&self, i: usize) -> Option<usize> {
         let mut j = i;
         let before = Class::DET.or(Class::POSSDET).or(Class::NUMERAL).or(Class::APPROX);
         while j < i + 4 && (self.class(j).any(before) || self.is(j, &["over", "all", "than"])) {
