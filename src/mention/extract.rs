@@ -245,7 +245,15 @@ impl<'a> Maker<'a> {
                 || said.only_tells_who(parse, &stated, span, kept))
             {
                 let told = with_governor(parse, &stated, span);
-                let attribution = said.by(parse, told).or_else(|| told_inside(parse, &stated, span, kept));
+                // "Keeping it, he added, was hard": what stands on either side of who speaks is said.
+                let parted = |a: &Attribution| {
+                    let cue = hull(a.cue()).map_or(0, |c| c.start);
+                    a.content().iter().any(|c| c.end <= cue)
+                };
+                let attribution = said
+                    .by(parse, told)
+                    .or_else(|| said.by(parse, span).filter(|a| parted(a)))
+                    .or_else(|| told_inside(parse, &stated, span, kept));
                 drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
             }
         }

@@ -150,9 +150,9 @@ impl Finder<'_> {
                 if says
                     && subject.is_some()
                     && !comma
-                    && !(fronted && self.waiting())
-                    && !self.last_verb_of_outer(&inner, end)
-                    && !self.describes_object(&inner, start) =>
+                    && !(fronted && self.waiting()
+                        || self.last_verb_of_outer(&inner, end)
+                        || self.describes_object(&inner, start)) =>
             {
                 self.open_child(Kind::Content, start, None);
                 self.stack_phrase(subject);
@@ -306,7 +306,8 @@ impl Finder<'_> {
             self.tags[i].in_noun_phrase()
                 || self.tags[i] == Tag::Adv
                 || self.tokens[i].is(Class::APPROX)
-                || i + 1 == start && self.tokens[i].is_mark(',')
+                || matches!(self.tags[i], Tag::Prep | Tag::Coord)
+                || self.tokens[i].is_mark(',')
         });
         (prep && phrase).then_some(joint)
     }
