@@ -9,7 +9,10 @@ mod shared;
 
 use std::{fs, io::Write, process::ExitCode};
 
-use corroborate::mention::{Kind, Known, attribution::attributions};
+use corroborate::mention::{
+    Kind, Known,
+    attribution::{Form, attributions},
+};
 
 const TEXT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories/dam/tellwire.txt");
 
@@ -27,6 +30,10 @@ fn quotations(mut files: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
         let text = fs::read_to_string(&file).map_err(|e| format!("cannot read {file}: {e}"))?;
         writeln!(out, "{}", shared::shown(&file))?;
         for attribution in attributions(&text) {
+            // "announced the order": what is told of is a thing, and nobody's words.
+            if attribution.kind() == Kind::IndirectQuote && attribution.form() != Form::Clause {
+                continue;
+            }
             let speaker = attribution.speaker();
             let who = speaker.map(|s| s.name().of(&text)).filter(|name| !name.is_empty());
             let known = match speaker.map(|s| s.known()) {

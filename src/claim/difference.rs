@@ -135,7 +135,10 @@ fn is_open(mention: &Mention<'_>) -> bool {
 /// Whether a number of the earlier mention can have become one of the later: levels rise and fall, counts rise, and sums that were
 /// paid, ages and times stay.
 fn moves(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
-    let pairs = earlier.quantities().iter().flat_map(|q| later.quantities().iter().map(move |r| (q, r)));
+    let mut pairs = earlier.quantities().iter().flat_map(|q| later.quantities().iter().map(move |r| (q, r)));
+    if pairs.clone().any(|(q, r)| q.toll_differs(r)) {
+        return pairs.any(|(q, r)| q.toll_moves(r));
+    }
     pairs.filter(|(q, r)| q.compare(r) == Agreement::Differ).any(|(q, r)| match q.unit() {
         None | Some(Unit::PEOPLE) => q.magnitude() < r.magnitude(),
         Some(unit) => !unit.is_time() && !unit.is_money(),

@@ -4,10 +4,10 @@ use super::{
     alignment::Alignment,
     comparison::Discrepancy,
     features::{Features, Word},
-    knowledge::{Exchange, Key, Knowledge},
+    knowledge::{Exchange, Knowledge},
     places::Places,
     signals::{Signals, Workspace},
-    telling::harm_denied,
+    telling::{harm_denied, tolls_differ},
 };
 use crate::mention::{
     modality::Modality,
@@ -34,11 +34,12 @@ pub(crate) fn discrepancies(
     // Nobody asks for them elsewhere.
     let asked = close || s.opposites > 0.0;
     let sides = if asked { Sides::of(a, b, s, &work.alignment, knowledge) } else { Sides::default() };
-    let exchanged = exchanged(work.exchanged(a, b), knowledge);
+    let exchanged = exchanged(a, b, work, knowledge);
     let numbers = s.quantities_differ > 0.0
         || slot.only(Word::NUMBER)
         || close && lone_numbers_differ(a, b, s)
-        || people_differ(a, b, s);
+        || people_differ(a, b, s)
+        || tolls_differ(a, b);
     if numbers && !one_in_two_ways(a, b) {
         found.push(Discrepancy::Number);
     }
@@ -62,7 +63,7 @@ pub(crate) fn discrepancies(
     let agreed = rejection && a.stance.denies != b.stance.denies && denies(a) == denies(b);
     let (denied, rejected) = (denied && !agreed, rejected && !agreed);
     let denied = denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s);
-    if denied || undone(a, b, &work.alignment, knowledge) {
+    if denied || undone(a, b, &work.alignment) {
         found.push(Discrepancy::Polarity);
     }
     let sides_differ = event_meant(a).zip(event_meant(b)).and_then(|(x, y)| differ_in_side(x, y));
@@ -280,11 +281,9 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
 }
 
 /// Whether one ends what the other does: "lifted its sanctions on the institute", "the institute was sanctioned".
-fn undone(a: &Features, b: &Features, al: &Alignment, knowledge: &Knowledge) -> bool {
-    let ends =
-        |f: &Features| f.words.iter().any(|w| w.is(Word::HEAD) && w.is(Word::VERB) && knowledge.ends(w.key));
-    let (by_a, by_b) = (ends(a), ends(b));
-    by_a != by_b
+fn undone(a: &Features, b: &Features, al: &Alignment) -> bool {
+    let by_a = a.ends;
+    a.ends != b.ends
         && al.links.iter().filter(|l| l.likeness >= SAME_VERB).any(|l| {
             let (ended, done) = if by_a { (l.a == a.object, l.b) } else { (l.b == b.object, l.a) };
             let done = &if by_a { b } else { a }.words[usize::from(done)];
@@ -344,16 +343,14 @@ struct Exchanged {
 }
 
 /// Weighs single words exchanged between neighbours that both mentions have.
-fn exchanged(words: impl Iterator<Item = (Key, Key)>, knowledge: &Knowledge) -> Exchanged {
+fn exchanged(a: &Features<'_>, b: &Features<'_>, work: &Workspace, knowledge: &Knowledge) -> Exchanged {
     let mut out = Exchanged::default();
-    for (x, y) in words {
-        match knowledge.exchange(x, y) {
-            Some(Exchange::Opposite) => out.opposites = true,
-            Some(Exchange::Modal) => out.modals = true,
-            Some(Exchange::Person) => out.entities = true,
-            None => {}
-        }
-    }
+    work.exchanged(a, b, |x, y| match knowledge.exchange(x, y) {
+        Some(Exchange::Opposite) => out.opposites = true,
+        Some(Exchange::Modal) => out.modals = true,
+        Some(Exchange::Person) => out.entities = true,
+        None => {}
+    });
     out
 }
 

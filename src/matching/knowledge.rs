@@ -15,8 +15,8 @@ use crate::{
     Error,
     hash::{Map, Set, hash},
     lexicon::{
-        ANTONYMS, BACKGROUND, CONVERSES, Class, EXCHANGES, FAMILIES, FRAMING, HARM, MEASURING, NEGATION,
-        PARAPHRASES, PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, VECTORS, WORDS, particles, rows,
+        ANTONYMS, BACKGROUND, CONVERSES, Class, EXCHANGES, FAMILIES, FRAMING, HARM, NEGATION, PARAPHRASES,
+        PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, VECTORS, WORDS, particles, rows,
     },
     spelling::folded,
     token::look_up,
@@ -90,7 +90,6 @@ pub(crate) struct Knowledge {
     /// Words that say of how many a noun speaks, as a sort of [`Word`].
     quantifiers: Map<Key, u32>,
     reporting: Set<Key>,
-    measuring: Set<Key>,
     /// Words that say of what follows that it is denied, possible or to come, as a sort of [`Word`].
     framing: Map<Key, u32>,
     unseen: f32,
@@ -225,7 +224,6 @@ impl Knowledge {
             };
             k.quantifiers.insert(key(row[0]), sort);
         }
-        k.measuring.extend(firsts(MEASURING).map(key));
         k.reporting.extend(firsts(REPORTING).map(key));
         for row in rows(PLACES) {
             if let [name, country, _] = row[..] {
@@ -340,11 +338,6 @@ impl Knowledge {
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
         self.quantifiers.get(&key(core::str::from_utf8(lower).ok()?)).copied()
-    }
-
-    /// Whether dates or quantities are made with this lemma: `week`, `dozen`.
-    pub(crate) fn measures(&self, lemma: &str) -> bool {
-        !lemma.is_empty() && self.measuring.contains(&key(lemma))
     }
 
     /// What the word says of what follows it: denied, possible or to come, as a sort of [`Word`].

@@ -4,7 +4,7 @@
 //! at. The other mention then is a row of such bits for each of its words, in the order of its text. The longest common
 //! subsequence is found a row at a time (Hyyrö, 2004: bit-parallel LCS), and so are the passages both have: 64 words of a mention go at once.
 
-use super::{knowledge::Key, slots::Slots};
+use super::{knowledge::Key, places::ones, slots::Slots};
 
 /// Words of a mention whose order is looked at; mentions that people write are shorter.
 const MOST: usize = 448;
@@ -207,45 +207,32 @@ impl Order {
         self.row.iter().any(|&bits| bits != 0)
     }
 
-    /// The words that stand in each other's place: other words between two that both have. Of the mention that was `taken` and
-    /// the `other` that it was compared with last.
-    pub(crate) fn exchanged<'f>(
-        &'f self,
-        taken: &'f [Key],
-        other: &'f [Key],
-    ) -> impl Iterator<Item = (Key, Key)> + 'f {
+    /// Tells of the words that stand in each other's place: other words between two that both have. Of the mention that was `taken`
+    /// and the `other` that it was compared with last.
+    pub(crate) fn exchanged(&self, taken: &[Key], other: &[Key], mut tell: impl FnMut(Key, Key)) {
+        let mut at = |i: usize, j: usize| {
+            if let (Some(&x), Some(&y)) = (taken.get(i + 1), other.get(j + 1)) {
+                tell(x, y);
+            }
+        };
         let blocks = self.taken.blocks.max(1);
-        // Most pairs have none, which all rows at once tell faster than one by one.
-        let any = self.rows.windows(3).fold(0, |any, w| any | w[0] & w[2] >> 2 & !(w[1] >> 1));
-        let n = if any != 0 || blocks > 1 { self.rows.len() / blocks } else { 0 };
-        let bits = move |j: usize, k: usize, by: u32| {
+        if blocks == 1 {
+            for (j, row) in self.rows.windows(3).enumerate() {
+                ones(row[0] & row[2] >> 2 & !(row[1] >> 1)).for_each(|i| at(i, j));
+            }
+            return;
+        }
+        let bits = |j: usize, k: usize, by: u32| {
             let at = j * blocks + k;
             let row = self.rows.get(at).map_or(0, |row| row >> by);
             let next = if k + 1 < blocks && by > 0 { self.rows.get(at + 1) } else { None };
             row | next.map_or(0, |next| next << (64 - by))
         };
-        let (mut at, mut left, mut place) = (0, 0, (0, 0));
-        core::iter::from_fn(move || {
-            loop {
-                while left != 0 {
-                    let i = 64 * place.1 + u64::trailing_zeros(left) as usize;
-                    left &= left - 1;
-                    if let (Some(&x), Some(&y)) = (taken.get(i + 1), other.get(place.0 + 1)) {
-                        return Some((x, y));
-                    }
-                }
-                if at >= n.saturating_sub(2) * blocks {
-                    return None;
-                }
-                (place, left) = if let (1, Some(&[x, y, z])) = (blocks, self.rows.get(at..at + 3)) {
-                    ((at, 0), x & z >> 2 & !(y >> 1))
-                } else {
-                    let (j, k) = (at / blocks, at % blocks);
-                    ((j, k), bits(j, k, 0) & bits(j + 2, k, 2) & !bits(j + 1, k, 1))
-                };
-                at += 1;
+        for j in 0..(self.rows.len() / blocks).saturating_sub(2) {
+            for k in 0..blocks {
+                ones(bits(j, k, 0) & bits(j + 2, k, 2) & !bits(j + 1, k, 1)).for_each(|i| at(64 * k + i, j));
             }
-        })
+        }
     }
 }
 
@@ -295,6 +282,8 @@ mod tests {
         let mut order = Order::default();
         order.take(&long);
         order.compare(&other);
-        assert_eq!(order.exchanged(&long, &other).collect::<Vec<_>>(), [(63, 1_000)]);
+        let mut exchanged = Vec::new();
+        order.exchanged(&long, &other, |x, y| exchanged.push((x, y)));
+        assert_eq!(exchanged, [(63, 1_000)]);
     }
 }

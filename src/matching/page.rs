@@ -41,6 +41,8 @@ pub(crate) struct About {
     pub(crate) first_person: bool,
     /// Whether it has a modal verb.
     pub(crate) modal: bool,
+    /// Whether a verb of its main clause ends what its object names.
+    pub(crate) ends: bool,
     /// How much a fact-checker would want its sentence checked, and how far into its report it stands. 0..=1.
     pub(crate) worth: Option<f32>,
     pub(crate) place: Option<f32>,
@@ -91,6 +93,7 @@ impl Record {
             quoted: false,
             first_person: false,
             modal: false,
+            ends: false,
             worth: None,
             place: None,
             object: NO_WORD,

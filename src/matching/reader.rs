@@ -1,5 +1,7 @@
 //! From sentences, as stage 2 read them, to the features of the mentions in them.
 
+use std::sync::LazyLock;
+
 use super::{
     features::{Grams, Initials, Word},
     index::Statement,
@@ -11,7 +13,8 @@ use super::{
 };
 use crate::{
     Report, Span,
-    lexicon::Class,
+    hash::Set,
+    lexicon::{Class, ENGLISH, MEASURING, Table},
     mention::{
         Kind, Parts, Readings,
         clause::{self, Clause},
@@ -139,8 +142,7 @@ impl Reader {
         let clauses: Vec<Clause> = clause::clauses(&tokens, &tags);
         let (mut dates, mut quantities) = (Vec::new(), Vec::new());
         // Most mentions hold neither, and their words tell.
-        if tokens.iter().any(|t| t.is(COUNTING) || t.kind == TokenKind::Number || knowledge.measures(t.lemma))
-        {
+        if tokens.iter().any(|t| t.is(COUNTING) || t.kind == TokenKind::Number || measures(t)) {
             dates = date::in_tokens(text, &tokens, statement.published);
             quantities = quantity::in_tokens(text, &tokens, dates.iter().map(|d| d.span()));
         }
@@ -242,6 +244,8 @@ impl Reader {
         let object = self.object.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok());
         about.direct = self.own.roles.direct;
         about.object = object.map_or(NO_WORD, |at| at as u16);
+        let is_verb = |w: &&Word| w.is(Word::HEAD) && w.is(Word::VERB);
+        about.ends = self.words.iter().filter(is_verb).any(|w| knowledge.ends(w.key));
         page.words.extend_from_slice(&self.words);
         self.close_phrases(page);
         self.add_abbreviations(sentence.text, page);
@@ -470,3 +474,14 @@ fn push_letter(packed: u32, letter: u8) -> u32 {
 
 /// Words of which dates and quantities are made.
 const COUNTING: Class = Class::NUMERAL.or(Class::MONTH).or(Class::WEEKDAY).or(Class::APPROX);
+
+/// Whether dates or quantities are made with this word: `week`, `dozen`.
+fn measures(token: &Token) -> bool {
+    static LISTED: LazyLock<Table<bool>> = LazyLock::new(|| ENGLISH.lemma_table(is_listed));
+    LISTED.get(token.form).copied().unwrap_or_else(|| is_listed(token.lemma))
+}
+
+fn is_listed(lemma: &str) -> bool {
+    static WORDS: LazyLock<Set<&str>> = LazyLock::new(|| MEASURING.lines().collect());
+    !lemma.is_empty() && WORDS.contains(lemma)
+}

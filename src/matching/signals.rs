@@ -508,14 +508,10 @@ impl Workspace {
             || b.features.pronouns && alone.0.any & Word::NAME != 0);
     }
 
-    /// The words of the two mentions compared last that stand in each other's place.
-    pub(crate) fn exchanged<'f>(
-        &'f self,
-        a: &Features<'f>,
-        b: &Features<'f>,
-    ) -> impl Iterator<Item = (Key, Key)> + 'f {
+    /// Tells of the words of the two mentions compared last that stand in each other's place.
+    pub(crate) fn exchanged(&self, a: &Features<'_>, b: &Features<'_>, tell: impl FnMut(Key, Key)) {
         let (taken, other) = if self.turned { (b, a) } else { (a, b) };
-        self.order.exchanged(taken.keys(), other.keys())
+        self.order.exchanged(taken.keys(), other.keys(), tell);
     }
 
     /// Signals of the order of words; tells how long the longest passage is that both have word for word, of the shorter.
