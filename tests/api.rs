@@ -261,7 +261,7 @@ fn values_are_written_with_their_words() {
     assert_eq!(
         row["quantities"][0],
         json!({"start": 10, "end": 15, "text": "1,900", "value": {"number": 1900.0}, "unit": "people",
-               "bound": "at_least", "of": "people", "age": false})
+               "bound": "at_least", "counted": "people", "age": false})
     );
     assert_eq!(
         row["dates"][0],

@@ -19,7 +19,7 @@ use crate::{
 ///              "mentions": [{"report", "outlet", "start", "end", "text",
 ///                            "kind", "speaker", ..,
 ///                            "quantities": [{"start", "end", "text", "value", "unit",
-///                                            "bound", "of", "age"}],
+///                                            "bound", "counted", "age"}],
 ///                            "dates": [{"start", "end", "text", "days"}], ..}],
 ///              "altered_quotations": [[mention, other]],
 ///              "differences": [{"evolution", "earlier", "discrepancies": [..],
