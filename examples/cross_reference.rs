@@ -1,39 +1,44 @@
 //! The main job: several reports in, a table of their claims out, with the outlets that corroborate each.
 //!
 //! ```sh
-//! cargo run --release --features json --example cross_reference -- [PATH] [--format json] [--all]
+//! cargo run --release --features json --example cross_reference -- [PATH...] [--all] [--format table|json]
 //! ```
 //!
-//! PATH is a folder with a `manifest.json` or a file of JSON Lines; without it, the five reports in `fixtures`.
-//! `--all` also shows the claims that a single outlet states.
+//! PATH is a folder with a `manifest.json` or with `.txt` files, a `.txt` file, a JSON list or JSON Lines; without it, the five reports
+//! in `fixtures`. `--all` also shows the claims that a single outlet states.
 
 mod shared;
 
 use std::{io::Write, process::ExitCode};
 
-use corroborate::{CrossReference, Report, render};
+use corroborate::{CrossReference, render};
 
 fn main() -> ExitCode {
-    shared::run("cross_reference [PATH] [--format json] [--all]", cross_reference)
+    let help = format!(
+        "--all            claims that a single outlet states, too (JSON always has them)\n\
+         --format json    everything as one JSON object, for programs\n\n\
+         {}\nWithout a PATH: the five reports in fixtures.",
+        shared::PATH
+    );
+    shared::run("cross_reference [PATH...] [--all] [--format table|json]", &help, cross_reference)
 }
 
 fn cross_reference(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
-    let (mut path, mut json, mut at_least) = (None, false, 2);
+    let (mut paths, mut json, mut at_least) = (Vec::new(), false, 2);
     let mut args = args.into_iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--format" => match args.next().as_deref() {
                 Some("json") => json = true,
-                other => {
-                    return Err(format!("--format is {}, expected json", other.unwrap_or("empty")).into());
-                }
+                Some("table") => json = false,
+                Some(other) => return Err(format!("--format is {other:?}, expected table or json").into()),
+                None => return Err("--format lacks its value, expected table or json".into()),
             },
             "--all" => at_least = 1,
-            _ if path.is_none() => path = Some(arg),
-            _ => return Err(format!("{arg} is one path too many").into()),
+            _ => paths.push(arg),
         }
     }
-    let xref = CrossReference::of(Report::read(path.as_deref().unwrap_or(shared::REPORTS))?)?;
+    let xref = CrossReference::of(shared::reports(&paths, shared::REPORTS)?)?;
     if json {
         writeln!(out, "{}", render::json(&xref))?;
     } else {

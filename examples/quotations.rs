@@ -1,4 +1,4 @@
-//! Who said what: each attribution of a text with its speaker, its kind and its words.
+//! Who said what: each attribution of a text with its place, its speaker, its kind and its words.
 //!
 //! ```sh
 //! cargo run --release --example quotations            # an invented report of this project
@@ -9,12 +9,17 @@ mod shared;
 
 use std::{fs, io::Write, process::ExitCode};
 
-use corroborate::mention::{Kind, Known, attribution::attributions};
+use corroborate::mention::{
+    Kind, Known,
+    attribution::{Form, attributions},
+};
 
 const TEXT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories/dam/tellwire.txt");
 
 fn main() -> ExitCode {
-    shared::run("quotations [FILE...]", quotations)
+    let help = "FILE is a text, UTF-8. Without one: an invented report of this project.\n\
+                Of each attribution: the bytes where its words begin and end, who, how, the words.";
+    shared::run("quotations [FILE...]", help, quotations)
 }
 
 fn quotations(mut files: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
@@ -25,6 +30,10 @@ fn quotations(mut files: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
         let text = fs::read_to_string(&file).map_err(|e| format!("cannot read {file}: {e}"))?;
         writeln!(out, "{}", shared::shown(&file))?;
         for attribution in attributions(&text) {
+            // "announced the order": what is told of is a thing, and nobody's words.
+            if attribution.kind() == Kind::IndirectQuote && attribution.form() != Form::Clause {
+                continue;
+            }
             let speaker = attribution.speaker();
             let who = speaker.map(|s| s.name().of(&text)).filter(|name| !name.is_empty());
             let known = match speaker.map(|s| s.known()) {
@@ -33,13 +42,15 @@ fn quotations(mut files: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
                 _ => "",
             };
             let kind = match attribution.kind() {
-                Kind::DirectQuote => "direct",
-                Kind::MixedQuote => "mixed",
-                _ => "indirect",
+                Kind::DirectQuote => "quoted",
+                Kind::MixedQuote => "partly quoted",
+                _ => "reported",
             };
-            let content: Vec<&str> = attribution.content().iter().map(|c| c.of(&text)).collect();
-            let words: Vec<&str> = content.iter().flat_map(|c| c.split_whitespace()).collect();
-            writeln!(out, "  {}{known} [{kind}] {}", who.unwrap_or("(nobody)"), words.join(" "))?;
+            let content = attribution.content();
+            let whole = content.iter().copied().reduce(|a, b| a.hull(b)).unwrap_or_default();
+            let words: Vec<&str> = content.iter().flat_map(|c| c.of(&text).split_whitespace()).collect();
+            let who = who.unwrap_or("(nobody)");
+            writeln!(out, "{:>12}  {who}{known}, {kind}: {}", whole.to_string(), words.join(" "))?;
         }
     }
     Ok(())

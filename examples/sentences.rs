@@ -15,7 +15,9 @@ use corroborate::sentence::{Layout, sentences};
 const TEXT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories/dam/courier.txt");
 
 fn main() -> ExitCode {
-    shared::run("sentences [FILE...]", |mut files, out| {
+    let help = "FILE is a text, UTF-8. Without one: an invented report of this project.\n\
+                First how the text is laid out, then of each sentence the bytes where it begins and ends.";
+    shared::run("sentences [FILE...]", help, |mut files, out| {
         if files.is_empty() {
             files.push(TEXT.to_owned());
         }

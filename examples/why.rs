@@ -22,7 +22,10 @@ use corroborate::{
 };
 
 fn main() -> ExitCode {
-    shared::run("why [\"FIRST TEXT\" \"SECOND TEXT\"]", why)
+    let help = "Of two texts, each in quotation marks, the mentions that are most alike are compared. Without texts: the closest\n\
+                pair that was joined and the closest that was kept apart in the fixtures.\n\
+                ≠ differs, + speaks for one claim, - against; below, every signal that is not 0.";
+    shared::run("why [\"FIRST TEXT\" \"SECOND TEXT\"]", help, why)
 }
 
 fn why(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {

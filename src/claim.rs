@@ -7,6 +7,7 @@ mod origin;
 mod serial;
 
 pub use difference::Difference;
+pub(crate) use difference::differences;
 pub use fidelity::{Fidelity, fidelity};
 pub(crate) use origin::Outlets;
 pub use origin::{Origin, Tie};
@@ -39,6 +40,12 @@ impl PartialEq for Claim<'_> {
 
 impl Eq for Claim<'_> {}
 
+impl core::hash::Hash for Claim<'_> {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        core::ptr::hash(self.group, state);
+    }
+}
+
 impl core::fmt::Debug for Claim<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("Claim").field("text", &self.text()).field("outlets", &self.outlets()).finish()
@@ -66,7 +73,7 @@ impl Group {
         if let &[only] = &mentions[..] {
             return Self { mentions, representative: only, outlets: 1 };
         }
-        let mut outlets: Vec<&str> = mentions.iter().map(|&m| xref.mention(m).report().outlet()).collect();
+        let mut outlets: Vec<&str> = mentions.iter().map(|&m| xref.mention_at(m).report().outlet()).collect();
         outlets.sort_unstable();
         outlets.dedup();
         let outlets = outlets.len();
@@ -82,14 +89,14 @@ fn representative(
     mentions: &[usize],
     mut likeness: impl FnMut(usize, usize) -> f32,
 ) -> usize {
-    let span = |m: usize| xref.mention(m).span();
+    let span = |m: usize| xref.mention_at(m).span();
     // A piece of another mention says nothing of how much the claim says.
     let within = |m: usize| {
         let holds = |o: usize| o != m && xref.report_of(o) == xref.report_of(m) && span(o).contains(span(m));
         mentions.iter().take(MOST_COMPARED).any(|&o| holds(o))
     };
     let whole = mentions.iter().take(MOST_COMPARED).filter(|&&m| !within(m));
-    let mut lengths: Vec<usize> = whole.map(|&m| words(&xref.mention(m)).count()).collect();
+    let mut lengths: Vec<usize> = whole.map(|&m| words(&xref.mention_at(m)).count()).collect();
     lengths.sort_unstable();
     let usual = lengths.get(lengths.len() / 2).copied().unwrap_or_default();
     let mut standing = |m: usize| {
@@ -97,7 +104,7 @@ fn representative(
         let report = xref.report_of(m);
         let others = mentions.iter().filter(|&&o| xref.report_of(o) != report);
         let likeness: f64 = others.map(|&o| f64::from(likeness(m, o))).sum();
-        likeness * readable(&xref.mention(m), usual)
+        likeness * readable(&xref.mention_at(m), usual)
     };
     let weighed = mentions.iter().take(MOST_COMPARED).map(|&m| (m, standing(m)));
     let best = weighed.reduce(|best, m| if m.1 > best.1 { m } else { best });
@@ -137,31 +144,32 @@ impl<'x> Claim<'x> {
         Self { xref, group }
     }
 
-    /// What names the claim: the report and the bytes of the mention that stands for it, as `courier:812..901`.
+    /// What names the claim: the [id](Mention::id) of the mention that stands for it, as `courier:812..901`.
     ///
-    /// The same reports give the same ids. A further report may let another mention stand for the claim.
+    /// The same reports give the same ids. A further report may let another mention stand for the claim; the old id still leads to
+    /// it, see [`CrossReference::claim`].
     #[must_use]
     pub fn id(&self) -> String {
-        let mention = self.representative();
-        format!("{}:{}", mention.report().id(), mention.span())
+        self.representative().id()
     }
 
-    /// The words that stand for the claim: those of its most typical mention.
+    /// The words that stand for the claim: those of its most typical mention, exactly as its report has them. For people, see
+    /// [`render::readable`](crate::render::readable).
     #[must_use]
     pub fn text(&self) -> &'x str {
-        self.xref.mention(self.group.representative).text()
+        self.xref.mention_at(self.group.representative).text()
     }
 
     /// The mention whose words stand for the claim.
     #[must_use]
     pub fn representative(&self) -> Mention<'x> {
-        self.xref.mention(self.group.representative)
+        self.xref.mention_at(self.group.representative)
     }
 
     /// Every mention of the claim, by report id and place in the text.
     pub fn mentions(&self) -> impl ExactSizeIterator<Item = Mention<'x>> + use<'x> {
         let xref = self.xref;
-        self.group.mentions.iter().map(move |&m| xref.mention(m))
+        self.group.mentions.iter().map(move |&m| xref.mention_at(m))
     }
 
     /// The outlets that state the claim, each once, in alphabetical order.
@@ -203,6 +211,30 @@ impl<'x> Claim<'x> {
     #[must_use]
     pub fn origins(&self) -> Vec<Origin<'x>> {
         origin::origins(&self.mentions().collect::<Vec<_>>(), self.xref.outlets())
+    }
+
+    /// The origins as they would be without the report of this id: what does it add, and what would stand if it were withdrawn?
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let mut xref = CrossReference::of([
+    ///     Report::new("Tellwire", "The dam was completed in 1961."),
+    ///     Report::new("Courier", "The dam was finished in 1961."),
+    /// ])?;
+    /// let changes = xref.add(Report::new("Flash", "They finished the dam in 1961.").with_id("f1"))?;
+    /// for claim in changes.corroborated {
+    ///     if claim.origins().len() >= 3 && claim.origins_without("f1").len() < 3 {
+    ///         println!("third independent origin: {}", claim.text());
+    ///     }
+    ///     # assert_eq!((claim.origins().len(), claim.origins_without("f1").len()), (3, 2));
+    /// }
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn origins_without(&self, report: &str) -> Vec<Origin<'x>> {
+        let others: Vec<Mention<'x>> = self.mentions().filter(|m| m.report().id() != report).collect();
+        origin::origins(&others, self.xref.outlets())
     }
 
     /// The pairs of direct quotations, of one speaker but in two outlets, that give a remark in nearly the same words and not in
@@ -256,6 +288,6 @@ impl<'x> Claim<'x> {
     /// ```
     #[must_use]
     pub fn differences(&self) -> Vec<Difference<'x>> {
-        difference::differences(self.xref, &self.group.mentions)
+        differences(self.xref, &self.group.mentions, |_| true)
     }
 }

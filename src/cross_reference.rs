@@ -1,10 +1,13 @@
 //! The facade: reports in, claims with who corroborates them out.
 
+mod views;
+
 use serde::{Deserialize, Serialize};
+pub use views::{Changes, Hit, Summary};
 
 use crate::{
-    Error, Report,
-    claim::{Claim, Group, Outlets},
+    Error, Report, Span,
+    claim::{Claim, Difference, Group, Outlets, differences},
     cluster,
     hash::Set,
     matching::{Comparison, Index, Matcher, Page, Pile, Reader, Relation, Scores, Workspace},
@@ -15,6 +18,11 @@ use crate::{
 ///
 /// It owns its reports; [`Claim`] and [`Mention`] are cheap views into it. The result depends on the reports and the
 /// options alone: not on the order in which reports came, nor on whether they came at once or one by one.
+///
+/// Make one with [`of`](Self::of), or with [`new`](Self::new) for settings of your own; grow it with [`add`](Self::add), one report at
+/// a time, or [`extend`](Self::extend). Ask it for [`claims`](Self::claims), [`differences`](Self::differences) between them, what
+/// states a sentence of yours ([`search`](Self::search)), and what it left out ([`summary`](Self::summary),
+/// [`skipped`](Self::skipped)).
 ///
 /// ```
 /// use corroborate::{CrossReference, Report};
@@ -27,6 +35,18 @@ use crate::{
 /// let claim = &xref.claims()[0];
 /// assert_eq!(claim.outlets(), ["Courier", "Tellwire"]);
 /// # Ok::<(), corroborate::Error>(())
+/// ```
+///
+/// It is saved and loaded with serde. What is saved are the reports and the settings; the claims are made anew on loading, in about
+/// the time that they took at first, and come from the version of the crate that loads them.
+///
+/// ```
+/// # use corroborate::{CrossReference, Report};
+/// let xref = CrossReference::of([Report::new("Tellwire", "The dam was completed in 1961.")])?;
+/// let saved = serde_json::to_string(&xref)?;
+/// let loaded: CrossReference = serde_json::from_str(&saved)?;
+/// assert_eq!(loaded.claims()[0].id(), xref.claims()[0].id());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(into = "Saved", try_from = "Saved")]
@@ -102,7 +122,8 @@ impl CrossReference {
     ///
     /// # Errors
     ///
-    /// [`Error::DuplicateId`] where two reports share an id, [`Error::Field`] where an outlet or id is empty.
+    /// [`Error::DuplicateId`] where two reports share an id, as the same text of the same outlet does that was given no other;
+    /// [`Error::Field`] where an outlet or id is empty.
     pub fn of(reports: impl IntoIterator<Item = Report>) -> Result<Self, Error> {
         let mut xref = Self::default();
         xref.extend(reports)?;
@@ -144,8 +165,7 @@ impl CrossReference {
             }
             filed.push(Filed::new(report, &mut reader, &self.matcher));
         }
-        let pages = core::mem::take(&mut self.index).into_pages();
-        self.filed.iter_mut().zip(pages).for_each(|(known, page)| known.page = page);
+        self.take_pages();
         self.filed.append(&mut filed);
         self.filed.sort_by(|a, b| a.report.id().cmp(b.report.id()));
         self.relate();
@@ -190,6 +210,35 @@ impl CrossReference {
         Ok(changes)
     }
 
+    /// Takes a report out again, as one that was withdrawn or that a newer version replaces, and relates all claims anew: what is left
+    /// is as if it had never been there. `None` where there is no report with this id.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let mut xref = CrossReference::of([
+    ///     Report::new("Tellwire", "The dam was completed in 1961.").with_id("t1"),
+    ///     Report::new("Courier", "The dam was finished in 1961.").with_id("c1"),
+    /// ])?;
+    /// let withdrawn = xref.remove("c1").unwrap();
+    /// assert_eq!(withdrawn.outlet(), "Courier");
+    /// assert_eq!(xref.claims()[0].outlets(), ["Tellwire"]);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    pub fn remove(&mut self, id: &str) -> Option<Report> {
+        let at = self.position(id)?;
+        self.take_pages();
+        let removed = self.filed.remove(at);
+        self.relate();
+        Some(removed.report)
+    }
+
+    /// Gives the reports their pages back, before the index is made anew.
+    fn take_pages(&mut self) {
+        let pages = core::mem::take(&mut self.index).into_pages();
+        self.filed.iter_mut().zip(pages).for_each(|(known, page)| known.page = page);
+    }
+
     /// What names the mentions of a group, whatever other reports there are.
     fn keys(&self, group: &Group) -> Vec<(String, usize)> {
         let key = |m: &usize| {
@@ -201,11 +250,60 @@ impl CrossReference {
 
     /// Every claim, most corroborated first: by outlets, then mentions, then the place where it first stands.
     ///
-    /// Claims that a single outlet states are included; take those with two
-    /// [`outlets`](Claim::outlets) for what is corroborated.
+    /// Claims that a single outlet states are included; [`Claim::is_corroborated`] tells those that two or more do.
     #[must_use]
     pub fn claims(&self) -> Vec<Claim<'_>> {
         self.groups.iter().map(|g| Claim::new(self, g)).collect()
+    }
+
+    /// The claim that holds the mention with this id, as [`Claim::id`] and [`Mention::id`] give it.
+    ///
+    /// A claim is found by the id of any of its mentions, so that an id that was kept still leads to the claim after more reports
+    /// have come and another mention stands for it. `None` where no mention has this id.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let mut xref = CrossReference::of([Report::new("Tellwire", "The dam was completed in 1961.").with_id("t1")])?;
+    /// let kept = xref.claims()[0].id();
+    /// assert_eq!(kept, "t1:0..29");
+    ///
+    /// xref.add(Report::new("Courier", "The dam was finished in 1961.").with_id("c1"))?;
+    /// assert_eq!(xref.claim(&kept).unwrap().outlets(), ["Courier", "Tellwire"]);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn claim(&self, id: &str) -> Option<Claim<'_>> {
+        self.numbered(self.claim_number(self.find_id(id)?)?)
+    }
+
+    /// The mention with this id: see [`Mention::id`].
+    #[must_use]
+    pub fn mention(&self, id: &str) -> Option<Mention<'_>> {
+        self.find_id(id).map(|m| self.mention_at(m))
+    }
+
+    /// Where claims differ: each pair of claims of one matter once, from the side of the one that [`claims`](Self::claims) gives first,
+    /// and in that order. See [`Claim::differences`].
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "Some 4,200 people were ordered out of the valley.").with_id("a"),
+    ///     Report::new("Flash", "A staggering 6,000 people have been driven from the valley.").with_id("b"),
+    /// ])?;
+    /// for difference in xref.differences() {
+    ///     let outlets = [difference.mention(), difference.other()].map(|m| m.report().outlet());
+    ///     assert_eq!(outlets, ["Tellwire", "Flash"]);
+    ///     assert_eq!(difference.discrepancies()[0].to_string(), "number");
+    /// }
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn differences(&self) -> Vec<Difference<'_>> {
+        let groups = self.groups.iter().enumerate();
+        groups.flat_map(|(n, group)| differences(self, &group.mentions, |other| other > n)).collect()
     }
 
     /// The settings by which mentions are compared.
@@ -275,9 +373,11 @@ impl CrossReference {
     }
 
     /// The claims nearest to `text`, best first: those that state it, and those that differ from it in a way that can
-    /// be named (another number, a negation). Claims that have nothing to do with it are left out, and of very many near ones
-    /// those beyond the hundred nearest mentions. `text` is best one sentence; the score of a hit is that of
-    /// [`Comparison::score`].
+    /// be named (another number, a negation): see [`Comparison::relation`] of each [`Hit::comparison`]. Claims that have nothing to do
+    /// with it are left out, and of very many near ones those beyond the hundred nearest mentions.
+    ///
+    /// `text` is best one sentence. Hits are in the order of how many rare words they share with it and how near they are besides, which
+    /// is not quite that of their scores.
     ///
     /// ```
     /// use corroborate::{CrossReference, Report};
@@ -285,6 +385,8 @@ impl CrossReference {
     /// let xref = CrossReference::of([Report::new("Tellwire", "The dam was completed in 1961.")])?;
     /// let hits = xref.search("The dam was finished in 1961");
     /// assert_eq!(hits[0].mention().text(), "The dam was completed in 1961");
+    /// assert_eq!(hits[0].comparison().relation().to_string(), "same");
+    /// assert!(xref.search("The mayor may resign").is_empty());
     /// # Ok::<(), corroborate::Error>(())
     /// ```
     #[must_use]
@@ -296,10 +398,9 @@ impl CrossReference {
             .filter_map(|hit| {
                 let claim = *self.claim_of.get(hit.mention)?;
                 let first = seen.insert(claim);
-                first.then(|| Hit {
-                    claim: Claim::new(self, &self.groups[claim]),
-                    mention: self.mention(hit.mention),
-                    comparison: hit.comparison,
+                first.then(|| {
+                    let claim = Claim::new(self, &self.groups[claim]);
+                    Hit::new(claim, self.mention_at(hit.mention), hit.comparison)
                 })
             })
             .collect()
@@ -335,17 +436,27 @@ impl CrossReference {
     /// ```
     #[must_use]
     pub fn claim_of(&self, mention: &Mention<'_>) -> Option<Claim<'_>> {
-        self.claim(self.claim_number(self.find(mention)?)?)
+        self.numbered(self.claim_number(self.find(mention)?)?)
     }
 
     fn find(&self, mention: &Mention<'_>) -> Option<usize> {
-        let report = self.position(mention.report().id())?;
-        let start = self.mentions.partition_point(|m| m.0 < report);
-        let own = &self.filed[report].mentions;
-        own.iter().position(|p| p.span == mention.span()).map(|i| start + i)
+        self.find_at(mention.report().id(), mention.span())
     }
 
-    pub(crate) fn mention(&self, index: usize) -> Mention<'_> {
+    fn find_id(&self, id: &str) -> Option<usize> {
+        let (report, span) = id.rsplit_once(':')?;
+        self.find_at(report, Span::parse(span)?)
+    }
+
+    /// The number of the mention that stands in the report with this id at `span`.
+    fn find_at(&self, report: &str, span: Span) -> Option<usize> {
+        let report = self.position(report)?;
+        let start = self.mentions.partition_point(|m| m.0 < report);
+        let own = &self.filed[report].mentions;
+        own.iter().position(|p| p.span == span).map(|i| start + i)
+    }
+
+    pub(crate) fn mention_at(&self, index: usize) -> Mention<'_> {
         let (report, mention) = self.mentions[index];
         let filed = &self.filed[report];
         Mention::view(&filed.report, &filed.mentions[mention])
@@ -377,7 +488,7 @@ impl CrossReference {
     }
 
     /// The claim of this number.
-    pub(crate) fn claim(&self, number: usize) -> Option<Claim<'_>> {
+    pub(crate) fn numbered(&self, number: usize) -> Option<Claim<'_>> {
         self.groups.get(number).map(|group| Claim::new(self, group))
     }
 
@@ -477,67 +588,3 @@ const SIBLINGS: usize = 24;
 
 /// How many mentions a search weighs: claims further down have next to nothing to do with the text.
 const MOST_SEARCHED: usize = 100;
-
-/// What one more report changed.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Changes<'x> {
-    /// Claims that no report stated before.
-    pub added: Vec<Claim<'x>>,
-    /// Claims that were there and that the new report states too.
-    pub corroborated: Vec<Claim<'x>>,
-    /// Claims without a mention of the new report whose mentions were grouped otherwise before.
-    pub regrouped: Vec<Claim<'x>>,
-}
-
-/// How much went in and what was left out: nothing is dropped in silence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Summary<'x> {
-    /// Reports.
-    pub reports: usize,
-    /// Distinct outlets.
-    pub outlets: usize,
-    /// Mentions in all reports.
-    pub mentions: usize,
-    /// Claims.
-    pub claims: usize,
-    /// Claims that two outlets or more state.
-    pub corroborated: usize,
-    /// Passages that state no claim; see [`CrossReference::skipped`].
-    pub skipped: usize,
-    /// Ids of reports with an empty text.
-    pub empty_reports: Vec<&'x str>,
-    /// Ids of reports in which no claim was found, empty ones among them.
-    pub reports_without_claims: Vec<&'x str>,
-    /// Mentions that were compared with none, because all their words stand in too many others to be looked up by.
-    pub uncompared: usize,
-}
-
-/// A claim that a search found.
-#[derive(Clone, Debug)]
-pub struct Hit<'x> {
-    claim: Claim<'x>,
-    mention: Mention<'x>,
-    comparison: Comparison,
-}
-
-impl<'x> Hit<'x> {
-    /// The claim.
-    #[must_use]
-    pub const fn claim(&self) -> &Claim<'x> {
-        &self.claim
-    }
-
-    /// The mention of it that is nearest to the text searched for.
-    #[must_use]
-    pub const fn mention(&self) -> &Mention<'x> {
-        &self.mention
-    }
-
-    /// How that mention compares with the text.
-    #[must_use]
-    pub const fn comparison(&self) -> &Comparison {
-        &self.comparison
-    }
-}

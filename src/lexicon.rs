@@ -97,6 +97,8 @@ classes! {
     CLOCK = 31, "clock";
     /// A form of a word that tells what somebody is said to be: `alleged`, `reported`.
     REPUTED = 32, "reputed";
+    /// Something made that has a title: `book`, `show`.
+    WORK = 33, "work";
     /// In the list of titles and roles, by its own letters or by its dictionary form.
     ROLE = 57, "role";
     /// Not in the lexicon.
@@ -301,6 +303,7 @@ pub(crate) const CHANGES: &str = include_str!("lexicon/en/changes.txt");
 pub(crate) const BOILERPLATE: &str = include_str!("lexicon/en/boilerplate.txt");
 pub(crate) const CHECKWORTHY: &str = include_str!("lexicon/en/checkworthy.txt");
 pub(crate) const CONTEXTS: &str = include_str!("lexicon/en/contexts.txt");
+pub(crate) const FATES: &str = include_str!("lexicon/en/fates.txt");
 pub(crate) const CURRENCIES: &str = include_str!("lexicon/en/currencies.txt");
 pub(crate) const GROUPS: &str = include_str!("lexicon/en/groups.txt");
 pub(crate) const FIRST_NAMES: &str = include_str!("lexicon/en/first_names.txt");
@@ -460,6 +463,7 @@ mod tests {
         ("checkworthy", CHECKWORTHY),
         ("closed", CLOSED),
         ("contexts", CONTEXTS),
+        ("fates", FATES),
         ("contractions", CONTRACTIONS),
         ("cues", CUES),
         ("currencies", CURRENCIES),

@@ -2,7 +2,7 @@
 //! outlets say the same; how many independent origins stand behind it; and where the reports differ.
 //!
 //! It never says what is true. Everything it says points at a byte range of a report, can be explained signal by signal,
-//! and is the same on every run. There is no model to fetch, no network and no global state: rules, word lists and
+//! and is the same on every run. There is no model to fetch, no network and nothing to configure: rules, word lists and
 //! weights are in the crate. They are for news in English; text in other languages goes through and gives little.
 //!
 //! # Overview
@@ -64,6 +64,7 @@
 //! assert_eq!(claims.len(), 2);
 //! let difference = &claims[0].differences()[0];
 //! assert_eq!(difference.discrepancies()[0].to_string(), "number");
+//! assert_eq!(difference.other_claim(), claims[1]);
 //! # Ok::<(), corroborate::Error>(())
 //! ```
 //!
@@ -79,15 +80,24 @@
 //! # Ok::<(), corroborate::Error>(())
 //! ```
 //!
-//! **Does any report state this?** See [`CrossReference::search`]. **What else says what this mention says?** See
-//! [`CrossReference::claim_of`]. **Reports that come one after the other?** See [`CrossReference::add`]. **Why were two mentions
-//! joined?** See [`Claim::why`]. **A table, JSON?** See [`render`]; [`Claim`] and [`mention::Mention`] also serialise alone.
+//! | Question | Answer |
+//! |---|---|
+//! | Does any report state this? | [`CrossReference::search`] |
+//! | Where do reports differ, all in all? | [`CrossReference::differences`] |
+//! | What else says what this mention says? | [`CrossReference::claim_of`] |
+//! | Which claim was `courier:812..901`? | [`CrossReference::claim`] |
+//! | What does one more report change? | [`CrossReference::add`], [`Claim::origins_without`] |
+//! | And if a report is withdrawn? | [`CrossReference::remove`] |
+//! | Why were two mentions joined? | [`Claim::why`], [`matching::Comparison::reasons`] |
+//! | What was left out? | [`CrossReference::skipped`], [`CrossReference::summary`] |
+//! | How is it saved? | with serde: [`CrossReference`] |
+//! | How is it shown? | as a table, as JSON, or by hand: [`render`]; [`Claim`] and [`mention::Mention`] also serialise alone |
 //!
 //! # Features
 //!
 //! | Feature | Adds |
 //! |---|---|
-//! | `json` | `Report::read` for folders with a manifest and for JSON Lines, and `render::json` |
+//! | `json` | `Report::read` for folders, lists, JSON Lines and bare texts, and `render::json` |
 //!
 //! None is on by default.
 

@@ -31,6 +31,7 @@ pub(crate) mod syntax;
 pub(crate) mod tag;
 mod trim;
 mod voice;
+mod words;
 
 use std::borrow::Cow;
 
@@ -63,10 +64,36 @@ pub enum Kind {
 /// It borrows the report: every span counts bytes of the report's text. Made by [`mentions`], or a view into a
 /// [`CrossReference`](crate::CrossReference). It serialises with its words, as one row of
 /// [`render::json`](crate::render) does.
+///
+/// ```
+/// use corroborate::{Report, mention::{mentions, modality::Modality}};
+///
+/// let report = Report::new("Tellwire", "Colonel Bruno Kest arrived. He said on Thursday that 40 homes may not be safe.")
+///     .with_published("2025-03-07")?;
+/// let mention = &mentions(&report).mentions[1];
+/// let words = |span: corroborate::Span| span.of(report.text());
+/// assert_eq!(mention.text(), "40 homes may not be safe");
+/// assert_eq!((mention.source().map(words), mention.cue().map(words)), (Some("He"), Some("said")));
+/// assert_eq!(mention.speaker(), Some("Bruno Kest"));
+/// assert_eq!((mention.modality(), mention.hedge().map(words)), (Modality::Possible, Some("may")));
+/// assert!(mention.is_negated());
+/// assert_eq!(words(mention.quantities()[0].span()), "40");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Mention<'r> {
     report: &'r Report,
     parts: Cow<'r, Parts>,
+}
+
+/// Its numbers are never NaN.
+impl Eq for Mention<'_> {}
+
+impl core::hash::Hash for Mention<'_> {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.report.id().hash(state);
+        self.span().hash(state);
+    }
 }
 
 impl PartialEq for Mention<'_> {
@@ -88,7 +115,7 @@ impl core::fmt::Debug for Mention<'_> {
 }
 
 /// What [`mentions`] finds in a report.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Mentions<'r> {
     /// The mentions, in the order of the text.
@@ -123,6 +150,14 @@ impl<'r> Mention<'r> {
         Self { report, parts: Cow::Borrowed(parts) }
     }
 
+    /// What names it in a pile of reports: the report's id and the bytes, as `courier:812..901`.
+    ///
+    /// Two mentions of a report never have the same bytes.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{}:{}", self.report.id(), self.span())
+    }
+
     /// The report that states it.
     #[must_use]
     pub const fn report(&self) -> &'r Report {
@@ -141,7 +176,7 @@ impl<'r> Mention<'r> {
         self.words(self.parts.span)
     }
 
-    /// The sentence it stands in.
+    /// The sentence it stands in, in bytes of the report's text.
     #[must_use]
     pub fn sentence(&self) -> Span {
         self.parts.sentence
@@ -233,7 +268,8 @@ impl<'r> Mention<'r> {
         &self.parts.dates
     }
 
-    /// How much a fact-checker would want it checked, in 0..=1; higher is more.
+    /// How much a fact-checker would want it checked, in 0..=1; higher is more, and from 0.5 on it is worth checking. See
+    /// [`checkworthy::score`] for the reasons.
     #[must_use]
     pub fn check_worthiness(&self) -> f64 {
         self.parts.check_worthiness

@@ -14,6 +14,9 @@ use crate::{Error, hash::hash};
 /// bytes of it. A title is kept beside the text, not in it, so claims are looked for in the title only where the
 /// text repeats it.
 ///
+/// Reports are read from files by `Report::read` (feature `json`), and one by one with serde: an object with `outlet` and `text` and,
+/// if known, `id`, `title`, `published` and `url`; unknown fields are ignored.
+///
 /// ```
 /// use corroborate::Report;
 ///
@@ -24,7 +27,7 @@ use crate::{Error, hash::hash};
 /// assert_eq!(report.published().map(|d| d.to_string()).as_deref(), Some("2025-03-06"));
 /// # Ok::<(), corroborate::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Given")]
 pub struct Report {
     id: String,
@@ -110,6 +113,21 @@ impl Report {
             expected: "a day of the calendar as YYYY-MM-DD",
         })?);
         Ok(self)
+    }
+
+    /// The same for a day that is known as such.
+    ///
+    /// ```
+    /// use corroborate::{Date, Report};
+    ///
+    /// let report = Report::new("Courier", "It leaks.").with_published_on(Date::constant(2025, 3, 6));
+    /// assert_eq!(report, Report::new("Courier", "It leaks.").with_published("2025-03-06")?);
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_published_on(mut self, day: Date) -> Self {
+        self.published = Some(day);
+        self
     }
 
     /// What names the report in every result.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Every span that this crate makes lies on character boundaries of the text it was made from, so
 /// [`Span::of`] gives back exactly the words meant. A span does not know its text: slice only the
-/// text it came from.
+/// text it came from. It prints as `12..40`.
 ///
 /// ```
 /// use corroborate::Span;
@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 /// let text = "“The bridge is safe,” the mayor said.";
 /// let span = Span::new(3, 21);
 /// assert_eq!(span.of(text), "The bridge is safe");
+/// assert_eq!(span.to_string(), "3..21");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
@@ -30,6 +31,13 @@ impl Span {
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end: if end < start { start } else { end } }
+    }
+
+    /// The span that is written so: `12..40`.
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        let (start, end) = written.split_once("..")?;
+        let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+        (start <= end).then_some(Self { start, end })
     }
 
     /// The words of `text` that the span covers; empty where the span does not fit `text`.

@@ -3,11 +3,19 @@
 #![cfg(feature = "json")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::{collections::HashSet, fmt::Display};
+
 use corroborate::{
-    Claim, CrossReference, Difference, Error, Fidelity, Hit, Origin, Report, Span, Summary, Tie,
+    Changes, Claim, CrossReference, Difference, Error, Fidelity, Hit, Origin, Report, Span, Summary, Tie,
     cluster::clusters_across,
     matching::{Comparison, Index, Links, Matcher, Relation, Signals, Statement, Stats},
-    mention::{Mention, Mentions, Skipped, Speaker, attribution::Attribution, mentions, quantity::Quantity},
+    mention::{
+        Kind, Known, Mention, Mentions, Reason, Skipped, Speaker,
+        attribution::Attribution,
+        mentions,
+        modality::Modality,
+        quantity::{Bound, Quantity},
+    },
     render,
     sentence::{Sentence, Sentences, Splitter, sentences},
 };
@@ -19,6 +27,7 @@ fn every_type_crosses_threads() {
     fn copied<T: Clone + Send + Sync + std::fmt::Debug>() {}
     check::<Error>();
     copied::<(Report, CrossReference, Claim<'_>, Difference<'_>, Hit<'_>, Origin<'_>, Tie, Summary<'_>)>();
+    copied::<Changes<'_>>();
     copied::<(Span, Fidelity, Sentence<'_>, Sentences<'_>, Splitter)>();
     copied::<(Mention<'_>, Mentions<'_>, Skipped, Speaker, Attribution, Quantity)>();
     copied::<(Matcher, Index, Statement<'_>, Comparison, Relation, Signals, Stats, Links)>();
@@ -141,6 +150,123 @@ fn claims_lead_to_each_other() {
     assert!(differences > 10);
     let elsewhere = Report::new("Sorvik Flash", "The mayor may resign.").with_id("elsewhere");
     assert_eq!(xref.claim_of(&mentions(&elsewhere).mentions[0]), None);
+}
+
+/// An id that was kept leads to its mention and its claim.
+#[test]
+fn ids_lead_back() {
+    let xref = story();
+    let mut seen = HashSet::new();
+    for claim in xref.claims() {
+        assert_eq!(xref.claim(&claim.id()), Some(claim));
+        for mention in claim.mentions() {
+            assert_eq!(xref.mention(&mention.id()).as_ref(), Some(&mention));
+            assert_eq!(xref.claim(&mention.id()), Some(claim));
+            assert!(seen.insert(mention.clone()) && !seen.insert(mention.clone()));
+        }
+    }
+    assert_eq!(seen.iter().map(Mention::id).collect::<HashSet<_>>().len(), seen.len());
+    for id in
+        ["", ":", "courier", "courier:", "courier:0", "courier:5..1", "courier:0..99999999", "nobody:0..9"]
+    {
+        assert_eq!(xref.claim(id), None, "{id}");
+    }
+    let named = Report::new("Tellwire", "The dam was completed in 1961.").with_id("a:b:1..2");
+    let xref = CrossReference::of([named]).unwrap();
+    assert_eq!(xref.claim("a:b:1..2:0..29"), Some(xref.claims()[0]));
+}
+
+#[test]
+fn each_pair_of_claims_differs_once() {
+    let xref = story();
+    let order: Vec<String> = xref.claims().iter().map(Claim::id).collect();
+    let at = |claim: Claim<'_>| order.iter().position(|id| *id == claim.id()).unwrap();
+    let pair = |d: &Difference<'_>| (at(xref.claim_of(d.mention()).unwrap()), at(d.other_claim()));
+    let once: HashSet<_> = xref.differences().iter().map(pair).collect();
+    let all: HashSet<_> = xref.claims().iter().flat_map(Claim::differences).map(|d| pair(&d)).collect();
+    assert!(once.iter().all(|(a, b)| a < b && all.contains(&(*b, *a))));
+    assert_eq!(once.len() * 2, all.len());
+}
+
+#[test]
+fn the_earlier_mention_is_the_same_from_both_sides() {
+    let xref = story();
+    let mut told = 0;
+    for difference in xref.differences() {
+        let Some(earlier) = difference.earlier() else {
+            assert!(!difference.is_evolution());
+            continue;
+        };
+        let back = difference.other_claim().differences();
+        let back =
+            back.iter().find(|d| d.other() == difference.mention() && d.mention() == difference.other());
+        assert!(back.is_none_or(|d| d.earlier() == Some(earlier)));
+        told += 1;
+    }
+    assert!(told > 5);
+}
+
+#[test]
+fn a_report_taken_out_leaves_nothing_behind() {
+    let reports = Report::read("fixtures/stories/dam").unwrap();
+    for out in &reports {
+        let mut xref = story();
+        assert_eq!(xref.remove(out.id()).as_ref(), Some(out));
+        assert_eq!(xref.remove(out.id()), None);
+        let rest = CrossReference::of(reports.iter().filter(|r| *r != out).cloned()).unwrap();
+        assert_eq!(render::json(&xref), render::json(&rest));
+        xref.add(out.clone()).unwrap();
+        assert_eq!(render::json(&xref), render::json(&story()));
+    }
+}
+
+/// What prints by a word is written by the same word.
+#[test]
+fn words_are_those_of_the_json() {
+    fn check<T: Display + serde::Serialize>(values: &[T]) {
+        for value in values {
+            assert_eq!(to_value(value).unwrap(), json!(value.to_string()));
+        }
+    }
+    use {Bound::*, Kind::*, Modality::*};
+    check(&[DirectQuote, MixedQuote, IndirectQuote, Assertion]);
+    check(&[Known::Named, Known::Role, Known::Anonymous, Known::Unknown]);
+    check(&[Asserted, Possible, Probable, Planned, Conditional, Demanded, Denied, Questioned, Alleged]);
+    check(&[Reason::Empty, Reason::Boilerplate, Reason::SignUp, Reason::Byline]);
+    check(&[Reason::Credit, Reason::Dateline, Reason::Question, Reason::Fragment]);
+    check(&[Exact, About, AtLeast, AtMost]);
+    check(&[Fidelity::Identical, Fidelity::Truncated, Fidelity::Elided]);
+    check(&[Fidelity::Bracketed, Fidelity::Altered, Fidelity::Paraphrased]);
+    check(&[Relation::Same, Relation::Differing, Relation::Unrelated]);
+}
+
+#[test]
+fn what_changed_and_what_was_found_are_written() {
+    let mut xref = CrossReference::of([Report::new("Tellwire", "The dam was completed in 1961.")]).unwrap();
+    let changes = xref.add(Report::new("Courier", "The dam was finished in 1961. Nobody was hurt.")).unwrap();
+    let row = to_value(&changes).unwrap();
+    assert_eq!(row["corroborated"][0]["outlets"], json!(["Courier", "Tellwire"]));
+    assert_eq!((row["added"].as_array().unwrap().len(), &row["regrouped"]), (1, &json!([])));
+    let hit = to_value(&xref.search("The dam was completed in 1961")[0]).unwrap();
+    assert_eq!(hit["comparison"]["relation"], json!("same"));
+    assert_eq!(hit["claim"]["mentions"][1], hit["mention"]);
+}
+
+/// The values of a mention stand beside their words.
+#[test]
+fn values_are_written_with_their_words() {
+    let text = "More than 1,900 people aged 34 left the valley on Wednesday.";
+    let report = Report::new("Tellwire", text).with_published("2025-03-06").unwrap();
+    let row = to_value(&mentions(&report).mentions[0]).unwrap();
+    assert_eq!(
+        row["quantities"][0],
+        json!({"start": 10, "end": 15, "text": "1,900", "value": {"number": 1900.0}, "unit": "people",
+               "bound": "at_least", "of": "people", "age": false})
+    );
+    assert_eq!(
+        row["dates"][0],
+        json!({"start": 50, "end": 59, "text": "Wednesday", "days": ["2025-03-05", "2025-03-05"]})
+    );
 }
 
 /// An archive counts part by part, adds up, and compares bucket by bucket.

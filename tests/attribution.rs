@@ -83,6 +83,21 @@ fn attribution_cases() {
 }
 
 #[test]
+fn own_words_cases() {
+    check(include_str!("cases/own-words.txt"), |text| {
+        let speech = speech(text);
+        let owned = speech.quotations.iter().zip(&speech.owners);
+        let owned = owned.filter_map(|(q, &owner)| Some((q, speech.attributions.get(owner?)?)));
+        owned
+            .map(|(q, a)| {
+                let source = a.source().first().map_or("-", |s| s.of(text));
+                format!("{} | {source}", q.inner().of(text))
+            })
+            .collect()
+    });
+}
+
+#[test]
 fn speaker_cases() {
     check(include_str!("cases/speakers.txt"), |text| {
         let found = speech(text).attributions;

@@ -41,6 +41,33 @@ fn reads_a_folder() {
 }
 
 #[test]
+fn reads_bare_texts_by_the_names_of_their_files() {
+    let files: [(&str, &[u8]); 4] = [
+        ("tellwire.txt", b"The dam leaks."),
+        ("new-york_post.TXT", b"The dam holds."),
+        (".hidden.txt", b"x"),
+        ("notes.md", b"x"),
+    ];
+    let path = folder("texts", &files);
+    let reports = Report::read(&path).unwrap();
+    let names: Vec<_> = reports.iter().map(|r| (r.id(), r.outlet(), r.text())).collect();
+    assert_eq!(
+        names,
+        [("new-york_post", "new york post", "The dam holds."), ("tellwire", "tellwire", "The dam leaks.")]
+    );
+    assert_eq!(Report::read(path.join("tellwire.txt")).unwrap(), [reports[1].clone()]);
+}
+
+#[test]
+fn reads_a_list_by_any_name_with_texts_or_files() {
+    let list = br#"[{"outlet":"Tellwire","file":"a.txt"},
+                    {"outlet":"Courier","text":"It holds."}]"#;
+    let path = folder("list", &[("today.json", list), ("a.txt", b"It leaks.")]).join("today.json");
+    let texts: Vec<String> = Report::read(path).unwrap().iter().map(|r| r.text().to_owned()).collect();
+    assert_eq!(texts, ["It leaks.", "It holds."]);
+}
+
+#[test]
 fn reads_what_an_editor_saved_with_a_byte_order_mark() {
     let line = "\u{feff}{\"outlet\":\"Tellwire\",\"text\":\"It leaks.\"}\r\n";
     assert_eq!(lines("mark", line).unwrap()[0].text(), "It leaks.");
@@ -55,7 +82,11 @@ fn says_what_is_wrong_and_where() {
     let row = manifest(r#"[{"id":"a","outlet":"Tellwire","file":"a.txt"}]"#);
     let told = |result: Result<Vec<Report>, Error>| result.unwrap_err().to_string();
     let cases: Vec<(String, &[&str])> = vec![
-        (told(Report::read(folder("no-manifest", &[]))), &["cannot read", "manifest.json"]),
+        (
+            told(Report::read(folder("no-reports", &[("notes.md", b"x".as_slice())]))),
+            &["no-reports: has no reports, expected a manifest.json or .txt files"],
+        ),
+        (told(Report::read("nowhere/at/all")), &["cannot read nowhere/at/all: "]),
         (told(Report::read(folder("no-text", &[("manifest.json", &row)]))), &["cannot read", "a.txt"]),
         (
             told(Report::read(folder("latin", &[("manifest.json", &row), ("a.txt", b"caf\xe9")]))),
@@ -71,15 +102,23 @@ fn says_what_is_wrong_and_where() {
         ),
         (
             told(lines("broken", "{\"outlet\":\"T\",\"text\":\"x\"}\n{\"outlet\":")),
-            &["reports.jsonl:2:10: EOF while parsing a value"],
+            &["reports.jsonl:2:10: the line ends within the report"],
         ),
         (
             told(lines("a-text", "The dam leaks.")),
             &["reports.jsonl:1: begins with 'T', expected one report a line"],
         ),
         (
-            told(lines("a-list", "[{\"outlet\":\"T\",\"text\":\"x\"}]")),
-            &["begins with '[', expected one report"],
+            told(lines("no-object", "[{\"outlet\":\"T\",\"text\":\"x\"}, 7]")),
+            &["reports.jsonl, entry 2: is 7, expected an object"],
+        ),
+        (
+            told(lines("no-name", "{\"outlet\":[\"T\"],\"text\":\"x\"}")),
+            &["reports.jsonl:1: \"outlet\" is a list, expected a string"],
+        ),
+        (
+            told(lines("same", &"{\"outlet\":\"T\",\"text\":\"x\"}\n".repeat(2))),
+            &["reports.jsonl:2: has the outlet and text of", "reports.jsonl:1;", "an \"id\""],
         ),
         (
             told(lines("undated", "{\"outlet\":\"T\",\"text\":\"x\",\"published\":\"May\"}")),

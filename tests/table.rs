@@ -106,6 +106,33 @@ fn no_report_moves_the_cursor() {
 }
 
 #[test]
+fn names_the_outlet_that_quotes_otherwise() {
+    let quote = |words: &str| format!("“The dam is not going to {words},” Anton Rask told reporters.");
+    let story = |third: &str| {
+        shown([
+            report("a", "Tellwire", "2025-03-05", &quote("fail tonight")),
+            report("b", "Courier", "2025-03-05", &quote("fail tonight")),
+            report("c", "Flash", "2025-03-05", &quote(third)),
+        ])
+    };
+    let odd = story("fall tonight");
+    assert!(odd.contains("≠ Flash quotes Anton Rask in other words than Courier and Tellwire\n"), "{odd}");
+    assert!(!story("fail tonight").contains("in other words"));
+}
+
+#[test]
+fn of_mentions_within_one_another_the_nearest_to_the_claim_is_shown() {
+    let clause = "The Ondre Water Authority, which operates the dam, ";
+    let story = [
+        report("a", "Tellwire", "2025-03-05", &format!("{clause}sold its turbines to a firm in Orla.")),
+        report("b", "Courier", "2025-03-05", &format!("{clause}was founded in 1911.")),
+        report("c", "Flash", "2025-03-05", "The Ondre Water Authority operates the dam."),
+    ];
+    let shown = shown(story);
+    assert!(shown.contains("Tellwire  [The Ondre Water Authority] which operates the dam — own"), "{shown}");
+}
+
+#[test]
 fn says_whom_a_clause_speaks_of() {
     let story = [
         report(

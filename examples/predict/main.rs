@@ -13,10 +13,16 @@ mod pairs;
 mod quantities;
 mod retrieval;
 mod sentences;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod skip;
 mod values;
 
-use std::io::{self, BufRead, Write};
+use std::{
+    fmt::Write as _,
+    io::{self, BufRead, Write},
+    process::ExitCode,
+};
 
 use serde_json::Value;
 
@@ -42,41 +48,48 @@ const STAGES: &[Stage] = &[
     ("group-signals", "topic, items", "topic, pairs", groups::signals),
 ];
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let Some(name) = std::env::args().nth(1) else {
-        println!("usage: predict STAGE < IN.jsonl > OUT.jsonl\n\nSTAGE        reads            writes");
-        for (name, reads, writes, _) in STAGES {
-            println!("{name:12} {reads:16} {writes}");
-        }
+fn main() -> ExitCode {
+    shared::run("predict STAGE < IN.jsonl > OUT.jsonl", &stages(), predict)
+}
+
+/// What each stage reads and writes.
+fn stages() -> String {
+    let mut table = format!("{:<15} {:<28} writes", "STAGE", "reads");
+    for (name, reads, writes, _) in STAGES {
+        // Writing to a string cannot fail.
+        let _ = write!(table, "\n{name:<15} {reads:<28} {writes}");
+    }
+    table
+}
+
+fn predict(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
+    let Some(name) = args.first() else {
+        writeln!(out, "usage: predict STAGE < IN.jsonl > OUT.jsonl\n\n{}", stages())?;
         return Ok(());
     };
-    let names = || STAGES.iter().map(|s| s.0).collect::<Vec<_>>().join(", ");
-    // One object that holds the whole pile, over as many lines as it likes.
-    let stage = STAGES
-        .iter()
-        .find(|s| s.0 == name)
-        .ok_or_else(|| format!("no stage {name:?}; there are {}", names()))?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    if name == "retrieval" {
-        let object: Value = serde_json::from_reader(io::stdin().lock())?;
-        for answer in retrieval::predict(&object)? {
-            serde_json::to_writer(&mut out, &answer)?;
+    let Some((_, _, _, stage)) = STAGES.iter().find(|s| s.0 == name) else {
+        let names: Vec<&str> = STAGES.iter().map(|s| s.0).collect();
+        return Err(format!("there is no stage {name:?}, expected one of {}", names.join(", ")).into());
+    };
+    let mut answer = |object: &Value| -> shared::Outcome {
+        for answer in stage(object)? {
+            serde_json::to_writer(&mut *out, &answer)?;
             out.write_all(b"\n")?;
         }
-        return Ok(());
+        Ok(())
+    };
+    if name == "retrieval" {
+        // One object that holds the whole pile, over as many lines as it likes.
+        return answer(&serde_json::from_reader(io::stdin().lock())?);
     }
     for (n, line) in io::stdin().lock().lines().enumerate() {
         let line = line?;
         if line.trim().is_empty() {
             continue;
         }
-        let object: Value = serde_json::from_str(&line).map_err(|e| format!("line {}: {e}", n + 1))?;
-        for answer in (stage.3)(&object).map_err(|e| format!("line {}: {e}", n + 1))? {
-            serde_json::to_writer(&mut out, &answer)?;
-            out.write_all(b"\n")?;
-        }
+        let object = serde_json::from_str(&line).map_err(|e| format!("line {}: {e}", n + 1))?;
+        answer(&object).map_err(|e| format!("line {}: {e}", n + 1))?;
     }
-    out.flush()?;
     Ok(())
 }
 

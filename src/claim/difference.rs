@@ -54,11 +54,35 @@ impl<'x> Difference<'x> {
         self.comparison.discrepancies()
     }
 
-    /// Which of the two is less than a fact: `Some(true)` the mention of the claim asked, `Some(false)` the other one; `None` where
-    /// both are facts or neither is.
-    pub(crate) fn is_open(&self) -> Option<bool> {
-        let (mention, other) = (is_open(&self.mention), is_open(&self.other));
-        (mention != other).then_some(mention)
+    /// Which of the two mentions tells the earlier state of the matter, where it has [moved on](Self::is_evolution): that of the older
+    /// report or, where both are of one day or undated, the one that is less than a fact.
+    ///
+    /// `None` where the two contradict each other.
+    ///
+    /// ```
+    /// use corroborate::{CrossReference, Report};
+    ///
+    /// let xref = CrossReference::of([
+    ///     Report::new("Tellwire", "The ministry may lift the export ban on salt.").with_published("2025-03-05")?,
+    ///     Report::new("Flash", "The ministry has lifted the export ban on salt.").with_published("2025-03-07")?,
+    /// ])?;
+    /// let difference = &xref.differences()[0];
+    /// assert_eq!(difference.earlier().unwrap().report().outlet(), "Tellwire");
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Mention<'x>> {
+        if !self.is_evolution() {
+            return None;
+        }
+        let days = self.mention.report().published().zip(self.other.report().published());
+        let other_first = match days.map(|(mention, other)| mention.cmp(&other)) {
+            Some(Ordering::Greater) => true,
+            Some(Ordering::Less) => false,
+            // What is less than a fact came before the fact.
+            _ => is_open(&self.other) && !is_open(&self.mention),
+        };
+        Some(if other_first { &self.other } else { &self.mention })
     }
 
     /// Whether the matter has moved on rather than that the outlets contradict each other.
@@ -80,7 +104,8 @@ impl<'x> Difference<'x> {
         let open = |m: &Mention<'_>| is_open(m) && (days_differ || m.modality() != Modality::Alleged);
         match (open(earlier), open(later)) {
             (true, false) => return true,
-            (false, true) => return days.is_none(),
+            // Reports of one day have no order.
+            (false, true) => return !days_differ,
             _ => {}
         }
         // In reported speech "was" may be what the speaker called "is".
@@ -110,15 +135,23 @@ fn is_open(mention: &Mention<'_>) -> bool {
 /// Whether a number of the earlier mention can have become one of the later: levels rise and fall, counts rise, and sums that were
 /// paid, ages and times stay.
 fn moves(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
-    let pairs = earlier.quantities().iter().flat_map(|q| later.quantities().iter().map(move |r| (q, r)));
+    let mut pairs = earlier.quantities().iter().flat_map(|q| later.quantities().iter().map(move |r| (q, r)));
+    if pairs.clone().any(|(q, r)| q.toll_differs(r)) {
+        return pairs.any(|(q, r)| q.toll_moves(r));
+    }
     pairs.filter(|(q, r)| q.compare(r) == Agreement::Differ).any(|(q, r)| match q.unit() {
         None | Some(Unit::PEOPLE) => q.magnitude() < r.magnitude(),
         Some(unit) => !unit.is_time() && !unit.is_money(),
     })
 }
 
-/// The differences between the claim of these mentions and all others: one for each report of each other claim.
-pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> Vec<Difference<'x>> {
+/// The differences between the claim of these mentions and all others whose numbers are `wanted`: one for each report of each
+/// other claim.
+pub(crate) fn differences<'x>(
+    xref: &'x CrossReference,
+    mentions: &[usize],
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<Difference<'x>> {
     let odds = |c: &Comparison| c.contrast.telling.odds().unwrap_or(f32::MIN);
     let mut best: Map<(usize, &str), (usize, usize, Comparison)> = Map::default();
     let mut work = Workspace::default();
@@ -127,9 +160,9 @@ pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> V
             if mentions.binary_search(&o).is_ok() {
                 continue;
             }
+            let Some(claim) = xref.claim_number(o).filter(|&claim| wanted(claim)) else { continue };
             let Some(comparison) = xref.comparison(&mut work, m, o) else { continue };
-            let Some(claim) = xref.claim_number(o) else { continue };
-            let key = (claim, xref.mention(o).report().id());
+            let key = (claim, xref.mention_at(o).report().id());
             match best.get(&key) {
                 Some((_, _, known)) if odds(known) >= odds(&comparison) => {}
                 _ => {
@@ -151,8 +184,8 @@ pub(super) fn differences<'x>(xref: &'x CrossReference, mentions: &[usize]) -> V
         claims.then_with(|| odds(&y.2).total_cmp(&odds(&x.2))).then_with(|| r.cmp(s))
     });
     let difference = |((claim, _), (m, o, comparison))| {
-        let other_claim = xref.claim(claim)?;
-        Some(Difference { mention: xref.mention(m), other: xref.mention(o), other_claim, comparison })
+        let other_claim = xref.numbered(claim)?;
+        Some(Difference { mention: xref.mention_at(m), other: xref.mention_at(o), other_claim, comparison })
     };
     pairs.into_iter().filter_map(difference).collect()
 }

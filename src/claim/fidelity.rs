@@ -26,6 +26,19 @@ pub enum Fidelity {
     Paraphrased,
 }
 
+impl core::fmt::Display for Fidelity {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(match self {
+            Self::Identical => "identical",
+            Self::Truncated => "truncated",
+            Self::Elided => "elided",
+            Self::Bracketed => "bracketed",
+            Self::Altered => "altered",
+            Self::Paraphrased => "paraphrased",
+        })
+    }
+}
+
 /// Words that differ, as a share of the shorter wording, up to which a quotation counts as altered rather than
 /// paraphrased. Set by hand: at one word in three the remark is still recognised at a glance.
 const ALTERED_AT_MOST: f64 = 0.34;

@@ -51,17 +51,22 @@ impl<'x> Place<'x> {
 #[derive(Serialize)]
 struct DifferenceRow<'d> {
     evolution: bool,
+    /// Which of the two, where one is: `mention` or `other`.
+    earlier: Option<&'static str>,
     discrepancies: &'d [Discrepancy],
     claim: String,
     mention: Place<'d>,
     other: Place<'d>,
 }
 
-/// Writes what differs, the id of the other claim, and where the two mentions stand.
+/// Writes what differs, whether the matter has moved on and which mention is the earlier one, the id of the other claim, and where
+/// the two mentions stand.
 impl Serialize for Difference<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let earlier = self.earlier();
         let row = DifferenceRow {
-            evolution: self.is_evolution(),
+            evolution: earlier.is_some(),
+            earlier: earlier.map(|m| if m == self.mention() { "mention" } else { "other" }),
             discrepancies: self.discrepancies(),
             claim: self.other_claim().id(),
             mention: Place::of(self.mention()),

@@ -201,8 +201,12 @@ impl Builder {
         let roles = Class::PERSON.or(Class::ROLE);
         let lists = [(PEOPLE, Class::PERSON), (ROLES, roles), (GROUPS, Class::GROUP)];
         let lists = lists.into_iter().flat_map(|(list, class)| rows(list).map(move |row| (row[0], class)));
-        let times =
-            [("unit of time", Class::PERIOD), ("names a time", Class::CLOCK), ("reputed", Class::REPUTED)];
+        let times = [
+            ("unit of time", Class::PERIOD),
+            ("names a time", Class::CLOCK),
+            ("reputed", Class::REPUTED),
+            ("work with a title", Class::WORK),
+        ];
         let times =
             times.into_iter().flat_map(|(name, class)| particles(name).iter().map(move |w| (*w, class)));
         for (word, class) in lists.chain(times) {

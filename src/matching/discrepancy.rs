@@ -7,7 +7,7 @@ use super::{
     knowledge::{Exchange, Knowledge},
     places::Places,
     signals::{Signals, Workspace},
-    telling::harm_denied,
+    telling::{harm_denied, tolls_differ},
 };
 use crate::mention::{
     modality::Modality,
@@ -38,7 +38,8 @@ pub(crate) fn discrepancies(
     let numbers = s.quantities_differ > 0.0
         || slot.only(Word::NUMBER)
         || close && lone_numbers_differ(a, b, s)
-        || people_differ(a, b, s);
+        || people_differ(a, b, s)
+        || tolls_differ(a, b);
     if numbers && !one_in_two_ways(a, b) {
         found.push(Discrepancy::Number);
     }

@@ -51,7 +51,16 @@ const HINT: f32 = 0.05;
 /// Whether two mentions may differ, however few words they share: near numbers of one sort, or harm that one of them denies.
 pub(crate) fn is_worth_a_look(a: &Features<'_>, b: &Features<'_>) -> bool {
     let any = a.tally.any & b.tally.any;
-    any & Word::NUMBER != 0 && numbers_near(a, b) || any & HARMED != 0 && harm_denied(a, b)
+    any & Word::NUMBER != 0 && (numbers_near(a, b) || tolls_differ(a, b))
+        || any & HARMED != 0 && harm_denied(a, b)
+}
+
+/// Whether both count whom one thing befell, and the counts differ: "three people have died", "death toll rises to six".
+pub(crate) fn tolls_differ(a: &Features<'_>, b: &Features<'_>) -> bool {
+    !ahead(a)
+        && !ahead(b)
+        && a.both_hold(b, QUANTITIES)
+        && a.quantities().iter().any(|q| b.quantities().iter().any(|r| q.toll_differs(r)))
 }
 
 /// Whether that may be so where `any` are the sorts that words of both have.
@@ -98,6 +107,8 @@ const DATE: f32 = -2.2;
 const TURN: f32 = -2.6;
 /// The log odds of harm that one denies: in one event it is told or denied once.
 const HARM: f32 = -1.0;
+/// The log odds of two tolls: in one event there is one, which rises.
+const TOLL: f32 = -1.0;
 /// Of any other difference.
 const OTHER: f32 = -1.5;
 /// Two words, one of them perhaps a synonym.
@@ -208,6 +219,12 @@ fn kin(q: &Quantity, r: &Quantity) -> Option<Kin> {
 
 /// The log odds with which differing numbers are told.
 fn number(a: &Features<'_>, b: &Features<'_>, odds: f32, shared: &Shared) -> Option<f32> {
+    // Seven, and another three: they do not count the same, and nobody said that they do.
+    if let ([q], [r]) = (a.quantities(), b.quantities()) {
+        if q.is_more() != r.is_more() {
+            return None;
+        }
+    }
     let mut best: Option<f32> = None;
     for q in a.quantities() {
         for r in b.quantities() {
@@ -222,6 +239,7 @@ fn number(a: &Features<'_>, b: &Features<'_>, odds: f32, shared: &Shared) -> Opt
             }
         }
     }
+    let best = if tolls_differ(a, b) { Some(best.map_or(TOLL, |b| b.max(TOLL))) } else { best };
     // Times of the day, and numbers that are said of nothing.
     let best = best.or((odds >= BARE && shared.items >= TWO && !kin_found(a, b)).then_some(odds));
     let least = if ahead(a) == ahead(b) { NUMBER } else { NUMBER_AHEAD };

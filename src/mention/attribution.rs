@@ -447,8 +447,10 @@ fn subject_before(view: &View, n: usize) -> Option<(usize, usize)> {
     }
     let mut phrases = Vec::new();
     view.phrases(*before, &mut phrases);
-    let subject = phrases.iter().find(|p| view.nodes[p.head()].tag == Tag::Name)?;
-    let verb = view.tag_at(*before, subject.end);
+    let behind = |p: &Phrase| view.tag_at(*before, p.end);
+    // “Derrow’s Ansa Weld agreed. “We won.””
+    let subject = phrases.iter().find(|p| view.nodes[p.head()].tag == Tag::Name && behind(p) != Tag::Poss)?;
+    let verb = behind(subject);
     let early = subject.start <= before.start + 5;
     // “Yes, says Ansa Weld. “We knew.””
     let says = subject.start.checked_sub(1).map(|i| view.nodes[i]);

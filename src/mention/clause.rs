@@ -14,7 +14,7 @@ mod marks;
 mod nonfinite;
 
 use crate::{
-    lexicon::{Class, kept_particles},
+    lexicon::Class,
     mention::tag::{self, Tag},
     token::Token,
 };
@@ -144,11 +144,7 @@ impl<'t> Finder<'t> {
                     && self.tags[at - 1] == Tag::Subord
                     && self.tokens[at].lemma == "that"
                     && matches!(self.tokens[at - 1].lemma, "provide" | "so") => {}
-            Tag::Subord
-                if at > 0
-                    && self.tokens[at].lemma == "if"
-                    && kept_particles!("before a question with if").contains(&self.tokens[at - 1].lemma) =>
-            {
+            Tag::Subord if at > 0 && self.tokens[at].lemma == "if" && self.asked_with_if(at - 1) => {
                 self.open_child(Kind::Content, at, Some(at));
             }
             Tag::Subord => {

@@ -239,7 +239,8 @@ impl<'a> Maker<'a> {
                 || frames(span, kept)
                 || said.only_tells_who(parse, &stated, span, kept))
             {
-                let attribution = said.by(parse, span).or_else(|| told_inside(parse, &stated, span, kept));
+                let told = with_governor(parse, &stated, span);
+                let attribution = said.by(parse, told).or_else(|| told_inside(parse, &stated, span, kept));
                 drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
             }
         }
@@ -247,7 +248,10 @@ impl<'a> Maker<'a> {
         // What is asked, demanded or denied states nothing by itself, yet somebody says that it is asked or denied.
         modality::meant_by(parse, labels, propositions, claims);
         for m in claims.drain(..) {
-            if m.modality == Modality::Asserted || asks_for_thing(parse, &m) {
+            // "Reports that it had failed were wrong": what is denied is that it had.
+            let reported = |s: &&Stated| s.end == m.end && s.start > m.start && unmade(parse, s);
+            let told_below = m.modality == Modality::Denied && propositions.iter().any(|s| reported(&s));
+            if m.modality == Modality::Asserted || told_below || asks_for_thing(parse, &m) {
                 continue;
             }
             let span = trim(text, said.within(parse, parse.span(m.start, m.end)));
@@ -347,13 +351,15 @@ fn values(
     });
     // "would not comment on reports that it was broken" says nothing against that; "does not believe that it was" does.
     let content = clause.filter(|&c| parse.clauses[c].kind == ClauseKind::Content);
+    // "declined to say whether it was": nor does that.
+    let asked = content.is_some_and(|c| modality::is_asked(parse, &parse.clauses[c]));
     let raises = content.and_then(|c| parse.finite_parent(&parse.clauses[c])).is_some_and(|p| {
         let head = parse.clauses[p].head.map_or("", |h| parse.lemma(h));
         kept_particles!("takes a negation for its content").contains(&head)
     });
     let reaches = |n: &Scope| {
         let outer = !inside(n.cue);
-        !(outer && (aside || content.is_some() && !n.implicit && !raises))
+        !(outer && (aside || asked || content.is_some() && !n.implicit && !raises))
     };
     let negations = passage.of(&readings.scopes, |p| p.scopes);
     let quantities = passage.of(&readings.quantities, |p| p.quantities);
@@ -375,6 +381,15 @@ fn values(
         dates: dates.iter().filter(|d| inside(d.span())).copied().collect(),
         check_worthiness: passage.worth,
     }
+}
+
+/// The span with the verb that it shares its subject with, or that governs it: what somebody "agreed to do", or did besides
+/// saying something, is not said by them.
+fn with_governor(parse: &Parse<'_>, stated: &Stated, span: Span) -> Span {
+    let clause = &parse.clauses[stated.clause];
+    let joined = stated.form == Form::Conjunct;
+    let verb = parse.finite_parent(clause).filter(|_| joined).and_then(|p| parse.clauses[p].head);
+    verb.and_then(|v| parse.tokens.get(v)).map_or(span, |v| span.hull(v.span))
 }
 
 /// Whether what is asked lacks a part, "who was listening", "how long it lasted", so that it states nothing even as a question.

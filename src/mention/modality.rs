@@ -13,6 +13,7 @@ use crate::{
     lexicon::{Class, kept_particles},
     mention::{
         clause::{Clause, Kind},
+        negation,
         proposition::{Form, Stated, stated},
         syntax::{Parse, parses},
         tag::Tag,
@@ -190,8 +191,11 @@ impl Labels {
             }
             // A coordinated clause shares what governs the first, and its auxiliary if it has none of its own.
             let c = &parse.clauses[clause];
-            let Some(parent) = c.parent.filter(|_| c.kind == Kind::Coordinated) else { break };
-            inherits = inherits && c.head.is_some_and(|h| c.verbs.0 == h && !parse.tags[h].is_finite());
+            let joined = matches!(c.kind, Kind::Coordinated | Kind::Infinitive);
+            let Some(parent) = c.parent.filter(|_| joined) else { break };
+            // The second infinitive of "agreed to pay and to go" is meant as the verb says that governs both.
+            let bare = |h: usize| c.verbs.0 == h && !parse.tags[h].is_finite();
+            inherits = inherits && (c.kind == Kind::Infinitive || c.head.is_some_and(bare));
             clause = parent;
         }
         best.map_or((Modality::Asserted, None), |(m, hedge)| (m, Some(hedge)))
@@ -243,7 +247,7 @@ pub(crate) fn meant_by(parse: &Parse, labels: &Labels, propositions: &[Stated], 
 }
 
 /// Whether the clause opens with whether or a question word.
-fn is_asked(parse: &Parse, clause: &Clause) -> bool {
+pub(super) fn is_asked(parse: &Parse, clause: &Clause) -> bool {
     clause.opener.is_some_and(|o| parse.tag(o) == Some(Tag::Wh) || matches!(parse.lemma(o), "whether" | "if"))
 }
 
@@ -346,8 +350,21 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     {
         return false;
     }
+    // "will appear before a judge": is seen there.
+    let alone = cue.words.len() == 1 && matches!(parse.lemma(at), "appear" | "seem");
+    if alone && parse.tag(end).is_none_or(|t| matches!(t, Tag::Prep | Tag::Mark | Tag::Coord)) {
+        return false;
+    }
+    // "did not deny that", "what is not in dispute": nothing is denied.
+    if cue.label == Modality::Denied && cue.words.len() == 1 && negation::is_undone(parse, at) {
+        return false;
+    }
     // "32% less likely to fall ill than": how often, not how sure.
     if parse.lemma(at) == "likely" && compared(parse, at, end) {
+        return false;
+    }
+    // "would not say whether", "wouldn't comment": a refusal, and nothing that is to come.
+    if parse.lemma(at) == "would" && refuses(parse, at) {
         return false;
     }
     // "would not have stopped them": what did not come about.
@@ -406,6 +423,14 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
         propose(&mut labels.clauses[around].own, label);
     }
     cue.subject || cue.clause
+}
+
+/// Whether "would" at `at` stands in "would not say", "would not comment on" or "would not be drawn".
+fn refuses(parse: &Parse, at: usize) -> bool {
+    let group = parse.finite_around(at).and_then(|c| parse.clauses.get(c)).filter(|c| c.verbs.0 == at);
+    let Some((group, head)) = group.and_then(|c| Some((c.verbs.0..c.verbs.1, c.head?))) else { return false };
+    let negated = group.clone().any(|i| parse.class(i).any(Class::NEG));
+    negated && head < at + 4 && kept_particles!("refused in silence").contains(&parse.lemma(head))
 }
 
 /// Whether the word at `at` is compared with something, "twice as likely", "less likely to fall ill than".
@@ -493,8 +518,12 @@ fn object_of(parse: &Parse, cue: &Cue, at: usize, end: usize) -> Option<(usize, 
     if !(opens.in_noun_phrase() || opens == Tag::Ing || parse.is_mark(end, '“')) {
         return None;
     }
+    // "told the paper that it had warned them not to go": what is told is no order.
+    let told = parse.clauses.iter().find(|c| c.kind == Kind::Content && c.start > end && c.start < stop);
+    let told = told.map(|c| c.start);
     let infinitive = parse.clauses.iter().any(|c| {
-        c.kind == Kind::Infinitive && c.start > end && c.start < stop && parse.tag(c.start) == Some(Tag::To)
+        let own = c.start > end && c.start < stop && told.is_none_or(|t| t >= c.start);
+        c.kind == Kind::Infinitive && own && parse.tag(c.start) == Some(Tag::To)
     });
     if cue.infinitive && !infinitive {
         return None;

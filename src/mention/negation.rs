@@ -167,10 +167,14 @@ pub(crate) fn negated_into(parse: &Parse, out: &mut Vec<Negated>) {
             continue;
         };
         let end = at + cue.words.len();
-        if cue.reach != Reach::Nothing {
+        if cue.reach != Reach::Nothing && !(cue.implicit && cue.words.len() == 1 && is_undone(parse, at)) {
             let scope = match cue.reach {
                 Reach::Complement => complement(parse, at, end),
                 Reach::Phrase => phrase(parse, at, end),
+                // "warned the bank not to go ahead"
+                _ if parse.tag(end) == Some(Tag::To) && parse.tag(at) == Some(Tag::Adv) => {
+                    phrase(parse, at, end)
+                }
                 _ if partial(parse, at, end) => phrase(parse, at, end),
                 _ => clause(parse, at, end),
             };
@@ -178,6 +182,19 @@ pub(crate) fn negated_into(parse: &Parse, out: &mut Vec<Negated>) {
         }
         from = end;
     }
+}
+
+/// Whether the denial at `at` is itself negated: "did not deny that it was", "not in dispute".
+pub(crate) fn is_undone(parse: &Parse, at: usize) -> bool {
+    let dispute = parse.lemma(at) == "dispute";
+    if dispute && parse.tag(at) == Some(Tag::Noun) {
+        let before =
+            |i: usize| at >= i && (parse.class(at - i).any(Class::NEG) || parse.lemma(at - i) == "beyond");
+        return before(1) || before(2);
+    }
+    let denies = dispute || parse.lemma(at) == "deny";
+    let group = parse.finite_around(at).and_then(|c| parse.clauses.get(c)).filter(|c| c.head == Some(at));
+    denies && group.is_some_and(|c| (c.verbs.0..at).any(|i| parse.class(i).any(Class::NEG)))
 }
 
 /// What the first word of a cue is.

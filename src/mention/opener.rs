@@ -2,7 +2,7 @@
 //!
 //! "Brandt joined in 2019" looks like a brandt of some kind until another sentence says "to Brandt".
 
-use super::tag::Tag;
+use super::tag::{Tag, resolve_named};
 use crate::{Span, hash::Set, lexicon::Class, token::Token};
 
 /// Tags as names the words with a capital that open sentences and are names elsewhere in `text`. Each sentence goes up to a token
@@ -15,24 +15,24 @@ pub(super) fn name_openers(text: &str, tokens: &[Token], ends: &[usize], tags: &
     let mut start = 0;
     for &end in ends {
         let first = opener(start, end).filter(|&i| {
-            let noun = matches!(tags.get(i), Some(Tag::Noun | Tag::Adj));
+            let noun = matches!(tags.get(i), Some(Tag::Noun | Tag::Adj | Tag::Base));
             noun && tokens.get(i).is_some_and(capital)
         });
         // "Council leaders met": only what a verb, a name or a mark follows can be a name by itself.
         let alone = first.filter(|&i| {
             i + 1 == end
-                || tags
-                    .get(i + 1)
-                    .is_some_and(|t| t.is_finite() || matches!(t, Tag::Proper | Tag::Mark | Tag::Genitive))
+                || tags.get(i + 1).is_some_and(|t| {
+                    t.is_finite() || matches!(t, Tag::Proper | Tag::Mark | Tag::Genitive | Tag::Participle)
+                })
         });
-        openers.extend(alone);
+        openers.extend(alone.map(|i| (i, start, end)));
         start = end;
     }
     if openers.is_empty() {
         return;
     }
     // Most other names differ in length from every opener.
-    let lengths = openers.iter().filter_map(|&i| tokens.get(i)).fold(0_u64, |all, t| all | length(t));
+    let lengths = openers.iter().filter_map(|&(i, ..)| tokens.get(i)).fold(0_u64, |all, t| all | length(t));
     let mut names: Set<&str> = Set::default();
     let mut start = 0;
     for &end in ends {
@@ -46,11 +46,18 @@ pub(super) fn name_openers(text: &str, tokens: &[Token], ends: &[usize], tags: &
         }
         start = end;
     }
-    for i in openers {
-        if tokens.get(i).is_some_and(|t| names.contains(word(t.span))) {
-            if let Some(tag) = tags.get_mut(i) {
-                *tag = Tag::Proper;
-            }
+    let mut anew = Vec::new();
+    for (i, start, end) in openers {
+        if !tokens.get(i).is_some_and(|t| names.contains(word(t.span))) {
+            continue;
+        }
+        let Some((words, old)) = tokens.get(start..end).zip(tags.get_mut(start..end)) else { continue };
+        // A command has other words after it than a name: "Chase joined in 2019".
+        if old.get(i - start) == Some(&Tag::Base) {
+            resolve_named(words, Some(i - start), &mut anew);
+            old.copy_from_slice(&anew);
+        } else if let Some(tag) = old.get_mut(i - start) {
+            *tag = Tag::Proper;
         }
     }
 }

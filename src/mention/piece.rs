@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Span,
     lexicon::{Class, kept_particles},
+    token::Token,
 };
 
 /// What is said, piece by piece. A speaker who cuts a clause in two, "the gates, Kest said, will stay open", leaves one
@@ -123,7 +124,16 @@ pub(super) fn past_that(parse: &Parse<'_>, span: Span, cue: Option<Span>) -> Spa
         !that(i)
             && parse.tag(i).is_some_and(|t| t.in_noun_phrase() || matches!(t, Tag::Participle | Tag::Prep))
     });
-    match inside().nth(before.count()).filter(|&i| that(i)).and_then(|i| parse.tokens.get(i)) {
+    // "Reports that it had failed were wrong": the clause belongs to the subject of the verb after it.
+    let subject = |i: usize| {
+        let ends = |t: &Token| span.contains(t.span);
+        parse.clauses.iter().any(|c| {
+            let held = c.subject.is_some_and(|(start, end)| start < i && i < end);
+            held && c.is_finite() && parse.tokens.get(c.verbs.0).is_some_and(ends)
+        })
+    };
+    let at = inside().nth(before.count()).filter(|&i| that(i) && !subject(i));
+    match at.and_then(|i| parse.tokens.get(i)) {
         Some(token) => Span::new(token.span.end, span.end),
         None => span,
     }
@@ -149,6 +159,13 @@ pub(super) fn states(parse: &Parse<'_>, span: Span, attribution: &Attribution) -
 fn is_clause(parse: &Parse<'_>, span: Span) -> bool {
     let Some(first) = parse.tokens.iter().position(|t| span.contains(t.span)) else { return false };
     if parse.tag(first) == Some(Tag::Wh) || matches!(parse.lemma(first), "whether" | "where" | "why" | "how")
+    {
+        return false;
+    }
+    if parse
+        .clauses
+        .iter()
+        .any(|c| c.kind == ClauseKind::Content && c.opener == Some(first) && parse.lemma(first) == "if")
     {
         return false;
     }

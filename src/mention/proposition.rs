@@ -156,7 +156,10 @@ fn state(parse: &Parse, index: usize) -> Option<Stated> {
     let start = first(parse, index);
     let end = last(parse, index);
     let (start, end) = parse.trim(start, end);
-    let (start, end) = without_according(parse, start, end);
+    // "The bridge, according to the council, was shut" is one stretch.
+    let inside = |i: usize| parse.lemma(i) == "according";
+    let parted = (start..clause.verbs.0.max(start)).skip(1).any(inside);
+    let (start, end) = if parted { (start, end) } else { without_according(parse, start, end) };
     let (start, end) = parse.trim(start, end);
     let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark));
     let least = if clause.kind == Kind::Relative && clause.opener.is_none() { LEAST_CONTACT } else { 2 };
@@ -212,8 +215,29 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
             ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
         }
         Kind::Appositive => is_description(parse, clause).then_some(Form::Appositive),
-        Kind::Infinitive => None,
+        Kind::Infinitive => goes_on(parse, clause).then_some(Form::Conjunct),
     }
+}
+
+/// The fewest words of a second infinitive that states something.
+const LEAST_INFINITIVE: usize = 3;
+
+/// Whether an infinitive goes on with one before it that the same verb governs: "agreed to pay the fine and to publish the report".
+fn goes_on(parse: &Parse, clause: &Clause) -> bool {
+    let Some(joint) = clause.start.checked_sub(1) else { return false };
+    let Some(first) = clause.parent.and_then(|p| parse.clauses.get(p)) else { return false };
+    let Some(verb) = first.parent.and_then(|p| parse.clauses.get(p)) else { return false };
+    // What is done for a purpose is no second thing that was agreed.
+    let governs = verb.head.is_some_and(|h| parse.class(h).any(Class::INFINITIVE));
+    let long = parse.trim(clause.start, clause.end).1 >= clause.verbs.1 - 1 + LEAST_INFINITIVE;
+    parse.tag(joint) == Some(Tag::Coord)
+        && parse.lemma(joint) == "and"
+        && first.kind == Kind::Infinitive
+        && first.start == verb.verbs.1
+        && first.verbs.1 < joint
+        && verb.is_finite()
+        && governs
+        && long
 }
 
 /// Whether the clause only says who says, thinks or asks what another clause holds.
@@ -334,7 +358,9 @@ fn is_description(parse: &Parse, clause: &Clause) -> bool {
             .is_some_and(|i| parse.class(i).any(Class::PERIOD));
     let noun = (start..end).any(|i| parse.tag(i) == Some(Tag::Noun));
     let example = parse.lemma(start) == "such" && parse.lemma(start + 1) == "as";
-    !example && end > start + 1 && !named && !time && noun
+    // "a computer problem, not a money problem": what something is not is only put against what it is.
+    let against = parse.lemma(start) == "not";
+    !example && !against && end > start + 1 && !named && !time && noun
 }
 
 /// Where the proposition begins: past fronted clauses, the opener and words that only join.
@@ -356,6 +382,8 @@ fn first(parse: &Parse, index: usize) -> usize {
             fronted.unwrap_or(clause.start)
         }
         Kind::Content | Kind::Adverbial => clause.opener.map_or(clause.start, |o| o + 1),
+        // The second of two begins with its verb.
+        Kind::Infinitive => clause.head.unwrap_or(clause.start),
         _ => clause.start,
     }
 }
@@ -421,7 +449,8 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         }
         // What states nothing stays: ", its lowest since 2017", ", six months later than planned".
         Kind::Appositive => clause.set_off && is_description(parse, clause) && !measures(parse, clause),
-        Kind::Main | Kind::Content | Kind::Infinitive => false,
+        Kind::Infinitive => goes_on(parse, clause),
+        Kind::Main | Kind::Content => false,
     }
 }
 
@@ -492,11 +521,19 @@ fn is_cleft(parse: &Parse, clause: &Clause) -> bool {
     let it = around.subject.is_some_and(|(s, e)| e == s + 1 && parse.lemma(s) == "it");
     let phrase = around.verbs.1..clause.start;
     let opener = clause.opener.map_or("", |o| parse.lemma(o));
+    // "It was Rask, not Weld, who signed": what is set off is only put against the other.
+    let against = clause.set_off
+        && (around.verbs.1..clause.start)
+            .any(|i| parse.is_mark(i, ',') && parse.class(i + 1).any(Class::NEG));
+    let plain = |i: usize| {
+        parse.tag(i).is_some_and(|t| t.in_noun_phrase() || matches!(t, Tag::Adv | Tag::Prep))
+            || against && parse.is_mark(i, ',')
+    };
     it && be
-        && !clause.set_off
+        && (against || !clause.set_off)
         && matches!(opener, "who" | "that")
         && !phrase.is_empty()
-        && phrase.into_iter().all(|i| parse.tag(i).is_some_and(|t| t.in_noun_phrase() || t == Tag::Adv))
+        && phrase.into_iter().all(plain)
 }
 
 /// Whether a relative clause tells which people or things a pronoun means: "everything we know", "those who never slept".

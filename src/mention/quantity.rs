@@ -6,6 +6,7 @@
 
 mod compare;
 mod counted;
+mod fate;
 mod guard;
 mod measured;
 mod range;
@@ -18,6 +19,8 @@ use serde::{Deserialize, Serialize};
 pub use compare::Agreement;
 pub use unit::Unit;
 pub(super) use words::is_person;
+
+use fate::Toll;
 
 use crate::{
     Span,
@@ -45,6 +48,15 @@ pub struct Quantity {
     /// Whether it is how old somebody or something is, and not how long something lasts.
     #[serde(default)]
     age: bool,
+    /// Whether it counts what comes to others of its sort: `another six`, `six more`.
+    #[serde(default)]
+    more: bool,
+    /// What befell those whom it counts, all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    toll: Option<Toll>,
+    /// Whether the words say that the number is not quite reached: `nearly 600`.
+    #[serde(default)]
+    short: bool,
 }
 
 impl Quantity {
@@ -100,8 +112,24 @@ impl Quantity {
     }
 
     /// Whether it is how old somebody or something is, and not how long something lasts.
-    pub(crate) const fn is_age(&self) -> bool {
+    #[must_use]
+    pub const fn is_age(&self) -> bool {
         self.age
+    }
+
+    /// Whether it counts what comes to others of its sort: `another six`, `six more`.
+    pub(crate) const fn is_more(&self) -> bool {
+        self.more
+    }
+
+    /// Whether this and `other` count those whom one thing befell, each all of them, and cannot both be right.
+    pub(crate) fn toll_differs(&self, other: &Self) -> bool {
+        fate::differs(self, other)
+    }
+
+    /// Whether that may be because time has passed from this to `later`.
+    pub(crate) fn toll_moves(&self, later: &Self) -> bool {
+        fate::moves(self, later)
     }
 
     /// Whether this and `other` are of one kind, so that the same number in both says something, in 0..=1.
@@ -147,6 +175,7 @@ impl Quantity {
     /// assert_eq!(compare("nearly 400 homes burned", "396 homes burned"), Agreement::Agree);
     /// assert_eq!(compare("4,200 evacuees came", "6,000 evacuees came"), Agreement::Differ);
     /// assert_eq!(compare("It is 5 km away.", "It is three miles away."), Agreement::Agree);
+    /// assert_eq!(compare("nearly 600 boats came", "more than 600 boats came"), Agreement::Differ);
     /// assert_eq!(compare("12 homes burned", "40 boats sank"), Agreement::Incomparable);
     /// ```
     #[must_use]

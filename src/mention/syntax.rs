@@ -104,7 +104,10 @@ impl Parse<'_> {
     pub(crate) fn finite_around(&self, at: usize) -> Option<usize> {
         let holds = |c: &Clause| c.is_finite() && c.head.is_some() && c.start <= at && at < c.end;
         let begun = self.clauses.partition_point(|c| c.floor <= at);
-        self.clauses.get(..begun)?.iter().rposition(holds)
+        let found = self.clauses.get(..begun)?.iter().rposition(holds)?;
+        // "What is not known is": a question that is a subject opens before the clause around it.
+        let asked = self.clauses.first().is_some_and(|c| c.parent == Some(found) && holds(c));
+        Some(if asked { 0 } else { found })
     }
 
     /// The clause with a finite verb that `clause` depends on.

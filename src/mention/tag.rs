@@ -84,8 +84,14 @@ pub(crate) fn resolve(tokens: &[Token]) -> Vec<Tag> {
 
 /// As [`resolve`], into a buffer that is emptied first.
 pub(crate) fn resolve_into(tokens: &[Token], out: &mut Vec<Tag>) {
+    resolve_named(tokens, None, out);
+}
+
+/// As [`resolve_into`], where the token at `named` is known to be a name.
+pub(crate) fn resolve_named(tokens: &[Token], named: Option<usize>, out: &mut Vec<Tag>) {
     out.clear();
     let mut tagger = Tagger::new(tokens, core::mem::take(out));
+    tagger.named = named;
     for at in 0..tokens.len() {
         let tag = tagger.choose(at);
         tagger.push(at, tag);
@@ -133,6 +139,8 @@ struct Tagger<'t> {
     group: Group,
     /// Most of the longer words have capitals: a headline, where a capital says nothing.
     title_case: bool,
+    /// A token that is a name, as the rest of the text tells.
+    named: Option<usize>,
 }
 
 impl<'t> Tagger<'t> {
@@ -145,7 +153,15 @@ impl<'t> Tagger<'t> {
             }
         }
         let title_case = words > 2 && capitals * 10 >= words * 8;
-        Self { tokens, tags, levels: [Level::default(); DEPTH], depth: 0, group: Group::None, title_case }
+        Self {
+            tokens,
+            tags,
+            levels: [Level::default(); DEPTH],
+            depth: 0,
+            group: Group::None,
+            title_case,
+            named: None,
+        }
     }
 
     #[inline(always)]
@@ -302,12 +318,21 @@ impl<'t> Tagger<'t> {
             Tag::Base | Tag::Participle | Tag::Ing if c.any(Class::BE) => Group::Be,
             Tag::Base | Tag::Participle | Tag::Ing if c.any(Class::HAVE) => Group::Participle,
             Tag::Adv => self.group,
-            Tag::Mark if is_quote(self.tokens[at].mark) => self.group,
+            Tag::Mark if is_quote(self.tokens[at].mark) || self.inserts_adverb(at) => self.group,
             // "Did the port pay", "Has she gone": the subject stands inside the group.
             _ if self.group == Group::None => Group::None,
             _ if (tag.in_noun_phrase() || tag == Tag::Prep) && self.inverted(at) => self.group,
             _ => Group::None,
         }
+    }
+
+    /// Whether the comma at `at` opens or closes an adverb inside a verb group: "has, however, said".
+    fn inserts_adverb(&self, at: usize) -> bool {
+        let comma = |i: usize| self.mark(i) == Some(',');
+        let opens =
+            comma(at + 2) && self.class(at + 1).any(Class::ADV) && !self.class(at + 1).any(Class::VERB);
+        let closes = at > 1 && comma(at - 2) && self.tags[at - 1] == Tag::Adv;
+        self.group != Group::None && comma(at) && (opens || closes)
     }
 
     /// Whether the subject stands after its auxiliary here: the auxiliary opened the sentence or the question.
@@ -381,7 +406,7 @@ impl Tagger<'_> {
     /// Whether the token at `at` starts the sentence, or a quotation or other stretch within it.
     fn at_start(&self, at: usize) -> bool {
         at.checked_sub(1).is_none_or(|i| {
-            let mark = self.tokens[i].mark;
+            let Some(mark) = self.tokens.get(i).map(|t| t.mark) else { return false };
             let closes = mark == '"' && i > 0 && matches!(self.tokens[i - 1].mark, ',' | '?' | '!');
             is_opening(mark) && !closes || matches!(mark, ':' | '.' | '!' | '?' | '—' | '–' | '•')
         })
@@ -429,6 +454,9 @@ impl Tagger<'_> {
         if !c.any(Class::CAPITAL) || c.any(NEVER) {
             return false;
         }
+        if self.named == Some(at) {
+            return true;
+        }
         if self.title_case {
             return c.any(Class::UNKNOWN);
         }
@@ -436,7 +464,25 @@ impl Tagger<'_> {
         let next = self.class(at + 1);
         let verb = next.any(Class::BE.or(Class::HAVE).or(Class::MODAL)) && !next.any(Class::NOUN);
         let subject = || c.any(Class::PART) && !c.any(Class::NOUN) && verb && self.at_start(at);
-        c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at) || subject()
+        c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at) || subject() || self.no_command(at)
+    }
+
+    /// Whether the verb form with a capital that opens a sentence is a name, for what follows goes with no command: "Mark’s wife",
+    /// "Grant told reporters", "Chase and Hale said".
+    fn no_command(&self, at: usize) -> bool {
+        let (c, next) = (self.class(at), self.class(at + 1));
+        if !c.any(Class::BASE)
+            || c.any(Class::MOSTLY_NOUN.or(Class::ADV).or(Class::ADJ))
+            || self.lemma(at) == "let"
+        {
+            return false;
+        }
+        let told = next.all(Class::PAST.or(Class::SAYS)) && !next.any(Class::BASE.or(Class::ADJ));
+        let joined = || {
+            let name = (at + 2..at + 5).take_while(|&i| self.proper(i)).count();
+            self.lemma(at + 1) == "and" && name > 0 && self.finite_at(at + 2 + name) > 0
+        };
+        next.any(Class::POSSESSIVE) && self.mark(at + 1).is_none() || told || joined()
     }
 
     /// Whether the apostrophe at `at` is the genitive of a plural: "the farmers' union".
@@ -556,6 +602,10 @@ impl Tagger<'_> {
                 && c.all(Class::BASE.or(Class::MOSTLY_VERB))
                 && (next.any(Class::POSSDET.or(Class::DET))
                     || kept_particles!("after a verb").contains(&self.lemma(at + 1)));
+            // "regulators want to know"
+            if only && plural && next.any(Class::TO) && c.any(Class::INFINITIVE) {
+                return 2;
+            }
             u8::from(only && plural || acts)
         }
     }

@@ -3,17 +3,26 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::{Claim, CrossReference, Report, cross_reference::Summary, matching::Matcher, mention::Skipped};
+use crate::{
+    Claim, CrossReference, Report, Span,
+    cross_reference::Summary,
+    matching::Matcher,
+    mention::{Reason, Skipped},
+};
 
 /// The whole cross-reference as one JSON object, keys in a fixed order.
 ///
 /// ```text
-/// {"reports": [{"id", "outlet", "title", "published", "url", "mentions", "skipped": [..]}],
+/// {"reports": [{"id", "outlet", "title", "published", "url", "mentions",
+///               "skipped": [{"start", "end", "text", "reason"}]}],
 ///  "claims": [{"id", "text", "outlets": [..], "origins": [{"outlets": [..], "tie"}],
 ///              "mentions": [{"report", "outlet", "start", "end", "text",
-///                            "kind", "speaker", ..}],
+///                            "kind", "speaker", ..,
+///                            "quantities": [{"start", "end", "text", "value", "unit",
+///                                            "bound", "of", "age"}],
+///                            "dates": [{"start", "end", "text", "days"}], ..}],
 ///              "altered_quotations": [[mention, other]],
-///              "differences": [{"evolution", "discrepancies": [..],
+///              "differences": [{"evolution", "earlier", "discrepancies": [..],
 ///                               "claim", "mention", "other"}]}],
 ///  "summary": {..},
 ///  "made_with": {"version", "fingerprint", "settings": {..}}}
@@ -72,7 +81,7 @@ struct ReportRow<'x> {
     published: Option<Date>,
     url: Option<&'x str>,
     mentions: usize,
-    skipped: &'x [Skipped],
+    skipped: Vec<SkippedRow<'x>>,
 }
 
 impl<'x> ReportRow<'x> {
@@ -84,7 +93,23 @@ impl<'x> ReportRow<'x> {
             published: report.published(),
             url: report.url(),
             mentions: xref.mentions_of(report.id()).len(),
-            skipped: xref.skipped(report.id()),
+            skipped: xref.skipped(report.id()).iter().map(|s| SkippedRow::new(report.text(), s)).collect(),
         }
+    }
+}
+
+/// What states no claim, with its words.
+#[derive(Serialize)]
+struct SkippedRow<'x> {
+    start: usize,
+    end: usize,
+    text: &'x str,
+    reason: Reason,
+}
+
+impl<'x> SkippedRow<'x> {
+    fn new(text: &'x str, skipped: &Skipped) -> Self {
+        let Span { start, end } = skipped.span();
+        Self { start, end, text: skipped.span().of(text), reason: skipped.reason() }
     }
 }

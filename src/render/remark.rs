@@ -8,8 +8,22 @@ use crate::{
     mention::{Kind, Known, Mention, modality::Modality},
 };
 
-/// Whose words a mention gives, and how.
-pub(super) fn who(mention: &Mention<'_>) -> String {
+/// Whose words a mention gives, and how, as the table says it: `Matthew Miller, partly quoted`, `own voice`,
+/// `officials (unnamed), reported, via the Courier`.
+///
+/// A direct quote is `quoted`, a mixed one `partly quoted`, an indirect one `reported`, an assertion `own voice`: see [`Kind`]. What
+/// the words around the mention do to it comes after: `as untrue`, `as a question`, `as not so`.
+///
+/// ```
+/// use corroborate::{Report, mention::mentions, render::who};
+///
+/// let report = Report::new("Tellwire", "The gates are open, Colonel Bruno Kest told the Courier. It rained.");
+/// let found = mentions(&report).mentions;
+/// assert_eq!(who(&found[0]), "Bruno Kest, reported, via the Courier");
+/// assert_eq!(who(&found[1]), "own voice");
+/// ```
+#[must_use]
+pub fn who(mention: &Mention<'_>) -> String {
     let kind = match mention.kind() {
         Kind::DirectQuote => "quoted",
         Kind::MixedQuote => "partly quoted",
@@ -20,7 +34,11 @@ pub(super) fn who(mention: &Mention<'_>) -> String {
         let unnamed = mention.speaker_known() == Some(Known::Anonymous);
         format!("{name}{}, ", if unnamed { " (unnamed)" } else { "" })
     });
-    let via = mention.via().map(|via| format!(", via {via}"));
+    // What is said to the outlet itself, or by the outlet that is named, is not second-hand again.
+    let known = |via: &&str| {
+        is_called(mention.report().outlet(), via) || mention.speaker().is_some_and(|s| is_called(s, via))
+    };
+    let via = mention.via().filter(|via| !known(via)).map(|via| format!(", via {via}"));
     format!("{}{kind}{}{}", speaker.unwrap_or_default(), turned(mention), via.unwrap_or_default())
 }
 
@@ -51,7 +69,7 @@ fn turned(mention: &Mention<'_>) -> &'static str {
 /// ```
 #[must_use]
 pub fn readable(mention: &Mention<'_>) -> String {
-    let words = one_line(mention.text());
+    let words = quoted_whole(one_line(mention.text()));
     let referent = mention.referent().unwrap_or_default();
     let last = referent.split_whitespace().last().unwrap_or_default();
     // A pronoun would tell no more, nor would a name that is there already.
@@ -66,11 +84,45 @@ pub fn readable(mention: &Mention<'_>) -> String {
     }
 }
 
+/// The words with the quotation mark that they lack where a quotation goes on before or after them.
+fn quoted_whole(words: String) -> String {
+    let (mut open, mut closed_before) = (0_usize, false);
+    let straight = words.matches('"').count() % 2 == 1;
+    for c in words.chars() {
+        match c {
+            '“' => open += 1,
+            '”' if open == 0 => closed_before = true,
+            '”' => open -= 1,
+            _ => {}
+        }
+    }
+    // The one that stands alone opens what goes on if it stands before a word.
+    let opens = |at: usize| !words.get(at + 1..).unwrap_or_default().starts_with([' ', ',', '.', ';', ':']);
+    match words.rfind('"').filter(|_| straight) {
+        Some(at) if opens(at) && at + 1 < words.len() => return words + "\"",
+        Some(_) => return format!("\"{words}"),
+        None => {}
+    }
+    format!("{}{words}{}", if closed_before { "“" } else { "" }, if open > 0 { "”" } else { "" })
+}
+
 /// Characters of what a mention speaks of.
 const MOST_OF_REFERENT: usize = 60;
 
-/// What ties outlets together, origin by origin.
-pub(super) fn tied(origins: &[Origin<'_>]) -> String {
+/// What ties outlets together, origin by origin, as the table says it; empty where every outlet has an origin of its own.
+///
+/// ```
+/// use corroborate::{CrossReference, Report, render::tied};
+///
+/// let xref = CrossReference::of([
+///     Report::new("Tellwire", "“The gates stay open until Friday,” Colonel Bruno Kest told reporters."),
+///     Report::new("Courier", "“The gates stay open until Friday,” Kest said."),
+/// ])?;
+/// assert_eq!(tied(&xref.claims()[0].origins()), "both quote Bruno Kest");
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[must_use]
+pub fn tied(origins: &[Origin<'_>]) -> String {
     let ties = origins.iter().filter(|o| o.outlets().len() > 1).map(|origin| {
         let outlets = origin.outlets();
         let all = |verb: &str, what: &str| match (origins, outlets) {
@@ -113,14 +165,20 @@ fn list(names: &[&str]) -> String {
     }
 }
 
-/// Which outlets quote a remark in other words.
+/// Which outlets quote a remark in other words: one of them where it is one that departs from the rest.
 pub(super) fn reworded(pairs: &[(Mention<'_>, Mention<'_>)]) -> Option<String> {
-    let mut outlets: Vec<&str> =
-        pairs.iter().flat_map(|(a, b)| [a.report().outlet(), b.report().outlet()]).collect();
+    let outlets_of = |(a, b): &(Mention<'_>, Mention<'_>)| [a, b].map(|m| m.report().outlet().to_owned());
+    let mut outlets: Vec<String> = pairs.iter().flat_map(outlets_of).collect();
     outlets.sort_unstable();
     outlets.dedup();
     let speaker = pairs.iter().find_map(|(a, _)| a.speaker())?;
-    Some(format!("{speaker} is not quoted in the same words by {}", list(&outlets)))
+    let in_all = |outlet: &&String| pairs.iter().all(|pair| outlets_of(pair).contains(outlet));
+    let odd = outlets.iter().find(in_all).filter(|_| pairs.len() > 1);
+    let others: Vec<&str> = outlets.iter().filter(|o| Some(*o) != odd).map(String::as_str).collect();
+    Some(match odd {
+        Some(odd) => format!("{odd} quotes {speaker} in other words than {}", list(&others)),
+        None => format!("{speaker} is not quoted in the same words by {}", list(&others)),
+    })
 }
 
 /// How the claim of `outlets` stands to the one it differs from, and in what.
@@ -129,14 +187,10 @@ pub(super) fn differs(difference: &Difference<'_>, outlets: &[&str]) -> String {
 }
 
 fn standing(difference: &Difference<'_>) -> &'static str {
-    let days = |m: &Mention<'_>| m.report().published();
-    match (difference.is_evolution(), days(difference.mention()).zip(days(difference.other()))) {
-        (false, _) => "≠ differs in",
-        (true, Some((mention, other))) if mention > other => "← earlier in",
-        (true, Some((mention, other))) if mention < other => "→ later in",
-        // What is less than a fact came before the fact.
-        (true, _) if difference.is_open() == Some(false) => "← earlier in",
-        (true, _) => "→ later in",
+    match difference.earlier() {
+        None => "≠ differs in",
+        Some(earlier) if earlier == difference.mention() => "→ later in",
+        Some(_) => "← earlier in",
     }
 }
 
@@ -179,6 +233,20 @@ mod tests {
     fn lists_names() {
         assert_eq!(list(&["Tellwire"]), "Tellwire");
         assert_eq!(list(&["Courier", "Flash", "Tellwire"]), "Courier, Flash and Tellwire");
+    }
+
+    #[test]
+    fn gives_a_cut_quotation_both_its_marks() {
+        for (cut, whole) in [
+            ("the dam “is not going to", "the dam “is not going to”"),
+            ("clean water,” she said", "“clean water,” she said"),
+            ("the dam \"is not going to", "the dam \"is not going to\""),
+            ("clean water\" she said", "\"clean water\" she said"),
+            ("it \"leaks\" and clean water.\"", "\"it \"leaks\" and clean water.\""),
+            ("the “dam” and the \"lake\"", "the “dam” and the \"lake\""),
+        ] {
+            assert_eq!(quoted_whole(cut.to_owned()), whole);
+        }
     }
 
     #[test]

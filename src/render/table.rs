@@ -1,6 +1,6 @@
 //! The table for people: each claim, who states it, in whose words.
 
-use core::fmt;
+use core::{cmp::Reverse, fmt};
 
 use super::{
     remark::{differs, readable, reworded, tied, who},
@@ -21,7 +21,7 @@ pub struct Table<'x> {
 /// outlet's own words with speaker, kind and place in the report's text (`[812..901]`, bytes); from how many origins they come,
 /// where those are fewer than the outlets; whether a quotation has other words elsewhere; and where other reports differ: `≠` contradicts, `→` later, `←` earlier.
 ///
-/// What stands in square brackets before a mention tells of whom it speaks: see [`readable`]. Of mentions within one another the outer is shown, and long ones are cut with an ellipsis; `json` has
+/// What stands in square brackets before a mention tells of whom it speaks: see [`readable`]. Of mentions that share text the one nearest to the claim's words is shown, and long ones are cut with an ellipsis; `json` has
 /// everything. Characters that would move the cursor of a terminal are left out.
 ///
 /// By default lines are broken at 110 columns and claims that a single outlet states are only counted;
@@ -100,12 +100,11 @@ impl Table<'_> {
             if of <= MOST_BOXES { "■".repeat(by) + &"□".repeat(of - by) + " " } else { String::new() };
         let head = format!("{boxes}{by}/{of}  ");
         self.hanging(f, &head, &readable(&claim.representative()), "", MOST_LINES)?;
-        let mut mentions: Vec<Mention<'_>> = claim.mentions().collect();
+        let mut mentions = apart(claim);
         let place = |m: &Mention<'_>| (m.report().outlet().to_owned(), m.report().id().to_owned(), m.span());
         mentions.sort_by_cached_key(place);
-        let within = |m: &Mention<'_>| mentions.iter().any(|o| covers(o, m) && o.span() != m.span());
         let mut outlet = "";
-        for mention in mentions.iter().filter(|m| !within(m)) {
+        for mention in &mentions {
             let name = mention.report().outlet();
             let shown = if name == outlet { String::new() } else { cut(name, column) };
             outlet = name;
@@ -203,6 +202,27 @@ impl Table<'_> {
             mention.span().to_string()
         }
     }
+}
+
+/// The mentions of a claim without those that share text: of these the one that is nearest to the words that stand for the claim,
+/// for a sentence around it says more and a clause in it less.
+fn apart<'x>(claim: &Claim<'x>) -> Vec<Mention<'x>> {
+    let mentions: Vec<Mention<'x>> = claim.mentions().collect();
+    let shared =
+        |a: &Mention<'_>, b: &Mention<'_>| a.report().id() == b.report().id() && a.span().overlaps(b.span());
+    let (mut alone, mut others): (Vec<_>, Vec<_>) =
+        mentions.iter().cloned().partition(|m| !mentions.iter().any(|o| o != m && shared(o, m)));
+    let best = claim.representative();
+    let likeness = |m: &Mention<'_>| {
+        if *m == best { f32::INFINITY } else { claim.why(m, &best).map_or(0.0, |c| c.score()) }
+    };
+    others.sort_by_cached_key(|m| (Reverse(likeness(m).to_bits()), Reverse(m.span().len())));
+    for mention in others {
+        if !alone.iter().any(|known| shared(known, &mention)) {
+            alone.push(mention);
+        }
+    }
+    alone
 }
 
 /// The first words of a text.

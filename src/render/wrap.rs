@@ -1,9 +1,11 @@
 //! Words of reports on the lines of a terminal.
 
 /// The text on one line: white space folded, and no character that would move the cursor or turn the direction of the
-/// line, for a report may hold anything.
+/// line or takes no column (a byte order mark), for a report may hold anything.
 pub(super) fn one_line(text: &str) -> String {
-    let seen = |c: &char| !c.is_control() && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let hidden =
+        |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}');
+    let seen = |c: &char| !c.is_control() && !hidden(*c);
     let words = text.split_whitespace().map(|word| word.chars().filter(seen).collect::<String>());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -70,5 +72,6 @@ mod tests {
     fn leaves_out_what_would_move_the_cursor() {
         assert_eq!(one_line("The \u{1b}[2Jdam\u{202e} held.\u{7}"), "The [2Jdam held.");
         assert_eq!(one_line(" \u{7} \u{a0}x\u{2028}y"), "x y");
+        assert_eq!(one_line("\u{feff}The dam"), "The dam");
     }
 }

@@ -191,20 +191,28 @@ impl Scene<'_> {
         if let Some(p) = source.filter(|p| p.end <= c.group && !self.has_finite(p.end, c.group)) {
             end = p.start;
         }
+        // “It closed years ago, Weld said”: an adverb before the comma ends the content.
+        let closes = |i: usize| {
+            let word =
+                |tag: Tag| tag.verb() || tag.aux() || tag.nominal() || matches!(tag, Tag::Adv | Tag::Adj);
+            self.tag(i + 1) == Tag::Comma && i > self.unit.start && word(self.tag(i - 1))
+        };
         while end > self.unit.start
-            && matches!(
-                self.tag(end - 1),
-                Tag::Comma
-                    | Tag::Dash
-                    | Tag::Adv
-                    | Tag::Coord
-                    | Tag::Subord
-                    | Tag::Wh
-                    | Tag::Rel
-                    | Tag::Stop
-                    | Tag::Open
-            )
-            || end > self.unit.start && self.tag(end - 1) == Tag::Prep && self.word(end - 1) == "as"
+            && match self.tag(end - 1) {
+                Tag::Adv => !closes(end - 1),
+                Tag::Prep => self.word(end - 1) == "as",
+                tag => matches!(
+                    tag,
+                    Tag::Comma
+                        | Tag::Dash
+                        | Tag::Coord
+                        | Tag::Subord
+                        | Tag::Wh
+                        | Tag::Rel
+                        | Tag::Stop
+                        | Tag::Open
+                ),
+            }
         {
             end -= 1;
         }

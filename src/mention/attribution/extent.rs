@@ -32,9 +32,13 @@ impl Scene<'_> {
     /// `the mayor and` in `the mayor and his aides said`: the source is both.
     fn extent_start(&self, c: &Candidate, p: Phrase) -> usize {
         let mut start = p.start;
+        // “Weld, Hale and the mayor”
+        let goes_on = self.tag(p.end) == Tag::Coord && p.end < c.group;
         for q in self.phrases.iter().rev().filter(|q| q.end < p.start).take(3) {
-            // “Weld, Hale and the mayor”
-            let list = start < p.start && self.tag(q.end) == Tag::Comma && self.tag(q.head()) == Tag::Name;
+            let list = (start < p.start || goes_on)
+                && self.tag(q.end) == Tag::Comma
+                && self.tag(q.head()) == Tag::Name
+                && (start < p.start || self.tag(p.head()) == Tag::Name);
             let joined = q.end + 1 == start && (self.tag(q.end) == Tag::Coord || list);
             if !joined || self.quote(q.start) != 0 {
                 break;
@@ -51,7 +55,10 @@ impl Scene<'_> {
             break;
         }
         if start == p.start && p.end <= c.group {
-            self.described_before(c, p).unwrap_or(start)
+            // No subject stands behind a preposition: “officials of the council said”.
+            let governs = self.tag(start.wrapping_sub(1)) == Tag::Prep;
+            let holder = || if governs { self.holder(start).map(|q| q.start) } else { None };
+            self.described_before(c, p).or_else(holder).unwrap_or(start)
         } else {
             start
         }
@@ -103,8 +110,16 @@ impl Scene<'_> {
     /// who` , `his neighbour, Ansa Weld`, `Ansa Weld of Derrow, Ohio`.
     fn described_before(&self, c: &Candidate, p: Phrase) -> Option<usize> {
         let comma = p.start.checked_sub(1).filter(|&i| i > self.unit.start && self.tag(i) == Tag::Comma)?;
-        let split = self.phrases.partition_point(|q| q.end < comma);
-        let before = *self.phrases.get(split).filter(|q| q.end == comma && self.quote(q.start) == 0)?;
+        let ends = |comma: usize| {
+            let split = self.phrases.partition_point(|q| q.end < comma);
+            self.phrases.get(split).copied().filter(|q| q.end == comma && self.quote(q.start) == 0)
+        };
+        // “Ansa Weld, 63, a doctor”
+        let age = |q: &Phrase| {
+            q.len() == 1 && self.tag(q.start) == Tag::Num && self.tag(q.start.wrapping_sub(1)) == Tag::Comma
+        };
+        let before = ends(comma)?;
+        let before = Some(before).filter(age).and_then(|q| ends(q.start - 1)).unwrap_or(before);
         let name = |q: Phrase| self.tag(q.head()) == Tag::Name;
         let person = |q: Phrase| {
             self.tag(q.head()) != Tag::Plural
@@ -112,7 +127,8 @@ impl Scene<'_> {
         };
         // A comma closes what only describes: not so in “He met Weld, a friend said.”
         let closed = c.lead == Tag::Comma;
-        let described = closed && matches!(self.tag(p.start), Tag::Det | Tag::Adj | Tag::Noun) && !name(p);
+        let described =
+            closed && matches!(self.tag(p.start), Tag::Det | Tag::Adj | Tag::Noun | Tag::Num) && !name(p);
         if self.opens_clause(before.start) {
             let fits = name(before) && described || name(p) && person(before);
             return fits.then_some(before.start);

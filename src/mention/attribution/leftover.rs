@@ -2,6 +2,7 @@
 
 use super::{
     Found, is_quotation,
+    owner::is_capital,
     scene::Scene,
     view::{NOWHERE, Tag, Unit, View},
 };
@@ -35,7 +36,7 @@ pub(super) fn speaking<'o>(view: &View, out: &'o mut [Found], from: usize) -> Op
 /// Gives the quotations of unit `n` that are in no content to whom they belong.
 ///
 /// `out[first..]` is of the same paragraph, `out[start..]` of the unit.
-pub(super) fn take_up(view: &View, n: usize, out: &mut [Found], first: usize, start: usize) {
+pub(super) fn take_up(view: &View, n: usize, out: &mut Vec<Found>, first: usize, start: usize) {
     let Some(&unit) = view.units.get(n) else { return };
     if view.nodes.get(unit.start).is_none_or(|n| n.next_quoted == NOWHERE) {
         return;
@@ -45,21 +46,98 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut [Found], first: usize, st
         let quote = view.nodes[open].quote;
         let end = (open..unit.end).find(|&i| view.nodes[i].quote != quote).unwrap_or(unit.end);
         at = end;
-        if end - open < SPEECH || covered(&out[start..], open, end) {
+        if end - open < SPEECH || covered(&out[start..], open, end) || is_title(view, (open, end)) {
             continue;
         }
-        if open > unit.start && view.tag_at(unit, open - 1) == Tag::Comma {
-            resume(view, out, start, (open, end));
-        } else if open == unit.start && out.len() == start && start > first {
-            // “It is a tax” for the few.
-            let tail = trimmed(view, unit, end);
-            if let Some(speech) = speaking(view, out, first).filter(|f| f.unit + 1 == n) {
-                speech.content.push((open, tail));
+        if let Some((source, cue)) = signed_by(view, unit, end) {
+            say(out, start, n, (source, cue), (open, end));
+            continue;
+        }
+        let tail = trimmed(view, unit, end);
+        let led_in = (out.len() == start && tail == end).then(|| led_in_by(view, unit, open)).flatten();
+        let says = |cue: usize| view.nodes[cue].class.any(Class::SAYS);
+        if let Some((source, cue)) = led_in.filter(|l| start == first || says(l.1)) {
+            let content = vec![(open, tail)];
+            out.push(Found { unit: n, source, cue: (cue, cue + 1), content, told: None, sure: 0.0 });
+            return;
+        }
+        let alone = out.len() == start && start > first;
+        // “It is a tax” for the few. Instead, “it goes to the rich.”
+        if alone && (open == unit.start || tail == end) {
+            let last = speaking(view, out, first);
+            if let Some(speech) = last.filter(|f| f.unit + 1 == n && f.source.is_some()) {
+                speech.content.push((unit.start, tail));
                 speech.unit = n;
                 return;
             }
         }
+        if open > unit.start && view.nodes[open - 1].quote == 0 {
+            resume(view, out, start, (open, end));
+        }
     }
+}
+
+/// Who says the quotation that ends in a comma before `end`, and the verb that says so: `“We knew,” Weld, who had seen
+/// it, said when he was asked.`
+fn signed_by(view: &View, unit: Unit, end: usize) -> Option<((usize, usize), usize)> {
+    let closes = view.tag_at(unit, end - 1) == Tag::QuoteClose && view.tag_at(unit, end - 2) == Tag::Comma;
+    if !closes {
+        return None;
+    }
+    let says = |i: usize| {
+        let node = &view.nodes[i];
+        node.quote == 0 && node.tag.finite() && node.class.any(Class::SAYS)
+    };
+    let last = unit.end.min(end + MOST_ASIDE * 2);
+    let mut phrases = Vec::new();
+    view.phrases(Unit { start: end, end: last, ..unit }, &mut phrases);
+    let behind = |at: usize| phrases.iter().find(|p| p.start == at).map(|p| (p.start, p.end));
+    if end < last && says(end) {
+        return Some((behind(end + 1)?, end));
+    }
+    let source = behind(end)?;
+    let next = view.tag_at(unit, source.1);
+    let verb = (source.1..last).find(|&i| says(i))?;
+    let parted = matches!(next, Tag::Comma | Tag::Open | Tag::Adv | Tag::Have);
+    (verb == source.1 || parted).then_some((source, verb))
+}
+
+/// Who leads in the quotation that opens at `open` behind a comma or colon, and by which verb: `As Weld put it, “we knew.”`
+fn led_in_by(view: &View, unit: Unit, open: usize) -> Option<(Option<(usize, usize)>, usize)> {
+    let mark = open.checked_sub(1).filter(|&i| i > unit.start)?;
+    if !matches!(view.tag_at(unit, mark), Tag::Comma | Tag::Colon) {
+        return None;
+    }
+    let from = unit.start.max(mark.saturating_sub(MOST_ASIDE));
+    let cue = (from..mark).rev().find(|&i| view.nodes[i].tag.verb() && view.nodes[i].quote == 0)?;
+    Some((subject(view, Unit { end: mark, ..unit }), cue))
+}
+
+/// Gives the quotation `piece` of unit `n` to the attribution in `out[start..]` by the verb `cue`, or to a new one. What
+/// that had for its content stays if it is speech too: `“We knew,” Weld told “Derrow Today”.`
+fn say(
+    out: &mut Vec<Found>,
+    start: usize,
+    n: usize,
+    (source, cue): ((usize, usize), usize),
+    piece: (usize, usize),
+) {
+    let own = out.get_mut(start..).unwrap_or_default();
+    if let Some(found) = own.iter_mut().find(|f| f.cue.0 == cue) {
+        found.content.retain(|&(s, e)| e - s > SPEECH);
+        found.content.insert(0, piece);
+        return;
+    }
+    let at = own.iter().position(|f| f.cue.0 > cue).map_or(out.len(), |i| start + i);
+    let found = Found {
+        unit: n,
+        source: Some(source),
+        cue: (cue, cue + 1),
+        content: vec![piece],
+        told: None,
+        sure: 0.0,
+    };
+    out.insert(at, found);
 }
 
 /// Where content `start..end` really starts, if not at `start`: behind what parts it from a quotation before it
@@ -111,11 +189,15 @@ pub(super) fn is_speech(view: &View, unit: Unit) -> bool {
 /// Whether `unit`, all quotation, is a heading: `‘All Bets Are Off.’` over a part of a report.
 pub(super) fn is_heading(view: &View, unit: Unit) -> bool {
     let words = || view.nodes[unit.start..unit.end].iter().filter(|n| !n.tag.mark());
-    let long = || words().filter(|n| n.span.len() > 3);
     words().count() <= LONGEST_HEADING
-        && long().count() > 1
-        && long().all(|n| n.class.any(Class::CAPITAL))
+        && is_title(view, (unit.start, unit.end))
         && words().any(|n| n.tag != Tag::Name)
+}
+
+/// Whether `piece` is written as a title: “Derrow on Sunday”.
+fn is_title(view: &View, piece: (usize, usize)) -> bool {
+    let words = view.nodes.get(piece.0..piece.1).unwrap_or_default();
+    is_capital(view, piece) && words.iter().filter(|n| !n.tag.mark() && n.span.len() > 3).count() > 1
 }
 
 /// The dash and the name of unit `n` where it only signs the words above it: `— Ansa Weld`.
@@ -149,8 +231,11 @@ fn covered(found: &[Found], start: usize, end: usize) -> bool {
 fn resume(view: &View, out: &mut [Found], start: usize, piece: (usize, usize)) {
     // Words that are not quoted too: “Her ashes were kept, said Weld, “so that he could be there””.
     let near = |f: &Found| (f.cue.1..piece.0).all(|i| view.nodes[i].finite as usize != i);
+    // “Weld said of the DBC. “We knew””: a splitter may see no end in an abbreviation.
+    let parts = matches!(view.nodes[piece.0 - 1].tag, Tag::Comma | Tag::Stop);
     let parted = |f: &&mut Found| {
         f.content.len() == 1
+            && (parts || f.cue.1 == piece.0)
             && f.content.iter().all(|&(s, e)| {
                 let quoted = e > s && view.nodes[e - 1].tag == Tag::QuoteClose;
                 e <= f.cue.0 && f.cue.1 < piece.0 && e > s && (quoted || near(f))

@@ -4,7 +4,7 @@ use super::{
     Found,
     cues::Pos,
     scene::{Candidate, Scene, Side},
-    view::Tag,
+    view::{Phrase, Tag},
 };
 use crate::lexicon::{Class, kept_particles};
 
@@ -13,17 +13,63 @@ const LONGEST_SOURCE: usize = 40;
 
 /// Mends the reading `found` of `c`; `false` where it can be none.
 pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Found) -> bool {
-    if label(scene, c, found) {
+    if label(scene, c, found) || compared(scene, c, side, found) {
         return false;
     }
     if told(scene, c, found) {
-        found.source = None;
+        found.source = judge(scene, c);
     }
     if side == Side::Right && scene.tag(c.at) == Tag::Prep {
         according(scene, c, found);
     }
+    if side == Side::Right && found.source.is_none() {
+        opening(scene, c, found);
+    }
+    if side == Side::Left {
+        resume(scene, c, found);
+    }
+    // A dateline or a label is nobody's words.
+    if let Some((start, end)) = found.content.first_mut() {
+        let lead = (*start..*end).take_while(|&i| scene.node(i).is_some_and(|n| n.lead)).count();
+        *start += if *start + lead < *end { lead } else { 0 };
+    }
     true
 }
+
+/// Gives the content of a participle that opens its sentence to the subject of the main clause, behind which it cannot
+/// reach: `Saying that the dam held, Weld left`.
+fn opening(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let first = scene.unit.start;
+    let leads =
+        c.group == first || c.group == first + 1 && matches!(scene.tag(first), Tag::Prep | Tag::Subord);
+    // “Having said that”, but not “Asked if he knew, the mayor said”.
+    let active = scene.tag(c.at) == Tag::Ing || scene.tag(c.group) == Tag::Have;
+    let Some(content) = found.content.last_mut().filter(|_| leads && active) else { return };
+    let subject = |comma: usize| {
+        let at = scene.phrases.partition_point(|p| p.start <= comma);
+        scene.phrases.get(at).filter(|p| p.start == comma + 1 && scene.tag(comma) == Tag::Comma)
+    };
+    let acts = |p: &&Phrase| {
+        let verb = scene.tag(p.end + usize::from(scene.tag(p.end) == Tag::Adv));
+        verb.finite() || verb == Tag::Part && scene.tag(p.head()) == Tag::Name
+    };
+    let last = content.1;
+    let behind = subject(last).filter(|p| acts(p) || scene.has_finite(p.end, p.end + LONGEST_HOLDER));
+    let within = || {
+        let ends = scene.tag(last) == Tag::Stop || last == scene.unit.end;
+        let mut commas = (content.0 + 1..last).rev().take(if ends { LONGEST_CLAUSE } else { 0 });
+        commas.find_map(|i| Some((i, subject(i).filter(acts)?)))
+    };
+    if let Some((comma, subject)) = behind.map(|p| (last, p)).or_else(within) {
+        content.1 = comma;
+        found.source = Some(scene.extent(c, *subject));
+    }
+}
+
+/// How many words may stand between a subject and its verb: `the mayor of Derrow resigned`.
+const LONGEST_HOLDER: usize = 8;
+/// How many words the main clause behind such a participle may have.
+const LONGEST_CLAUSE: usize = 60;
 
 /// Whether the source is whom somebody told: “She was told that the dam held”.
 fn told(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
@@ -34,7 +80,23 @@ fn told(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     }
     // “Weld is said to be ill”: nobody is named who says so.
     let of = scene.tag(c.at + 1) == Tag::To && scene.node(c.at).is_some_and(|n| n.class.any(Class::SAYS));
-    of || kept_particles!("told, not telling").contains(&scene.word(c.at))
+    let word = scene.word(c.at);
+    of || kept_particles!("told, not telling").contains(&word)
+        || kept_particles!("judged, not judging").contains(&word)
+}
+
+/// Who says what is said of the subject: `Weld has been criticised by the board for his words`.
+fn judge(scene: &Scene<'_>, c: &Candidate) -> Option<(usize, usize)> {
+    let by = (c.at + 1..c.at + LONGEST_HOLDER).find(|&i| scene.word(i) == "by" && scene.quote(i) == 0)?;
+    let at = scene.phrases.partition_point(|p| p.start <= by);
+    let phrase = scene.phrases.get(at).filter(|p| p.start == by + 1)?;
+    Some(scene.extent(c, *phrase))
+}
+
+/// Whether the cue only measures what stands before it by what somebody thought: “fewer than polls had suggested”.
+fn compared(scene: &Scene<'_>, c: &Candidate, side: Side, found: &Found) -> bool {
+    let first = found.source.map_or(c.group, |(start, _)| start.min(c.group));
+    side == Side::Left && first > scene.unit.start && scene.word(first - 1) == "than"
 }
 
 /// Whether a colon only parts what is listed from what it is: “The haul: 2 million crowns”.
@@ -53,10 +115,44 @@ fn label(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     phrase && !quoted && !(start..end).any(thing)
 }
 
+/// Adds what follows the source of `according to` where it stands between a subject and its verb: “The bridge, according to the
+/// council, was closed”.
+fn resume(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let Some((_, end)) = found.source.filter(|s| s.0 > c.at && scene.word(c.at) == "according") else {
+        return;
+    };
+    let &[(first, last)] = found.content.as_slice() else { return };
+    let limit = scene.unit.end.min(end + LONGEST_SOURCE);
+    // The source may go on with a relative clause.
+    let related =
+        scene.tag(end) == Tag::Rel || scene.tag(end) == Tag::Comma && scene.tag(end + 1) == Tag::Rel;
+    let comma = (end + usize::from(related)..limit).find(|&i| scene.tag(i) == Tag::Comma);
+    let Some(comma) = comma.filter(|&i| related || i == end) else { return };
+    let verb = |i: usize| scene.tag(i).finite() || scene.tag(i) == Tag::Adv && scene.tag(i + 1).finite();
+    let mut stop = scene.unit.end;
+    while stop > comma + 1 && scene.tag(stop - 1) == Tag::Stop {
+        stop -= 1;
+    }
+    if !scene.has_finite(first, last) && verb(comma + 1) && stop > comma + 1 && scene.quote(comma) == 0 {
+        found.content.push((comma + 1, stop));
+    }
+}
+
 /// Moves the start of what stands behind `according to` and its source behind the comma that closes the source: “According to a
 /// poll of voters published in May, most want the bridge”.
 fn according(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
     let (Some(source), Some(content)) = (found.source, found.content.first_mut()) else { return };
+    // “According to the mayor, who had seen the letter, the board met”: the relative clause is of the source.
+    if content.0 > c.at + 1 && scene.tag(content.0) == Tag::Rel && source.0 > c.at {
+        let closes = |&i: &usize| {
+            scene.tag(i) == Tag::Comma && scene.has_finite(content.0, i) && scene.has_finite(i, content.1)
+        };
+        if let Some(comma) = (content.0..content.1.min(content.0 + LONGEST_SOURCE)).find(closes) {
+            content.0 = comma + 1;
+            found.source = Some((source.0, comma));
+        }
+        return;
+    }
     let opens =
         content.0 > c.at && !matches!(scene.tag(content.0.saturating_sub(1)), Tag::Comma | Tag::QuoteOpen);
     if !opens || scene.tag(content.0) == Tag::QuoteOpen || source.0 < c.at {

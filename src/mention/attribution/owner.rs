@@ -5,7 +5,7 @@ use super::{
     Attribution, Found,
     model::{Sink, Trust},
     scene::bucket,
-    view::{TAGS, Tag, View},
+    view::{Node, TAGS, Tag, View},
 };
 use crate::lexicon::Class;
 
@@ -45,7 +45,30 @@ pub(super) fn nodes(view: &View, n: usize, q: &Quotation) -> (usize, usize) {
 fn is_said(view: &View, (start, end): (usize, usize), found: &Found) -> bool {
     let mut score = Trust::default();
     features(view, (start, end), found, &mut score);
-    score.sum() >= BAR
+    score.sum() >= BAR && !names_work(view, (start, end))
+}
+
+/// Whether `piece` is the title of what the words before it speak of: `in her book, “Weirs of Derrow”`, `on DBC’s “Derrow
+/// Today”`.
+fn names_work(view: &View, piece: (usize, usize)) -> bool {
+    let Some(before) = view.nodes.get(..piece.0) else { return false };
+    let comma = before.last().is_some_and(|n| n.tag == Tag::Comma);
+    let before = before.get(..before.len() - usize::from(comma)).unwrap_or_default();
+    let work = |n: &Node| n.tag == Tag::Noun && n.class.any(Class::WORK);
+    let named = match before {
+        [.., noun] if work(noun) => true,
+        [.., owner, mark] if mark.tag == Tag::Poss => owner.class.any(Class::UPPER),
+        [.., noun, mark] if mark.tag == Tag::Prep => work(noun),
+        _ => false,
+    };
+    named && is_capital(view, piece)
+}
+
+/// Whether the long words of `piece` start with a capital, as those of a title do.
+pub(super) fn is_capital(view: &View, piece: (usize, usize)) -> bool {
+    let words = view.nodes.get(piece.0..piece.1).unwrap_or_default();
+    let mut long = words.iter().filter(|n| !n.tag.mark() && n.span.len() > 3);
+    long.all(|n| n.class.any(Class::CAPITAL))
 }
 
 pub(super) fn features(view: &View, (start, end): (usize, usize), found: &Found, sink: &mut impl Sink) {
@@ -60,9 +83,8 @@ pub(super) fn features(view: &View, (start, end): (usize, usize), found: &Found,
     sink.two(83, before as usize, few);
     sink.two(84, after as usize, few);
     sink.two(85, before as usize * TAGS + after as usize, few.min(3));
-    let capital = |n: &&super::view::Node| n.class.any(Class::CAPITAL);
-    let long = || words().filter(|n| n.span.len() > 3);
-    let capitals = match (words().next().is_some_and(|n| capital(&n)), long().all(|n| capital(&n))) {
+    let capital = |n: &Node| n.class.any(Class::CAPITAL);
+    let capitals = match (words().next().is_some_and(capital), is_capital(view, (start, end))) {
         (true, true) => 3,
         (true, false) => 2,
         (false, true) => 1,
@@ -72,7 +94,7 @@ pub(super) fn features(view: &View, (start, end): (usize, usize), found: &Found,
     let last = inner.iter().rev().find(|n| n.tag != Tag::QuoteClose).map_or(Tag::Edge, |n| n.tag);
     let ends = if last.mark() { last as usize } else { 0 };
     sink.two(87, ends, few);
-    let finite = |n: &super::view::Node| n.tag.finite();
+    let finite = |n: &Node| n.tag.finite();
     sink.two(88, usize::from(inner.iter().take(40).any(finite)), few);
     sink.two(89, words().next().map_or(Tag::Edge, |n| n.tag) as usize, few);
     let piece = found.content.iter().find(|p| p.0 < end && start < p.1).copied().unwrap_or_default();

@@ -59,6 +59,16 @@ impl Rivals {
                 readings[i].found.sure = sure;
             }
         }
+        for &(sure, i) in order.iter() {
+            if kept.contains(&i) {
+                continue;
+            }
+            if let Some(content) = apart(scene, readings, i, kept) {
+                readings[i].found.content = content;
+                readings[i].found.sure = sure;
+                kept.push(i);
+            }
+        }
         kept.sort_unstable();
         let mut next = kept.iter().copied().peekable();
         for (i, reading) in readings.drain(..).enumerate() {
@@ -67,6 +77,36 @@ impl Rivals {
             }
         }
     }
+}
+
+/// What is left of the content of reading number `i` before those of `kept` that it reaches into, if that is a clause by
+/// itself: `Weld said the dam was safe and asked who had built it`.
+fn apart(scene: &Scene<'_>, readings: &[Reading], i: usize, kept: &[usize]) -> Option<Vec<(usize, usize)>> {
+    let this = &readings[i];
+    let mut content = this.found.content.clone();
+    for other in kept.iter().map(|&k| &readings[k]).filter(|k| k.clashes(this)) {
+        let behind = |at: usize| at > this.found.cue.0;
+        if !behind(other.found.cue.0) || other.holds(this) {
+            return None;
+        }
+        let source = other.found.source.map(|s| s.0);
+        let starts = other.found.content.iter().map(|c| c.0).chain(source).chain([other.cue.group]);
+        let start = starts.filter(|&s| behind(s)).min()?;
+        let mut end = start;
+        while end > 0
+            && matches!(scene.tag(end - 1), Tag::Coord | Tag::Comma | Tag::Dash | Tag::Semi | Tag::Adv)
+        {
+            end -= 1;
+        }
+        if !(end..start).any(|k| scene.tag(k) != Tag::Adv) {
+            return None;
+        }
+        content.retain(|c| c.0 < end);
+        let last = content.last_mut()?;
+        last.1 = last.1.min(end);
+    }
+    let finite = content.iter().any(|&(s, e)| scene.has_finite(s, e));
+    finite.then_some(content)
 }
 
 /// How sure reading number `i` is beside the others, in hundredths of a log odds.

@@ -82,8 +82,9 @@ impl<'t> Tagger<'t> {
         }
         match part {
             Pos::Noun if gerund(token, self.prev, next) => Tag::Ing,
-            Pos::Noun if self.prev == Tag::Name && reports(token, self.tokens.get(i + 1..i + 3)) => {
-                Tag::Third
+            Pos::Noun if token.is(Class::SAYS) => {
+                let next = [i + 1, i + 2].map(|k| self.tokens.get(k));
+                reports(token, self.prev, next, nodes).unwrap_or_else(|| refine(part, token))
             }
             Pos::Adj if token.is(Class::PAST) && long_done(nodes) => Tag::Part,
             _ if word.is(Word::ACCORDING) => Tag::Prep,
@@ -156,13 +157,39 @@ fn gerund(token: &Token, prev: Tag, next: Option<&Token>) -> bool {
         && next.is_some_and(|t| t.is(object) || matches!(t.mark, '“' | '"' | '‘' | ':'))
 }
 
-/// Whether a verb of saying that could be a plural noun is a verb before `next`: `the Derrow Times reports that`.
-fn reports(token: &Token, next: Option<&[Token]>) -> bool {
-    let Some([next, then]) = next else { return false };
+/// The tag of a verb of saying that could be a noun, where it is a verb: `the Derrow Times reports that`, `others wonder
+/// how`, `The dam, the survey shows, holds`. `nodes` are those before it.
+fn reports(token: &Token, prev: Tag, next: [Option<&Token>; 2], nodes: &[Node]) -> Option<Tag> {
+    let [next, then] = next;
+    let next = next?;
     let quote = |t: &Token| matches!(t.mark, '“' | '"' | '\'');
-    let says = token.is(Class::THIRD) && token.is(Class::SAYS) && token.is(Class::PLURAL);
-    says && (next.lemma == "that" || next.is_mark(':') || quote(next) || next.is_mark(',') && quote(then))
+    let quotes = next.is_mark(':') || quote(next) || next.is_mark(',') && then.is_some_and(quote);
+    let that = next.lemma == "that";
+    let clause = next.is(Class::SUBJECT.or(Class::WH)) && !that && !next.is(Class::MODAL);
+    let ends = matches!(next.mark, ',' | '.');
+    let third = token.is(Class::THIRD) && token.is(Class::PLURAL);
+    match prev {
+        Tag::Name if third && (that || quotes || clause) => Some(Tag::Third),
+        Tag::Noun if third && clause => Some(Tag::Third),
+        Tag::Pron if third => Some(Tag::Third),
+        Tag::Name | Tag::Noun if third && ends && is_aside(nodes) => Some(Tag::Third),
+        Tag::Plural | Tag::Pron if token.is(Class::BASE) && (that || clause) => Some(Tag::Present),
+        Tag::Plural if token.is(Class::BASE) && ends && is_aside(nodes) => Some(Tag::Present),
+        _ => None,
+    }
 }
+
+/// Whether `nodes` end in a comma and one short noun phrase: `The dam held, the survey (shows)`.
+fn is_aside(nodes: &[Node]) -> bool {
+    let phrase =
+        |n: &&Node| n.tag.nominal() || matches!(n.tag, Tag::Det | Tag::PossDet | Tag::Adj | Tag::Poss);
+    let words = nodes.iter().rev().take(LONGEST_ASIDE).take_while(phrase).count();
+    let comma = nodes.len().checked_sub(words + 1).map(|i| nodes[i].tag);
+    words > 0 && matches!(comma, Some(Tag::Comma | Tag::QuoteClose))
+}
+
+/// The most words of the noun phrase of an aside.
+const LONGEST_ASIDE: usize = 8;
 
 /// The tag that the part of speech gives, with the form of its word.
 fn refine(pos: Pos, token: &Token) -> Tag {

@@ -311,6 +311,13 @@ impl View {
             && !self.nodes[i + 1].tag.mark()
     }
 
+    /// Whether the adverb at `i` stands behind a determiner and before an adjective.
+    fn qualifies(&self, unit: Unit, i: usize) -> bool {
+        i > unit.start
+            && matches!(self.tag_at(unit, i - 1), Tag::Det | Tag::PossDet)
+            && self.tag_at(unit, i + 1) == Tag::Adj
+    }
+
     /// Whether the conjunction at `i` joins two adjectives before one noun.
     fn joins_adjectives(&self, unit: Unit, i: usize) -> bool {
         let after = |k: usize| self.tag_at(unit, i + k);
@@ -354,6 +361,8 @@ impl View {
                 Tag::PossDet if i == start => out.push(Phrase { start, end: start + 1 }),
                 // “Liberal and independent councillors”
                 Tag::Coord if i > start && self.joins_adjectives(unit, i) => {}
+                // “the most recent survey”
+                Tag::Adv if i == start + 1 && self.qualifies(unit, i) => {}
                 _ if self.joins(unit, i) => {}
                 _ => break,
             }

@@ -112,6 +112,17 @@ impl Finder<'_> {
         (set_off && goes_on && self.tokens[head].is(Class::SAYS)).then_some(start)
     }
 
+    /// Where ", he added," begins that stands between a condition without "if" and its main clause: "Had the valve held, he
+    /// added, the tank".
+    pub(super) fn told_after_condition(&self, top: &Frame, end: usize, head: usize) -> Option<usize> {
+        let comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_mark(','));
+        let start = top.phrase.filter(|_| self.stack.len() == 1 && self.out[top.clause].head.is_some())?;
+        let set_off = start.checked_sub(1).is_some_and(comma) && comma(end);
+        let goes_on = self.tags.get(end + 1..).is_some_and(|rest| rest.iter().any(|t| t.is_finite()));
+        (set_off && goes_on && self.tokens[head].is(Class::SAYS) && self.inverted_condition())
+            .then_some(start)
+    }
+
     /// The conjunction with which the clause of the subject at `start` begins: ", but for some, the losses would".
     pub(super) fn joint(&self, before: &Clause, start: usize) -> Option<usize> {
         let from = before.verbs.1.max(start.saturating_sub(12)).max(1);
@@ -171,6 +182,13 @@ impl Finder<'_> {
         let before = at.checked_sub(2).map(|i| self.tags[i]);
         let done = self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some());
         before.is_some_and(Tag::is_nominal) && !done
+    }
+
+    /// Whether "if" after the word at `at` asks: "asked if", "would not say if", against "he said if it rained".
+    pub(super) fn asked_with_if(&self, at: usize) -> bool {
+        let lemma = self.tokens[at].lemma;
+        kept_particles!("before a question with if").contains(&lemma)
+            || self.tags[at] == Tag::Base && self.tokens[at].is(Class::SAYS)
     }
 
     /// Whether the sentence is a question that the word at `at` opens.

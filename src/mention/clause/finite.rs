@@ -3,7 +3,7 @@
 use super::{Clause, Finder, Kind, around};
 use crate::{
     lexicon::{Class, kept_particles},
-    mention::tag::Tag,
+    mention::{quantity::is_person, tag::Tag},
 };
 
 impl Finder<'_> {
@@ -38,7 +38,8 @@ impl Finder<'_> {
             (frame.phrase, frame.held) = (Some(start), None);
         }
         let Some(&top) = self.stack.last() else { return at + 1 };
-        if let Some(start) = self.told_between(&top, end, head) {
+        let told = self.told_between(&top, end, head).or_else(|| self.told_after_condition(&top, end, head));
+        if let Some(start) = told {
             self.open(Kind::Main, start, None, true, None);
             self.stack_phrase(Some((start, at)));
             self.assign(at, end, head);
@@ -121,6 +122,11 @@ impl Finder<'_> {
                 self.assign(at, end, head);
             }
             Some(Tag::Coord) => {
+                if let Some(depth) = self.speaks_on(head, end - at).filter(|_| subject.is_none()) {
+                    while self.stack.len() > depth {
+                        self.close(before.unwrap_or(start));
+                    }
+                }
                 let after_comma =
                     before.and_then(|i| self.back(i)).is_some_and(|i| self.tokens[i].is_mark(','));
                 // ", and then people started": the adverb belongs to what comes.
@@ -215,6 +221,23 @@ impl Finder<'_> {
         end
     }
 
+    /// How many clauses stay open where the verb `head` says what the subject of a verb of saying around did besides: "said the
+    /// dam was safe but ruled out a visit".
+    fn speaks_on(&self, head: usize, words: usize) -> Option<usize> {
+        let acts = words == 1
+            && self.tokens[head].is(Class::PAST)
+            && kept_particles!("said besides").contains(&self.tokens[head].lemma);
+        let depth = self.stack.iter().rposition(|f| acts && self.out[f.clause].kind == Kind::Content)?;
+        let content = &self.out[self.stack[depth].clause];
+        let says =
+            content.parent.and_then(|p| self.out[p].head).is_some_and(|h| self.tokens[h].is(Class::SAYS));
+        let aux = content.head.is_some_and(|h| h > content.verbs.0);
+        let (from, to) = content.subject?;
+        // "said the man had run off and denied it": a person does so too.
+        let person = (from..to).any(|i| self.tags[i] == Tag::Proper || is_person(self.tokens[i].lemma));
+        (says && aux && !person).then_some(depth.max(1))
+    }
+
     /// Where the -ing form begins that is the subject of the verb at `at`, which follows without a comma: "According to Weld,
     /// mending it takes years".
     fn gerund_subject(&mut self, at: usize) -> Option<usize> {
@@ -239,10 +262,11 @@ impl Finder<'_> {
     /// `start`.
     fn led_in(&self, before: &Clause, start: usize) -> Option<usize> {
         let joint = self.joint(before, start)?;
-        let prep = self.tags.get(joint + 1) == Some(&Tag::Prep) && start > joint + 2;
+        let prep = self.tags.get(joint + 1) == Some(&Tag::Prep) && start > joint + 1;
         let phrase = (joint + 2..start).all(|i| {
             self.tags[i].in_noun_phrase()
                 || self.tags[i] == Tag::Adv
+                || self.tokens[i].is(Class::APPROX)
                 || i + 1 == start && self.tokens[i].is_mark(',')
         });
         (prep && phrase).then_some(joint)
@@ -268,7 +292,8 @@ impl Finder<'_> {
             let clause = &self.out[top.clause];
             let ends = match clause.kind {
                 Kind::Relative => subject.is_some() || after_comma && clause.set_off,
-                Kind::Adverbial => after_comma || subject.is_none() && clause.set_off,
+                // "When it rained ... and", against ", though staff opened the doors and let people in".
+                Kind::Adverbial => after_comma || subject.is_none() && clause.set_off && self.waiting(),
                 Kind::Coordinated => true,
                 _ => false,
             };

@@ -46,6 +46,8 @@ impl Finder<'_> {
         while i < self.tags.len() && i < at + 9 {
             match self.tags[i] {
                 Tag::Adv => {}
+                // "has, however, said"
+                Tag::Mark if open && self.adverb_between_commas(i) => i += 2,
                 Tag::Mark if matches!(self.tokens[i].mark, '“' | '"' | '‘') && open => {}
                 Tag::Base | Tag::Participle | Tag::Ing if open => {
                     (end, head) = (i + 1, i);
@@ -60,6 +62,12 @@ impl Finder<'_> {
             end += 1;
         }
         (end, head)
+    }
+
+    /// Whether the mark at `at` is a comma before a single adverb and another comma.
+    fn adverb_between_commas(&self, at: usize) -> bool {
+        let comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_mark(','));
+        comma(at) && comma(at + 2) && self.tags.get(at + 1) == Some(&Tag::Adv)
     }
 
     /// The token before `at`, adverbs and quotation marks passed over.

@@ -173,6 +173,7 @@ impl Finder<'_> {
         let waiting = self.waiting();
         let mut verb = false;
         let mut relative = false;
+        let mut groups = 0;
         let mut end = None;
         for i in first..(first + 30).min(self.tags.len()) {
             match self.tags[i] {
@@ -181,6 +182,7 @@ impl Finder<'_> {
                     verb = true;
                     break;
                 }
+                t if t.is_finite() => groups += 1,
                 Tag::Mark if matches!(self.tokens[i].mark, ',' | ';' | '.' | '—' | '–' | ':' | '?' | '!') =>
                 {
                     end = Some(i);
@@ -200,7 +202,11 @@ impl Finder<'_> {
             || first > at + 1
             || owner
             || role;
-        if verb || !(waiting && closed_by_comma || article && (last || closed_by_comma)) {
+        // "Under the law, owners who ignore it can be fined": the second verb is that of the clause which waits.
+        if verb
+            || waiting && last && groups > 1
+            || !(waiting && closed_by_comma || article && (last || closed_by_comma))
+        {
             return;
         }
         self.open_child(Kind::Appositive, at + 1, None);

@@ -7,7 +7,7 @@ use super::{
     term::{Feast, Period, TERMS, Term},
 };
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, kept_particles},
     mention::number::{self, Sort, with_lower},
     token::TokenKind,
 };
@@ -15,6 +15,8 @@ use jiff::civil::Weekday;
 
 /// How far before "two days later" its date may stand, in bytes: about two sentences.
 const REACH: usize = 400;
+/// How many days before a feast "before" it means the coming one, whatever the tense.
+const COMING: i32 = 31;
 
 impl Reader<'_> {
     /// `three days ago`, `a year ago today`, `two weeks earlier`, `a month later`.
@@ -181,7 +183,14 @@ impl Reader<'_> {
             (Some(year), _) => in_year(year),
             (None, Some(today)) => {
                 let this = in_year(today.year());
+                // "Wanted it before Christmas", told a few weeks before: the last one would be called so.
+                let near = this.is_some_and(|d| {
+                    let days = d.since((jiff::Unit::Day, today)).map_or(0, |span| span.get_days());
+                    (0..=COMING).contains(&days)
+                        && self.before_is(i, kept_particles!("before a coming feast"))
+                });
                 match self.direction(i, end) {
+                    Direction::Past if near => this,
                     Direction::Past => this.filter(|d| *d <= today).or_else(|| in_year(today.year() - 1)),
                     Direction::Future => this.filter(|d| *d >= today).or_else(|| in_year(today.year() + 1)),
                 }

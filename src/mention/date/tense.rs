@@ -43,6 +43,16 @@ pub(super) fn tense(text: &str, tokens: &[Token], first: usize, end: usize) -> T
     if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) {
         return words.ahead(end).unwrap_or(Tense::Past);
     }
+    // "Asked the bank for a report by Friday": what is asked for comes later.
+    if before == "by" && words.asks_before(first - 1) {
+        return Tense::Future;
+    }
+    // ", but in August it brought": the date leads in a clause, whose verb comes after it.
+    if words.leads_in(first, end) {
+        if let Some(tense) = words.ahead(end) {
+            return tense;
+        }
+    }
     // "If Thursday's judgment stands": the verb of its own clause comes after it.
     let opens = first
         .checked_sub(1)
@@ -76,6 +86,25 @@ impl Words<'_> {
 
     fn class(&self, i: usize) -> Class {
         self.tokens.get(i).map_or(Class::default(), |t| t.class)
+    }
+
+    /// Whether the nearest verb before token `i` asks for something.
+    fn asks_before(&self, i: usize) -> bool {
+        let verb = |t: &&Token| t.is(Class::PAST.or(Class::THIRD)) && t.is(Class::VERB);
+        let near = self.tokens.get(i.saturating_sub(REACH)..i).unwrap_or_default();
+        let verb =
+            near.iter().rev().take_while(|t| !t.is(Class::TO)).find(|t| verb(t) && !t.is(Class::MOSTLY_NOUN));
+        verb.is_some_and(|t| lexicon::kept_particles!("asks for a day").contains(&t.lemma))
+    }
+
+    /// Whether the date in `first..end`, with its preposition, stands between a conjunction and a subject pronoun.
+    fn leads_in(&self, first: usize, end: usize) -> bool {
+        let Some(joint) = first.checked_sub(2) else { return false };
+        let subject = self.class(end);
+        self.class(first - 1).any(Class::PREP)
+            && self.class(joint).any(Class::COORD)
+            && subject.any(Class::SUBJECT)
+            && !subject.any(Class::DET)
     }
 
     /// Whether token `i` is a finite verb beyond doubt.

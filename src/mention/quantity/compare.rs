@@ -17,7 +17,8 @@ pub enum Agreement {
 
 /// Two exact numbers in converted units agree within this share: 5 km is 3 miles to a reporter.
 const CONVERTED: f64 = 0.05;
-/// An approximate number covers this share to both sides: "nearly 400" covers 396, "about 400" does not cover 460.
+/// An approximate number covers this share to both sides: "nearly 400" covers 396, "about 400" does not cover 460. A number that
+/// is nearly reached covers nothing above it.
 const ABOUT: f64 = 0.1;
 /// A lower bound covers up to this multiple: nobody writes "more than 5,000" of 9,000.
 const BOUND: f64 = 1.5;
@@ -30,6 +31,7 @@ fn interval(quantity: &Quantity, base: impl Fn(f64) -> f64) -> Option<(f64, f64)
             let (least, most) = (v.min(v * BOUND).min(v / BOUND), v.max(v * BOUND).max(v / BOUND));
             match quantity.bound {
                 Bound::Exact => (v, v),
+                Bound::About if quantity.short => (v - v.abs() * ABOUT, v),
                 Bound::About => (v - v.abs() * ABOUT, v + v.abs() * ABOUT),
                 Bound::AtLeast => (v, most),
                 Bound::AtMost => (least, v),
@@ -89,7 +91,7 @@ pub(super) fn compare(a: &Quantity, b: &Quantity) -> Agreement {
         let same = (a1, a2) == (b1, b2) || (a1, a2) == (b2, b1);
         return if same { Agreement::Agree } else { Agreement::Differ };
     }
-    if !same_things(a, b) {
+    if !same_things(a, b) || a.more != b.more {
         return Agreement::Incomparable;
     }
     let mut slack = 1e-9;
@@ -110,6 +112,12 @@ pub(super) fn compare(a: &Quantity, b: &Quantity) -> Agreement {
         (interval(a, |v| ma.in_base(v)), interval(b, |v| mb.in_base(v)))
     };
     let (Some((a1, a2)), Some((b1, b2))) = intervals else { return Agreement::Incomparable };
+    // "Nearly 600" and "more than 600" have nothing in common but the bound that neither means.
+    let over = |q: &Quantity| q.bound == Bound::AtLeast;
+    let under = |q: &Quantity| q.short || q.bound == Bound::AtMost;
+    if over(a) && under(b) && a1 >= b2 || over(b) && under(a) && b1 >= a2 {
+        return Agreement::Differ;
+    }
     let slack = rounded + slack * a1.abs().max(a2.abs()).max(b1.abs()).max(b2.abs());
     match a1 <= b2 + slack && b1 <= a2 + slack {
         true => Agreement::Agree,

@@ -91,21 +91,21 @@ impl Context<'_> {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
 
-    fn is(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
         let word = self.tokens.get(i).map_or(&[][..], |t| t.span.bytes(self.text));
         words.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes()))
     }
 
-    fn before_is(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn before_is(&self, i: usize, words: &[&str]) -> bool {
         i > 0 && self.is(i - 1, words)
     }
 
-    fn class(&self, i: usize) -> Class {
+    pub(super) fn class(&self, i: usize) -> Class {
         self.tokens.get(i).map_or(Class::default(), |t| t.class)
     }
 
     /// The dictionary form of token `i`, as well as it is known.
-    fn lemma<R>(&self, i: usize, f: impl FnOnce(&str) -> R) -> R {
+    pub(super) fn lemma<R>(&self, i: usize, f: impl FnOnce(&str) -> R) -> R {
         match self.tokens.get(i) {
             Some(token) if !token.lemma.is_empty() => f(token.lemma),
             _ => with_lower(self.word(i), |w| f(w.strip_suffix('s').unwrap_or(w))),
@@ -230,7 +230,12 @@ impl Context<'_> {
             }
         }
         // "14 killed", "52 die in the mountains".
-        let befallen = if after.is_none_or(|noun| noun == next) { self.befallen(next) } else { None };
+        // "A woman of 71 died" is one.
+        let one = from > 1
+            && self.before_is(from, &["of"])
+            && self.lemma(from - 2, words::is_person)
+            && !self.class(from - 2).any(Class::PLURAL);
+        let befallen = if after.is_none_or(|noun| noun == next) && !one { self.befallen(next) } else { None };
         if befallen.is_some() {
             return befallen;
         }
@@ -269,6 +274,14 @@ impl Context<'_> {
                 });
             }
         }
+        // "Put the number of reports at 210".
+        if self.before_is(from, &["at", "to"]) {
+            let number = (from.saturating_sub(8)..from).rev().find(|&i| self.is(i, &["number"]));
+            let of = number.filter(|&i| self.is(i + 1, &["of"])).and_then(|i| self.noun_after(i + 2));
+            if let Some(noun) = of.filter(|&noun| noun < from) {
+                return Some(Noun::Counted(noun));
+            }
+        }
         let same = self.same(first, value);
         if same.is_some() {
             return same;
@@ -277,6 +290,11 @@ impl Context<'_> {
         // "The toll rose to 185".
         let tolls = self.lemma(subject, |l| words::is_near(l, "dead"));
         Some(if tolls { Noun::Befallen(subject, "dead") } else { Noun::Measured(subject) })
+    }
+
+    /// Whether token `i` is part of "the death toll", which counts the dead and has no age.
+    fn tolls(&self, i: usize) -> bool {
+        self.is(i, &["toll"]) || self.is(i + 1, &["toll"])
     }
 
     /// What token `i` says befell persons whom no noun names, if it is a verb that does.
@@ -322,7 +340,7 @@ impl Context<'_> {
             return self.subject(from);
         }
         // "Dies of cancer at 82", "dead at 95".
-        let dies = |i: usize| self.lemma(i, |l| words::is_near(l, "dead"));
+        let dies = |i: usize| self.lemma(i, |l| words::is_near(l, "dead")) && !self.tolls(i);
         if self.before_is(from, &["at"]) && ends && (from.saturating_sub(6)..from - 1).any(dies) {
             return self.subject(from);
         }
@@ -469,7 +487,7 @@ impl Context<'_> {
     }
 
     /// The head of the noun phrase from `i` on, with its determiner: `his body`, `the assembly's 101 seats`.
-    fn phrase_head(&self, i: usize) -> Option<usize> {
+    pub(super) fn phrase_head(&self, i: usize) -> Option<usize> {
         let mut j = i;
         let before = Class::DET.or(Class::POSSDET).or(Class::NUMERAL).or(Class::APPROX);
         while j < i + 4 && (self.class(j).any(before) || self.is(j, &["over", "all", "than"])) {

@@ -58,6 +58,20 @@ impl Reader<'_> {
                 }
             }
         }
+        // "At six on Monday", "at nine, 12 years ago": a time of the clock.
+        let hour = matches!(number.value, 1.0..=12.0)
+            && number.end == 1
+            && before.is_some_and(|_| self.is(i - 1, &["at"]));
+        if hour {
+            let next = self.tokens.get(i + 1);
+            let days = Class::WEEKDAY.or(Class::MONTH).or(Class::DATE);
+            let dated = self.is(i + 1, &["on", "in"])
+                && (2..4).any(|n| self.tokens.get(i + n).is_some_and(|t| t.is(days.or(Class::PERIOD))));
+            let ends = next.is_none_or(|t| t.kind == TokenKind::Mark && t.mark != '%');
+            if dated || next.is_some_and(|t| t.is(days)) || ends && !number.digits {
+                return false;
+            }
+        }
         let Some(after) = after else { return true };
         // "Two summers later" is a date, though nobody knows which.
         if self.is(after.token + 1, &["later", "earlier", "ago"])
@@ -129,6 +143,12 @@ impl Reader<'_> {
             return true;
         }
         // "A third man", "a fifth of rum": an ordinal has its noun after it.
+        // "A third, on 6 September, was stopped": one more.
+        let opens = i == 0 || self.tokens.get(i - 1).is_some_and(|t| matches!(t.mark, '“' | '"' | '—' | '–'));
+        let one = next.is_some_and(|t| t.is_mark(',')) || ["was", "is", "has"].contains(&word);
+        if opens && one {
+            return false;
+        }
         takes
             || next.is_none_or(|t| {
                 t.kind == TokenKind::Mark
@@ -144,7 +164,16 @@ impl Reader<'_> {
     pub(super) fn is_one(&self, i: usize) -> bool {
         let before = self.before(i);
         let pronoun = crate::lexicon::kept_particles!("before one");
-        if before.is_some_and(|t| pronoun.iter().any(|w| t.span.of(self.text).eq_ignore_ascii_case(w))) {
+        // "less than one per cent" is an amount, "the only one" is not.
+        let percent = self.unit_at(1).is_some() && self.is(i.wrapping_sub(1), &["than"]);
+        let named =
+            before.is_some_and(|t| pronoun.iter().any(|w| t.span.of(self.text).eq_ignore_ascii_case(w)));
+        let only = i > 1 && self.is(i - 1, &["only"]) && self.is(i - 2, &["the"]);
+        if percent || named || only {
+            return percent;
+        }
+        // "Not one window broke" counts none.
+        if before.is_some_and(|t| t.is(Class::NEG)) {
             return false;
         }
         // "Kills one and injures two".

@@ -179,15 +179,20 @@ impl<'a> Reader<'a> {
             counted: 0,
             step: draft.step,
             age: false,
+            more: false,
+            toll: None,
+            short: bound == Bound::About
+                && self
+                    .before(first)
+                    .is_some_and(|t| kept_particles!("short of a number").contains(&t.lemma)),
         };
         let context = counted::Context { text: self.text, tokens: self.tokens, found: &self.found };
         let from = self.tokens.binary_search_by_key(&start, |t| t.span.start).unwrap_or(first);
-        counted::complete(
-            &context,
-            &mut quantity,
-            counted::Place { from, first, next, adjective: draft.adjective },
-        );
+        let place = counted::Place { from, first, next, adjective: draft.adjective };
+        counted::complete(&context, &mut quantity, place);
         quantity.age |= span.of(self.text).ends_with("old") || self.is(last_token + 1, &["old"]);
+        quantity.more = context.is_more(place);
+        quantity.toll = context.toll(&quantity, place);
         self.found.push(quantity);
         self.floor = next.max(i + 1);
         Some(self.floor)

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Bound;
+use super::{Bound, fate::Fate};
 use crate::{
     hash::{Map, Set},
     lexicon::{self, Shapes},
@@ -19,6 +19,7 @@ pub(super) struct Lists {
     pub(super) groups: Set<&'static str>,
     pub(super) changes: Set<&'static str>,
     contexts: Set<(&'static str, &'static str)>,
+    fates: Map<&'static str, Fate>,
 }
 
 pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -45,6 +46,7 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         people: set(lexicon::PEOPLE),
         groups: set(lexicon::GROUPS),
         changes: set(lexicon::CHANGES),
+        fates: lexicon::rows(lexicon::FATES).filter_map(|r| Some((r[0], Fate::named(r.get(1)?)?))).collect(),
         contexts: lexicon::rows(lexicon::CONTEXTS).filter_map(|r| Some((r[0], *r.get(1)?))).collect(),
     }
 });
@@ -67,4 +69,9 @@ pub(super) fn is_change(lemma: &str) -> bool {
 /// Whether `lemma` keeps company of the kind `role` with numbers, as `contexts.txt` has it.
 pub(super) fn is_near(lemma: &str, role: &str) -> bool {
     LISTS.contexts.contains(&(lemma, role))
+}
+
+/// What befalls those of whom `lemma` is said.
+pub(super) fn fate(lemma: &str) -> Option<Fate> {
+    LISTS.fates.get(lemma).copied()
 }

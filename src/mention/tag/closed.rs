@@ -125,7 +125,15 @@ impl Tagger<'_> {
             "than" | "as" => self.comparison(at),
             "more" | "most" | "less" | "least" | "enough" => {
                 let degree = next.any(Class::ADJ.or(Class::ADV)) && !next.any(Class::MOSTLY_NOUN);
-                if next.any(Class::NOUN) && !degree { Tag::Det } else { Tag::Adv }
+                let some = self.lemma(at + 1) == "of" && self.lemma(at) == "most";
+                match () {
+                    () if next.any(Class::NOUN) && !degree => Tag::Det,
+                    // "most of the customers"
+                    () if some && self.class(at + 2).any(Class::DET.or(Class::POSSDET).or(Class::PRON)) => {
+                        Tag::Pronoun
+                    }
+                    () => Tag::Adv,
+                }
             }
             "like" if self.verb_slot(at) && matches!(self.before(), Some(Tag::Pronoun | Tag::Rel)) => {
                 Tag::Finite
@@ -224,6 +232,10 @@ impl Tagger<'_> {
     fn that(&self, at: usize) -> Tag {
         let next_at = self.past_adverbs(at + 1);
         let next = self.class(next_at);
+        // "rejects that and says"
+        if next_at == at + 1 && next.any(Class::COORD) && self.prev() == Some(Tag::Finite) {
+            return Tag::Pronoun;
+        }
         // "and that delays of an hour are likely": a plural with its own verb.
         let plural = next.all(Class::THIRD.or(Class::NOUN))
             && self.class(next_at + 1).any(Class::PREP)

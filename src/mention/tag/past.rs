@@ -38,6 +38,14 @@ impl Tagger<'_> {
                     .and_then(|i| i.checked_sub(1))
                     .is_some_and(|i| self.tags[i] == Tag::Prep && self.lemma(i) != "of");
                 let nominative = last.is_some_and(|i| is_subjective(self.lemma(i)));
+                // "found it shut"
+                let found = last.and_then(|i| i.checked_sub(1)).is_some_and(|i| {
+                    self.tags[i].is_verb()
+                        && kept_particles!("object with a participle").contains(&self.lemma(i))
+                });
+                if found && !nominative && self.at_end(at + 1) {
+                    return Tag::Participle;
+                }
                 subject && (!governed || nominative)
                     || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
             }
