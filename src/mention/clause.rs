@@ -191,7 +191,8 @@ impl<'t> Finder<'t> {
             || pronoun && prev == Some(Tag::Adj)
             || subjective && prev == Some(Tag::Adv);
         let joins = prev == Some(Tag::Coord) && self.plain_list(at);
-        if subjective && prev.is_some_and(Tag::is_nominal) && self.told_of(at) {
+        let told = subjective || tag == Tag::Pronoun && self.tokens[at].lemma == "you";
+        if told && prev.is_some_and(Tag::is_nominal) && self.told_of(at) {
             self.open_child(Kind::Relative, at, None);
         }
         if let Some(frame) = self.stack.last_mut() {

@@ -18,7 +18,12 @@ use super::{
     trim::trim,
     voice::{is_described, is_naming, past_joined_that},
 };
-use crate::{Report, Span, lexicon::kept_particles, sentence::sentences, token::tokenize};
+use crate::{
+    Report, Span,
+    lexicon::{Class, kept_particles},
+    sentence::sentences,
+    token::tokenize,
+};
 
 /// A stretch of attributed content.
 pub(super) type Content<'a> = (Span, &'a Attribution);
@@ -240,7 +245,15 @@ impl<'a> Maker<'a> {
                 || said.only_tells_who(parse, &stated, span, kept))
             {
                 let told = with_governor(parse, &stated, span);
-                let attribution = said.by(parse, told).or_else(|| told_inside(parse, &stated, span, kept));
+                // "Keeping it, he added, was hard": what stands on either side of who speaks is said.
+                let parted = |a: &Attribution| {
+                    let cue = hull(a.cue()).map_or(0, |c| c.start);
+                    a.content().iter().any(|c| c.end <= cue)
+                };
+                let attribution = said
+                    .by(parse, told)
+                    .or_else(|| said.by(parse, span).filter(|a| parted(a)))
+                    .or_else(|| told_inside(parse, &stated, span, kept));
                 drafts.push(Draft { span, attribution, referent, clause: Some(stated.clause) });
             }
         }
@@ -266,7 +279,12 @@ impl<'a> Maker<'a> {
                     && span.of(text).contains(' ')
                 {
                     let attribution = said.by(parse, span);
-                    drafts.push(Draft { span, attribution, referent: None, clause: None });
+                    // "(asked) the firm not to open": the verb is that of the infinitive.
+                    let deed =
+                        |c: &Clause| c.kind == ClauseKind::Infinitive && c.start > m.start && c.end <= m.end;
+                    let demanded = m.modality == Modality::Demanded && !has_finite(parse, span);
+                    let clause = if demanded { parse.clauses.iter().position(deed) } else { None };
+                    drafts.push(Draft { span, attribution, referent: None, clause });
                 }
                 meant.push((span, m));
             }
@@ -355,7 +373,10 @@ fn values(
     let asked = content.is_some_and(|c| modality::is_asked(parse, &parse.clauses[c]));
     let raises = content.and_then(|c| parse.finite_parent(&parse.clauses[c])).is_some_and(|p| {
         let head = parse.clauses[p].head.map_or("", |h| parse.lemma(h));
+        // "Nothing suggests that it was"
+        let none = parse.clauses[p].subject.is_some_and(|(s, _)| parse.class(s).any(Class::NEG));
         kept_particles!("takes a negation for its content").contains(&head)
+            || none && kept_particles!("suggesting").contains(&head)
     });
     let reaches = |n: &Scope| {
         let outer = !inside(n.cue);
@@ -428,7 +449,10 @@ impl<'a> Said<'a> {
     /// The attribution whose content holds `span`. What describes a thing that somebody praises or signs is not said by them:
     /// "quashed the conviction of a nurse who spent nine years in prison".
     pub(super) fn by(&self, parse: &Parse<'_>, span: Span) -> Option<&'a Attribution> {
-        let says = |c: Span, a: &Attribution| a.kind() != Kind::IndirectQuote || !is_described(parse, c);
+        let clause = |a: &Attribution| a.form() != attribution::Form::Phrase;
+        let says = |c: Span, a: &Attribution| {
+            a.kind() != Kind::IndirectQuote || clause(a) && !is_described(parse, c)
+        };
         self.contents.iter().find(|&&(c, a)| c.contains(span) && says(c, a)).map(|(_, a)| *a)
     }
 

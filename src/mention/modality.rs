@@ -192,7 +192,13 @@ impl Labels {
             // A coordinated clause shares what governs the first, and its auxiliary if it has none of its own.
             let c = &parse.clauses[clause];
             let joined = matches!(c.kind, Kind::Coordinated | Kind::Infinitive);
-            let Some(parent) = c.parent.filter(|_| joined) else { break };
+            // "proposed that they be paid, and councillors will vote": what has its own tense is no part of what is wanted.
+            let tensed = |i: usize| parse.tag(parse.clauses[i].verbs.0).is_some_and(Tag::is_finite);
+            let Some(parent) =
+                c.parent.filter(|&p| joined && !(c.subject.is_some() && tensed(clause) && !tensed(p)))
+            else {
+                break;
+            };
             // The second infinitive of "agreed to pay and to go" is meant as the verb says that governs both.
             let bare = |h: usize| c.verbs.0 == h && !parse.tags[h].is_finite();
             inherits = inherits && (c.kind == Kind::Infinitive || c.head.is_some_and(bare));

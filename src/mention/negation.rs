@@ -175,6 +175,7 @@ pub(crate) fn negated_into(parse: &Parse, out: &mut Vec<Negated>) {
                 _ if parse.tag(end) == Some(Tag::To) && parse.tag(at) == Some(Tag::Adv) => {
                     phrase(parse, at, end)
                 }
+                _ if compared(parse, at, end) => phrase(parse, at, end),
                 _ if partial(parse, at, end) => phrase(parse, at, end),
                 _ => clause(parse, at, end),
             };
@@ -195,6 +196,14 @@ pub(crate) fn is_undone(parse: &Parse, at: usize) -> bool {
     let denies = dispute || parse.lemma(at) == "deny";
     let group = parse.finite_around(at).and_then(|c| parse.clauses.get(c)).filter(|c| c.head == Some(at));
     denies && group.is_some_and(|c| (c.verbs.0..at).any(|i| parse.class(i).any(Class::NEG)))
+}
+
+/// Whether what is negated only measures a noun: "a bag no bigger than a shoe", "with nothing worse than a bruise", against "the
+/// river is no lower than it was".
+fn compared(parse: &Parse, at: usize, end: usize) -> bool {
+    let said =
+        at.checked_sub(1).is_some_and(|i| parse.class(i).any(Class::BE) || parse.tag(i) == Some(Tag::Adv));
+    parse.lemma(end + 1) == "than" && parse.tag(end) == Some(Tag::Adj) && at > 0 && !said
 }
 
 /// What the first word of a cue is.
@@ -222,6 +231,18 @@ fn holds(parse: &Parse, cue: &Cue, at: usize) -> bool {
         && parse.class(at).any(Class::VERB)
         && !parse.class(at).any(Class::ADV);
     if verbal && !tag.is_some_and(Tag::is_verb) {
+        return false;
+    }
+    // "It is less clear why"
+    if cue.implicit && tag == Some(Tag::Adj) && parse.class(at).any(Class::VERB) {
+        return false;
+    }
+    // "a motion of no confidence"
+    let of = || at > 0 && parse.lemma(at - 1) == "of";
+    if parse.lemma(at) == "no"
+        && parse.lemma(at + 1) == "confidence"
+        && (of() || parse.tag(at + 2) == Some(Tag::Noun))
+    {
         return false;
     }
     let stop = parse.finite_around(at).map_or(parse.tokens.len(), |c| parse.clauses[c].end);

@@ -403,6 +403,7 @@ fn last(parse: &Parse, index: usize) -> usize {
             && cuts(parse, inner)
             && !in_description(parse, inner)
             && (inner.set_off || !phrase)
+            && !(inner.kind == Kind::Appositive && quoted_from(parse, clause.verbs.1, inner.start))
         {
             end = inner.start.min(inner.opener.unwrap_or(inner.start));
             // ", even (as the state of emergency remains)": the adverb belongs to what was left out.
@@ -412,6 +413,17 @@ fn last(parse: &Parse, index: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether a quotation that opens at or after token `from` goes on at `to`: “the real deal, all 12 questions”.
+fn quoted_from(parse: &Parse, from: usize, to: usize) -> bool {
+    let marks = (from..to).filter_map(|i| parse.tokens.get(i)).map(|t| t.mark);
+    marks.fold(false, |open, mark| match mark {
+        '“' => true,
+        '”' => false,
+        '"' => !open,
+        _ => open,
+    })
 }
 
 /// Whether the word at `at` only leads over to a clause after it.

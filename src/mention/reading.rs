@@ -236,6 +236,7 @@ impl<'t> Readings<'t> {
 
 /// Whether a proposition is more than a role beside a name: "the prosecutor" is none that anybody would check.
 fn says_enough(parse: &Parse<'_>, proposition: &Stated) -> bool {
-    let mut words = (proposition.start..proposition.end).filter(|&i| parse.tag(i) != Some(Tag::Mark));
+    let small = |i: usize| matches!(parse.tag(i), Some(Tag::Mark | Tag::Genitive));
+    let mut words = (proposition.start..proposition.end).filter(|&i| !small(i));
     proposition.form != Form::Appositive || words.nth(3).is_some()
 }

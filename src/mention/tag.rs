@@ -5,6 +5,7 @@
 //! their finite verb. The last is what tells "the man arrested on Monday said" from "police arrested the man".
 
 mod closed;
+mod name;
 mod open;
 mod past;
 
@@ -430,91 +431,6 @@ impl Tagger<'_> {
         (at..at + 3).find(|&i| !self.class(i).any(Class::ADV) || self.class(i).any(OTHER)).unwrap_or(at + 3)
     }
 
-    /// Whether the letter at `at` belongs to the number it is written to: "1.2m crowns".
-    fn glued_amount(&self, at: usize) -> bool {
-        let t = &self.tokens[at];
-        let number =
-            at.checked_sub(1).and_then(|i| self.tokens.get(i)).filter(|n| n.kind == TokenKind::Number);
-        number.is_some_and(|n| n.span.end == t.span.start)
-            && kept_particles!("glued to a number").contains(&t.lemma)
-            && (self.class(at + 1).any(Class::NOUN) || is_hyphen(self.mark(at + 1)))
-    }
-
-    /// Whether the capital of the token at `at` marks a name.
-    fn proper(&self, at: usize) -> bool {
-        const NEVER: Class = Class::DET
-            .or(Class::PRON)
-            .or(Class::AUX)
-            .or(Class::SUBORD)
-            .or(Class::COORD)
-            .or(Class::WH)
-            .or(Class::PREP)
-            .or(Class::TO);
-        let c = self.class(at);
-        if !c.any(Class::CAPITAL) || c.any(NEVER) {
-            return false;
-        }
-        if self.named == Some(at) {
-            return true;
-        }
-        if self.title_case {
-            return c.any(Class::UNKNOWN);
-        }
-        // "United were reduced to ten": a name, for no participle is a subject.
-        let next = self.class(at + 1);
-        let verb = next.any(Class::BE.or(Class::HAVE).or(Class::MODAL)) && !next.any(Class::NOUN);
-        let subject = || c.any(Class::PART) && !c.any(Class::NOUN) && verb && self.at_start(at);
-        c.any(Class::UNKNOWN.or(Class::UPPER)) || !self.at_start(at) || subject() || self.no_command(at)
-    }
-
-    /// Whether the verb form with a capital that opens a sentence is a name, for what follows goes with no command: "Mark’s wife",
-    /// "Grant told reporters", "Chase and Hale said".
-    fn no_command(&self, at: usize) -> bool {
-        let (c, next) = (self.class(at), self.class(at + 1));
-        if !c.any(Class::BASE)
-            || c.any(Class::MOSTLY_NOUN.or(Class::ADV).or(Class::ADJ))
-            || self.lemma(at) == "let"
-        {
-            return false;
-        }
-        let told = next.all(Class::PAST.or(Class::SAYS)) && !next.any(Class::BASE.or(Class::ADJ));
-        let joined = || {
-            let name = (at + 2..at + 5).take_while(|&i| self.proper(i)).count();
-            self.lemma(at + 1) == "and" && name > 0 && self.finite_at(at + 2 + name) > 0
-        };
-        next.any(Class::POSSESSIVE) && self.mark(at + 1).is_none() || told || joined()
-    }
-
-    /// Whether the apostrophe at `at` is the genitive of a plural: "the farmers' union".
-    fn plural_genitive(&self, at: usize) -> bool {
-        if !matches!(self.tokens[at].mark, '\'' | '’') || at == 0 {
-            return false;
-        }
-        let c = self.class(at + 1);
-        self.tokens[at - 1].span.end == self.tokens[at].span.start
-            && self.tokens.get(at + 1).is_some_and(|t| t.span.start > self.tokens[at].span.end)
-            && self.class(at - 1).any(Class::PLURAL.or(Class::CAPITAL))
-            && (c.any(Class::NOUN.or(Class::ADJ).or(Class::NUMERAL)) && !c.any(Class::AUX)
-                || self.proper(at + 1))
-    }
-
-    /// Whether the token at `at` names a month or a weekday.
-    fn calendar(&self, at: usize) -> bool {
-        let c = self.class(at);
-        if !c.any(Class::MONTH.or(Class::WEEKDAY)) {
-            return false;
-        }
-        if !c.any(Class::VERB.or(Class::AUX)) {
-            return c.any(Class::CAPITAL);
-        }
-        // "may" and "march": months after a preposition, an adjective or a number, and before a number; "said May Hale".
-        c.any(Class::CAPITAL)
-            && at > 0
-            && (self.class(at - 1).any(Class::PREP.or(Class::NUMERAL).or(Class::ADJ).or(Class::DET))
-                || self.class(at + 1).any(Class::NUMERAL)
-                || !self.title_case && !self.at_start(at) && self.proper(at + 1))
-    }
-
     /// Whether the words from `at` look like the start of a noun phrase that is no date.
     fn phrase_at(&self, at: usize) -> bool {
         const START: Class = Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::NUMERAL);
@@ -545,6 +461,13 @@ impl Tagger<'_> {
         const OPENS: Class = Class::DET.or(Class::POSSDET).or(Class::TO).or(Class::AUX).or(Class::POSSESSIVE);
         let c = self.class(at);
         if !c.any(Class::VERB) || c.any(Class::POSSESSIVE) || self.proper(at) {
+            return 0;
+        }
+        // "at 4.52am"
+        let glued = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|n| {
+            n.kind == TokenKind::Number && self.tokens.get(at).is_some_and(|t| n.span.end == t.span.start)
+        });
+        if glued {
             return 0;
         }
         if c.any(Class::AUX) {
@@ -597,7 +520,11 @@ impl Tagger<'_> {
             let plural = before.any(Class::PLURAL) || before.any(Class::SUBJECT) && !before.any(Class::DET);
             // "carmakers run down inventories", "firms cut their forecasts"
             let next = self.class(at + 1);
-            let several = before.any(Class::PLURAL) || before.all(Class::UNKNOWN.or(Class::CAPITAL));
+            // "soldiers now patrol the streets"
+            let adverb = before.any(Class::ADV)
+                && !before.any(Class::NOUN.or(Class::ADJ).or(Class::VERB).or(Class::PREP));
+            let far = at.checked_sub(2).filter(|_| adverb).map_or(before, |i| self.class(i));
+            let several = far.any(Class::PLURAL) || before.all(Class::UNKNOWN.or(Class::CAPITAL));
             let acts = several
                 && c.all(Class::BASE.or(Class::MOSTLY_VERB))
                 && (next.any(Class::POSSDET.or(Class::DET))

@@ -98,7 +98,10 @@ pub(super) fn is_naming(parse: &Parse<'_>, attribution: &Attribution) -> bool {
     let active = parse.tag(at) == Some(Tag::Finite)
         || parse.tag(at) == Some(Tag::Participle)
             && at.checked_sub(1).is_some_and(|i| parse.class(i).any(Class::HAVE));
-    inside && (!verb || active || matches!(parse.lemma(at + 1), "as" | "of"))
+    // "Residents were told not to return": nobody is named who says so.
+    let next = at + 1 + usize::from(parse.class(at + 1).any(Class::NEG));
+    let passive = parse.tag(at) == Some(Tag::Participle) && parse.tag(next) == Some(Tag::To);
+    inside && (!verb || active || passive || matches!(parse.lemma(at + 1), "as" | "of"))
 }
 
 /// Whether the words of `span` are a noun phrase with a relative clause on it: "the conviction of a nurse who spent nine years".

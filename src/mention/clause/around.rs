@@ -145,10 +145,14 @@ impl Finder<'_> {
     pub(super) fn inverted_condition(&self) -> bool {
         let Some(first) = self.stack.first().map(|f| &self.out[f.clause]) else { return false };
         let asks = self.tokens.iter().rev().take(3).any(|t| t.is_mark('?'));
+        // The mark of a quotation may stand before.
+        let quote = |i: &usize| matches!(self.tokens[*i].mark, '“' | '"' | '‘' | '\'');
+        let start =
+            (first.start..first.end.min(self.tokens.len())).find(|i| !quote(i)).unwrap_or(first.start);
         !asks
-            && first.verbs.0 == first.start
-            && first.subject.is_some_and(|s| s.0 > first.start)
-            && matches!(self.tokens[first.start].lemma, "have" | "be" | "should")
+            && first.verbs.0 == start
+            && first.subject.is_some_and(|s| s.0 > start)
+            && matches!(self.tokens[start].lemma, "have" | "be" | "should")
     }
 
     /// Whether the word at `at` is "should" before its subject, after a clause that is complete: "will sue should no deal be

@@ -79,6 +79,13 @@ impl Finder<'_> {
             && self.tags[start - 2] == Tag::Mark;
         let subject = (start < at && !timed).then_some((start, at));
         let inner = self.out[top.clause];
+        // "said a teacher and two clerks had left": one subject.
+        if let Some(from) = subject.and_then(|_| self.joined_subject(&inner, before)) {
+            self.open_child(Kind::Content, from, None);
+            self.stack_phrase(Some((from, at)));
+            self.assign(at, end, head);
+            return end;
+        }
         match tag_before {
             // "the networks that make and distribute drugs": two verbs, one object.
             Some(Tag::Coord)
@@ -122,7 +129,7 @@ impl Finder<'_> {
                 self.assign(at, end, head);
             }
             Some(Tag::Coord) => {
-                if let Some(depth) = self.speaks_on(head, end - at).filter(|_| subject.is_none()) {
+                if let Some(depth) = self.speaks_on(at, head).filter(|_| subject.is_none()) {
                     while self.stack.len() > depth {
                         self.close(before.unwrap_or(start));
                     }
@@ -143,8 +150,9 @@ impl Finder<'_> {
                 if says
                     && subject.is_some()
                     && !comma
-                    && !(fronted && self.waiting())
-                    && !self.describes_object(&inner, start) =>
+                    && !(fronted && self.waiting()
+                        || self.last_verb_of_outer(&inner, end)
+                        || self.describes_object(&inner, start)) =>
             {
                 self.open_child(Kind::Content, start, None);
                 self.stack_phrase(subject);
@@ -178,7 +186,7 @@ impl Finder<'_> {
                 self.stack_phrase(Some((from, at)));
                 self.assign(at, end, head);
             }
-            _ if !comma && subject.is_some() && self.asks_first() => {
+            _ if !comma && self.asks_first() => {
                 // "Who leaked the notebook has never been established": the question is the subject.
                 let first = self.stack.first().map_or(0, |f| f.clause);
                 let from = self.out[first].start;
@@ -221,12 +229,43 @@ impl Finder<'_> {
         end
     }
 
+    /// Where the subject of what is said begins that the conjunction at `joint` is in, if only noun phrases stand between "said" and
+    /// it.
+    fn joined_subject(&self, inner: &Clause, joint: Option<usize>) -> Option<usize> {
+        let joint = joint.filter(|&j| self.tags[j] == Tag::Coord)?;
+        let from = inner.verbs.1;
+        let says = inner.head.is_some_and(|h| self.tokens[h].lemma == "say" && self.tags[h] == Tag::Finite);
+        let opens =
+            matches!(self.tags.get(from), Some(Tag::Det | Tag::Noun | Tag::Proper | Tag::Numeral | Tag::Adj));
+        let plain = |i: usize| self.tags[i].in_noun_phrase() || self.tags[i] == Tag::Prep;
+        (says
+            && opens
+            && from < joint
+            && (from..joint).all(plain)
+            && !around::is_time(self.tokens, self.tags, (from, joint)))
+        .then_some(from)
+    }
+
+    /// Whether the verb that ends before `end` is the only one left for a clause that waits, as the relative clause inside has its
+    /// own: "those who reported the leak will be praised, she said".
+    fn last_verb_of_outer(&self, inner: &Clause, end: usize) -> bool {
+        let mark = (end..self.tags.len()).find(|&i| self.tags[i] == Tag::Mark).unwrap_or(self.tags.len());
+        let tells = |i: usize| self.tokens[i].is(Class::SAYS);
+        let more = |i: usize| self.tags[i].is_finite() && (i < mark || !tells(i));
+        inner.kind == Kind::Relative && self.waiting() && !(end..self.tags.len()).any(more)
+    }
+
     /// How many clauses stay open where the verb `head` says what the subject of a verb of saying around did besides: "said the
     /// dam was safe but ruled out a visit".
-    fn speaks_on(&self, head: usize, words: usize) -> Option<usize> {
-        let acts = words == 1
-            && self.tokens[head].is(Class::PAST)
-            && kept_particles!("said besides").contains(&self.tokens[head].lemma);
+    fn speaks_on(&self, at: usize, head: usize) -> Option<usize> {
+        let lemma = self.tokens[head].lemma;
+        let acts = if head == at {
+            self.tokens[head].is(Class::PAST) && kept_particles!("said besides").contains(&lemma)
+        } else {
+            // "but did not say why"
+            let refused = self.tokens[at].is(Class::DO) && (at..head).any(|i| self.tokens[i].is(Class::NEG));
+            refused && kept_particles!("refused in silence").contains(&lemma)
+        };
         let depth = self.stack.iter().rposition(|f| acts && self.out[f.clause].kind == Kind::Content)?;
         let content = &self.out[self.stack[depth].clause];
         let says =
@@ -235,7 +274,7 @@ impl Finder<'_> {
         let (from, to) = content.subject?;
         // "said the man had run off and denied it": a person does so too.
         let person = (from..to).any(|i| self.tags[i] == Tag::Proper || is_person(self.tokens[i].lemma));
-        (says && aux && !person).then_some(depth.max(1))
+        (says && aux && (!person || head > at)).then_some(depth.max(1))
     }
 
     /// Where the -ing form begins that is the subject of the verb at `at`, which follows without a comma: "According to Weld,
@@ -267,7 +306,8 @@ impl Finder<'_> {
             self.tags[i].in_noun_phrase()
                 || self.tags[i] == Tag::Adv
                 || self.tokens[i].is(Class::APPROX)
-                || i + 1 == start && self.tokens[i].is_mark(',')
+                || matches!(self.tags[i], Tag::Prep | Tag::Coord)
+                || self.tokens[i].is_mark(',')
         });
         (prep && phrase).then_some(joint)
     }

@@ -18,7 +18,7 @@ impl Finder<'_> {
             // "on suspicion of arson and a woman, 29, was questioned"
             let aged = next == Some(Some(&Tag::Numeral))
                 && self.parted(at + 1).and_then(|i| self.tokens.get(i + 2)).is_some_and(|t| t.is_mark(','));
-            next == Some(Some(&Tag::Rel)) || aged
+            matches!(next, Some(Some(Tag::Rel | Tag::Adv))) || aged
         };
         !self.waiting() && if comma { self.parted(at + 1).is_some() } else { related() }
     }
@@ -44,8 +44,8 @@ impl Finder<'_> {
         let opener = tag(comma + 1);
         let related =
             opener == Some(Tag::Rel) || opener == Some(Tag::Prep) && tag(comma + 2) == Some(Tag::Rel);
-        let described =
-            matches!(opener, Some(Tag::Participle | Tag::Ing)) || opener.is_some_and(Tag::in_noun_phrase);
+        let described = matches!(opener, Some(Tag::Participle | Tag::Ing | Tag::Adv | Tag::Prep))
+            || opener.is_some_and(Tag::in_noun_phrase);
         let stop = |i: &usize| matches!(self.tokens[*i].mark, ';' | ':' | '.' | '?' | '!' | '—' | '–');
         let inside = comma + 1..(comma + INSERTED).min(self.tags.len());
         let mut verbs = 0;

@@ -257,6 +257,13 @@ impl Finder<'_> {
                 break;
             }
             related = clause.kind == Kind::Relative && clause.set_off;
+            // "results were, by most accounts, as good": the copula waits for what it says.
+            let copula = clause.head.is_some_and(|h| self.tokens[h].is(Class::BE));
+            let (verb, comma) = (clause.verbs.1, |i: usize| self.tokens[i].is_mark(','));
+            let inserted = verb < at && comma(verb) && !(verb + 1..at).any(comma) && at < verb + 8;
+            if copula && (verb == at && matches!(next, Some(Tag::Prep | Tag::Adv)) || inserted) {
+                break;
+            }
             // "If anything," has no verb of its own.
             let verb_next = (at + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv);
             let verbless = clause.head.is_none() && verb_next.is_some_and(|i| self.tags[i].is_finite());

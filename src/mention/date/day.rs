@@ -6,11 +6,18 @@ use super::{
     tense::Direction,
     term::{Period, TERMS, Term},
 };
-use crate::{lexicon::Class, mention::number::with_lower, token::TokenKind};
+use crate::{
+    lexicon::{Class, kept_particles},
+    mention::number::with_lower,
+    token::TokenKind,
+};
 use jiff::civil::Date;
 
 /// How many days ago a day of the week was that is nearer than its next.
 const JUST_PAST: i64 = 3;
+
+/// How many days ahead a day of a month is taken for the coming one, whatever the tense.
+const SOON: i32 = 40;
 
 impl Reader<'_> {
     /// `2019-11-05`, `11/23/2022`.
@@ -201,12 +208,22 @@ impl Reader<'_> {
         let today = self.published?;
         let this = calendar::day(today.year(), month, day);
         let last = this.filter(|d| *d <= today).or_else(|| calendar::day(today.year() - 1, month, day));
-        let past = self.direction_near(first, end, last) == Direction::Past;
+        let past = self.direction_near(first, end, last) == Direction::Past
+            && !(self.before_is(first, kept_particles!("before a day ahead"))
+                && self.soon(today, month, day));
         match this {
             Some(date) if past && date <= today || !past && date >= today => Some(date),
             // The 29th of February: the nearest year that has one.
             _ => (1..=8).find_map(|n| calendar::day(today.year() + if past { -n } else { n }, month, day)),
         }
+    }
+
+    /// Whether the day of the month comes within weeks: the last one, nearly a year ago, would be told with its year.
+    fn soon(&self, today: Date, month: i8, day: i8) -> bool {
+        let next =
+            [today.year(), today.year() + 1].into_iter().filter_map(|year| calendar::day(year, month, day));
+        let days = |d: Date| d.since((jiff::Unit::Day, today)).map_or(i32::MAX, |span| span.get_days());
+        next.map(days).any(|n| (1..=SOON).contains(&n))
     }
 
     /// `January`, `last June`, `early next month`, `mid-March 2020`, `July 2021`, `June 5`.

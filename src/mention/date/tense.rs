@@ -40,12 +40,23 @@ pub(super) fn tense(text: &str, tokens: &[Token], first: usize, end: usize) -> T
         return Tense::Past;
     }
     // "His allies on Monday predicted", "and on Monday announced": the verb comes right after the date.
-    if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) {
+    // But "the exam cancelled on Monday will be held": the verb before has it.
+    let held = first > 1
+        && words.class(first - 1).any(Class::PREP)
+        && words.class(first - 2).any(Class::PAST.or(Class::PART))
+        && !words.class(first - 2).any(Class::NOUN.or(Class::AUX));
+    if words.is_finite(end) && !words.class(end).any(Class::POSSESSIVE) && !held {
         return words.ahead(end).unwrap_or(Tense::Past);
     }
     // "Asked the bank for a report by Friday": what is asked for comes later.
     if before == "by" && words.asks_before(first - 1) {
         return Tense::Future;
+    }
+    // "Two are missing, down from 30 on Thursday": so it was then.
+    let from =
+        (first.saturating_sub(5)..first).any(|i| words.is(i, &["up", "down"]) && words.is(i + 1, &["from"]));
+    if before == "on" && from {
+        return Tense::Past;
     }
     // ", but in August it brought": the date leads in a clause, whose verb comes after it.
     if words.leads_in(first, end) {
@@ -224,7 +235,14 @@ impl Words<'_> {
             return Some(if passive { Tense::Present } else { Tense::Future });
         }
         if token.is(Class::PAST) || token.is(Class::PART) {
-            return Some(Tense::Past);
+            let before = j.checked_sub(1).and_then(|i| self.tokens.get(i));
+            let after = self.class(j + 1);
+            // "a sponsored walk", "will stay shut"
+            let modifies = before.is_some_and(|t| t.is(Class::DET) && !t.is(Class::PRON))
+                && token.is(Class::PART)
+                && after.any(Class::NOUN);
+            let stays = before.is_some_and(|t| lexicon::kept_particles!("stays so").contains(&t.lemma));
+            return if modifies || stays { None } else { Some(Tense::Past) };
         }
         if token.is(Class::BE.or(Class::HAVE).or(Class::DO)) {
             return Some(if token.is(Class::HAVE) { Tense::Past } else { Tense::Future });

@@ -67,7 +67,11 @@ const OUTSIDE: Class = Class::PREP
 pub(super) fn complete(context: &Context, quantity: &mut Quantity, place: Place) {
     let Some(found) = context.counted(quantity, place) else { return };
     let (index, unit) = match found {
-        Noun::Counted(i) => (i, context.is_people(i).then_some(Unit::PEOPLE)),
+        // "The 6.4 monster": nobody is counted in tenths.
+        Noun::Counted(i) => {
+            let whole = !matches!(quantity.value, Value::Number(v) if v.fract() != 0.0);
+            (i, (whole && context.is_people(i)).then_some(Unit::PEOPLE))
+        }
         Noun::Same(i, unit) => (i, unit),
         Noun::Measured(i) => (i, None),
         Noun::Aged(i) => (i, Some(Unit::YEAR)),

@@ -464,12 +464,33 @@ impl Tagger<'_> {
         if self.at_boundary(at) && c.any(Class::PREP) && self.subject_after_time(at + 1) {
             return Tag::Prep;
         }
+        // "After the earthquake of 1985 the government was expected to fall": one verb is none too many for the clause around.
+        if at == 0 && c.any(Class::PREP) && !next.any(Class::ING) && self.only_verb() {
+            return Tag::Prep;
+        }
         let inside = self.pending() && !self.at_boundary(at);
         let year = next.any(Class::NUMERAL) && !self.class(at + 2).any(Class::NOUN.or(Class::ADJ));
         if !inside && !year && !next.any(Class::ING) && self.clause_at(at + 1) {
             return Tag::Subord;
         }
         if c.any(Class::PREP) && !self.ends_at(at + 1) { Tag::Prep } else { Tag::Adv }
+    }
+
+    /// Whether the sentence has no comma, and two noun phrases stand side by side before the only finite verb.
+    fn only_verb(&self) -> bool {
+        let end = self.tokens.len().min(24);
+        let verb = |i: &usize| self.finite_at(*i) > 0;
+        let Some(first) = (1..end).find(verb) else { return false };
+        let apart = |i: usize| {
+            let before = self.class(i - 1);
+            let noun = self.tokens[i - 1].kind == crate::token::TokenKind::Number
+                || before.any(Class::NOUN) && !before.any(Class::PREP.or(Class::DET).or(Class::ADV));
+            self.class(i).any(Class::DET) && !self.class(i).any(Class::PRON) && noun
+        };
+        self.tokens.len() <= end
+            && !(1..end).any(|i| self.mark(i) == Some(','))
+            && (2..first).any(apart)
+            && !(first + 1..end).any(|i| verb(&i))
     }
 
     /// Whether a time stands at `at` and a subject after it: "last year there (were)", "Monday the (school)".

@@ -49,6 +49,8 @@ impl Tagger<'_> {
                 subject && (!governed || nominative)
                     || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
             }
+            // "lived on bread and tinned fish"
+            Some(Tag::Coord) if self.lists_object(at) => return Tag::Adj,
             Some(Tag::Coord) => match level.verb {
                 // "has neither confirmed nor denied"
                 Some(Tag::Participle) if self.lemma(at.wrapping_sub(1)) == "nor" => false,
@@ -117,6 +119,19 @@ impl Tagger<'_> {
     }
 
     /// A past or participle after a mark: "The plan, approved in May, failed", "He fell, landed on a car and died".
+    /// Whether the form at `at` describes the second noun that a preposition governs: "on bread and tinned (fish)".
+    fn lists_object(&self, at: usize) -> bool {
+        let n = self.tags.len();
+        let c = self.class(at);
+        let next = self.class(at + 1);
+        let governed = n > 2 && self.tags[n - 2] == Tag::Noun && self.tags[n - 3] == Tag::Prep;
+        governed
+            && self.tags[n - 1] == Tag::Coord
+            && c.any(Class::ADJ)
+            && next.any(Class::NOUN)
+            && !next.any(Class::DET.or(Class::PRON).or(Class::PREP).or(Class::ADV).or(Class::PLURAL))
+    }
+
     pub(super) fn finite_after_mark(&self, at: usize, object: bool) -> bool {
         let c = self.class(at);
         let n = self.tags.len();
