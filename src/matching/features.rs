@@ -152,7 +152,7 @@ impl Features<'_> {
     }
 }
 
-/// Content words of the sentence around a mention; its own where it is the whole sentence.
+/// Content words of the sentence around a mention; of its own, where it is the whole sentence, the bits alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Context<'p> {
     /// Sorted.
@@ -162,7 +162,7 @@ pub(crate) struct Context<'p> {
 
 impl Context<'_> {
     pub(crate) fn holds(&self, family: Key) -> bool {
-        self.bits.may_hold(family) && self.words.binary_search(&family).is_ok()
+        !self.words.is_empty() && self.bits.may_hold(family) && self.words.binary_search(&family).is_ok()
     }
 }
 

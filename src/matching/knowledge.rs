@@ -76,6 +76,8 @@ pub(crate) struct Knowledge {
     words: Map<Key, Known>,
     pub(crate) senses: Senses,
     opposites: Set<u64>,
+    /// Both words of each pair, mixed: nearly all other pairs are told without a search.
+    opposed: Bits<1024>,
     exchanges: Map<u64, Exchange>,
     /// The words of both, so that nearly all others are told without a search.
     paired: Bits<512>,
@@ -360,6 +362,7 @@ impl Knowledge {
         for (x, y) in [(x.key, y.key), (x.family, y.family)] {
             if x != y {
                 self.opposites.insert(pair_key(x, y));
+                self.opposed.insert(x ^ y);
                 [x, y].into_iter().for_each(|word| self.paired.insert(word));
             }
         }
@@ -393,7 +396,7 @@ impl Knowledge {
     }
 
     pub(crate) fn opposite(&self, a: Key, b: Key) -> bool {
-        self.opposites.contains(&pair_key(a, b))
+        self.opposed.may_hold(a ^ b) && self.opposites.contains(&pair_key(a, b))
     }
 
     /// Adds words that can stand for each other.

@@ -124,8 +124,9 @@ impl Order {
     fn compare_block(&mut self, other: &[Key]) -> Shared {
         let Self { taken, rows, passages, .. } = self;
         passages.resize(64, 0);
-        passages[0] = 0;
         rows.resize(other.len(), 0);
+        let passages = &mut passages[..64];
+        passages[0] = 0;
         // A word that ends a longer subsequence than the one before it has no bit in the first.
         let (mut shorter, mut before, mut any) = (u64::MAX, 0_u64, 0_u64);
         let mut longest = 0;

@@ -171,6 +171,15 @@ impl Page {
         self.contexts.len() as u32 - 1
     }
 
+    /// The same of a mention that is its whole sentence, whose words are not kept again: none of them can stand around it that another
+    /// mention lacks.
+    pub(crate) fn add_own_context(&mut self, words: &[Word]) -> u32 {
+        let mut bits = Bits::default();
+        words.iter().for_each(|word| bits.insert(word.family));
+        self.contexts.push((self.context_words.len() as u32, bits));
+        self.contexts.len() as u32 - 1
+    }
+
     #[inline]
     fn context(&self, number: u32) -> Context<'_> {
         let Some((end, bits)) = self.contexts.get(number as usize) else { return Context::default() };

@@ -265,7 +265,7 @@ impl Reader {
         }
         page.speakers.extend(others.speaker.iter().map(|w| w.family));
         let direction = direction(self.sheet.atoms_in(sentence.tokens, span), knowledge);
-        let context = context.unwrap_or_else(|| page.add_context(self.words.iter().map(|w| w.family)));
+        let context = context.unwrap_or_else(|| page.add_own_context(&self.words));
         let grams = Grams::of(ranges.iter().map(|r| head(r.of(sentence.text))));
         page.close(context, grams, direction, about, report);
     }

@@ -40,11 +40,10 @@ impl Alone {
             sum.weight += weight;
             // A sum that the other report has in no second currency is no number that it lacks.
             sum.any |= word.sort & if word.is(Word::FILLER) { !Word::NUMBER } else { u32::MAX };
-            if word.is_own_name() && !word.is(UNSAID) {
-                sum.named |= word.sort & ROLES;
-            }
-            if word.is(Word::PLACE) && !word.is(UNSAID) {
-                sum.placed |= word.sort & ROLES;
+            if word.is(Word::NAME | Word::PLACE) && !word.is(UNSAID) {
+                let (named, placed) = (word.is_own_name(), word.is(Word::PLACE));
+                sum.named |= if named { word.sort & ROLES } else { 0 };
+                sum.placed |= if placed { word.sort & ROLES } else { 0 };
             }
             if around.holds(word.family) {
                 sum.around += weight;
