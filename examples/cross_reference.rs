@@ -1,7 +1,7 @@
 //! The main job: several reports in, a table of their claims out, with the outlets that corroborate each.
 //!
 //! ```sh
-//! cargo run --release --features json --example cross_reference -- [PATH...] [--all] [--format table|json]
+//! cargo run --release --features json --example cross_reference -- [PATH...] [--all] [--width N] [--format table|json]
 //! ```
 //!
 //! PATH is a folder with a `manifest.json` or with `.txt` files, a `.txt` file, a JSON list or JSON Lines; without it, the five reports
@@ -16,15 +16,17 @@ use corroborate::{CrossReference, render};
 fn main() -> ExitCode {
     let help = format!(
         "--all            claims that a single outlet states, too (JSON always has them)\n\
+         --width N        columns that a line of the table may take, 110 unless told\n\
          --format json    everything as one JSON object, for programs\n\n\
          {}\nWithout a PATH: the five reports in fixtures.",
         shared::PATH
     );
-    shared::run("cross_reference [PATH...] [--all] [--format table|json]", &help, cross_reference)
+    let usage = "cross_reference [PATH...] [--all] [--width N] [--format table|json]";
+    shared::run(usage, &help, cross_reference)
 }
 
 fn cross_reference(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
-    let (mut paths, mut json, mut at_least) = (Vec::new(), false, 2);
+    let (mut paths, mut json, mut at_least, mut width) = (Vec::new(), false, 2, None);
     let mut args = args.into_iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
@@ -34,6 +36,13 @@ fn cross_reference(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
                 Some(other) => return Err(format!("--format is {other:?}, expected table or json").into()),
                 None => return Err("--format lacks its value, expected table or json".into()),
             },
+            "--width" => {
+                let columns = args.next().unwrap_or_default();
+                let number = columns.parse::<usize>();
+                width = Some(
+                    number.map_err(|_| format!("--width is {columns:?}, expected a number of columns"))?,
+                );
+            }
             "--all" => at_least = 1,
             _ => paths.push(arg),
         }
@@ -42,7 +51,8 @@ fn cross_reference(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
     if json {
         writeln!(out, "{}", render::json(&xref))?;
     } else {
-        write!(out, "{}", render::table(&xref).at_least(at_least))?;
+        let table = render::table(&xref).at_least(at_least);
+        write!(out, "{}", width.map_or(table, |columns| table.width(columns)))?;
     }
     Ok(())
 }

@@ -2,10 +2,12 @@
 //!
 //! ```sh
 //! cargo run --release --features json --example why -- ["FIRST TEXT" "SECOND TEXT"]
+//! cargo run --release --features json --example why -- ID ID [PATH...]
 //! ```
 //!
-//! Of two texts the mentions that are most alike are compared. Without arguments: the closest pair that was joined and the
-//! closest that was kept apart in the fixtures.
+//! Of two texts the mentions that are most alike are compared. ID is a mention of the reports at PATH, or in the fixtures: the report's
+//! id and the bytes that the table gives, as `ntd:1155..1305`. Without arguments: the closest pair that was joined and the closest
+//! that was kept apart in the fixtures.
 
 mod shared;
 
@@ -22,14 +24,30 @@ use corroborate::{
 };
 
 fn main() -> ExitCode {
-    let help = "Of two texts, each in quotation marks, the mentions that are most alike are compared. Without texts: the closest\n\
-                pair that was joined and the closest that was kept apart in the fixtures.\n\
-                ≠ differs, + speaks for one claim, - against; below, every signal that is not 0.";
-    shared::run("why [\"FIRST TEXT\" \"SECOND TEXT\"]", help, why)
+    let help = format!(
+        "Of two texts, each in quotation marks, the mentions that are most alike are compared.\n\
+         ID is a mention: its report's id and the bytes that the table gives, as ntd:1155..1305.\n\
+         {}\nWithout a PATH: the five reports in fixtures; without texts or ids, too: the closest pair\n\
+         that was joined there, and the closest that was kept apart.\n\n\
+         ≠ differs, + speaks for one claim, - against; below, every signal that is not 0.",
+        shared::PATH
+    );
+    shared::run("why [\"FIRST TEXT\" \"SECOND TEXT\"] or why ID ID [PATH...]", &help, why)
 }
 
 fn why(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
     match args.as_slice() {
+        [a, b, paths @ ..] if is_id(a) && is_id(b) => {
+            let xref = CrossReference::of(shared::reports(paths, shared::REPORTS)?)?;
+            let mention = |id: &str| xref.mention(id).ok_or_else(|| format!("no mention stands at {id}"));
+            let (a, b) = (mention(a)?, mention(b)?);
+            let together =
+                if xref.claim_of(&a) == xref.claim_of(&b) { "in one claim" } else { "in two claims" };
+            writeln!(out, "{together}\n")?;
+            if let Some(comparison) = xref.compare(&a, &b) {
+                explain(out, &a, &b, &comparison)?;
+            }
+        }
         [a, b] => {
             let xref = CrossReference::of([
                 Report::new("first", a).with_id("a"),
@@ -57,9 +75,20 @@ fn why(args: Vec<String>, out: &mut dyn Write) -> shared::Outcome {
                 explain(out, &a, &b, &comparison)?;
             }
         }
-        _ => return Err(format!("number of texts is {}, expected two or none", args.len()).into()),
+        _ => {
+            return Err(format!(
+                "number of texts is {}, expected two (in quotation marks) or none",
+                args.len()
+            )
+            .into());
+        }
     }
     Ok(())
+}
+
+/// Whether the argument names a mention.
+fn is_id(arg: &str) -> bool {
+    !arg.contains(' ') && arg.contains(':') && arg.contains("..")
 }
 
 type Pair<'x> = (Mention<'x>, Mention<'x>, Comparison);

@@ -90,8 +90,9 @@ impl Eq for Pair {}
 
 impl Ord for Pair {
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-        let smaller_first = (other.first, other.second).cmp(&(self.first, self.second));
-        self.average.total_cmp(&other.average).then(smaller_first).then(self.sizes.cmp(&other.sizes))
+        let smaller_first = || (other.first, other.second).cmp(&(self.first, self.second));
+        let averages = self.average.total_cmp(&other.average);
+        averages.then_with(smaller_first).then_with(|| self.sizes.cmp(&other.sizes))
     }
 }
 
@@ -99,6 +100,11 @@ impl PartialOrd for Pair {
     fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
         Some(self.cmp(other))
     }
+}
+
+/// The least score that reaches the threshold, as a whole number.
+fn least(threshold: f64) -> u32 {
+    (threshold * ONE).ceil() as u32
 }
 
 /// For each item a list, one after the other in one vector.
@@ -256,23 +262,26 @@ impl<'p> Groups<'p> {
     }
 
     fn join(&mut self, threshold: f64) {
-        let mut pairs = Vec::new();
-        for a in 0..self.parts.len() as u32 {
-            for &(b, whole) in self.links.of(a).iter().filter(|l| l.0 > a) {
-                let average = f64::from(whole) / ONE;
-                if average >= threshold && !self.apart.of(a).contains(&b) {
-                    pairs.push(Pair { average, first: a, second: b, sizes: (1, 1) });
-                }
-            }
+        let least = least(threshold);
+        // Most pairs are there from the start: sorted once, they need no heap. The smaller ones come last, and stay so where scores tie.
+        let mut pairs: Vec<(u32, u32, u32)> = Vec::new();
+        for a in (0..self.parts.len() as u32).rev() {
+            let likely = self.links.of(a).iter().rev().filter(|l| l.0 > a && l.1 >= least);
+            let apart = self.apart.of(a);
+            pairs.extend(likely.filter(|l| !apart.contains(&l.0)).map(|&(b, whole)| (whole, a, b)));
         }
-        // Most pairs are there from the start: sorted once, they need no heap.
-        pairs.sort_unstable();
+        pairs.sort_by_key(|pair| pair.0);
         loop {
-            let grown = match (pairs.last(), self.heap.peek()) {
+            let single = pairs.last().map(|&(whole, first, second)| {
+                let average = f64::from(whole) / ONE;
+                Pair { average, first, second, sizes: (1, 1) }
+            });
+            let grown = match (&single, self.heap.peek()) {
                 (Some(pair), Some(top)) => pair < top,
                 (pair, _) => pair.is_none(),
             };
-            let Some(pair) = (if grown { self.heap.pop() } else { pairs.pop() }) else { break };
+            let next = if grown { self.heap.pop() } else { pairs.pop().and(single) };
+            let Some(pair) = next else { break };
             // A pair is stale once one of its groups has grown or gone.
             let now = |g: u32| if self.group_of[g as usize] == g { self.size(g) } else { 0 };
             if (now(pair.first), now(pair.second)) != pair.sizes {
@@ -320,25 +329,33 @@ impl<'p> Groups<'p> {
     fn weigh(&mut self, grown: u32, threshold: f64, Room { best, touched, near }: &mut Room) {
         near.clear();
         let members = self.members(&grown);
-        for &(other, whole) in members.iter().flat_map(|&item| self.links.of(item)) {
-            let group = self.group_of[other as usize];
-            let best = &mut best[group as usize];
-            if *best == 0 {
-                touched.push(group);
+        for &item in members {
+            for &(other, whole) in self.links.of(item) {
+                let group = self.group_of[other as usize];
+                let best = &mut best[group as usize];
+                if *best == 0 {
+                    touched.push(group);
+                }
+                *best = whole.max(*best);
             }
-            *best = whole.max(*best);
         }
         best[grown as usize] = 0;
-        for &other in members.iter().flat_map(|&item| self.apart.of(item)) {
-            best[self.group_of[other as usize] as usize] = 0;
+        for &item in members {
+            for &other in self.apart.of(item) {
+                best[self.group_of[other as usize] as usize] = 0;
+            }
         }
         // No average is above the best score.
-        let hopeful = |group: u32| f64::from(best[group as usize]) / ONE >= threshold;
-        if touched.iter().any(|&group| hopeful(group)) {
-            let links = members.iter().flat_map(|&item| self.links.of(item));
-            let scores = links.map(|&(other, whole)| (self.group_of[other as usize], whole));
-            let hopeful = scores.filter(|&(group, _)| hopeful(group));
-            near.extend(hopeful.map(|(group, whole)| u64::from(group) << 32 | u64::from(!whole)));
+        let least = least(threshold);
+        if touched.iter().any(|&group| best[group as usize] >= least) {
+            for &item in members {
+                for &(other, whole) in self.links.of(item) {
+                    let group = self.group_of[other as usize];
+                    if best[group as usize] >= least {
+                        near.push(u64::from(group) << 32 | u64::from(!whole));
+                    }
+                }
+            }
         }
         touched.drain(..).for_each(|group| best[group as usize] = 0);
         near.sort_unstable();

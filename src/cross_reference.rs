@@ -175,7 +175,8 @@ impl CrossReference {
     /// Adds one report and tells which claims are new, which gained a mention, and which were put together anew.
     ///
     /// Only the new report is read, but all claims are related anew, for what is rare in a story changes with every
-    /// report of it. Use [`extend`](Self::extend) for many reports.
+    /// report of it. Use [`extend`](Self::extend) for many reports. What is given back borrows the cross-reference mutably: to ask it
+    /// for something else meanwhile, keep the [ids](Claim::id) and come back with [`claim`](Self::claim).
     ///
     /// ```
     /// use corroborate::{CrossReference, Report};

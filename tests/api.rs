@@ -241,6 +241,23 @@ fn words_are_those_of_the_json() {
 }
 
 #[test]
+fn origins_are_written_with_their_ties() {
+    let quote = |outlet: &str, words: &str| Report::new(outlet, words);
+    let xref = CrossReference::of([
+        quote("Tellwire", "“The gates stay open until Friday,” Colonel Bruno Kest told reporters."),
+        quote("Courier", "“The gates stay open until Friday,” Kest said."),
+        quote("Flash", "The dam was completed in 1961."),
+    ])
+    .unwrap();
+    let tied = |n: usize| to_value(xref.claims()[n].origins()).unwrap();
+    assert_eq!(
+        tied(0),
+        json!([{"outlets": ["Courier", "Tellwire"], "tie": "speaker", "name": "Bruno Kest"}])
+    );
+    assert_eq!(tied(1), json!([{"outlets": ["Flash"], "tie": "own"}]));
+}
+
+#[test]
 fn what_changed_and_what_was_found_are_written() {
     let mut xref = CrossReference::of([Report::new("Tellwire", "The dam was completed in 1961.")]).unwrap();
     let changes = xref.add(Report::new("Courier", "The dam was finished in 1961. Nobody was hurt.")).unwrap();
@@ -261,7 +278,7 @@ fn values_are_written_with_their_words() {
     assert_eq!(
         row["quantities"][0],
         json!({"start": 10, "end": 15, "text": "1,900", "value": {"number": 1900.0}, "unit": "people",
-               "bound": "at_least", "of": "people", "age": false})
+               "bound": "at_least", "counted": "people", "age": false})
     );
     assert_eq!(
         row["dates"][0],

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use corroborate::{CrossReference, Fidelity, Report, fidelity, mention, render};
+use corroborate::{CrossReference, Fidelity, Report, Span, fidelity, mention, render};
 use proptest::prelude::*;
 
 const FIXTURES: [&str; 8] = [
@@ -194,6 +194,32 @@ proptest! {
         }
         let shown = render::table(&xref).at_least(1).to_string();
         prop_assert!(shown.ends_with('\n'));
+    }
+
+    /// A report that is taken out leaves what the others alone would give, and ids lead back to their claims.
+    #[test]
+    fn taking_out_undoes_adding(reports in story(), odd in news(), id in "[a-z0-9:.]{0,12}") {
+        let before = CrossReference::of(reports).unwrap();
+        let mut xref = before.clone();
+        xref.add(Report::new("Sorvik Flash", odd).with_id("odd")).unwrap();
+        for claim in xref.claims() {
+            prop_assert!(claim.mentions().all(|m| xref.claim(&m.id()) == Some(claim)));
+            prop_assert!(claim.origins_without("odd").len() <= claim.mentions().len());
+        }
+        prop_assert_eq!(xref.claim(&id), None);
+        prop_assert!(xref.remove("odd").is_some());
+        prop_assert_eq!(render::json(&xref), render::json(&before));
+    }
+
+    /// Whatever the spans are, the pieces are the text.
+    #[test]
+    fn pieces_are_the_whole_text(text in news(), ends in prop::collection::vec((0..400_usize, 0..400_usize), 0..12)) {
+        let spans: Vec<Span> = ends.into_iter().map(|(a, b)| Span::new(a, b)).collect();
+        let pieces = render::pieces(&text, &spans);
+        prop_assert_eq!(pieces.iter().map(|(piece, _)| piece.of(&text)).collect::<String>(), text);
+        for (piece, holding) in pieces {
+            prop_assert!(holding.iter().all(|&n| spans[n].contains(piece)));
+        }
     }
 
     #[test]

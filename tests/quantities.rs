@@ -56,7 +56,7 @@ fn cases_hold() {
                     Bound::AtMost => "at most",
                 };
                 let unchecked = want.is_some_and(|w| w[4] == "-");
-                let of = q.of().filter(|_| !unchecked).map_or("-", |s| s.of(text));
+                let of = q.counted().filter(|_| !unchecked).map_or("-", |s| s.of(text));
                 let unit = q.unit().map_or("-", |u| u.name());
                 [q.span().of(text), &value(q), unit, bound, of].map(str::to_owned)
             })
@@ -131,7 +131,7 @@ proptest! {
             prop_assert!(q.wide().contains(q.span()));
             prop_assert!(q.wide().of(&text).contains(q.span().of(&text)));
             prop_assert!(q.span().start >= last);
-            if let Some(of) = q.of() {
+            if let Some(of) = q.counted() {
                 prop_assert!(!of.of(&text).is_empty());
             }
             let _ = q.compare(&q);

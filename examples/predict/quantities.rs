@@ -29,7 +29,7 @@ pub fn quantities_of(text: &str) -> Value {
                 // The benchmark calls pounds of weight by the plain word.
                 "unit": q.unit().map(|u| if u.name() == "pound_weight" { "pound" } else { u.name() }),
                 "approx": q.bound() != Bound::Exact,
-                "of": q.of().map(range),
+                "of": q.counted().map(range),
             })
         })
         .collect()

@@ -10,9 +10,10 @@ use crate::{
 };
 
 /// Outlets of one claim that lean on the same thing: they count once.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Origin<'x> {
     outlets: Vec<&'x str>,
+    #[serde(flatten)]
     tie: Tie,
 }
 
@@ -30,9 +31,10 @@ impl<'x> Origin<'x> {
     }
 }
 
-/// Why outlets share an origin.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
+/// Why outlets share an origin. It is written as its word and, where there is one, a `name`:
+/// `{"tie": "speaker", "name": "Matthew Miller"}`, `{"tie": "copy"}`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(tag = "tie", content = "name", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Tie {
     /// Nothing in the texts ties the outlet to another.

@@ -55,8 +55,8 @@ impl<'x> Hit<'x> {
 
     /// The claim.
     #[must_use]
-    pub const fn claim(&self) -> &Claim<'x> {
-        &self.claim
+    pub const fn claim(&self) -> Claim<'x> {
+        self.claim
     }
 
     /// The mention of it that is nearest to the text searched for.

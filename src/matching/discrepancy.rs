@@ -23,8 +23,8 @@ pub(crate) fn discrepancies(
 ) -> Vec<Discrepancy> {
     let (s, mut found) = (&work.signals, Vec::new());
     if a.same_words(b) {
-        // The same words differ only by the days they are said on.
-        if s.dates < 0.0 {
+        // The same words differ only by the days they are said on, unless both quote one remark.
+        if s.dates < 0.0 && !one_remark(s) {
             found.push(Discrepancy::Date);
         }
         return found;
@@ -69,8 +69,7 @@ pub(crate) fn discrepancies(
     let sides_differ = event_meant(a).zip(event_meant(b)).and_then(|(x, y)| differ_in_side(x, y));
     let meant = sides_differ.unwrap_or(s.modality > 0.0);
     // One remark, quoted in both: "he accused them of having “put 9,000 out of work”", "he said they had “put 9,000 out of work”".
-    let one_remark = s.quoted >= WHOLE && s.passage_length >= REMARK;
-    let meant = meant && one_event() && !one_remark;
+    let meant = meant && one_event() && !one_remark(s);
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
@@ -101,6 +100,11 @@ const EVEN: f32 = 0.8;
 const WHOLE: f32 = 0.99;
 /// Words in a row, in tens, that two quotations share if they are of one remark.
 const REMARK: f32 = 0.5;
+
+/// Whether both quote one remark.
+fn one_remark(s: &Signals) -> bool {
+    s.quoted >= WHOLE && s.passage_length >= REMARK
+}
 
 /// The names of days that stand alone, by sort.
 fn named_days(f: &Features, alone: &Places) -> u32 {

@@ -237,14 +237,17 @@ impl Grams {
             for (at, &byte) in piece.as_bytes().iter().enumerate() {
                 // Nearly all characters are one byte; of the others the first one tells where they are.
                 if byte.is_ascii() {
-                    window.take(LETTERS[usize::from(byte)], &mut grams);
+                    let letter = LETTERS[usize::from(byte)];
+                    window.take(letter, letter == BLANK, &mut grams);
                 } else if let Some(c) = piece.get(at..).and_then(|p| p.chars().next()) {
                     let letter = c.is_alphanumeric().then(|| u32::from(c.to_lowercase().next().unwrap_or(c)));
-                    window.take(letter.unwrap_or(BLANK), &mut grams);
+                    let letter = letter.unwrap_or(BLANK);
+                    // Eight bits a character are enough for Latin letters; others mix.
+                    window.take((letter & 0xff) ^ (letter >> 8), letter == BLANK, &mut grams);
                 }
             }
         }
-        window.take(BLANK, &mut grams);
+        window.take(BLANK, true, &mut grams);
         grams.ones = grams.bits.iter().map(|bits| bits.count_ones() as u16).sum();
         grams
     }
@@ -274,14 +277,14 @@ struct Window {
 }
 
 impl Window {
-    fn take(&mut self, c: u32, grams: &mut Grams) {
+    /// Takes a character of eight bits.
+    fn take(&mut self, letter: u32, blank: bool, grams: &mut Grams) {
         // Few texts have two blanks in a row, but every word ends with one: no branch on that alone.
-        if (c == BLANK) & !self.after_letter {
+        if blank & !self.after_letter {
             return;
         }
-        self.after_letter = c != BLANK;
-        // Eight bits a character are enough for Latin letters; others mix.
-        self.last = (self.last << 8) | (c & 0xff) ^ (c >> 8);
+        self.after_letter = !blank;
+        self.last = (self.last << 8) | letter;
         if self.seen < 3 {
             self.seen += 1;
             return;

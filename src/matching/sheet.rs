@@ -65,8 +65,8 @@ pub(crate) struct Sheet {
     /// For each token, what it says of the words after it: see [`Knowledge::frame`].
     pub(crate) frames: Vec<u32>,
     vocabulary: Vocabulary,
-    /// What is known of each token whose form the lexicon has.
-    known: Vec<Option<Known>>,
+    /// Where each token stands there.
+    places: Vec<u32>,
     /// The number of each token among the words of phrases.
     numbers: Vec<u16>,
     /// For each token, whether it is part of a phrase.
@@ -91,13 +91,17 @@ impl Sheet {
         self.atoms.clear();
         self.phrases.clear();
         self.frames.clear();
-        self.known.clear();
+        self.places.clear();
         self.numbers.clear();
         for token in tokens {
-            self.numbers.push(phrases::number(text, token));
-            let entry = self.vocabulary.get(token, text, knowledge);
-            self.frames.push(entry.map_or_else(|| vocabulary::frame(token, text, knowledge), |e| e.frame));
-            self.known.push(entry.map(|e| e.known));
+            let place = self.vocabulary.place(token, text, knowledge);
+            let (number, frame) = match self.vocabulary.get(place) {
+                Some(entry) => (entry.number, entry.frame),
+                None => (phrases::number(text, token), vocabulary::frame(token, text, knowledge)),
+            };
+            self.places.push(place);
+            self.numbers.push(number);
+            self.frames.push(frame);
         }
         self.parts.clear();
         self.parts.resize(tokens.len(), false);
@@ -170,8 +174,8 @@ impl Sheet {
                 continue;
             }
             self.phrase(at, first, sentence, knowledge);
-            let mut known = match self.known.get(at) {
-                Some(Some(known)) => *known,
+            let mut known = match self.places.get(at).and_then(|&place| self.vocabulary.get(place)) {
+                Some(entry) => entry.known,
                 // Names are in lower case already.
                 _ if name && token.lemma.is_empty() => self.known_of_lower(token.class, knowledge),
                 _ => self.known_of(word, token.class, token.lemma, knowledge),

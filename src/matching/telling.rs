@@ -33,8 +33,8 @@ pub(crate) fn telling(
         Discrepancy::Number => number(a, b, odds, &shared),
         Discrepancy::Date => (odds >= DATE && shared.verb && shared.side).then_some(odds),
         Discrepancy::Polarity if harm => Some(odds.max(HARM)),
-        Discrepancy::Polarity => (odds >= TURN && shared.denied && denial(&shared)).then_some(odds),
-        Discrepancy::Modality => (odds >= TURN && modality(a, b, &shared)).then_some(odds),
+        Discrepancy::Polarity => (odds >= DENIAL && shared.denied && denial(&shared)).then_some(odds),
+        Discrepancy::Modality => modality(a, b, &shared, odds).then_some(odds),
         _ => (odds >= OTHER && shared.items >= TWO).then_some(odds),
     });
     match tests.reduce(f32::max) {
@@ -103,8 +103,12 @@ const NUMBER_AHEAD: f32 = -0.8;
 const BARE: f32 = -0.8;
 /// The least log odds of a day in the place of another.
 const DATE: f32 = -2.2;
-/// Of what is denied in one, or not yet done.
-const TURN: f32 = -2.6;
+/// Of what is denied in one.
+const DENIAL: f32 = -1.8;
+/// Of what is not yet done in one.
+const AHEAD: f32 = -1.4;
+/// Of what is not yet done, or alleged, in one, and told by the same verb in both.
+const DEED: f32 = -2.6;
 /// The log odds of harm that one denies: in one event it is told or denied once.
 const HARM: f32 = -1.0;
 /// The log odds of two tolls: in one event there is one, which rises.
@@ -260,12 +264,13 @@ fn ahead(f: &Features<'_>) -> bool {
 }
 
 /// Whether what one puts as less than a fact is one in the other.
-fn modality(a: &Features<'_>, b: &Features<'_>, shared: &Shared) -> bool {
+fn modality(a: &Features<'_>, b: &Features<'_>, shared: &Shared, odds: f32) -> bool {
     let alleged = |f: &Features<'_>| f.modality == Some(Modality::Alleged);
     let done = |x: &Features<'_>, y: &Features<'_>| ahead(x) && !ahead(y) && y.stance.done;
     let turned = shared.turned || done(a, b) || done(b, a);
-    turned && shared.plain >= TWO && !shared.others
-        || alleged(a) != alleged(b) && shared.items >= THREE && (shared.verb || shared.side)
+    let one_deed = shared.verb && odds >= DEED;
+    turned && (one_deed || odds >= AHEAD) && shared.plain >= TWO && !shared.others
+        || alleged(a) != alleged(b) && (one_deed || shared.side && odds >= DENIAL) && shared.items >= THREE
 }
 
 /// Whether what one denies is what the other affirms: "took envelopes" is not denied by "never took the stand".

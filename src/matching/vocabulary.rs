@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     features::Word,
     knowledge::{Knowledge, Known, key},
+    phrases,
 };
 use crate::{
     lexicon::{Class, ENGLISH, Table, particles},
@@ -17,6 +18,8 @@ pub(crate) struct Entry {
     pub(crate) known: Known,
     /// What it says of the words after it, and whether it denies by its meaning: see [`Knowledge::frame`].
     pub(crate) frame: u32,
+    /// Its number among the words of phrases.
+    pub(crate) number: u16,
 }
 
 /// The words met so far, by their forms in the lexicon; of one [`Knowledge`].
@@ -27,23 +30,31 @@ pub(crate) struct Vocabulary {
     entries: Vec<Entry>,
 }
 
+/// The place of no word.
+pub(crate) const NO_ENTRY: u32 = 0;
+
 impl Vocabulary {
-    /// What is known of a word that the lexicon has letter by letter; `None` of any other.
-    pub(crate) fn get(&mut self, token: &Token, text: &str, knowledge: &Knowledge) -> Option<Entry> {
-        let place = self.places.get_or_insert_with(|| ENGLISH.zeros()).get_mut(token.form)?;
-        let word = token.span.of(text);
+    /// Where a word stands here that the lexicon has letter by letter; [`NO_ENTRY`] for any other.
+    pub(crate) fn place(&mut self, token: &Token, text: &str, knowledge: &Knowledge) -> u32 {
+        let places = self.places.get_or_insert_with(|| ENGLISH.zeros());
+        let Some(place) = places.get_mut(token.form) else { return NO_ENTRY };
+        let second = text.as_bytes().get(token.span.start + 1).filter(|_| token.span.len() > 1);
         // All its forms with capitals go by one entry: "Unpaid" denies as "unpaid" does, but "UNPAID" may be an acronym.
-        if token.lemma.is_empty() || word.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
-            return None;
+        if token.lemma.is_empty() || second.is_some_and(u8::is_ascii_uppercase) {
+            return NO_ENTRY;
         }
-        if let Some(entry) = place.checked_sub(1).and_then(|p| self.entries.get(p as usize)) {
-            return Some(*entry);
+        if *place == NO_ENTRY {
+            let known = knowledge.of(key(token.lemma));
+            let (frame, number) = (frame(token, text, knowledge), phrases::number(text, token));
+            self.entries.push(Entry { known, frame, number });
+            *place = self.entries.len() as u32;
         }
-        let known = knowledge.of(key(token.lemma));
-        let entry = Entry { known, frame: frame(token, text, knowledge) };
-        self.entries.push(entry);
-        *place = self.entries.len() as u32;
-        Some(entry)
+        *place
+    }
+
+    /// What is known of the word at a place.
+    pub(crate) fn get(&self, place: u32) -> Option<&Entry> {
+        self.entries.get((place as usize).checked_sub(1)?)
     }
 }
 

@@ -300,6 +300,9 @@ impl Decoder {
             } else {
                 let start = out.len();
                 self.unit(view, n, unit, &mut out);
+                leftover::aside(view, n, &mut out, start);
+                leftover::closing(view, n, &mut out, start);
+                leftover::surveyed(view, n, &mut out, start);
                 leftover::take_up(view, n, &mut out, first, start);
             }
         }

@@ -39,8 +39,10 @@ pub struct Quantity {
     value: Value,
     unit: Option<Unit>,
     bound: Bound,
+    #[serde(rename = "counted")]
     of: Option<Span>,
     /// A key of the noun that `of` points to, in its dictionary form: 0 where nothing is known.
+    #[serde(rename = "noun")]
     counted: u64,
     /// What one more in its last digit that is written would add, where the number may stand for others that round to it: it has
     /// a scale word, a decimal stop or a unit. 0 for plain counts.
@@ -93,7 +95,7 @@ impl Quantity {
     /// The noun that is counted or measured, where the text names it: `jobs` in `400 jobs`, `gravel` in `24 tonnes of
     /// gravel`, `painting` in `the painting fetched $2m`.
     #[must_use]
-    pub const fn of(&self) -> Option<Span> {
+    pub const fn counted(&self) -> Option<Span> {
         self.of
     }
 
@@ -224,7 +226,7 @@ pub enum Bound {
 /// assert_eq!(found[0].span().of(text), "100");
 /// assert_eq!(found[0].wide().of(text), "More than 100");
 /// assert_eq!(found[0].bound(), Bound::AtLeast);
-/// assert_eq!(found[0].of().unwrap().of(text), "passengers");
+/// assert_eq!(found[0].counted().unwrap().of(text), "passengers");
 /// assert_eq!(found[1].value(), Value::Number(1_400_000.0));
 /// assert_eq!(found[1].unit().unwrap().name(), "USD");
 /// ```

@@ -42,7 +42,7 @@ struct QuantityRow<'r> {
     value: Value,
     unit: Option<Unit>,
     bound: Bound,
-    of: Option<&'r str>,
+    counted: Option<&'r str>,
     age: bool,
 }
 
@@ -56,7 +56,7 @@ impl<'r> QuantityRow<'r> {
             value: quantity.value(),
             unit: quantity.unit(),
             bound: quantity.bound(),
-            of: quantity.of().map(|s| s.of(text)),
+            counted: quantity.counted().map(|s| s.of(text)),
             age: quantity.is_age(),
         }
     }

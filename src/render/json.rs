@@ -15,11 +15,11 @@ use crate::{
 /// ```text
 /// {"reports": [{"id", "outlet", "title", "published", "url", "mentions",
 ///               "skipped": [{"start", "end", "text", "reason"}]}],
-///  "claims": [{"id", "text", "outlets": [..], "origins": [{"outlets": [..], "tie"}],
+///  "claims": [{"id", "text", "outlets": [..], "origins": [{"outlets": [..], "tie", "name"}],
 ///              "mentions": [{"report", "outlet", "start", "end", "text",
 ///                            "kind", "speaker", ..,
 ///                            "quantities": [{"start", "end", "text", "value", "unit",
-///                                            "bound", "of", "age"}],
+///                                            "bound", "counted", "age"}],
 ///                            "dates": [{"start", "end", "text", "days"}], ..}],
 ///              "altered_quotations": [[mention, other]],
 ///              "differences": [{"evolution", "earlier", "discrepancies": [..],

@@ -126,19 +126,22 @@ impl Table<'_> {
         if let Some(words) = reworded(&claim.altered_quotations()) {
             self.hanging(f, "    ≠ ", &words, "", MOST_LINES)?;
         }
-        self.differences(f, &claim.differences())?;
+        self.differences(f, claim)?;
         writeln!(f)
     }
 
     /// A line or two for each other claim, with all outlets that state it.
-    fn differences(&self, f: &mut fmt::Formatter<'_>, differences: &[Difference<'_>]) -> fmt::Result {
+    fn differences(&self, f: &mut fmt::Formatter<'_>, claim: &Claim<'_>) -> fmt::Result {
+        let differences = claim.differences();
+        let own: Vec<Mention<'_>> = claim.mentions().collect();
         let mut shown: Vec<&Difference<'_>> = Vec::new();
         let mut more = 0;
         for of_claim in differences.chunk_by(|a, b| a.other_claim() == b.other_claim()) {
             let Some(difference) = of_claim.first() else { continue };
-            // The same words can stand in two claims, one within the other.
+            // The same words can stand in two claims, one within the other: also in this one, which does not differ from itself.
             let other = difference.other();
-            if shown.iter().any(|d| covers(d.other(), other) || covers(other, d.other())) {
+            let told = shown.iter().any(|d| covers(d.other(), other) || covers(other, d.other()));
+            if told || own.iter().any(|m| overlap(m, other)) {
                 continue;
             }
             if shown.len() == MOST_DIFFERENCES {
@@ -208,17 +211,15 @@ impl Table<'_> {
 /// for a sentence around it says more and a clause in it less.
 fn apart<'x>(claim: &Claim<'x>) -> Vec<Mention<'x>> {
     let mentions: Vec<Mention<'x>> = claim.mentions().collect();
-    let shared =
-        |a: &Mention<'_>, b: &Mention<'_>| a.report().id() == b.report().id() && a.span().overlaps(b.span());
     let (mut alone, mut others): (Vec<_>, Vec<_>) =
-        mentions.iter().cloned().partition(|m| !mentions.iter().any(|o| o != m && shared(o, m)));
+        mentions.iter().cloned().partition(|m| !mentions.iter().any(|o| o != m && overlap(o, m)));
     let best = claim.representative();
     let likeness = |m: &Mention<'_>| {
         if *m == best { f32::INFINITY } else { claim.why(m, &best).map_or(0.0, |c| c.score()) }
     };
     others.sort_by_cached_key(|m| (Reverse(likeness(m).to_bits()), Reverse(m.span().len())));
     for mention in others {
-        if !alone.iter().any(|known| shared(known, &mention)) {
+        if !alone.iter().any(|known| overlap(known, &mention)) {
             alone.push(mention);
         }
     }
@@ -233,6 +234,11 @@ fn start(text: &str) -> &str {
 /// Whether `inner` stands within `outer`: to people it says nothing more, programs get both.
 fn covers(outer: &Mention<'_>, inner: &Mention<'_>) -> bool {
     outer.report().id() == inner.report().id() && outer.span().contains(inner.span())
+}
+
+/// Whether the two share text.
+fn overlap(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.report().id() == b.report().id() && a.span().overlaps(b.span())
 }
 
 /// `1 report`, `5 reports`.

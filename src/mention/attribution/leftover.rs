@@ -1,12 +1,14 @@
 //! Quotations that no cue of their own sentence claims: who speaks in them follows from the sentences around.
 
 use super::{
-    Found, is_quotation,
+    Found, Phrase,
+    cues::LEXICON,
+    is_quotation,
     owner::is_capital,
     scene::Scene,
-    view::{NOWHERE, Tag, Unit, View},
+    view::{NOWHERE, Node, Tag, Unit, View},
 };
-use crate::lexicon::Class;
+use crate::lexicon::{Class, kept_particles};
 
 /// The fewest tokens, marks included, of a quotation that is surely speech and not a title or a word held at arm's length.
 const SPEECH: usize = 6;
@@ -46,10 +48,17 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut Vec<Found>, first: usize,
         let quote = view.nodes[open].quote;
         let end = (open..unit.end).find(|&i| view.nodes[i].quote != quote).unwrap_or(unit.end);
         at = end;
-        if end - open < SPEECH || covered(&out[start..], open, end) || is_title(view, (open, end)) {
+        let marks = |n: &&Node| matches!(n.tag, Tag::QuoteOpen | Tag::QuoteClose);
+        // Two apostrophes are one mark.
+        let doubled = view.nodes[open..end].iter().filter(marks).count().saturating_sub(2);
+        if end - open < SPEECH + doubled || covered(&out[start..], open, end) || is_title(view, (open, end)) {
             continue;
         }
-        if let Some((source, cue)) = signed_by(view, unit, end) {
+        let signed = signed_by(view, unit, end).filter(|&(_, cue)| {
+            // “Asked if that would “raise doubts,” he said the dam was safe”
+            open == unit.start || cue == end || view.nodes[open - 1].tag.mark()
+        });
+        if let Some((source, cue)) = signed {
             say(out, start, n, (source, cue), (open, end));
             continue;
         }
@@ -77,11 +86,92 @@ pub(super) fn take_up(view: &View, n: usize, out: &mut Vec<Found>, first: usize,
     }
 }
 
+/// `The dam, said Weld, will hold`: between a subject and its verb, whoever else is read in the sentence speaks within
+/// these words.
+pub(super) fn aside(view: &View, n: usize, out: &mut Vec<Found>, start: usize) {
+    let Some(&unit) = view.units.get(n) else { return };
+    let comma = |i: usize| view.tag_at(unit, i) == Tag::Comma;
+    let verbless = (view.nodes[unit.start].finite as usize).min(unit.end);
+    let says = |i: &usize| {
+        let node = &view.nodes[*i];
+        comma(i - 1)
+            && node.quote == 0
+            && node.tag == Tag::Past
+            && node.class.all(Class::SAYS.or(Class::PART))
+    };
+    let cue = (unit.start + 2..unit.end.min(unit.start + MOST_ASIDE)).find(says);
+    let Some(cue) = cue.filter(|&cue| verbless >= cue && cue + 1 < unit.end) else { return };
+    let mut phrases = Vec::new();
+    view.phrases(Unit { start: cue + 1, ..unit }, &mut phrases);
+    let Some(source) = phrases.first().filter(|p| p.start == cue + 1 && comma(p.end)) else { return };
+    let tail = trimmed(view, unit, source.end + 1);
+    if !view.tag_at(unit, source.end + 1).finite() || view.nodes[unit.start].lead {
+        return;
+    }
+    out.truncate(start);
+    out.push(Found {
+        unit: n,
+        source: Some((source.start, source.end)),
+        cue: (cue, cue + 1),
+        content: vec![(unit.start, cue - 1), (source.end + 1, tail)],
+        told: None,
+        sure: 0.0,
+    });
+}
+
+/// `In a survey of voters published on Monday, most want the dam`: what people told a survey, where nobody else is read.
+pub(super) fn surveyed(view: &View, n: usize, out: &mut Vec<Found>, start: usize) {
+    let Some(&unit) = view.units.get(n).filter(|_| out.len() == start) else { return };
+    let first = view.nodes[unit.start];
+    if first.tag != Tag::Prep || LEXICON.words.get(usize::from(first.lex.0)).is_none_or(|w| *w != "in") {
+        return;
+    }
+    let mut phrases = Vec::new();
+    view.phrases(Unit { end: unit.end.min(unit.start + MOST_ASIDE * 2), ..unit }, &mut phrases);
+    let word = |i: usize| LEXICON.words.get(usize::from(view.nodes[i].lex.0)).copied().unwrap_or_default();
+    let poll = |p: &&Phrase| {
+        p.start == unit.start + 1 && kept_particles!("asks many people").contains(&word(p.head()))
+    };
+    let Some(source) = phrases.iter().find(poll) else { return };
+    let tail = trimmed(view, unit, source.end);
+    let finite = (view.nodes[unit.start].finite as usize).min(tail);
+    // “in the last poll, conducted in May, most”
+    let opens = |i: &usize| {
+        view.nodes[*i].tag == Tag::Comma
+            && !matches!(view.tag_at(unit, i + 1), Tag::Part | Tag::Ing | Tag::Prep)
+    };
+    let Some(comma) = (source.end..finite).find(opens) else { return };
+    let (source, cue) = (Some((source.start, source.end)), (unit.start, unit.start + 1));
+    out.push(Found { unit: n, source, cue, content: vec![(comma + 1, tail)], told: None, sure: 0.0 });
+}
+
+/// `All races are close, the records show`: a verb of saying that ends a sentence in which nobody else is read.
+pub(super) fn closing(view: &View, n: usize, out: &mut Vec<Found>, start: usize) {
+    let Some(&unit) = view.units.get(n).filter(|_| out.len() == start) else { return };
+    let tail = trimmed(view, unit, unit.start);
+    let Some(cue) = tail.checked_sub(1).filter(|&i| i > unit.start + 2) else { return };
+    let node = &view.nodes[cue];
+    let says = matches!(node.tag, Tag::Past | Tag::Third | Tag::Present) && node.class.any(Class::SAYS);
+    if !says || node.quote != 0 {
+        return;
+    }
+    let mut phrases = Vec::new();
+    let from = unit.start.max(cue.saturating_sub(MOST_ASIDE));
+    view.phrases(Unit { start: from, end: cue, ..unit }, &mut phrases);
+    let Some(source) = phrases.iter().find(|p| p.end == cue && p.start > from + 1) else { return };
+    let comma = source.start - 1;
+    let clause = (view.nodes[unit.start].finite as usize) < comma;
+    if view.nodes[comma].tag == Tag::Comma && clause && view.nodes[unit.start].quote == 0 {
+        let (source, content) = (Some((source.start, source.end)), vec![(unit.start, comma)]);
+        out.push(Found { unit: n, source, cue: (cue, cue + 1), content, told: None, sure: 0.0 });
+    }
+}
+
 /// Who says the quotation that ends in a comma before `end`, and the verb that says so: `“We knew,” Weld, who had seen
 /// it, said when he was asked.`
 fn signed_by(view: &View, unit: Unit, end: usize) -> Option<((usize, usize), usize)> {
-    let closes = view.tag_at(unit, end - 1) == Tag::QuoteClose && view.tag_at(unit, end - 2) == Tag::Comma;
-    if !closes {
+    let inside = (unit.start..end).rev().find(|&i| view.nodes[i].tag != Tag::QuoteClose)?;
+    if inside + 1 == end || view.nodes[inside].tag != Tag::Comma {
         return None;
     }
     let says = |i: usize| {

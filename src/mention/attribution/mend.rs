@@ -3,6 +3,7 @@
 use super::{
     Found,
     cues::Pos,
+    owner::names_work,
     scene::{Candidate, Scene, Side},
     view::{Phrase, Tag},
 };
@@ -13,11 +14,16 @@ const LONGEST_SOURCE: usize = 40;
 
 /// Mends the reading `found` of `c`; `false` where it can be none.
 pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Found) -> bool {
-    if label(scene, c, found) || compared(scene, c, side, found) {
+    // “in her book, “Weirs of Derrow””
+    let title = matches!(found.content[..], [(s, e)] if scene.marks(s, e).quoted() == e - s && names_work(scene.view, (s, e)));
+    if title || label(scene, c, found) || compared(scene, c, side, found) {
         return false;
     }
     if told(scene, c, found) {
         found.source = judge(scene, c);
+    }
+    if scene.word(c.at) == "according" {
+        relative(scene, c, found);
     }
     if side == Side::Right && scene.tag(c.at) == Tag::Prep {
         according(scene, c, found);
@@ -27,6 +33,9 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
     }
     if side == Side::Left {
         resume(scene, c, found);
+    } else {
+        complete(scene, c, found);
+        compare(scene, found);
     }
     // A dateline or a label is nobody's words.
     if let Some((start, end)) = found.content.first_mut() {
@@ -34,6 +43,42 @@ pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Fou
         *start += if *start + lead < *end { lead } else { 0 };
     }
     true
+}
+
+/// Ends what a share of people say before what the report compares it with: `42 percent say they are worried, compared with
+/// 11 percent in May`.
+fn compare(scene: &Scene<'_>, found: &mut Found) {
+    let share = found.source.is_some_and(|(s, e)| (s..e).any(|i| scene.tag(i) == Tag::Num));
+    let Some((start, end)) = found.content.last_mut().filter(|_| share) else { return };
+    let compares =
+        |&i: &usize| scene.tag(i) == Tag::Comma && scene.word(i + 1) == "compare" && scene.quote(i) == 0;
+    *end = (*start + 1..*end).find(compares).unwrap_or(*end);
+}
+
+/// Takes a clause that ends behind its subject on to its verb: `said that the dam, built in May, would hold`.
+fn complete(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let within = found.source.is_some_and(|(s, _)| matches!(scene.tag(s), Tag::Rel | Tag::Wh));
+    let Some(content) = found.content.last_mut().filter(|_| !within) else { return };
+    let (start, end) = *content;
+    let clause = matches!(scene.tag(start), Tag::That | Tag::Wh);
+    if !clause && !kept_particles!("takes a clause, hardly an object").contains(&scene.word(c.at)) {
+        return;
+    }
+    let mark = scene.tag(end);
+    let relative = (start + 1..end).find(|&i| matches!(scene.tag(i), Tag::Rel | Tag::Wh)).unwrap_or(end);
+    if !matches!(mark, Tag::Comma | Tag::Dash) || scene.has_finite(start, relative) || scene.quote(end) != 0 {
+        return;
+    }
+    let verb = |i: usize| scene.tag(i).finite() || scene.tag(i) == Tag::Adv && scene.tag(i + 1).finite();
+    let limit = scene.unit.end.min(end + LONGEST_SOURCE);
+    let close = (end + 2..limit).find(|&i| scene.tag(i) == mark && verb(i + 1));
+    if close.is_some() && !verb(end + 1) {
+        let mut last = scene.unit.end;
+        while last > end && scene.tag(last - 1) == Tag::Stop {
+            last -= 1;
+        }
+        content.1 = last;
+    }
 }
 
 /// Gives the content of a participle that opens its sentence to the subject of the main clause, behind which it cannot
@@ -113,6 +158,19 @@ fn label(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     let quoted = found.content.iter().any(|&(s, e)| scene.marks(s, e).quoted() > 0);
     let phrase = end > start + 1 && matches!(scene.tag(start), Tag::Det | Tag::PossDet);
     phrase && !quoted && !(start..end).any(thing)
+}
+
+/// What stands behind `according to` and its source, in a relative clause that they part: `a rule which, according to the board,
+/// nobody kept`.
+fn relative(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
+    let parted = c.at >= scene.unit.start + 2
+        && scene.tag(c.at - 1) == Tag::Comma
+        && matches!(scene.tag(c.at - 2), Tag::Rel | Tag::Wh);
+    let behind = found.source.filter(|s| parted && s.0 > c.at).map(|s| s.1);
+    let Some(comma) = behind.filter(|&i| scene.tag(i) == Tag::Comma) else { return };
+    let resumes = |i: usize| scene.tag(i) == Tag::Comma && scene.tag(i + 1).finite();
+    let close = (comma + 2..scene.unit.end).find(|&i| resumes(i) || scene.tag(i) == Tag::Stop);
+    found.content = vec![(comma + 1, close.unwrap_or(scene.unit.end))];
 }
 
 /// Adds what follows the source of `according to` where it stands between a subject and its verb: “The bridge, according to the

@@ -50,7 +50,7 @@ fn is_said(view: &View, (start, end): (usize, usize), found: &Found) -> bool {
 
 /// Whether `piece` is the title of what the words before it speak of: `in her book, “Weirs of Derrow”`, `on DBC’s “Derrow
 /// Today”`.
-fn names_work(view: &View, piece: (usize, usize)) -> bool {
+pub(super) fn names_work(view: &View, piece: (usize, usize)) -> bool {
     let Some(before) = view.nodes.get(..piece.0) else { return false };
     let comma = before.last().is_some_and(|n| n.tag == Tag::Comma);
     let before = before.get(..before.len() - usize::from(comma)).unwrap_or_default();

@@ -87,6 +87,8 @@ impl<'t> Tagger<'t> {
                 reports(token, self.prev, next, nodes).unwrap_or_else(|| refine(part, token))
             }
             Pos::Adj if token.is(Class::PAST) && long_done(nodes) => Tag::Part,
+            // “The dam, said Weld, holds”
+            Pos::Participle if token.lemma == "say" && self.prev == Tag::Comma => Tag::Past,
             _ if word.is(Word::ACCORDING) => Tag::Prep,
             _ => refine(part, token),
         }
