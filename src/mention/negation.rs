@@ -284,11 +284,9 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
     if let Some(c) = participial {
         return parse.trim(at.min(c.start), c.end);
     }
-    // "nor did its crew launch": the conjunction is the cue.
-    let joined = parse
-        .clauses
-        .iter()
-        .position(|c| c.kind == Kind::Coordinated && c.start == at + 1 && parse.lemma(at) == "nor");
+    // "nor did its crew launch": the conjunction is the cue. "but not everyone agreed": it stands before.
+    let leads = parse.lemma(at) == "nor" || at > 0 && parse.tag(at - 1) == Some(Tag::Coord);
+    let joined = parse.clauses.iter().position(|c| c.kind == Kind::Coordinated && c.start == at + 1 && leads);
     let before = joined.and_then(|j| parse.clauses[j].parent).map(|p| parse.clauses[p].start..at);
     if let Some(neither) = before.and_then(|mut range| range.find(|&i| parse.lemma(i) == "neither")) {
         return clause(parse, neither, neither + 1);
@@ -388,7 +386,10 @@ fn partial(parse: &Parse, at: usize, end: usize) -> bool {
             let but = (end..(end + 10).min(parse.tokens.len()))
                 .take_while(|&i| !parse.tag(i).is_some_and(|t| t.is_finite()) && !parse.is_mark(i, ';'))
                 .any(|i| parse.lemma(i) == "but");
-            let elliptical = prev == Some(Tag::Coord) && matches!(next, Some(Tag::Prep | Tag::To));
+            // "but not buses", "and not the mayor"
+            let phrase = matches!(next, Some(Tag::Noun | Tag::Proper | Tag::Det | Tag::Pronoun));
+            let elliptical = prev == Some(Tag::Coord)
+                && (matches!(next, Some(Tag::Prep | Tag::To)) || phrase && !clause_comes(parse, end));
             if parse.lemma(at) == "far" {
                 return at == 0 || comma;
             }

@@ -210,8 +210,15 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
             let cites = clause
                 .head
                 .is_some_and(|h| kept_particles!("participle that states nothing").contains(&parse.lemma(h)));
-            let set_off =
-                clause.set_off && clause.opener.is_none() && !cites && !is_comparison(parse, clause);
+            // "Asked about the letter, she said"
+            let next = parse.tag(clause.verbs.1);
+            let asked = clause.start == 0
+                && clause
+                    .head
+                    .is_some_and(|h| parse.lemma(h) == "ask" && parse.tag(h) == Some(Tag::Participle))
+                && !matches!(next, Some(Tag::To));
+            let states = !cites && !asked && !is_comparison(parse, clause);
+            let set_off = clause.set_off && clause.opener.is_none() && states;
             ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
         }
         Kind::Appositive => is_description(parse, clause).then_some(Form::Appositive),

@@ -493,7 +493,8 @@ impl Tagger<'_> {
         {
             return if is_subjective(self.lemma(at - 1)) { 2 } else { 1 };
         }
-        if before.any(Class::NUMERAL) && c.any(Class::NOUN) {
+        if before.any(Class::NUMERAL) && c.any(Class::NOUN) && !(c.any(Class::PAST) && self.follows_year(at))
+        {
             return 0;
         }
         if c.any(Class::PAST) {

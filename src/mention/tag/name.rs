@@ -73,6 +73,14 @@ impl Tagger<'_> {
                 || self.proper(at + 1))
     }
 
+    /// Whether a year stands before the token at `at`: "a survey in 2017 (found)".
+    pub(super) fn follows_year(&self, at: usize) -> bool {
+        let year = at.checked_sub(1).and_then(|i| self.tokens.get(i));
+        at > 1
+            && year.is_some_and(|t| t.kind == TokenKind::Number && t.span.len() == 4)
+            && kept_particles!("before a year").contains(&self.lemma(at - 2))
+    }
+
     /// Whether the token at `at` names a month or a weekday.
     pub(super) fn calendar(&self, at: usize) -> bool {
         let c = self.class(at);

@@ -18,11 +18,7 @@ impl Tagger<'_> {
         }
         let percent = at > 1 && self.tokens[at - 1].mark == '%' && self.tags[at - 2] == Tag::Numeral;
         // "a survey in 2017 found"
-        let dated = at > 1
-            && self.tokens[at - 1].kind == TokenKind::Number
-            && self.tokens[at - 1].span.len() == 4
-            && kept_particles!("before a year").contains(&self.lemma(at - 2))
-            && self.finite_at(at) > 0;
+        let dated = self.follows_year(at) && self.finite_at(at) > 0;
         let number = (prev == Some(Tag::Numeral) && !dated || percent)
             && (!self.verb_slot(at) || c.any(Class::NOUN) && !self.verb_of_number(at))
             && !self.numbered_clause(at)
