@@ -33,7 +33,10 @@ pub(crate) fn telling(
         Discrepancy::Number => number(a, b, odds, &shared),
         Discrepancy::Date => (odds >= DATE && shared.verb && shared.side).then_some(odds),
         Discrepancy::Polarity if harm => Some(odds.max(HARM)),
-        Discrepancy::Polarity => (odds >= DENIAL && shared.denied && denial(&shared)).then_some(odds),
+        Discrepancy::Polarity => {
+            let least = if shared.thing { DEED } else { DENIAL };
+            (odds >= least && shared.denied && denial(&shared)).then_some(odds)
+        }
         Discrepancy::Modality => modality(a, b, &shared, odds).then_some(odds),
         _ => (odds >= OTHER && shared.items >= TWO).then_some(odds),
     });
@@ -140,6 +143,8 @@ struct Shared {
     side: bool,
     /// A word that one denies and the other does not, or two opposite words.
     denied: bool,
+    /// What one says there was not, and the other says something of: no warning was received, a warning lay unread.
+    thing: bool,
     /// Both main clauses are about something, and neither about what the other is.
     others: bool,
     /// A verb that is done in one and to come or possible in the other.
@@ -167,6 +172,11 @@ impl Shared {
             about |=
                 (x.is(Word::UNDERGOER) || y.is(Word::UNDERGOER)) && !(x.is(Word::HEAD) || y.is(Word::HEAD));
             shared.denied |= (x.sort ^ y.sort) & Word::DENIED != 0;
+            let (gone, there) = if x.is(Word::DENIED) { (x, y) } else { (y, x) };
+            shared.thing |= gone.is(Word::DENIED)
+                && gone.is(Word::UNDERGOER)
+                && there.is(Word::SUBJECT)
+                && any & (Word::VERB | Word::NAME) == 0;
             shared.turned |= ahead(x) != ahead(y);
         }
         let undergoes = |f: &Features<'_>, alone: &Places, opposed: fn(&(u16, u16)) -> u16| {
