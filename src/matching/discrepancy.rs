@@ -35,11 +35,12 @@ pub(crate) fn discrepancies(
     let asked = close || s.opposites > 0.0;
     let sides = if asked { Sides::of(a, b, s, &work.alignment, knowledge) } else { Sides::default() };
     let exchanged = exchanged(a, b, work, knowledge);
+    let tolls = tolls_differ(a, b);
     let numbers = s.quantities_differ > 0.0
         || slot.only(Word::NUMBER)
         || close && lone_numbers_differ(a, b, s)
         || people_differ(a, b, s)
-        || tolls_differ(a, b);
+        || tolls;
     if numbers && !one_in_two_ways(a, b) {
         found.push(Discrepancy::Number);
     }
@@ -52,7 +53,8 @@ pub(crate) fn discrepancies(
     {
         found.push(Discrepancy::Date);
     }
-    let opposed = s.opposites > 0.0 && !(sides.converse && sides.crossed());
+    // A toll that rises is of lives lost.
+    let opposed = s.opposites > 0.0 && !(sides.converse && sides.crossed()) && !tolls;
     let denied = s.polarity > 0.0 && (a.stance.negative != b.stance.negative || s.coverage > EVEN);
     let denied = denied || s.negated > 0.0 && s.coverage > EVEN && a.stance.negative != b.stance.negative;
     let meant = a.modality.zip(b.modality);
