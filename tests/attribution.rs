@@ -205,6 +205,20 @@ fn texts() -> impl Strategy<Value = String> {
         "é",
         "😀",
         "Mr. ",
+        "In a survey",
+        "which, ",
+        "the council, ",
+        "Saying that ",
+        "in her book, ",
+        "criticised by ",
+        "the records show",
+        "will hold",
+        "As Weld put it, ",
+        "Hale and ",
+        "63, ",
+        "DBC’s ",
+        "asked if ",
+        "than ",
     ]);
     prop::collection::vec(pieces, 0..40).prop_map(|p| p.concat())
 }

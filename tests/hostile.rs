@@ -71,6 +71,8 @@ fn odd_texts_go_through() {
         "He said",
         "said he",
         "said Weld. “We knew.”",
+        "who, according to Weld,",
+        "In a survey of voters,",
         "according to",
         "“” said “”",
         "not",

@@ -140,7 +140,7 @@ pub(super) fn surveyed(view: &View, n: usize, out: &mut Vec<Found>, start: usize
         view.nodes[*i].tag == Tag::Comma
             && !matches!(view.tag_at(unit, i + 1), Tag::Part | Tag::Ing | Tag::Prep)
     };
-    let Some(comma) = (source.end..finite).find(opens) else { return };
+    let Some(comma) = (source.end..finite).find(opens).filter(|comma| comma + 1 < tail) else { return };
     let (source, cue) = (Some((source.start, source.end)), (unit.start, unit.start + 1));
     out.push(Found { unit: n, source, cue, content: vec![(comma + 1, tail)], told: None, sure: 0.0 });
 }

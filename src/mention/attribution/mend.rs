@@ -170,7 +170,10 @@ fn relative(scene: &Scene<'_>, c: &Candidate, found: &mut Found) {
     let Some(comma) = behind.filter(|&i| scene.tag(i) == Tag::Comma) else { return };
     let resumes = |i: usize| scene.tag(i) == Tag::Comma && scene.tag(i + 1).finite();
     let close = (comma + 2..scene.unit.end).find(|&i| resumes(i) || scene.tag(i) == Tag::Stop);
-    found.content = vec![(comma + 1, close.unwrap_or(scene.unit.end))];
+    let close = close.unwrap_or(scene.unit.end);
+    if comma + 1 < close {
+        found.content = vec![(comma + 1, close)];
+    }
 }
 
 /// Adds what follows the source of `according to` where it stands between a subject and its verb: “The bridge, according to the
