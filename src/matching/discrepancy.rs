@@ -74,7 +74,8 @@ pub(crate) fn discrepancies(
     let meant = sides_differ.unwrap_or(s.modality > 0.0);
     // One remark, quoted in both: "he accused them of having “put 9,000 out of work”", "he said they had “put 9,000 out of work”".
     let meant = meant && one_event() && !one_remark(s);
-    if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
+    let meant = meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b);
+    if meant || close && stages_differ(a, b, knowledge) {
         found.push(Discrepancy::Modality);
     }
     if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
@@ -279,6 +280,19 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
         let verb = (x.sort | y.sort) & Word::VERB != 0;
         main && verb && l.likeness >= SAME_VERB && (x.sort | y.sort) & Word::ATTRIBUTION == 0
     })
+}
+
+/// Whether the law has come less far with somebody in one: accused, convicted.
+fn stages_differ(a: &Features, b: &Features, knowledge: &Knowledge) -> bool {
+    let stages = |f: &Features, sort: u32| {
+        let told = f.words.iter().filter(|w| w.is(sort) && w.tells_event());
+        told.fold(0, |all, w| all | knowledge.stage(w.key))
+    };
+    let (main_a, main_b) = (stages(a, Word::HEAD), stages(b, Word::HEAD));
+    main_a != 0
+        && main_b != 0
+        && main_a & stages(b, u32::MAX) == 0
+        && main_b & stages(a, u32::MAX) == 0
 }
 
 /// How what a mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.

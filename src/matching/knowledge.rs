@@ -16,7 +16,7 @@ use crate::{
     hash::{Map, Set, hash},
     lexicon::{
         ANTONYMS, BACKGROUND, CONVERSES, Class, EXCHANGES, FAMILIES, FRAMING, HARM, NEGATION, PARAPHRASES,
-        PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, VECTORS, WORDS, particles, rows,
+        PLACES, QUANTIFIERS, REGIONS, REPORTING, STAGES, SYNONYMS, VECTORS, WORDS, particles, rows,
     },
     spelling::folded,
     token::look_up,
@@ -85,6 +85,8 @@ pub(crate) struct Knowledge {
     converses: Set<u64>,
     /// Words that say that somebody was hurt or died, as a sort of [`Word`].
     harm: Map<Key, u32>,
+    /// How far the law has come with somebody, by the word that tells it: one bit of each stage.
+    stages: Map<Key, u8>,
     /// Words that deny by their meaning: `refuse`, `lack`.
     negative: Set<Key>,
     /// Verbs that end what their object names: `lift` sanctions.
@@ -209,6 +211,11 @@ impl Knowledge {
             };
             k.harm.insert(key(row[0]), sort);
         }
+        for row in rows(STAGES) {
+            let stage = ["suspected", "held", "accused", "convicted", "cleared"];
+            let stage = stage.iter().position(|stage| row.get(1) == Some(stage));
+            k.stages.insert(key(row[0]), stage.map_or(0, |stage| 1 << stage));
+        }
         for row in rows(CONVERSES) {
             if let [a, b] = row[..] {
                 k.converses.insert(pair_key(key(a), key(b)));
@@ -321,6 +328,11 @@ impl Knowledge {
     /// Whether the word says that somebody was hurt or died, as a sort of [`Word`].
     pub(crate) fn harm(&self, word: Key) -> u32 {
         self.harm.get(&word).copied().unwrap_or(0)
+    }
+
+    /// How far the law has come with whoever undergoes what the word tells, as one bit; 0 for all other words.
+    pub(crate) fn stage(&self, word: Key) -> u8 {
+        self.stages.get(&word).copied().unwrap_or(0)
     }
 
     /// Whether the verb ends what its object names.
