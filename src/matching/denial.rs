@@ -96,6 +96,10 @@ impl Denial<'_> {
             if x.is(Word::HEAD) && y.is(Word::HEAD) {
                 return self.denies_main(a, x) == self.denies_main(b, y) && of_one();
             }
+            // Who wins and who loses is told by the main clauses alone.
+            if self.knowledge.converse(x.key, y.key) {
+                return false;
+            }
             let events = x.tells_event() && y.tells_event();
             let reach = |at: u16, other: u16| if events { near(at, other) } else { at.abs_diff(other) == 1 };
             links().any(|(p, q)| reach(x.at, p.at) && reach(y.at, q.at))
@@ -106,6 +110,7 @@ impl Denial<'_> {
     pub(super) fn undone(&self) -> bool {
         let (a, b) = (self.a, self.b);
         a.ends != b.ends
+            && !self.ended_in_both()
             && self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.1).any(|l| {
                 let (ended, done) = if a.ends {
                     (a.direct && l.a == a.object, &b.words[usize::from(l.b)])
@@ -114,6 +119,15 @@ impl Denial<'_> {
                 };
                 ended && done.is(Word::HEAD) && done.is(Word::VERB) && !done.is(Word::DENIED)
             })
+    }
+
+    /// Whether the verb that ends something stands in the other mention as well, as a noun or in a headline.
+    fn ended_in_both(&self) -> bool {
+        self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.1).any(|l| {
+            let (x, y) = (&self.a.words[usize::from(l.a)], &self.b.words[usize::from(l.b)]);
+            let ends = |w: &Word| w.is(Word::HEAD) && self.knowledge.ends(w.key);
+            if self.a.ends { ends(x) } else { ends(y) }
+        })
     }
 
     /// Whether the main clause is denied otherwise than by its own word `opposed`: "failed to reach" is what "managed to reach" is not.

@@ -5,7 +5,7 @@ use super::{
     comparison::Discrepancy,
     denial::Denial,
     features::{Features, Word},
-    knowledge::{Exchange, Knowledge},
+    knowledge::{Exchange, Key, Knowledge},
     places::Places,
     signals::{Signals, Workspace},
     telling::{harm_denied, tolls_differ},
@@ -349,8 +349,10 @@ struct Exchanged {
 /// Weighs single words exchanged between neighbours that both mentions have.
 fn exchanged(a: &Features<'_>, b: &Features<'_>, work: &Workspace, knowledge: &Knowledge) -> Exchanged {
     let mut out = Exchanged::default();
+    // "From Varn to Leskov", "to Leskov from Varn".
+    let turned = |x: Key, y: Key| [a, b].iter().all(|f| f.keys().contains(&x) && f.keys().contains(&y));
     work.exchanged(a, b, |x, y| match knowledge.exchange(x, y) {
-        Some(Exchange::Opposite) => out.opposites = true,
+        Some(Exchange::Opposite) => out.opposites |= !turned(x, y),
         Some(Exchange::Modal) => out.modals = true,
         Some(Exchange::Person) => out.entities = true,
         None => {}

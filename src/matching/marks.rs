@@ -284,6 +284,10 @@ impl Own {
                 if sort == Word::DENIED && tag == Tag::Noun {
                     continue;
                 }
+                // "Decided against charging them", "the charge against them".
+                if sort == Word::DENIED && tag == Tag::Prep && self.tags.get(i + 1) != Some(&Tag::Ing) {
+                    continue;
+                }
                 if sort == Word::DENIED && tag.is_verb() {
                     match self.denied_from(i) {
                         // "A deal to stop smuggling" does not say that the smuggling has stopped.
