@@ -51,6 +51,7 @@ impl Denial<'_> {
             && self.even
             && x.negations != y.negations
             && !self.alignment.links.iter().any(both)
+            && !self.denies_aside(x.negations > y.negations)
             && !self.told_by_meaning(x.negations < y.negations)
             && !self.denies_a_denial(x.negations > y.negations)
     }
@@ -90,7 +91,7 @@ impl Denial<'_> {
         self.alignment.opposites.iter().any(|&(i, j)| {
             let (x, y) = (&a.words[usize::from(i)], &b.words[usize::from(j)]);
             // "The ban was lifted" allows what the ban forbade.
-            if a.ends && i == a.object || b.ends && j == b.object {
+            if self.ended(a, i) || self.ended(b, j) {
                 return false;
             }
             if x.is(Word::HEAD) && y.is(Word::HEAD) {
@@ -121,6 +122,11 @@ impl Denial<'_> {
             })
     }
 
+    /// Whether the word is what the mention says has ended.
+    fn ended(&self, f: &Features<'_>, i: u16) -> bool {
+        f.ends && i == f.object
+    }
+
     /// Whether the verb that ends something stands in the other mention as well, as a noun or in a headline.
     fn ended_in_both(&self) -> bool {
         self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.1).any(|l| {
@@ -148,6 +154,15 @@ impl Denial<'_> {
         let f = if by_a { self.a } else { self.b };
         let mut denied = self.own(by_a).filter(|(_, w)| w.is(Word::DENIED));
         denied.any(|(_, w)| self.negative(w)) || f.stance.privative && f.stance.negations > 0
+    }
+
+    /// Whether all that one mention, `a` or else b, denies is told by the way, and is nothing that the other says: "a driver who had no
+    /// licence".
+    fn denies_aside(&self, by_a: bool) -> bool {
+        let f = if by_a { self.a } else { self.b };
+        let mut denied = f.words.iter().enumerate().filter(|(_, w)| w.is(Word::DENIED)).peekable();
+        denied.peek().is_some()
+            && denied.all(|(i, w)| w.is(Word::ASIDE) && self.own(by_a).any(|(own, _)| own == i))
     }
 
     /// The words of one mention, `a` or else b, that the other lacks.

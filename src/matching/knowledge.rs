@@ -279,6 +279,7 @@ impl Knowledge {
             self.words.entry(word).or_insert(unknown);
         }
         self.senses.renumber();
+        self.respell();
         let mut spellings = Vec::new();
         for (&key, word) in &mut self.words {
             if key == word.key {
@@ -297,6 +298,21 @@ impl Knowledge {
             }
         }
         self.senses.list_members();
+    }
+
+    /// Gives other spellings of a word what is known of it by now, and its family where no list gives them another.
+    fn respell(&mut self) {
+        let spellings = self.words.iter().filter(|(key, word)| **key != word.key);
+        for (spelling, known) in spellings.map(|(key, word)| (*key, *word)).collect::<Vec<_>>() {
+            let word = self.of(known.key);
+            if let Some(known) = self.words.get_mut(&spelling) {
+                known.opposite |= word.opposite;
+                known.event |= word.event;
+                if known.family == known.key {
+                    known.family = word.family;
+                }
+            }
+        }
     }
 
     fn add_name(&mut self, name: &str, key: Key) {

@@ -244,7 +244,7 @@ impl Reader {
         let object = self.object.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok());
         about.direct = self.own.roles.direct;
         about.object = object.map_or(NO_WORD, |at| at as u16);
-        let is_verb = |w: &&Word| w.is(Word::HEAD) && w.is(Word::VERB);
+        let is_verb = |w: &&Word| w.is(Word::HEAD) && w.is(Word::VERB | Word::PHRASE);
         about.ends = self.words.iter().filter(is_verb).any(|w| knowledge.ends(w.key));
         page.words.extend_from_slice(&self.words);
         self.close_phrases(page);
