@@ -42,7 +42,10 @@ fn guards_tell_what_differs_and_leave_alone_what_does_not() {
             }
         }
         let [(differing, told), (same, vetoed)] = all;
-        println!("{}: {told} of {differing} that differ are told apart, {vetoed} of {same} that do not", bar.file);
+        println!(
+            "{}: {told} of {differing} that differ are told apart, {vetoed} of {same} that do not",
+            bar.file
+        );
         for ((label, kind), (n, told)) in kinds {
             println!("    {label} {kind}: {told} of {n}");
         }

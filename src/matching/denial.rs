@@ -114,12 +114,18 @@ impl Denial<'_> {
             && !self.ended_in_both()
             && self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.1).any(|l| {
                 let (ended, done) = if a.ends {
-                    (a.direct && l.a == a.object, &b.words[usize::from(l.b)])
+                    (self.has_object(a) && l.a == a.object, &b.words[usize::from(l.b)])
                 } else {
-                    (b.direct && l.b == b.object, &a.words[usize::from(l.a)])
+                    (self.has_object(b) && l.b == b.object, &a.words[usize::from(l.a)])
                 };
                 ended && done.is(Word::HEAD) && done.is(Word::VERB) && !done.is(Word::DENIED)
             })
+    }
+
+    /// Whether the verb that ends something has an object: "ended the ban", "called off the strike", not "ended with an agreement".
+    fn has_object(&self, f: &Features<'_>) -> bool {
+        f.direct
+            || f.words.iter().any(|w| w.is(Word::PHRASE) && w.is(Word::HEAD) && self.knowledge.ends(w.key))
     }
 
     /// Whether the word is what the mention says has ended.

@@ -289,10 +289,7 @@ fn stages_differ(a: &Features, b: &Features, knowledge: &Knowledge) -> bool {
         told.fold(0, |all, w| all | knowledge.stage(w.key))
     };
     let (main_a, main_b) = (stages(a, Word::HEAD), stages(b, Word::HEAD));
-    main_a != 0
-        && main_b != 0
-        && main_a & stages(b, u32::MAX) == 0
-        && main_b & stages(a, u32::MAX) == 0
+    main_a != 0 && main_b != 0 && main_a & stages(b, u32::MAX) == 0 && main_b & stages(a, u32::MAX) == 0
 }
 
 /// How what a mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.

@@ -330,7 +330,8 @@ impl Own {
         let next = self.tokens.get(i + 1);
         let word = token.span.of(text);
         let numbered = next.is_some_and(|t| {
-            t.kind == TokenKind::Number && word.starts_with('N') || t.is(Class::NUMERAL) && word.ends_with('.')
+            t.kind == TokenKind::Number && word.starts_with('N')
+                || t.is(Class::NUMERAL) && word.ends_with('.')
         });
         let only = token.lemma == "not"
             && next.is_some_and(|t| matches!(t.lemma, "only" | "just" | "merely" | "simply"));

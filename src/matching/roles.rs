@@ -89,8 +89,6 @@ impl Own {
         let mut at = head + 1;
         while let Some((tag, token)) = self.tags.get(at).zip(self.tokens.get(at)).filter(|_| at < end) {
             match tag {
-                // "Called off the strike".
-                Tag::Prep if at == head + 1 && PARTICLES.contains(&token.lemma) => at += 1,
                 Tag::Prep => (at, direct) = (at + 1, false),
                 Tag::Adv | Tag::To | Tag::Base | Tag::Ing | Tag::Participle => at += 1,
                 _ if is_quote(token) => at += 1,
@@ -114,9 +112,6 @@ impl Own {
 
 /// Prepositions that a verb takes before an -ing form: "thinking about lifting", "accused of taking".
 static GOVERNING: LazyLock<&[&str]> = LazyLock::new(|| particles("before a governed -ing form"));
-
-/// What parts from its verb no object: "off", "up".
-static PARTICLES: LazyLock<&[&str]> = LazyLock::new(|| particles("after a verb"));
 
 fn is_quote(token: &Token) -> bool {
     token.kind == TokenKind::Mark && matches!(token.mark, '“' | '"' | '‘' | '’' | '”')
