@@ -72,7 +72,10 @@ pub(crate) fn discrepancies(
     let meant = sides_differ.unwrap_or(s.modality > 0.0);
     // One remark, quoted in both: "he accused them of having “put 9,000 out of work”", "he said they had “put 9,000 out of work”".
     let meant = meant && one_event() && !one_remark(s);
-    if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
+    // "Allegedly shot", "shot, police said": both tell it as what somebody says.
+    let told = told_by_others(a, b) || told_by_others(b, a);
+    let meant = meant && !told;
+    if meant && !rejected || exchanged.modals || close && !told && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
     if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
@@ -180,6 +183,8 @@ struct Sides {
     /// The verb of one stands for a word of the other that is neither denied, possible nor to come.
     plain_a: bool,
     plain_b: bool,
+    /// The main verb of one stands for a word of the other, and one of them alone is possible or to come.
+    one_deed: bool,
     /// Both main clauses have named actors, and others.
     other_actor: bool,
     /// One speaks of all of what the other speaks of some or few.
@@ -198,6 +203,9 @@ impl Sides {
             sides.heads |= x.is(Word::HEAD) && y.is(Word::HEAD);
             sides.plain_a |= x.is(Word::HEAD) && !y.is(MEANT);
             sides.plain_b |= y.is(Word::HEAD) && !x.is(MEANT);
+            sides.one_deed |= s.coverage > 0.6
+                || (x.is(Word::HEAD) || y.is(Word::HEAD))
+                    && (x.sort ^ y.sort) & (Word::POSSIBLE | Word::FUTURE) != 0;
             shared_actor |= (x.is(Word::ACTOR) || y.is(Word::ACTOR)) && (x.sort | y.sort) & Word::NAME != 0;
             let (p, q) = (x.sort & Word::QUANTIFIED, y.sort & Word::QUANTIFIED);
             sides.quantified |= p != 0 && q != 0 && p & q == 0;
@@ -270,6 +278,9 @@ impl Sides {
     /// Whether one main clause says what may be or is to come, and the other what is done.
     fn meant_otherwise(&self, a: &Features, b: &Features) -> bool {
         let (x, y) = (a.stance, b.stance);
+        if !self.one_deed {
+            return false;
+        }
         (x.possible || x.coming) && y.done && !y.modal && !self.plain_b
             || (y.possible || y.coming) && x.done && !x.modal && !self.plain_a
     }
@@ -301,6 +312,14 @@ fn undone(a: &Features, b: &Features, al: &Alignment) -> bool {
 fn event_meant(f: &Features) -> Option<Modality> {
     let open = f.stance.possible || f.stance.coming;
     f.modality.map(|m| if open && m == Modality::Asserted { Modality::Possible } else { m })
+}
+
+/// Whether `a` tells as alleged what `b` tells as what somebody says, charges or believes.
+fn told_by_others(a: &Features, b: &Features) -> bool {
+    let alleged = a.stance.alleged || a.modality == Some(Modality::Alleged) && !a.stance.possible;
+    let said = b.stance.sourced || b.modality == Some(Modality::Alleged) || !b.speaker().is_empty();
+    let fact = matches!(b.modality, None | Some(Modality::Asserted | Modality::Alleged));
+    alleged && said && fact && !b.stance.possible && !b.stance.coming
 }
 
 /// Whether what the mention tells of is not so, for whoever says it.

@@ -79,6 +79,12 @@ impl Word {
     pub(crate) const ACCORDING: u32 = 1 << 29;
     /// Of a token: as a verb it says who speaks, and little else.
     pub(crate) const REPORTING: u32 = Self::ATTRIBUTION;
+    /// Of a token: what it makes possible is so by what others say, `allegedly`.
+    pub(crate) const HEARSAY: u32 = Self::RESOLVED;
+    /// Of a token: accuses, or says what somebody believes.
+    pub(crate) const ACCUSING: u32 = Self::ASIDE;
+    /// Of a token: puts ahead what an infinitive says alone, `set to open`.
+    pub(crate) const INFINITIVE: u32 = Self::SUBJECT;
     /// Of a word of a mention: tells an event, as a verb or as a noun or adjective made of one.
     pub(crate) const EVENT: u32 = 1 << 27;
     /// What a phrase reads as, where it is none of its parts: counts where the other mention has it, else its parts do.

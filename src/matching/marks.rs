@@ -32,6 +32,8 @@ pub(crate) struct Own {
     pub(crate) classes: Class,
     pub(crate) framing: u32,
     pub(crate) roles: Roles,
+    /// Something is put as possible, and not only by what others say.
+    pub(crate) open: bool,
     /// For each token of the sentence from the first of the mention on, its place here.
     places: Vec<Option<u16>>,
     first: usize,
@@ -48,6 +50,9 @@ const SCOPED: Class = Class::NEG.or(Class::BE).or(Class::PAST).or(Class::PART);
 
 /// How many tokens after its verb the `to` of an infinitive may stand.
 const GOVERNED: usize = 9;
+
+/// How many tokens after an infinitive the conjunction may stand that joins another to it.
+const JOINED: usize = 8;
 
 /// How many tokens after a negation the word may stand that says from when on it does not hold.
 const LIMIT: usize = 16;
@@ -68,6 +73,7 @@ impl Own {
         self.marks.clear();
         (self.classes, self.framing) = (Class::NONE, 0);
         self.roles = Roles::default();
+        self.open = false;
         self.places.clear();
         self.first = first;
     }
@@ -234,7 +240,12 @@ impl Own {
     fn mark_scopes(&mut self, text: &str) {
         for i in 0..self.tokens.len() {
             let (token, tag) = (&self.tokens[i], self.tags[i]);
-            if !token.is(SCOPED) && self.frames[i] & FRAMED == 0 && tag != Tag::Modal {
+            if !token.is(SCOPED) && self.frames[i] & (FRAMED | Word::ACCUSING) == 0 && tag != Tag::Modal {
+                continue;
+            }
+            let mut hearsay = self.frames[i] & Word::HEARSAY != 0;
+            if let Some(of) = self.charged(i) {
+                self.mark_scope(of, Word::POSSIBLE);
                 continue;
             }
             let sort = if self.negates(i, text) {
@@ -248,6 +259,8 @@ impl Own {
             } else if tag == Tag::Modal {
                 match token.lemma {
                     "will" | "shall" | "would" => Word::FUTURE,
+                    // "Could not afford it" is told of what was.
+                    "could" if self.tokens.get(i + 1).is_some_and(|t| t.is(Class::NEG)) => continue,
                     "may" | "might" | "could" => Word::POSSIBLE,
                     // What can be is told as what is: "can carry", "carries".
                     _ => continue,
@@ -257,9 +270,14 @@ impl Own {
                 Word::FUTURE
             } else if token.lemma.is_empty() {
                 continue;
+            } else if self.is_said_to(i) {
+                hearsay = true;
+                Word::POSSIBLE
             } else {
                 let sort = self.frames[i] & FRAMED;
-                if sort == 0 {
+                if sort == 0
+                    || self.frames[i] & Word::INFINITIVE != 0 && self.tags.get(i + 1) != Some(&Tag::To)
+                {
                     if tag == Tag::Finite && token.is(Class::PAST)
                         || tag == Tag::Participle && token.is(Class::PART) && !self.is_present(i, text)
                     {
@@ -287,8 +305,30 @@ impl Own {
             // "Called on the minister to resign" demands the resignation, not the minister.
             let from =
                 if sort == Word::FUTURE && tag.is_verb() { self.infinitive(i).unwrap_or(i) } else { i };
+            self.open |= sort == Word::POSSIBLE && !hearsay;
             self.mark_scope(from, sort);
         }
+    }
+
+    /// The preposition before what somebody is accused of: `accused of taking`.
+    fn charged(&self, i: usize) -> Option<usize> {
+        if self.frames[i] & Word::ACCUSING == 0 || !self.tags[i].is_verb() {
+            return None;
+        }
+        let stops = |j: &usize| self.tokens[*j].kind == TokenKind::Mark || self.tags[*j].is_finite();
+        let mut reach = (i + 1..self.tokens.len().min(i + GOVERNED)).take_while(|j| !stops(j));
+        let governs = |j: &usize| self.tags[*j] == Tag::Prep && self.tags.get(j + 1) == Some(&Tag::Ing);
+        reach.find(governs)
+    }
+
+    /// Whether the participle at `i` says who says so: `is said to have left`, `believed to be hiding`.
+    fn is_said_to(&self, i: usize) -> bool {
+        let is = |j: usize, class: Class| self.tokens.get(j).is_some_and(|t| t.is(class));
+        let frame = self.frames[i];
+        self.tags[i] == Tag::Participle
+            && self.tags.get(i + 1) == Some(&Tag::To)
+            && (is(i + 2, Class::HAVE) && frame & (Word::REPORTING | Word::ACCUSING | Word::FUTURE) != 0
+                || is(i + 2, Class::BE) && frame & Word::ACCUSING != 0)
     }
 
     /// The `to` of the infinitive that the verb at `i` governs, whoever stands between them.
@@ -384,13 +424,39 @@ impl Own {
             if token.lemma == "go" && self.tokens.get(j + 1).is_some_and(|t| t.is(Class::TO)) {
                 continue;
             }
+            if sort != Word::DENIED && tag.in_noun_phrase() {
+                if let (Some(noun), _) = self.phrase_head(j, self.tokens.len()) {
+                    // "The alleged leader", "an allegedly drunk driver": who it was is alleged, not what is told of him.
+                    let attribute = !self.tags[i].is_verb() && self.tags[i] != Tag::Modal;
+                    if !(attribute && self.tokens[noun].is(Class::ROLE)) {
+                        self.marks[noun] |= sort;
+                    }
+                    return;
+                }
+            }
             // Two negations cancel.
             self.marks[j] ^= sort & Word::DENIED;
             self.marks[j] |= sort & !Word::DENIED;
+            if sort != Word::DENIED {
+                if let Some(verb) = self.joined(j) {
+                    self.marks[verb] |= sort;
+                }
+            }
             if tag != Tag::Adj || sort == Word::DENIED && self.tags.get(j + 1) != Some(&Tag::Noun) {
                 return;
             }
         }
+    }
+
+    /// The verb that a conjunction joins to the one at `j` in its own form: `ordered to pay a fine and leave`, `allegedly shot and
+    /// killed`.
+    fn joined(&self, j: usize) -> Option<usize> {
+        let tag = *self.tags.get(j).filter(|t| t.is_verb())?;
+        let reach = if tag == Tag::Base { self.tokens.len().min(j + JOINED) } else { j + 2 };
+        let stops = |k: &usize| self.tags.get(*k).is_none_or(|t| t.is_finite() || *t == Tag::To);
+        let joint = (j + 1..reach).take_while(|k| !stops(k)).find(|&k| self.tags[k] == Tag::Coord)?;
+        let next = (joint + 1..joint + 3).find(|&k| self.tags.get(k) != Some(&Tag::Adv))?;
+        (self.tags.get(next) == Some(&tag)).then_some(next)
     }
 
     /// Marks `according to` and its source, up to a comma.

@@ -103,6 +103,8 @@ impl Record {
                 denies: false,
                 possible: false,
                 coming: false,
+                alleged: false,
+                sourced: false,
                 done: false,
                 past: false,
                 did: false,

@@ -16,6 +16,10 @@ pub(crate) struct Stance {
     pub(crate) possible: bool,
     /// Something in the main clause is to come: planned, hoped, demanded.
     pub(crate) coming: bool,
+    /// What may be in it is so by what others say alone: `allegedly`.
+    pub(crate) alleged: bool,
+    /// It says who says so, or whose charge or belief it is.
+    pub(crate) sourced: bool,
     /// The verb of the main clause says what was or has been.
     pub(crate) done: bool,
     /// The verb of the main clause is in the past, copulas included.
@@ -149,6 +153,8 @@ impl Own {
             stance.denies |= within && mark & Word::DENIED != 0;
             stance.possible |= within && mark & Word::POSSIBLE != 0;
             stance.coming |= within && mark & Word::FUTURE != 0;
+            stance.alleged |= !self.open && mark & Word::POSSIBLE != 0;
+            stance.sourced |= mark & Word::ATTRIBUTION != 0 || frame & SOURCED != 0;
             stance.done |= within && mark & Word::HEAD != 0 && mark & Word::DONE != 0;
             stance.negative |= mark & (Word::NEGATIVE | Word::DENIED) != 0 || frame & Word::NEGATIVE != 0;
             stance.modal |=
@@ -197,6 +203,8 @@ impl Own {
     }
 }
 
+/// What a token says where it tells that others say so.
+const SOURCED: u32 = Word::REPORTING | Word::ACCORDING | Word::ACCUSING | Word::HEARSAY;
 /// How many tokens after its verb the `by` of a passive may stand.
 const BY: usize = 12;
 /// How many tokens after its verb count as what the verb acts on.
