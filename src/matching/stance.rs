@@ -151,8 +151,9 @@ impl Own {
             }
             let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0 && main.contains(&j);
             stance.denies |= within && mark & Word::DENIED != 0;
-            stance.possible |= within && mark & Word::POSSIBLE != 0;
-            stance.coming |= within && mark & Word::FUTURE != 0;
+            let told = within && mark & Word::HEAD != 0;
+            stance.possible |= told && mark & Word::POSSIBLE != 0;
+            stance.coming |= told && mark & Word::FUTURE != 0;
             stance.alleged |= !self.open && mark & Word::POSSIBLE != 0;
             stance.sourced |= mark & Word::ATTRIBUTION != 0 || frame & SOURCED != 0;
             stance.done |= within && mark & Word::HEAD != 0 && mark & Word::DONE != 0;
