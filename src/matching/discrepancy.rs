@@ -68,7 +68,9 @@ pub(crate) fn discrepancies(
     if denied || undone(a, b, &work.alignment) {
         found.push(Discrepancy::Polarity);
     }
-    let sides_differ = event_meant(a).zip(event_meant(b)).and_then(|(x, y)| differ_in_side(x, y));
+    let sides_differ = a.event_meant().zip(b.event_meant()).and_then(|(x, y)| differ_in_side(x, y));
+    // What one plans and the other plans, wants or thinks possible is ahead in both, whichever word says so.
+    let sides_differ = if a.is_ahead() && b.is_ahead() { Some(false) } else { sides_differ };
     let meant = sides_differ.unwrap_or(s.modality > 0.0);
     // One remark, quoted in both: "he accused them of having “put 9,000 out of work”", "he said they had “put 9,000 out of work”".
     let meant = meant && one_event() && !one_remark(s);
@@ -308,18 +310,13 @@ fn undone(a: &Features, b: &Features, al: &Alignment) -> bool {
         })
 }
 
-/// How what a mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.
-fn event_meant(f: &Features) -> Option<Modality> {
-    let open = f.stance.possible || f.stance.coming;
-    f.modality.map(|m| if open && m == Modality::Asserted { Modality::Possible } else { m })
-}
-
 /// Whether `a` tells as alleged what `b` tells as what somebody says, charges or believes.
 fn told_by_others(a: &Features, b: &Features) -> bool {
-    let alleged = a.stance.alleged || a.modality == Some(Modality::Alleged) && !a.stance.possible;
+    let alleged =
+        |f: &Features| f.stance.alleged || f.modality == Some(Modality::Alleged) && !f.stance.possible;
     let said = b.stance.sourced || b.modality == Some(Modality::Alleged) || !b.speaker().is_empty();
-    let fact = matches!(b.modality, None | Some(Modality::Asserted | Modality::Alleged));
-    alleged && said && fact && !b.stance.possible && !b.stance.coming
+    let fact = matches!(b.modality, None | Some(Modality::Asserted | Modality::Alleged | Modality::Probable));
+    alleged(a) && said && fact && (!b.stance.possible || alleged(b)) && !b.stance.coming
 }
 
 /// Whether what the mention tells of is not so, for whoever says it.

@@ -6,8 +6,9 @@ use super::{
     knowledge::Key,
     page::{Ends, Page, Record},
     senses::Sense,
+    stance::Stance,
 };
-use crate::hash::hash;
+use crate::{hash::hash, mention::modality::Modality};
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -152,6 +153,26 @@ impl Deref for Features<'_> {
 }
 
 impl Features<'_> {
+    /// How what the mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.
+    pub(crate) fn event_meant(&self) -> Option<Modality> {
+        let Stance { possible, coming, alleged, .. } = self.stance;
+        self.modality.map(|m| match m {
+            Modality::Asserted if possible && alleged => Modality::Alleged,
+            Modality::Asserted if possible || coming => Modality::Possible,
+            _ => m,
+        })
+    }
+
+    /// Whether what it tells of is to come, or wanted.
+    pub(crate) fn is_ahead(&self) -> bool {
+        let Stance { possible, coming, .. } = self.stance;
+        match self.modality {
+            Some(Modality::Asserted) => coming && !possible,
+            Some(Modality::Planned | Modality::Demanded) => !possible,
+            _ => false,
+        }
+    }
+
     /// Whether both are the same words in the same order.
     pub(crate) fn same_words(&self, other: &Self) -> bool {
         self.keys() == other.keys()

@@ -245,6 +245,9 @@ impl Own {
             }
             let mut hearsay = self.frames[i] & Word::HEARSAY != 0;
             if let Some(of) = self.charged(i) {
+                if self.tags[i] != Tag::Ing && token.is(Class::PAST.or(Class::PART)) {
+                    self.marks[i] |= Word::DONE;
+                }
                 self.mark_scope(of, Word::POSSIBLE);
                 continue;
             }
@@ -284,6 +287,9 @@ impl Own {
                         self.marks[i] |= Word::DONE;
                     }
                     continue;
+                }
+                if self.frames[i] & Word::INFINITIVE != 0 && token.is(Class::PAST.or(Class::PART)) {
+                    self.marks[i] |= Word::DONE;
                 }
                 // "The plan for a wind farm" may be old, "the plan to build" is for what is to come.
                 if sort == Word::FUTURE && tag == Tag::Noun && self.tags.get(i + 1) != Some(&Tag::To) {

@@ -486,7 +486,7 @@ impl Workspace {
         s.opposites = al.opposites.iter().filter(contradict).count().min(2) as f32;
         // What is denied here by a negation may be denied there by a word of the opposite sense.
         s.polarity = yes(polarity && al.opposites.is_empty());
-        s.modality = yes(modality || meant_differently(a.features.modality, b.features.modality));
+        s.modality = yes(modality || meant_differently(a.features.event_meant(), b.features.event_meant()));
         for (m, phrases, subject, events, said) in [
             (&a, &al.phrases_a, &mut subject_a, &mut events_a, &mut said_a),
             (&b, &al.phrases_b, &mut subject_b, &mut events_b, &mut said_b),

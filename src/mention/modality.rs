@@ -356,6 +356,21 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     {
         return false;
     }
+    // "is considered a key treaty": held for one.
+    if parse.lemma(at) == "consider"
+        && cue::is_passive(parse, at)
+        && parse.tag(end).is_some_and(Tag::in_noun_phrase)
+    {
+        return false;
+    }
+    // "treated as potentially suspicious", "held for allegedly stealing": no more than what the preposition opens.
+    let after = at.checked_sub(1).and_then(|i| parse.tag(i));
+    if parse.tag(at) == Some(Tag::Adv)
+        && matches!(after, Some(Tag::Prep | Tag::Subord | Tag::Det))
+        && opens_phrase(parse, end)
+    {
+        return false;
+    }
     // "will appear before a judge": is seen there.
     let alone = cue.words.len() == 1 && matches!(parse.lemma(at), "appear" | "seem");
     if alone && parse.tag(end).is_none_or(|t| matches!(t, Tag::Prep | Tag::Mark | Tag::Coord)) {
@@ -429,6 +444,11 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
         propose(&mut labels.clauses[around].own, label);
     }
     cue.subject || cue.clause
+}
+
+/// Whether an -ing form, an adjective or a participle stands at `at`, and no clause.
+fn opens_phrase(parse: &Parse, at: usize) -> bool {
+    parse.tag(at).is_some_and(|t| matches!(t, Tag::Ing | Tag::Adj | Tag::Participle))
 }
 
 /// Whether "would" at `at` stands in "would not say", "would not comment on" or "would not be drawn".
