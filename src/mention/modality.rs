@@ -363,12 +363,8 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     {
         return false;
     }
-    // "treated as potentially suspicious", "held for allegedly stealing": no more than what the preposition opens.
-    let after = at.checked_sub(1).and_then(|i| parse.tag(i));
-    if parse.tag(at) == Some(Tag::Adv)
-        && matches!(after, Some(Tag::Prep | Tag::Subord | Tag::Det))
-        && opens_phrase(parse, end)
-    {
+    // "treated as potentially suspicious", "found dead, reportedly of natural causes": no more than the phrase.
+    if parse.tag(at) == Some(Tag::Adv) && cue.clause && hedges_phrase(parse, at, end) {
         return false;
     }
     // "will appear before a judge": is seen there.
@@ -446,9 +442,22 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     cue.subject || cue.clause
 }
 
-/// Whether an -ing form, an adjective or a participle stands at `at`, and no clause.
-fn opens_phrase(parse: &Parse, at: usize) -> bool {
-    parse.tag(at).is_some_and(|t| matches!(t, Tag::Ing | Tag::Adj | Tag::Participle))
+/// Whether the adverb at `at`, which ends at `end`, stands inside a phrase: after what opens one, or before what says why or how
+/// alone.
+fn hedges_phrase(parse: &Parse, at: usize, end: usize) -> bool {
+    let quote = |i: &usize| parse.is_mark(*i, '“') || parse.is_mark(*i, '"') || parse.is_mark(*i, '‘');
+    let before = (0..at).rev().find(|i| !quote(i));
+    let opened = before.and_then(|i| parse.tag(i));
+    match parse.tag(end) {
+        Some(Tag::Ing | Tag::Adj | Tag::Participle) => {
+            matches!(opened, Some(Tag::Prep | Tag::Subord | Tag::Det))
+        }
+        Some(Tag::Prep) => {
+            let cause = kept_particles!("says why after a hedge").contains(&parse.lemma(end));
+            cause && before.is_some_and(|i| parse.is_mark(i, ','))
+        }
+        _ => false,
+    }
 }
 
 /// Whether "would" at `at` stands in "would not say", "would not comment on" or "would not be drawn".
