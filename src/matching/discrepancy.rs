@@ -100,6 +100,8 @@ pub(crate) fn discrepancies(
 const CLOSE: f32 = 0.35;
 /// The same where no number of one is one of the other.
 const HALF: f32 = 0.5;
+/// The same for main verbs that have no word in common.
+const MOST: f32 = 0.6;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
 
@@ -196,8 +198,10 @@ struct Sides {
 impl Sides {
     fn of(a: &Features, b: &Features, s: &Signals, al: &Alignment, knowledge: &Knowledge) -> Self {
         const BOTH: u32 = Word::ACTOR | Word::UNDERGOER;
-        const MEANT: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
-        let mut sides = Self::default();
+        const AHEAD: u32 = Word::POSSIBLE | Word::FUTURE;
+        const MEANT: u32 = Word::DENIED | AHEAD;
+        // Where nearly all else is shared, the verbs may tell one deed in words that do not look alike.
+        let mut sides = Self { one_deed: s.coverage > MOST, ..Self::default() };
         let mut shared_actor = false;
         let mut named = (false, false);
         for l in &al.links {
@@ -205,9 +209,11 @@ impl Sides {
             sides.heads |= x.is(Word::HEAD) && y.is(Word::HEAD);
             sides.plain_a |= x.is(Word::HEAD) && !y.is(MEANT);
             sides.plain_b |= y.is(Word::HEAD) && !x.is(MEANT);
-            sides.one_deed |= s.coverage > 0.6
-                || (x.is(Word::HEAD) || y.is(Word::HEAD))
-                    && (x.sort ^ y.sort) & (Word::POSSIBLE | Word::FUTURE) != 0;
+            let (ahead_x, ahead_y) = (x.is(AHEAD), y.is(AHEAD));
+            let other = if ahead_x { y } else { x };
+            sides.one_deed |= ahead_x != ahead_y
+                && (x.is(Word::HEAD) || y.is(Word::HEAD))
+                && (other.is(Word::DONE) || !other.is(Word::VERB));
             shared_actor |= (x.is(Word::ACTOR) || y.is(Word::ACTOR)) && (x.sort | y.sort) & Word::NAME != 0;
             let (p, q) = (x.sort & Word::QUANTIFIED, y.sort & Word::QUANTIFIED);
             sides.quantified |= p != 0 && q != 0 && p & q == 0;

@@ -288,9 +288,6 @@ impl Own {
                     }
                     continue;
                 }
-                if self.frames[i] & Word::INFINITIVE != 0 && token.is(Class::PAST.or(Class::PART)) {
-                    self.marks[i] |= Word::DONE;
-                }
                 // "The plan for a wind farm" may be old, "the plan to build" is for what is to come.
                 if sort == Word::FUTURE && tag == Tag::Noun && self.tags.get(i + 1) != Some(&Tag::To) {
                     continue;

@@ -144,6 +144,7 @@ impl Own {
         let first = main.and_then(|m| self.tokens.get(m.verbs.0));
         stance.past = first.is_some_and(|t| t.is(Class::PAST));
         stance.did = stance.past && first.is_some_and(|t| t.lemma == "do");
+        let verbless = main.is_none();
         let main = main.map_or(0..0, |m| m.start..m.end);
         for (j, (&mark, &frame)) in self.marks.iter().zip(&self.frames).enumerate() {
             if mark | frame == 0 && self.tags[j] != Tag::Modal {
@@ -151,7 +152,8 @@ impl Own {
             }
             let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0 && main.contains(&j);
             stance.denies |= within && mark & Word::DENIED != 0;
-            let told = within && mark & Word::HEAD != 0;
+            // "A pledge to curb exports" has no verb of its own.
+            let told = within && mark & Word::HEAD != 0 || verbless && mark & Word::ASIDE == 0;
             stance.possible |= told && mark & Word::POSSIBLE != 0;
             stance.coming |= told && mark & Word::FUTURE != 0;
             stance.alleged |= !self.open && mark & Word::POSSIBLE != 0;

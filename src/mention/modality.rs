@@ -356,11 +356,7 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     {
         return false;
     }
-    // "is considered a key treaty": held for one.
-    if parse.lemma(at) == "consider"
-        && cue::is_passive(parse, at)
-        && parse.tag(end).is_some_and(Tag::in_noun_phrase)
-    {
+    if parse.lemma(at) == "consider" && cue.words.len() == 1 && holds_for(parse, at, end) {
         return false;
     }
     // "treated as potentially suspicious", "found dead, reportedly of natural causes": no more than the phrase.
@@ -440,6 +436,18 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
         propose(&mut labels.clauses[around].own, label);
     }
     cue.subject || cue.clause
+}
+
+/// Whether "consider" at `at` says what somebody holds something for: "is considered a key treaty", "considers the deal a mistake".
+fn holds_for(parse: &Parse, at: usize, end: usize) -> bool {
+    let nominal = |i: usize| parse.tag(i).is_some_and(Tag::is_nominal);
+    let day = Class::WEEKDAY.or(Class::MONTH);
+    let phrase = |i: usize| parse.tag(i).is_some_and(Tag::in_noun_phrase) && !parse.class(i).any(day);
+    if cue::is_passive(parse, at) {
+        return phrase(end);
+    }
+    let second = |i: usize| nominal(i - 1) && matches!(parse.tag(i), Some(Tag::Det | Tag::Adj));
+    (end + 1..parse.tokens.len()).take_while(|&i| phrase(i)).any(second)
 }
 
 /// Whether the adverb at `at`, which ends at `end`, stands inside a phrase: after what opens one, or before what says why or how
