@@ -320,9 +320,11 @@ fn undone(a: &Features, b: &Features, al: &Alignment) -> bool {
 fn told_by_others(a: &Features, b: &Features) -> bool {
     let alleged =
         |f: &Features| f.stance.alleged || f.modality == Some(Modality::Alleged) && !f.stance.possible;
-    let said = b.stance.sourced || b.modality == Some(Modality::Alleged) || !b.speaker().is_empty();
+    let said = b.stance.sourced || alleged(b) || !b.speaker().is_empty();
     let fact = matches!(b.modality, None | Some(Modality::Asserted | Modality::Alleged | Modality::Probable));
-    alleged(a) && said && fact && (!b.stance.possible || alleged(b)) && !b.stance.coming
+    // "Was convicted of shooting, police said" says more than that.
+    let bare = !b.stance.about && !b.stance.coming && (!b.stance.possible || alleged(b));
+    alleged(a) && said && fact && bare
 }
 
 /// Whether what the mention tells of is not so, for whoever says it.

@@ -34,6 +34,8 @@ pub(crate) struct Own {
     pub(crate) roles: Roles,
     /// Something is put as possible, and not only by what others say.
     pub(crate) open: bool,
+    /// See [`Stance::about`].
+    pub(crate) about: bool,
     /// For each token of the sentence from the first of the mention on, its place here.
     places: Vec<Option<u16>>,
     first: usize,
@@ -73,7 +75,7 @@ impl Own {
         self.marks.clear();
         (self.classes, self.framing) = (Class::NONE, 0);
         self.roles = Roles::default();
-        self.open = false;
+        (self.open, self.about) = (false, false);
         self.places.clear();
         self.first = first;
     }
@@ -242,6 +244,11 @@ impl Own {
             let (token, tag) = (&self.tokens[i], self.tags[i]);
             if !token.is(SCOPED) && self.frames[i] & (FRAMED | Word::ACCUSING) == 0 && tag != Tag::Modal {
                 continue;
+            }
+            // "Charged the guests for towels" accuses nobody.
+            let free = token.lemma == "charge" && self.tokens.get(i + 1).is_none_or(|t| t.lemma != "with");
+            if free && tag.is_verb() {
+                self.frames[i] &= !Word::ACCUSING;
             }
             let mut hearsay = self.frames[i] & Word::HEARSAY != 0;
             if let Some(of) = self.charged(i) {

@@ -105,6 +105,7 @@ impl Record {
                 coming: false,
                 alleged: false,
                 sourced: false,
+                about: false,
                 done: false,
                 past: false,
                 did: false,
