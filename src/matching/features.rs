@@ -86,6 +86,8 @@ impl Word {
     pub(crate) const ACCUSING: u32 = Self::ASIDE;
     /// Of a token: puts ahead what an infinitive says alone, `set to open`.
     pub(crate) const INFINITIVE: u32 = Self::SUBJECT;
+    /// Of a token: what it acts on is ahead too, `considers a sale`.
+    pub(crate) const OPTION: u32 = Self::UNDERGOER;
     /// Of a word of a mention: tells an event, as a verb or as a noun or adjective made of one.
     pub(crate) const EVENT: u32 = 1 << 27;
     /// What a phrase reads as, where it is none of its parts: counts where the other mention has it, else its parts do.

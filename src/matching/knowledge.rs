@@ -188,6 +188,7 @@ impl Knowledge {
                 Some(&"possible") => Word::POSSIBLE,
                 Some(&"alleged") => Word::POSSIBLE | Word::HEARSAY,
                 Some(&"accusing") => Word::ACCUSING,
+                Some(&"future thing") => Word::FUTURE | Word::OPTION,
                 Some(&"future to") => Word::FUTURE | Word::INFINITIVE,
                 _ => Word::FUTURE,
             };

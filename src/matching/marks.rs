@@ -300,6 +300,9 @@ impl Own {
                     continue;
                 }
                 if sort & (Word::FUTURE | Word::DENIED) != 0 && tag.is_verb() && !self.governs(i) {
+                    if self.frames[i] & Word::OPTION != 0 {
+                        self.mark_thing(i + 1);
+                    }
                     // "Officials denied that the dam had been inspected."
                     if sort == Word::DENIED {
                         self.deny_content(i);
@@ -316,6 +319,18 @@ impl Own {
             let from =
                 if sort == Word::FUTURE && tag.is_verb() { self.infinitive(i).unwrap_or(i) } else { i };
             self.open |= sort == Word::POSSIBLE && !hearsay;
+            // "A rise is possible."
+            if sort == Word::POSSIBLE
+                && tag == Tag::Adj
+                && i > 0
+                && self.tokens[i - 1].is(Class::BE)
+                && self.tags.get(i + 1) != Some(&Tag::To)
+            {
+                if let Some(noun) = self.subject_head(i) {
+                    self.marks[noun] |= sort;
+                    continue;
+                }
+            }
             self.mark_scope(from, sort);
         }
     }
@@ -366,6 +381,13 @@ impl Own {
         !(numbered || only || self.limits(i))
     }
 
+    /// The noun that heads the subject of the clause whose verb stands before token `i`.
+    fn subject_head(&self, i: usize) -> Option<usize> {
+        let clause = self.clauses.iter().find(|c| c.head.is_some_and(|h| h + 1 == i || h == i))?;
+        let (start, end) = clause.subject?;
+        self.phrase_head(start, end).0
+    }
+
     /// Whether the negation at `i` only says from when on, or how much, something was so.
     fn limits(&self, i: usize) -> bool {
         let never = self.tokens[i].lemma == "never";
@@ -402,6 +424,15 @@ impl Own {
         let word = |t: &Token| t.span.of(text);
         before.iter().any(|t| t.is(Class::BE) && matches!(word(t), "is" | "are" | "being" | "am" | "be"))
             && !before.iter().any(|t| t.is(Class::HAVE))
+    }
+
+    /// Marks the noun that heads the phrase at `i`, of which somebody thinks.
+    fn mark_thing(&mut self, i: usize) {
+        if let (Some(noun), _) = self.phrase_head(i, self.tokens.len()) {
+            if !self.tokens[noun].is(Class::ROLE) {
+                self.marks[noun] |= Word::FUTURE;
+            }
+        }
     }
 
     /// Marks the verb of the clause that the verb at `i` denies.
