@@ -70,12 +70,16 @@ pub(crate) fn discrepancies(
     if denied || denial.undone() {
         found.push(Discrepancy::Polarity);
     }
-    let sides_differ = event_meant(a).zip(event_meant(b)).and_then(|(x, y)| differ_in_side(x, y));
+    let sides_differ = a.event_meant().zip(b.event_meant()).and_then(|(x, y)| differ_in_side(x, y));
+    // What one plans and the other plans, wants or thinks possible is ahead in both, whichever word says so.
+    let sides_differ = if a.is_ahead() && b.is_ahead() { Some(false) } else { sides_differ };
     let meant = sides_differ.unwrap_or(s.modality > 0.0);
     // One remark, quoted in both: "he accused them of having “put 9,000 out of work”", "he said they had “put 9,000 out of work”".
     let meant = meant && one_event() && !one_remark(s);
-    let meant = meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b);
-    if meant || close && stages_differ(a, b, knowledge) {
+    // "Allegedly shot", "shot, police said": both tell it as what somebody says.
+    let told = told_by_others(a, b) || told_by_others(b, a);
+    let meant = meant && !told && !rejected || close && !told && sides.meant_otherwise(a, b);
+    if meant || exchanged.modals || close && stages_differ(a, b, knowledge) {
         found.push(Discrepancy::Modality);
     }
     if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
@@ -98,6 +102,8 @@ pub(crate) fn discrepancies(
 const CLOSE: f32 = 0.35;
 /// The same where no number of one is one of the other.
 const HALF: f32 = 0.5;
+/// The same for main verbs that have no word in common.
+const MOST: f32 = 0.6;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
 
@@ -183,6 +189,8 @@ struct Sides {
     /// The verb of one stands for a word of the other that is neither denied, possible nor to come.
     plain_a: bool,
     plain_b: bool,
+    /// The main verb of one stands for a word of the other, and one of them alone is possible or to come.
+    one_deed: bool,
     /// Both main clauses have named actors, and others.
     other_actor: bool,
     /// One speaks of all of what the other speaks of some or few.
@@ -192,8 +200,10 @@ struct Sides {
 impl Sides {
     fn of(a: &Features, b: &Features, s: &Signals, al: &Alignment, knowledge: &Knowledge) -> Self {
         const BOTH: u32 = Word::ACTOR | Word::UNDERGOER;
-        const MEANT: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
-        let mut sides = Self::default();
+        const AHEAD: u32 = Word::POSSIBLE | Word::FUTURE;
+        const MEANT: u32 = Word::DENIED | AHEAD;
+        // Where nearly all else is shared, the verbs may tell one deed in words that do not look alike.
+        let mut sides = Self { one_deed: s.coverage > MOST, ..Self::default() };
         let mut shared_actor = false;
         let mut named = (false, false);
         for l in &al.links {
@@ -201,6 +211,11 @@ impl Sides {
             sides.heads |= x.is(Word::HEAD) && y.is(Word::HEAD);
             sides.plain_a |= x.is(Word::HEAD) && !y.is(MEANT);
             sides.plain_b |= y.is(Word::HEAD) && !x.is(MEANT);
+            let (ahead_x, ahead_y) = (x.is(AHEAD), y.is(AHEAD));
+            let other = if ahead_x { y } else { x };
+            sides.one_deed |= ahead_x != ahead_y
+                && (x.is(Word::HEAD) || y.is(Word::HEAD))
+                && (other.is(Word::DONE) || !other.is(Word::VERB));
             shared_actor |= (x.is(Word::ACTOR) || y.is(Word::ACTOR)) && (x.sort | y.sort) & Word::NAME != 0;
             let (p, q) = (x.sort & Word::QUANTIFIED, y.sort & Word::QUANTIFIED);
             sides.quantified |= p != 0 && q != 0 && p & q == 0;
@@ -266,6 +281,9 @@ impl Sides {
     /// Whether one main clause says what may be or is to come, and the other what is done.
     fn meant_otherwise(&self, a: &Features, b: &Features) -> bool {
         let (x, y) = (a.stance, b.stance);
+        if !self.one_deed {
+            return false;
+        }
         (x.possible || x.coming) && y.done && !y.modal && !self.plain_b
             || (y.possible || y.coming) && x.done && !x.modal && !self.plain_a
     }
@@ -292,10 +310,15 @@ fn stages_differ(a: &Features, b: &Features, knowledge: &Knowledge) -> bool {
     main_a != 0 && main_b != 0 && main_a & stages(b, u32::MAX) == 0 && main_b & stages(a, u32::MAX) == 0
 }
 
-/// How what a mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.
-fn event_meant(f: &Features) -> Option<Modality> {
-    let open = f.stance.possible || f.stance.coming;
-    f.modality.map(|m| if open && m == Modality::Asserted { Modality::Possible } else { m })
+/// Whether `a` tells as alleged what `b` tells as what somebody says, charges or believes.
+fn told_by_others(a: &Features, b: &Features) -> bool {
+    let alleged =
+        |f: &Features| f.stance.alleged || f.modality == Some(Modality::Alleged) && !f.stance.possible;
+    let said = b.stance.sourced || alleged(b) || !b.speaker().is_empty();
+    let fact = matches!(b.modality, None | Some(Modality::Asserted | Modality::Alleged | Modality::Probable));
+    // "Was convicted of shooting, police said" says more than that.
+    let bare = !b.stance.about && !b.stance.coming && (!b.stance.possible || alleged(b));
+    alleged(a) && said && fact && bare
 }
 
 /// Whether what the mention tells of is not so, for whoever says it.

@@ -6,8 +6,9 @@ use super::{
     knowledge::Key,
     page::{Ends, Page, Record},
     senses::Sense,
+    stance::Stance,
 };
-use crate::hash::hash;
+use crate::{hash::hash, mention::modality::Modality};
 
 /// A content word of a mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,6 +80,14 @@ impl Word {
     pub(crate) const ACCORDING: u32 = 1 << 29;
     /// Of a token: as a verb it says who speaks, and little else.
     pub(crate) const REPORTING: u32 = Self::ATTRIBUTION;
+    /// Of a token: what it makes possible is so by what others say, `allegedly`.
+    pub(crate) const HEARSAY: u32 = Self::RESOLVED;
+    /// Of a token: accuses, or says what somebody believes.
+    pub(crate) const ACCUSING: u32 = Self::ASIDE;
+    /// Of a token: puts ahead what an infinitive says alone, `set to open`.
+    pub(crate) const INFINITIVE: u32 = Self::SUBJECT;
+    /// Of a token: what it acts on is ahead too, `considers a sale`.
+    pub(crate) const OPTION: u32 = Self::UNDERGOER;
     /// Of a word of a mention: tells an event, as a verb or as a noun or adjective made of one.
     pub(crate) const EVENT: u32 = 1 << 27;
     /// What a phrase reads as, where it is none of its parts: counts where the other mention has it, else its parts do.
@@ -146,6 +155,26 @@ impl Deref for Features<'_> {
 }
 
 impl Features<'_> {
+    /// How what the mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.
+    pub(crate) fn event_meant(&self) -> Option<Modality> {
+        let Stance { possible, coming, alleged, .. } = self.stance;
+        self.modality.map(|m| match m {
+            Modality::Asserted if possible && alleged => Modality::Alleged,
+            Modality::Asserted if possible || coming => Modality::Possible,
+            _ => m,
+        })
+    }
+
+    /// Whether what it tells of is to come, or wanted.
+    pub(crate) fn is_ahead(&self) -> bool {
+        let Stance { possible, coming, .. } = self.stance;
+        match self.modality {
+            Some(Modality::Asserted) => coming && !possible,
+            Some(Modality::Planned | Modality::Demanded) => !possible,
+            _ => false,
+        }
+    }
+
     /// Whether both are the same words in the same order.
     pub(crate) fn same_words(&self, other: &Self) -> bool {
         self.keys() == other.keys()

@@ -188,6 +188,10 @@ impl Knowledge {
             let sort = match row.get(1) {
                 Some(&"denied") => Word::DENIED,
                 Some(&"possible") => Word::POSSIBLE,
+                Some(&"alleged") => Word::POSSIBLE | Word::HEARSAY,
+                Some(&"accusing") => Word::ACCUSING,
+                Some(&"future thing") => Word::FUTURE | Word::OPTION,
+                Some(&"future to") => Word::FUTURE | Word::INFINITIVE,
                 _ => Word::FUTURE,
             };
             k.framing.insert(key(row[0]), sort);

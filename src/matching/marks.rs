@@ -32,6 +32,10 @@ pub(crate) struct Own {
     pub(crate) classes: Class,
     pub(crate) framing: u32,
     pub(crate) roles: Roles,
+    /// Something is put as possible, and not only by what others say.
+    pub(crate) open: bool,
+    /// See [`Stance::about`].
+    pub(crate) about: bool,
     /// For each token of the sentence from the first of the mention on, its place here.
     places: Vec<Option<u16>>,
     first: usize,
@@ -48,6 +52,9 @@ const SCOPED: Class = Class::NEG.or(Class::BE).or(Class::PAST).or(Class::PART).o
 
 /// How many tokens after its verb the `to` of an infinitive may stand.
 const GOVERNED: usize = 9;
+
+/// How many tokens after an infinitive the conjunction may stand that joins another to it.
+const JOINED: usize = 8;
 
 /// How many tokens after a negation the word may stand that says from when on it does not hold.
 const LIMIT: usize = 16;
@@ -70,6 +77,7 @@ impl Own {
         self.marks.clear();
         (self.classes, self.framing) = (Class::NONE, 0);
         self.roles = Roles::default();
+        (self.open, self.about) = (false, false);
         self.places.clear();
         self.first = first;
     }
@@ -236,7 +244,20 @@ impl Own {
     fn mark_scopes(&mut self, text: &str) {
         for i in 0..self.tokens.len() {
             let (token, tag) = (&self.tokens[i], self.tags[i]);
-            if !token.is(SCOPED) && self.frames[i] & FRAMED == 0 && tag != Tag::Modal {
+            if !token.is(SCOPED) && self.frames[i] & (FRAMED | Word::ACCUSING) == 0 && tag != Tag::Modal {
+                continue;
+            }
+            // "Charged the guests for towels" accuses nobody.
+            let free = token.lemma == "charge" && self.tokens.get(i + 1).is_none_or(|t| t.lemma != "with");
+            if free && tag.is_verb() {
+                self.frames[i] &= !Word::ACCUSING;
+            }
+            let mut hearsay = self.frames[i] & Word::HEARSAY != 0;
+            if let Some(of) = self.charged(i) {
+                if self.tags[i] != Tag::Ing && token.is(Class::PAST.or(Class::PART)) {
+                    self.marks[i] |= Word::DONE;
+                }
+                self.mark_scope(of, Word::POSSIBLE);
                 continue;
             }
             let sort = if self.negates(i, text) {
@@ -250,6 +271,8 @@ impl Own {
             } else if tag == Tag::Modal {
                 match token.lemma {
                     "will" | "shall" | "would" => Word::FUTURE,
+                    // "Could not afford it" is told of what was.
+                    "could" if self.tokens.get(i + 1).is_some_and(|t| t.is(Class::NEG)) => continue,
                     "may" | "might" | "could" => Word::POSSIBLE,
                     // What can be is told as what is: "can carry", "carries".
                     _ => continue,
@@ -266,9 +289,14 @@ impl Own {
                 Word::DENIED
             } else if token.lemma.is_empty() {
                 continue;
+            } else if self.is_said_to(i) {
+                hearsay = true;
+                Word::POSSIBLE
             } else {
                 let sort = self.frames[i] & FRAMED;
-                if sort == 0 {
+                if sort == 0
+                    || self.frames[i] & Word::INFINITIVE != 0 && self.tags.get(i + 1) != Some(&Tag::To)
+                {
                     if tag == Tag::Finite && token.is(Class::PAST)
                         || tag == Tag::Participle && token.is(Class::PART) && !self.is_present(i, text)
                     {
@@ -299,6 +327,9 @@ impl Own {
                     continue;
                 }
                 if sort == Word::FUTURE && tag.is_verb() && !self.governs(i) {
+                    if self.frames[i] & Word::OPTION != 0 {
+                        self.mark_thing(i + 1);
+                    }
                     continue;
                 }
                 sort
@@ -306,8 +337,42 @@ impl Own {
             // "Called on the minister to resign" demands the resignation, not the minister.
             let from =
                 if sort == Word::FUTURE && tag.is_verb() { self.infinitive(i).unwrap_or(i) } else { i };
+            self.open |= sort == Word::POSSIBLE && !hearsay;
+            // "A rise is possible."
+            if sort == Word::POSSIBLE
+                && tag == Tag::Adj
+                && i > 0
+                && self.tokens[i - 1].is(Class::BE)
+                && self.tags.get(i + 1) != Some(&Tag::To)
+            {
+                if let Some(noun) = self.subject_head(i) {
+                    self.marks[noun] |= sort;
+                    continue;
+                }
+            }
             self.mark_scope(from, sort);
         }
+    }
+
+    /// The preposition before what somebody is accused of: `accused of taking`.
+    fn charged(&self, i: usize) -> Option<usize> {
+        if self.frames[i] & Word::ACCUSING == 0 || !self.tags[i].is_verb() {
+            return None;
+        }
+        let stops = |j: &usize| self.tokens[*j].kind == TokenKind::Mark || self.tags[*j].is_finite();
+        let mut reach = (i + 1..self.tokens.len().min(i + GOVERNED)).take_while(|j| !stops(j));
+        let governs = |j: &usize| self.tags[*j] == Tag::Prep && self.tags.get(j + 1) == Some(&Tag::Ing);
+        reach.find(governs)
+    }
+
+    /// Whether the participle at `i` says who says so: `is said to have left`, `believed to be hiding`.
+    fn is_said_to(&self, i: usize) -> bool {
+        let is = |j: usize, class: Class| self.tokens.get(j).is_some_and(|t| t.is(class));
+        let frame = self.frames[i];
+        self.tags[i] == Tag::Participle
+            && self.tags.get(i + 1) == Some(&Tag::To)
+            && (is(i + 2, Class::HAVE) && frame & (Word::REPORTING | Word::ACCUSING | Word::FUTURE) != 0
+                || is(i + 2, Class::BE) && frame & Word::ACCUSING != 0)
     }
 
     /// The `to` of the infinitive that the verb at `i` governs, whoever stands between them.
@@ -339,6 +404,13 @@ impl Own {
         let than = self.tokens.get(i + 2).is_some_and(|t| t.lemma == "than");
         let measured = next.is_some_and(|t| t.lemma == "sooner" || than && t.is(Class::ADJ.or(Class::ADV)));
         !(numbered || only || measured || self.limits(i))
+    }
+
+    /// The noun that heads the subject of the clause whose verb stands before token `i`.
+    fn subject_head(&self, i: usize) -> Option<usize> {
+        let clause = self.clauses.iter().find(|c| c.head.is_some_and(|h| h + 1 == i || h == i))?;
+        let (start, end) = clause.subject?;
+        self.phrase_head(start, end).0
     }
 
     /// Whether the negation at `i` only says from when on, or how much, something was so.
@@ -377,6 +449,15 @@ impl Own {
         let word = |t: &Token| t.span.of(text);
         before.iter().any(|t| t.is(Class::BE) && matches!(word(t), "is" | "are" | "being" | "am" | "be"))
             && !before.iter().any(|t| t.is(Class::HAVE))
+    }
+
+    /// Marks the noun that heads the phrase at `i`, of which somebody thinks.
+    fn mark_thing(&mut self, i: usize) {
+        if let (Some(noun), _) = self.phrase_head(i, self.tokens.len()) {
+            if !self.tokens[noun].is(Class::ROLE) {
+                self.marks[noun] |= Word::FUTURE;
+            }
+        }
     }
 
     /// Marks the verb of the clause that the verb at `i` denies.
@@ -423,6 +504,16 @@ impl Own {
             if token.lemma == "go" && self.tokens.get(j + 1).is_some_and(|t| t.is(Class::TO)) {
                 continue;
             }
+            if sort != Word::DENIED && tag.in_noun_phrase() {
+                if let (Some(noun), _) = self.phrase_head(j, self.tokens.len()) {
+                    // "The alleged leader", "an allegedly drunk driver": who it was is alleged, not what is told of him.
+                    let attribute = !self.tags[i].is_verb() && self.tags[i] != Tag::Modal;
+                    if !(attribute && self.tokens[noun].is(Class::ROLE)) {
+                        self.marks[noun] |= sort;
+                    }
+                    return;
+                }
+            }
             // "No political experience" denies the experience.
             let attribute = tag == Tag::Adj && self.tags.get(j + 1) == Some(&Tag::Noun);
             if attribute && sort == Word::DENIED {
@@ -431,10 +522,26 @@ impl Own {
             // Two negations cancel.
             self.marks[j] ^= sort & Word::DENIED;
             self.marks[j] |= sort & !Word::DENIED;
+            if sort != Word::DENIED {
+                if let Some(verb) = self.joined(j) {
+                    self.marks[verb] |= sort;
+                }
+            }
             if tag != Tag::Adj || sort == Word::DENIED {
                 return;
             }
         }
+    }
+
+    /// The verb that a conjunction joins to the one at `j` in its own form: `ordered to pay a fine and leave`, `allegedly shot and
+    /// killed`.
+    fn joined(&self, j: usize) -> Option<usize> {
+        let tag = *self.tags.get(j).filter(|t| t.is_verb())?;
+        let reach = if tag == Tag::Base { self.tokens.len().min(j + JOINED) } else { j + 2 };
+        let stops = |k: &usize| self.tags.get(*k).is_none_or(|t| t.is_finite() || *t == Tag::To);
+        let joint = (j + 1..reach).take_while(|k| !stops(k)).find(|&k| self.tags[k] == Tag::Coord)?;
+        let next = (joint + 1..joint + 3).find(|&k| self.tags.get(k) != Some(&Tag::Adv))?;
+        (self.tags.get(next) == Some(&tag)).then_some(next)
     }
 
     /// Marks `according to` and its source, up to a comma.

@@ -16,6 +16,12 @@ pub(crate) struct Stance {
     pub(crate) possible: bool,
     /// Something in the main clause is to come: planned, hoped, demanded.
     pub(crate) coming: bool,
+    /// What may be in it is so by what others say alone: `allegedly`.
+    pub(crate) alleged: bool,
+    /// It says who says so, or whose charge or belief it is.
+    pub(crate) sourced: bool,
+    /// Its verb says something else of what another word tells than who says so: `was convicted of taking`, `pleaded guilty`.
+    pub(crate) about: bool,
     /// The verb of the main clause says what was or has been.
     pub(crate) done: bool,
     /// The verb of the main clause is in the past, copulas included.
@@ -95,6 +101,10 @@ impl Own {
         self.add(head, head + 1, Word::HEAD);
         if let Some(governed) = self.governed(head, main.end) {
             self.add(governed, governed + 1, Word::HEAD);
+            let accuses = self.frames.get(head).is_some_and(|f| f & SOURCED != 0);
+            let of = self.tags.get(governed + 1..governed + 3);
+            let guilty = of.is_some_and(|of| of == [Tag::Prep, Tag::Ing]);
+            self.about = !accuses && (guilty || self.tags[governed].is_verb());
         }
         let by = (head + 1..main.end.min(head + BY)).find(|&j| {
             self.tokens[j].lemma == "by" && self.tags.get(j + 1).is_some_and(|t| t.in_noun_phrase())
@@ -138,10 +148,11 @@ impl Own {
 
     /// How the main clause is meant.
     fn stance(&self, main: Option<Clause>) -> Stance {
-        let mut stance = Stance::default();
+        let mut stance = Stance { about: self.about, ..Stance::default() };
         let first = main.and_then(|m| self.tokens.get(m.verbs.0));
         stance.past = first.is_some_and(|t| t.is(Class::PAST));
         stance.did = stance.past && first.is_some_and(|t| t.lemma == "do");
+        let verbless = main.is_none();
         let main = main.map_or(0..0, |m| m.start..m.end);
         for (j, (&mark, &frame)) in self.marks.iter().zip(&self.frames).enumerate() {
             if mark | frame == 0 && self.tags[j] != Tag::Modal {
@@ -150,8 +161,13 @@ impl Own {
             let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0 && main.contains(&j);
             // "No hostages were freed" denies the freeing.
             stance.denies ^= within && mark & Word::DENIED != 0 && mark & (Word::HEAD | Word::SUBJECT) != 0;
-            stance.possible |= within && mark & Word::POSSIBLE != 0;
-            stance.coming |= within && mark & Word::FUTURE != 0;
+            // "A pledge to curb exports" has no verb of its own.
+            let told = within && mark & Word::HEAD != 0 || verbless && mark & Word::ASIDE == 0;
+            stance.possible |= told && mark & Word::POSSIBLE != 0;
+            stance.coming |= told && mark & Word::FUTURE != 0;
+            stance.alleged |= !self.open && mark & Word::POSSIBLE != 0;
+            let hearsay = frame & Word::HEARSAY != 0 && self.tags[j] == Tag::Adv;
+            stance.sourced |= mark & Word::ATTRIBUTION != 0 || frame & SOURCED != 0 || hearsay;
             stance.done |= within && mark & Word::HEAD != 0 && mark & Word::DONE != 0;
             stance.negations = stance.negations.saturating_add(u8::from(mark & Word::NEGATIVE != 0));
             stance.privative |= frame & Word::NEGATIVE != 0;
@@ -201,6 +217,8 @@ impl Own {
     }
 }
 
+/// What a token says where it tells that others say so.
+const SOURCED: u32 = Word::REPORTING | Word::ACCORDING | Word::ACCUSING;
 /// How many tokens after its verb the `by` of a passive may stand.
 const BY: usize = 12;
 /// How many tokens after its verb count as what the verb acts on.

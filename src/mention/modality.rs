@@ -356,6 +356,13 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
     {
         return false;
     }
+    if parse.lemma(at) == "consider" && cue.words.len() == 1 && holds_for(parse, at, end) {
+        return false;
+    }
+    // "treated as potentially suspicious", "found dead, reportedly of natural causes": no more than the phrase.
+    if parse.tag(at) == Some(Tag::Adv) && cue.clause && hedges_phrase(parse, at, end) {
+        return false;
+    }
     // "will appear before a judge": is seen there.
     let alone = cue.words.len() == 1 && matches!(parse.lemma(at), "appear" | "seem");
     if alone && parse.tag(end).is_none_or(|t| matches!(t, Tag::Prep | Tag::Mark | Tag::Coord)) {
@@ -429,6 +436,36 @@ fn apply(parse: &Parse, labels: &mut Labels, cue: &Cue, at: usize, end: usize) -
         propose(&mut labels.clauses[around].own, label);
     }
     cue.subject || cue.clause
+}
+
+/// Whether "consider" at `at` says what somebody holds something for: "is considered a key treaty", "considers the deal a mistake".
+fn holds_for(parse: &Parse, at: usize, end: usize) -> bool {
+    let nominal = |i: usize| parse.tag(i).is_some_and(Tag::is_nominal);
+    let day = Class::WEEKDAY.or(Class::MONTH);
+    let phrase = |i: usize| parse.tag(i).is_some_and(Tag::in_noun_phrase) && !parse.class(i).any(day);
+    if cue::is_passive(parse, at) {
+        return phrase(end);
+    }
+    let second = |i: usize| nominal(i - 1) && matches!(parse.tag(i), Some(Tag::Det | Tag::Adj));
+    (end + 1..parse.tokens.len()).take_while(|&i| phrase(i)).any(second)
+}
+
+/// Whether the adverb at `at`, which ends at `end`, stands inside a phrase: after what opens one, or before what says why or how
+/// alone.
+fn hedges_phrase(parse: &Parse, at: usize, end: usize) -> bool {
+    let quote = |i: &usize| parse.is_mark(*i, '“') || parse.is_mark(*i, '"') || parse.is_mark(*i, '‘');
+    let before = (0..at).rev().find(|i| !quote(i));
+    let opened = before.and_then(|i| parse.tag(i));
+    match parse.tag(end) {
+        Some(Tag::Ing | Tag::Adj | Tag::Participle) => {
+            matches!(opened, Some(Tag::Prep | Tag::Subord | Tag::Det))
+        }
+        Some(Tag::Prep) => {
+            let cause = kept_particles!("says why after a hedge").contains(&parse.lemma(end));
+            cause && before.is_some_and(|i| parse.is_mark(i, ','))
+        }
+        _ => false,
+    }
 }
 
 /// Whether "would" at `at` stands in "would not say", "would not comment on" or "would not be drawn".

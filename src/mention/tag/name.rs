@@ -90,6 +90,11 @@ impl Tagger<'_> {
         if !c.any(Class::VERB.or(Class::AUX)) {
             return c.any(Class::CAPITAL);
         }
+        let next = self.class(at + 1);
+        // "May retail sales rose": what opens with the verb is no noun, "May they rest".
+        if at == 0 && c.any(Class::MODAL) && next.any(Class::NOUN) && !next.any(Class::PRON.or(Class::DET)) {
+            return true;
+        }
         // "may" and "march": months after a preposition, an adjective or a number, and before a number; "said May Hale".
         c.any(Class::CAPITAL)
             && at > 0
