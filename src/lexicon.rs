@@ -327,6 +327,7 @@ pub(crate) const WORDS: &str = include_str!("lexicon/en/words.txt");
 pub(crate) const IRREGULAR: &str = include_str!("lexicon/en/irregular.txt");
 pub(crate) const NUMERALS: &str = include_str!("lexicon/en/numerals.txt");
 pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
+pub(crate) const AHEAD: &str = include_str!("lexicon/en/ahead.txt");
 pub(crate) const ANTONYMS: &str = include_str!("lexicon/en/antonyms.txt");
 pub(crate) const BACKGROUND: &str = include_str!("lexicon/en/background.txt");
 pub(crate) const CONVERSES: &str = include_str!("lexicon/en/converses.txt");
@@ -454,6 +455,7 @@ mod tests {
     const LISTS: &[(&str, &str)] = &[
         ("abbreviations", crate::sentence::ABBREVIATIONS),
         ("amounts", AMOUNTS),
+        ("ahead", AHEAD),
         ("antonyms", ANTONYMS),
         ("approximators", APPROXIMATORS),
         ("background", BACKGROUND),

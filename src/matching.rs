@@ -31,6 +31,7 @@
 //! probability for your reports. Scores of one pile are comparable with each other, those of two piles only roughly, for what is rare
 //! depends on the pile. The settings of a [`Matcher`] are a threshold and words of your own.
 
+mod ahead;
 mod alignment;
 mod amounts;
 mod blocking;

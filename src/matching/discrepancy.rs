@@ -1,6 +1,7 @@
 //! Guards: the differences that make two mentions of one matter two claims, whatever they share.
 
 use super::{
+    ahead::Deed,
     alignment::Alignment,
     comparison::Discrepancy,
     denial::Denial,
@@ -79,7 +80,9 @@ pub(crate) fn discrepancies(
     // "Allegedly shot", "shot, police said": both tell it as what somebody says.
     let told = told_by_others(a, b) || told_by_others(b, a);
     let meant = meant && !told && !rejected || close && !told && sides.meant_otherwise(a, b);
-    if meant || exchanged.modals || close && stages_differ(a, b, knowledge) {
+    let deed = Deed { a, b, alignment: &work.alignment, near: s.coverage > MOST };
+    let ahead = close && !told && !one_remark(s) && deed.is_ahead_in_one();
+    if meant || ahead || exchanged.modals || close && stages_differ(a, b, knowledge) {
         found.push(Discrepancy::Modality);
     }
     if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)

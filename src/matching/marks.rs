@@ -25,7 +25,7 @@ pub(crate) struct Own {
     pub(crate) tags: Vec<Tag>,
     /// What each says of the words after it.
     pub(crate) frames: Vec<u32>,
-    clauses: Vec<Clause>,
+    pub(super) clauses: Vec<Clause>,
     /// What each token is in its mention, as sorts of [`Word`].
     pub(crate) marks: Vec<u32>,
     /// The classes of any token, and what any says of the words after it.

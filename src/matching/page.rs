@@ -3,6 +3,7 @@
 use core::ops::Deref;
 
 use super::{
+    ahead::Outlook,
     features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
     stance::Stance,
@@ -112,6 +113,7 @@ impl Record {
                 negations: 0,
                 privative: false,
                 modal: false,
+                outlook: Outlook { ahead: (0, 0), fact: false, light: false },
             },
             modality: None,
         },

@@ -1,6 +1,6 @@
 //! How the main clause of a mention is meant, who acts in it and who undergoes it, and of how many it speaks.
 
-use super::{comparison::Over, features::Word, marks::Own};
+use super::{ahead::Outlook, comparison::Over, features::Word, marks::Own};
 use crate::{
     lexicon::Class,
     mention::{clause::Clause, gender::Gender, tag::Tag},
@@ -36,6 +36,8 @@ pub(crate) struct Stance {
     pub(crate) privative: bool,
     /// Any word that makes a fact less or more than one: `may`, `plans`, `reportedly`, `must`.
     pub(crate) modal: bool,
+    /// What it tells as ahead, and whether it tells a deed.
+    pub(crate) outlook: Outlook,
 }
 
 impl Stance {
@@ -60,7 +62,8 @@ impl Own {
         }
         self.mark_quantified();
         let gender = main.and_then(|m| m.subject).map(|(from, to)| self.gender(text, from, to));
-        Stance { gender: gender.unwrap_or_default(), ..self.stance(main) }
+        let outlook = self.outlook(main.as_ref());
+        Stance { gender: gender.unwrap_or_default(), outlook, ..self.stance(main) }
     }
 
     /// The gender of the person whom the noun phrase at `from..to` stands for, where all its words tell one.

@@ -1,0 +1,209 @@
+//! Whether one of two mentions tells as done what the other tells as offered, demanded, feared, tried or talked about.
+//!
+//! The word that puts something ahead says how: by an infinitive (`applied to drill`), what it acts on (`offered a rise`), a clause
+//! (`demands that the museum return it`). All that it governs is ahead, nouns too; what the other mention's main verb tells as done
+//! must be among it.
+
+use core::ops::Range;
+use std::sync::LazyLock;
+
+use super::{
+    alignment::{Alignment, Link},
+    features::{Features, Word},
+    marks::Own,
+};
+use crate::{
+    hash::Map,
+    lexicon::{AHEAD, Class, ENGLISH, Table, particles, rows},
+    mention::{clause::Clause, tag::Tag},
+    token::{Token, TokenKind},
+};
+
+/// How a word puts ahead what it governs: by an infinitive, an -ing form, after a preposition, what it acts on, a content clause, of
+/// its subject after "under", as a modal verb.
+const TO: u8 = 1;
+const ING: u8 = 2;
+const FOR: u8 = 4;
+const THING: u8 = 8;
+const THAT: u8 = 16;
+const UNDER: u8 = 32;
+const MODAL: u8 = 64;
+const NAMES: [&str; 7] = ["to", "ing", "for", "thing", "that", "under", "modal"];
+
+static LISTED: LazyLock<Map<&str, u8>> = LazyLock::new(|| {
+    let sort = |name: &str| NAMES.iter().position(|n| *n == name).map_or(0, |at| 1 << at);
+    let sorts = |how: &str| how.split(' ').fold(0, |all, name| all | sort(name));
+    rows(AHEAD).filter_map(|r| Some((*r.first()?, sorts(r.get(1)?)))).collect()
+});
+
+/// How this word puts ahead what it governs; 0 for nearly all words.
+fn governs(token: &Token) -> u8 {
+    static TABLE: LazyLock<Table<u8>> =
+        LazyLock::new(|| ENGLISH.lemma_table(|lemma| LISTED.get(lemma).copied().unwrap_or(0)));
+    TABLE.get(token.form).copied().unwrap_or(0)
+}
+
+/// Prepositions before what is ahead: "a bid for", "talks about".
+static PREPOSITIONS: LazyLock<&[&str]> = LazyLock::new(|| particles("before what is ahead"));
+/// Verbs that say of what is ahead only that it is so: "put in a bid", "faces calls".
+static CARRIERS: LazyLock<&[&str]> = LazyLock::new(|| particles("carries what is ahead"));
+/// Verbs whose object tells the deed: "got a rise", "held talks".
+static LIGHT: LazyLock<&[&str]> = LazyLock::new(|| particles("leaves the deed to its object"));
+
+/// How many tokens after a verb the noun may stand that puts something ahead, and after that what it governs.
+const REACH: usize = 8;
+const GOVERNED: usize = 5;
+
+/// What a mention tells as ahead and as done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Outlook {
+    /// Its words from here to there are ahead: by tokens as it is found, by their order as it is compared.
+    pub(crate) ahead: (u16, u16),
+    /// Its main verb tells what is or was done.
+    pub(crate) fact: bool,
+    /// That verb leaves to its object what was done.
+    pub(crate) light: bool,
+}
+
+impl Outlook {
+    fn is_ahead(&self, word: &Word) -> bool {
+        (self.ahead.0..self.ahead.1).contains(&word.at) && !word.is(Word::ASIDE | Word::ATTRIBUTION)
+    }
+}
+
+impl Own {
+    /// What the mention tells as ahead, and whether its main clause tells a deed.
+    pub(crate) fn outlook(&self, main: Option<&Clause>) -> Outlook {
+        let ahead = match main {
+            None => self.roles.noun.and_then(|noun| self.put_ahead(noun, self.tokens.len())),
+            Some(_) => {
+                let told = |c: &&Clause| {
+                    let head = c.head.and_then(|h| self.marks.get(h));
+                    c.is_finite() && head.is_some_and(|m| m & (Word::ATTRIBUTION | Word::ASIDE) == 0)
+                };
+                self.clauses.iter().filter(told).find_map(|c| self.ahead_in(c))
+            }
+        };
+        let fact = ahead.is_none() && main.is_some_and(|m| self.tells_deed(m));
+        let ahead = ahead.map_or((0, 0), |r| (r.start as u16, r.end as u16));
+        let head = main.and_then(|m| m.head).and_then(|h| self.tokens.get(h));
+        let light = head.is_some_and(|t| LIGHT.contains(&t.lemma));
+        Outlook { ahead, fact, light }
+    }
+
+    /// What the clause puts ahead: by its verb, by what it says of its subject, or in its subject.
+    fn ahead_in(&self, clause: &Clause) -> Option<Range<usize>> {
+        let head = clause.head?;
+        let (verbs, end) = (clause.verbs.0..head, clause.end.min(self.tokens.len()));
+        let modal = verbs.clone().find(|&j| governs(&self.tokens[j]) & MODAL != 0);
+        if let Some(modal) = modal.filter(|_| !self.tokens[head].is(Class::HAVE)) {
+            return Some(modal + 1..end);
+        }
+        if let Some(found) = self.put_ahead(head, end) {
+            return Some(found);
+        }
+        let sort = governs(&self.tokens[head]);
+        let passive = self.tags[head] == Tag::Participle && verbs.clone().any(|j| self.tokens[j].is(Class::BE));
+        if passive && sort & THING != 0 {
+            let (from, to) = clause.subject?;
+            return Some(from..to);
+        }
+        let carries = self.tokens[head].is(Class::BE) || CARRIERS.contains(&self.tokens[head].lemma);
+        if carries {
+            let stops = |j: &usize| self.tokens[*j].kind == TokenKind::Mark || self.tags[*j].is_finite();
+            for j in (head + 1..end.min(head + REACH)).take_while(|j| !stops(j)) {
+                let sort = governs(&self.tokens[j]);
+                if sort & UNDER != 0 && self.tokens[j - 1].lemma == "under" {
+                    let (from, to) = clause.subject?;
+                    return Some(from..to);
+                }
+                if sort != 0 && !self.tags[j].is_verb() || sort & TO != 0 && self.tags[j] == Tag::Participle {
+                    return self.put_ahead(j, end);
+                }
+            }
+        }
+        let (from, to) = clause.subject?;
+        (from..to).find(|&j| self.tags[j] == Tag::Noun && governs(&self.tokens[j]) != 0).and_then(|j| self.put_ahead(j, to))
+    }
+
+    /// What the word at `at` puts ahead, of the tokens before `end`.
+    fn put_ahead(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let sort = governs(self.tokens.get(at)?);
+        if sort & !(UNDER | MODAL) == 0 {
+            return None;
+        }
+        let (verb, tag) = (self.tags[at].is_verb(), |j: usize| self.tags.get(j).copied().filter(|_| j < end));
+        let next = tag(at + 1)?;
+        let object = verb && sort & THING != 0 && (next.in_noun_phrase() || matches!(next, Tag::Adj | Tag::Participle));
+        let that = sort & THAT != 0 && (next == Tag::That || verb && next.in_noun_phrase());
+        let ing = sort & ING != 0 && next == Tag::Ing;
+        if object || that || ing {
+            return Some(at + 1..end);
+        }
+        let stops = |j: &usize| self.tokens[*j].kind == TokenKind::Mark || matches!(self.tags[*j], Tag::Finite | Tag::Aux);
+        let mut reach = (at + 1..end.min(at + GOVERNED)).take_while(|j| !stops(j));
+        if sort & TO != 0 {
+            if let Some(to) = self.infinitive(at).filter(|&to| to < end) {
+                return Some(to + 1..end);
+            }
+        }
+        let by = |j: &usize| {
+            let governed = tag(*j + 1);
+            PREPOSITIONS.contains(&self.tokens[*j].lemma)
+                && (sort & ING != 0 && governed == Some(Tag::Ing)
+                    || sort & FOR != 0 && governed.is_some_and(|t| t.in_noun_phrase() || t == Tag::Ing))
+        };
+        reach.find(by).map(|j| j + 1..end)
+    }
+
+    /// Whether the clause tells what is done, was done or has been done: a headline tells so in the present.
+    fn tells_deed(&self, clause: &Clause) -> bool {
+        const NOT: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
+        let Some(head) = clause.head else { return false };
+        let group = self.tokens.get(clause.verbs.0..head).unwrap_or_default();
+        let tags = self.tags.get(clause.verbs.0..=head).unwrap_or_default();
+        self.marks.get(head).is_some_and(|m| m & NOT == 0)
+            && !tags.iter().any(|t| matches!(t, Tag::Modal | Tag::Ing | Tag::To))
+            && !group.iter().any(|t| t.is(Class::NEG))
+    }
+}
+
+/// Two mentions laid beside each other.
+pub(super) struct Deed<'p> {
+    pub(super) a: &'p Features<'p>,
+    pub(super) b: &'p Features<'p>,
+    pub(super) alignment: &'p Alignment,
+    /// Whether they share most of what the heavier one says.
+    pub(super) near: bool,
+}
+
+impl Deed<'_> {
+    /// Whether what one tells as done is ahead in the other.
+    pub(super) fn is_ahead_in_one(&self) -> bool {
+        self.ahead_in(self.a, self.b, |l| (l.a, l.b)) || self.ahead_in(self.b, self.a, |l| (l.b, l.a))
+    }
+
+    fn ahead_in(&self, ahead: &Features<'_>, done: &Features<'_>, pair: impl Fn(&Link) -> (u16, u16)) -> bool {
+        let (x, y) = (ahead.stance.outlook, done.stance.outlook);
+        if x.ahead.0 >= x.ahead.1 || !y.fact {
+            return false;
+        }
+        const NOT: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
+        let links = || {
+            let alike = self.alignment.links.iter().filter(|l| l.likeness >= ALIKE);
+            alike.map(|l| pair(l)).map(|(i, j)| (&ahead.words[usize::from(i)], &done.words[usize::from(j)], j))
+        };
+        // Both tell of the offer.
+        if links().any(|(p, q, _)| q.is(Word::HEAD) && p.is(Word::HEAD) && !x.is_ahead(p)) {
+            return false;
+        }
+        links().any(|(p, q, at)| {
+            let thing = (y.light || self.near) && q.is(Word::UNDERGOER) && at == done.object && done.direct;
+            x.is_ahead(p) && !p.is(Word::NAME) && !q.is(NOT | Word::ASIDE | Word::ATTRIBUTION)
+                && (q.is(Word::HEAD) || thing)
+        })
+    }
+}
+
+/// How alike two words are of which one is done and the other ahead.
+const ALIKE: f32 = 0.7;
