@@ -15,7 +15,7 @@ use super::{
 use crate::{
     hash::Map,
     lexicon::{AHEAD, Class, ENGLISH, Table, particles, rows},
-    mention::{clause::Clause, tag::Tag},
+    mention::{clause::{Clause, Kind}, tag::Tag},
     token::{Token, TokenKind},
 };
 
@@ -50,6 +50,12 @@ static CARRIERS: LazyLock<&[&str]> = LazyLock::new(|| particles("carries what is
 /// Verbs whose object tells the deed: "got a rise", "held talks".
 static LIGHT: LazyLock<&[&str]> = LazyLock::new(|| particles("leaves the deed to its object"));
 
+/// Who finds somebody guilty, and what they then do.
+static COURTS: LazyLock<&[&str]> = LazyLock::new(|| particles("finds guilty"));
+static FINDING: LazyLock<&[&str]> = LazyLock::new(|| particles("what a court finds"));
+/// Verbs that put somebody on trial: "stood trial".
+static ON_TRIAL: LazyLock<&[&str]> = LazyLock::new(|| particles("before trial"));
+
 /// How many tokens after a verb the noun may stand that puts something ahead, and after that what it governs.
 const REACH: usize = 8;
 const GOVERNED: usize = 5;
@@ -59,13 +65,43 @@ const GOVERNED: usize = 5;
 pub(crate) struct Outlook {
     /// Its words from here to there are ahead: by tokens as it is found, by their order as it is compared.
     pub(crate) ahead: (u16, u16),
+    /// The word that puts them ahead.
+    pub(crate) by: u16,
     /// Its main verb tells what is or was done.
     pub(crate) fact: bool,
     /// That verb leaves to its object what was done.
     pub(crate) light: bool,
+    /// The modal verb of its main clause, where it says that something will or may be.
+    pub(crate) modal: Modal,
+    /// It tells that somebody is tried, in more words than one: `went on trial`.
+    pub(crate) on_trial: bool,
+    /// A court has found it so.
+    pub(crate) found: bool,
+}
+
+/// What a modal verb says of what is to come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Modal {
+    #[default]
+    None,
+    /// Will.
+    Settled,
+    /// May, might, could.
+    Open,
 }
 
 impl Outlook {
+    pub(crate) const NONE: Self =
+        Self { ahead: (0, 0), by: 0, fact: false, light: false, modal: Modal::None, on_trial: false, found: false };
+
+    /// Puts places of words for those of tokens.
+    pub(crate) fn place(&mut self, at: impl Fn(u16) -> u16) {
+        let (from, to) = self.ahead;
+        if from < to {
+            (self.ahead, self.by) = ((at(from), at(to)), at(self.by));
+        }
+    }
+
     fn is_ahead(&self, word: &Word) -> bool {
         (self.ahead.0..self.ahead.1).contains(&word.at) && !word.is(Word::ASIDE | Word::ATTRIBUTION)
     }
@@ -85,19 +121,46 @@ impl Own {
             }
         };
         let fact = ahead.is_none() && main.is_some_and(|m| self.tells_deed(m));
-        let ahead = ahead.map_or((0, 0), |r| (r.start as u16, r.end as u16));
-        let head = main.and_then(|m| m.head).and_then(|h| self.tokens.get(h));
-        let light = head.is_some_and(|t| LIGHT.contains(&t.lemma));
-        Outlook { ahead, fact, light }
+        let (by, ahead) = ahead.map_or((0, (0, 0)), |(by, r)| (by as u16, (r.start as u16, r.end as u16)));
+        let head = main.and_then(|m| m.head);
+        let verb = head.and_then(|h| self.tokens.get(h));
+        let light = verb.is_some_and(|t| LIGHT.contains(&t.lemma));
+        let tries = |m: &Clause| {
+            let after = |h: usize| self.tokens.get(h + 1..m.end.min(h + 4)).unwrap_or_default();
+            m.head.is_some_and(|h| after(h).iter().any(|t| t.lemma == "trial"))
+        };
+        let on_trial = main.is_some_and(tries) && verb.is_some_and(|t| ON_TRIAL.contains(&t.lemma));
+        let modal = main.and_then(|m| self.tokens.get(m.verbs.0..m.head?)).unwrap_or_default();
+        let modal = modal.iter().find_map(|t| match t.lemma {
+            "will" | "shall" => Some(Modal::Settled),
+            "may" | "might" | "could" => Some(Modal::Open),
+            _ => None,
+        });
+        Outlook { ahead, by, fact, light, modal: modal.unwrap_or_default(), on_trial, found: self.is_found() }
+    }
+
+    /// Whether a court says so by its finding.
+    fn is_found(&self) -> bool {
+        let said = || self.tokens.iter().zip(&self.marks).filter(|(_, m)| *m & Word::ATTRIBUTION != 0);
+        said().any(|(t, _)| FINDING.contains(&t.lemma)) && said().any(|(t, _)| COURTS.contains(&t.lemma))
+    }
+
+    /// Where the first clause ends before another that a conjunction joins to it.
+    fn end_alone(&self, clause: &Clause) -> usize {
+        let joined = |c: &&Clause| {
+            let of = c.parent.and_then(|p| self.clauses.get(p));
+            c.kind == Kind::Coordinated && of.is_some_and(|of| of.head == clause.head)
+        };
+        self.clauses.iter().filter(joined).map(|c| c.start).fold(clause.end.min(self.tokens.len()), usize::min)
     }
 
     /// What the clause puts ahead: by its verb, by what it says of its subject, or in its subject.
-    fn ahead_in(&self, clause: &Clause) -> Option<Range<usize>> {
+    fn ahead_in(&self, clause: &Clause) -> Option<(usize, Range<usize>)> {
         let head = clause.head?;
-        let (verbs, end) = (clause.verbs.0..head, clause.end.min(self.tokens.len()));
+        let (verbs, end) = (clause.verbs.0..head, self.end_alone(clause));
         let modal = verbs.clone().find(|&j| governs(&self.tokens[j]) & MODAL != 0);
         if let Some(modal) = modal.filter(|_| !self.tokens[head].is(Class::HAVE)) {
-            return Some(modal + 1..end);
+            return Some((modal, modal + 1..end));
         }
         if let Some(found) = self.put_ahead(head, end) {
             return Some(found);
@@ -106,7 +169,7 @@ impl Own {
         let passive = self.tags[head] == Tag::Participle && verbs.clone().any(|j| self.tokens[j].is(Class::BE));
         if passive && sort & THING != 0 {
             let (from, to) = clause.subject?;
-            return Some(from..to);
+            return Some((head, from..to));
         }
         let carries = self.tokens[head].is(Class::BE) || CARRIERS.contains(&self.tokens[head].lemma);
         if carries {
@@ -115,7 +178,7 @@ impl Own {
                 let sort = governs(&self.tokens[j]);
                 if sort & UNDER != 0 && self.tokens[j - 1].lemma == "under" {
                     let (from, to) = clause.subject?;
-                    return Some(from..to);
+                    return Some((j, from..to));
                 }
                 if sort != 0 && !self.tags[j].is_verb() || sort & TO != 0 && self.tags[j] == Tag::Participle {
                     return self.put_ahead(j, end);
@@ -127,7 +190,7 @@ impl Own {
     }
 
     /// What the word at `at` puts ahead, of the tokens before `end`.
-    fn put_ahead(&self, at: usize, end: usize) -> Option<Range<usize>> {
+    fn put_ahead(&self, at: usize, end: usize) -> Option<(usize, Range<usize>)> {
         let sort = governs(self.tokens.get(at)?);
         if sort & !(UNDER | MODAL) == 0 {
             return None;
@@ -135,25 +198,29 @@ impl Own {
         let (verb, tag) = (self.tags[at].is_verb(), |j: usize| self.tags.get(j).copied().filter(|_| j < end));
         let next = tag(at + 1)?;
         let object = verb && sort & THING != 0 && (next.in_noun_phrase() || matches!(next, Tag::Adj | Tag::Participle));
-        let that = sort & THAT != 0 && (next == Tag::That || verb && next.in_noun_phrase());
+        let content = || self.clauses.iter().any(|c| c.kind == Kind::Content && c.start == at + 1);
+        let that = sort & THAT != 0 && (next == Tag::That || content());
         let ing = sort & ING != 0 && next == Tag::Ing;
         if object || that || ing {
-            return Some(at + 1..end);
+            return Some((at, at + 1..end));
         }
         let stops = |j: &usize| self.tokens[*j].kind == TokenKind::Mark || matches!(self.tags[*j], Tag::Finite | Tag::Aux);
         let mut reach = (at + 1..end.min(at + GOVERNED)).take_while(|j| !stops(j));
         if sort & TO != 0 {
-            if let Some(to) = self.infinitive(at).filter(|&to| to < end) {
-                return Some(to + 1..end);
+            // "The threats were used to obtain it."
+            let own = |to: &usize| *to < end && (verb || !self.tags[at + 1..*to].iter().any(|t| t.is_verb()));
+            if let Some(to) = self.infinitive(at).filter(own) {
+                return Some((at, to + 1..end));
             }
         }
         let by = |j: &usize| {
             let governed = tag(*j + 1);
-            PREPOSITIONS.contains(&self.tokens[*j].lemma)
+            let things = sort & FOR != 0 && PREPOSITIONS.contains(&self.tokens[*j].lemma);
+            self.tags[*j] == Tag::Prep
                 && (sort & ING != 0 && governed == Some(Tag::Ing)
-                    || sort & FOR != 0 && governed.is_some_and(|t| t.in_noun_phrase() || t == Tag::Ing))
+                    || things && governed.is_some_and(|t| t.in_noun_phrase() || t == Tag::Ing))
         };
-        reach.find(by).map(|j| j + 1..end)
+        reach.find(by).map(|j| (at, j + 1..end))
     }
 
     /// Whether the clause tells what is done, was done or has been done: a headline tells so in the present.
@@ -163,6 +230,8 @@ impl Own {
         let group = self.tokens.get(clause.verbs.0..head).unwrap_or_default();
         let tags = self.tags.get(clause.verbs.0..=head).unwrap_or_default();
         self.marks.get(head).is_some_and(|m| m & NOT == 0)
+            // "Is to leave", "has to leave", "was chosen to lead".
+            && self.tags.get(head + 1) != Some(&Tag::To)
             && !tags.iter().any(|t| matches!(t, Tag::Modal | Tag::Ing | Tag::To))
             && !group.iter().any(|t| t.is(Class::NEG))
     }
@@ -183,6 +252,16 @@ impl Deed<'_> {
         self.ahead_in(self.a, self.b, |l| (l.a, l.b)) || self.ahead_in(self.b, self.a, |l| (l.b, l.a))
     }
 
+    /// Whether one says that it will be and the other that it may.
+    pub(super) fn is_settled_in_one(&self) -> bool {
+        let modals = (self.a.stance.outlook.modal, self.b.stance.outlook.modal);
+        matches!(modals, (Modal::Settled, Modal::Open) | (Modal::Open, Modal::Settled))
+            && self.alignment.links.iter().any(|l| {
+                let (p, q) = (&self.a.words[usize::from(l.a)], &self.b.words[usize::from(l.b)]);
+                l.likeness >= ALIKE && p.is(Word::HEAD) && q.is(Word::HEAD) && (p.sort | q.sort) & Word::VERB != 0
+            })
+    }
+
     fn ahead_in(&self, ahead: &Features<'_>, done: &Features<'_>, pair: impl Fn(&Link) -> (u16, u16)) -> bool {
         let (x, y) = (ahead.stance.outlook, done.stance.outlook);
         if x.ahead.0 >= x.ahead.1 || !y.fact {
@@ -194,11 +273,12 @@ impl Deed<'_> {
             alike.map(|l| pair(l)).map(|(i, j)| (&ahead.words[usize::from(i)], &done.words[usize::from(j)], j))
         };
         // Both tell of the offer.
-        if links().any(|(p, q, _)| q.is(Word::HEAD) && p.is(Word::HEAD) && !x.is_ahead(p)) {
+        if links().any(|(p, q, _)| p.at == x.by || q.is(Word::HEAD) && p.is(Word::HEAD) && !x.is_ahead(p)) {
             return false;
         }
         links().any(|(p, q, at)| {
-            let thing = (y.light || self.near) && q.is(Word::UNDERGOER) && at == done.object && done.direct;
+            let got = y.light && (q.is(Word::NUMBER) || at == done.object && done.direct);
+            let thing = q.is(Word::UNDERGOER) && (got || self.near && at == done.object && done.direct);
             x.is_ahead(p) && !p.is(Word::NAME) && !q.is(NOT | Word::ASIDE | Word::ATTRIBUTION)
                 && (q.is(Word::HEAD) || thing)
         })

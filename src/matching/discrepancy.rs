@@ -1,12 +1,12 @@
 //! Guards: the differences that make two mentions of one matter two claims, whatever they share.
 
 use super::{
-    ahead::Deed,
+    ahead::{Deed, Outlook},
     alignment::Alignment,
     comparison::Discrepancy,
     denial::Denial,
     features::{Features, Word},
-    knowledge::{Exchange, Key, Knowledge},
+    knowledge::{ACCUSED, CONVICTED, Exchange, Key, Knowledge},
     places::Places,
     signals::{Signals, Workspace},
     telling::{harm_denied, tolls_differ},
@@ -81,7 +81,7 @@ pub(crate) fn discrepancies(
     let told = told_by_others(a, b) || told_by_others(b, a);
     let meant = meant && !told && !rejected || close && !told && sides.meant_otherwise(a, b);
     let deed = Deed { a, b, alignment: &work.alignment, near: s.coverage > MOST };
-    let ahead = close && !told && !one_remark(s) && deed.is_ahead_in_one();
+    let ahead = close && !told && !one_remark(s) && (deed.is_ahead_in_one() || deed.is_settled_in_one());
     if meant || ahead || exchanged.modals || close && stages_differ(a, b, knowledge) {
         found.push(Discrepancy::Modality);
     }
@@ -309,7 +309,12 @@ fn stages_differ(a: &Features, b: &Features, knowledge: &Knowledge) -> bool {
         let told = f.words.iter().filter(|w| w.is(sort) && w.tells_event());
         told.fold(0, |all, w| all | knowledge.stage(w.key))
     };
-    let (main_a, main_b) = (stages(a, Word::HEAD), stages(b, Word::HEAD));
+    // What a phrase tells of it, and who says so: "went on trial", "the court found".
+    let main = |f: &Features| {
+        let Outlook { on_trial, found, .. } = f.stance.outlook;
+        stages(f, Word::HEAD) | if on_trial { ACCUSED } else { 0 } | if found { CONVICTED } else { 0 }
+    };
+    let (main_a, main_b) = (main(a), main(b));
     main_a != 0 && main_b != 0 && main_a & stages(b, u32::MAX) == 0 && main_b & stages(a, u32::MAX) == 0
 }
 
@@ -317,6 +322,10 @@ fn stages_differ(a: &Features, b: &Features, knowledge: &Knowledge) -> bool {
 fn told_by_others(a: &Features, b: &Features) -> bool {
     let alleged =
         |f: &Features| f.stance.alleged || f.modality == Some(Modality::Alleged) && !f.stance.possible;
+    // What a court found is more than what somebody says.
+    if b.stance.outlook.found && !a.stance.outlook.found {
+        return false;
+    }
     let said = b.stance.sourced || alleged(b) || !b.speaker().is_empty();
     let fact = matches!(b.modality, None | Some(Modality::Asserted | Modality::Alleged | Modality::Probable));
     // "Was convicted of shooting, police said" says more than that.

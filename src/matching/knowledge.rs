@@ -108,6 +108,11 @@ pub(crate) struct Knowledge {
 }
 
 /// About how many words the lists hold.
+/// How far the law comes with somebody, as `stages.txt` calls it, and the bits of two of them.
+const STAGES_OF_LAW: [&str; 5] = ["suspected", "held", "accused", "convicted", "cleared"];
+pub(crate) const ACCUSED: u8 = 1 << 2;
+pub(crate) const CONVICTED: u8 = 1 << 3;
+
 const WORDS_KNOWN: usize = 14_000;
 
 /// Whether a word of this class is a verb rather than anything else.
@@ -216,8 +221,7 @@ impl Knowledge {
             k.harm.insert(key(row[0]), sort);
         }
         for row in rows(STAGES) {
-            let stage = ["suspected", "held", "accused", "convicted", "cleared"];
-            let stage = stage.iter().position(|stage| row.get(1) == Some(stage));
+            let stage = STAGES_OF_LAW.iter().position(|stage| row.get(1) == Some(stage));
             k.stages.insert(key(row[0]), stage.map_or(0, |stage| 1 << stage));
         }
         for row in rows(CONVERSES) {

@@ -113,7 +113,7 @@ impl Record {
                 negations: 0,
                 privative: false,
                 modal: false,
-                outlook: Outlook { ahead: (0, 0), fact: false, light: false },
+                outlook: Outlook::NONE,
             },
             modality: None,
         },

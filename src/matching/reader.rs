@@ -227,9 +227,8 @@ impl Reader {
         self.take_tokens(sentence, ranges);
         about.stance = self.own.mark(sentence.text, sentence.clauses);
         self.take_words(page);
-        let (from, to) = about.stance.outlook.ahead;
         let at = |token: u16| self.starts.get(usize::from(token)).copied().unwrap_or(u16::MAX);
-        about.stance.outlook.ahead = if from < to { (at(from), at(to)) } else { (0, 0) };
+        about.stance.outlook.place(at);
         let Own { tokens, tags, marks, classes, .. } = &self.own;
         let negates =
             |t: &Token, m: u32| t.is(Class::NEG) && m & (Word::NEGATIVE | Word::PART) == Word::NEGATIVE;
