@@ -15,12 +15,15 @@ use super::{
 use crate::{
     hash::Map,
     lexicon::{AHEAD, Class, ENGLISH, Table, particles, rows},
-    mention::{clause::{Clause, Kind}, tag::Tag},
+    mention::{
+        clause::{Clause, Kind},
+        tag::Tag,
+    },
     token::{Token, TokenKind},
 };
 
 /// How a word puts ahead what it governs: by an infinitive, an -ing form, after a preposition, what it acts on, a content clause, of
-/// its subject after "under", as a modal verb.
+/// its subject after "under", as a modal verb, by an infinitive of whom it names.
 const TO: u8 = 1;
 const ING: u8 = 2;
 const FOR: u8 = 4;
@@ -28,7 +31,8 @@ const THING: u8 = 8;
 const THAT: u8 = 16;
 const UNDER: u8 = 32;
 const MODAL: u8 = 64;
-const NAMES: [&str; 7] = ["to", "ing", "for", "thing", "that", "under", "modal"];
+const WHOM: u8 = 128;
+const NAMES: [&str; 8] = ["to", "ing", "for", "thing", "that", "under", "modal", "whom"];
 
 static LISTED: LazyLock<Map<&str, u8>> = LazyLock::new(|| {
     let sort = |name: &str| NAMES.iter().position(|n| *n == name).map_or(0, |at| 1 << at);
@@ -91,8 +95,15 @@ pub(crate) enum Modal {
 }
 
 impl Outlook {
-    pub(crate) const NONE: Self =
-        Self { ahead: (0, 0), by: 0, fact: false, light: false, modal: Modal::None, on_trial: false, found: false };
+    pub(crate) const NONE: Self = Self {
+        ahead: (0, 0),
+        by: 0,
+        fact: false,
+        light: false,
+        modal: Modal::None,
+        on_trial: false,
+        found: false,
+    };
 
     /// Puts places of words for those of tokens.
     pub(crate) fn place(&mut self, at: impl Fn(u16) -> u16) {
@@ -141,8 +152,11 @@ impl Own {
 
     /// Whether a court says so by its finding.
     fn is_found(&self) -> bool {
-        let said = || self.tokens.iter().zip(&self.marks).filter(|(_, m)| *m & Word::ATTRIBUTION != 0);
-        said().any(|(t, _)| FINDING.contains(&t.lemma)) && said().any(|(t, _)| COURTS.contains(&t.lemma))
+        self.clauses.iter().any(|c| {
+            let finds = c.head.and_then(|h| self.tokens.get(h)).is_some_and(|t| FINDING.contains(&t.lemma));
+            let subject = c.subject.filter(|_| finds).and_then(|(from, to)| self.tokens.get(from..to));
+            subject.is_some_and(|s| s.iter().any(|t| COURTS.contains(&t.lemma)))
+        })
     }
 
     /// Where the first clause ends before another that a conjunction joins to it.
@@ -151,7 +165,11 @@ impl Own {
             let of = c.parent.and_then(|p| self.clauses.get(p));
             c.kind == Kind::Coordinated && of.is_some_and(|of| of.head == clause.head)
         };
-        self.clauses.iter().filter(joined).map(|c| c.start).fold(clause.end.min(self.tokens.len()), usize::min)
+        self.clauses
+            .iter()
+            .filter(joined)
+            .map(|c| c.start)
+            .fold(clause.end.min(self.tokens.len()), usize::min)
     }
 
     /// What the clause puts ahead: by its verb, by what it says of its subject, or in its subject.
@@ -160,16 +178,19 @@ impl Own {
         let (verbs, end) = (clause.verbs.0..head, self.end_alone(clause));
         let modal = verbs.clone().find(|&j| governs(&self.tokens[j]) & MODAL != 0);
         if let Some(modal) = modal.filter(|_| !self.tokens[head].is(Class::HAVE)) {
-            return Some((modal, modal + 1..end));
+            return Some((modal, modal + 1..self.before_other(modal + 1, end)));
+        }
+        let sort = governs(&self.tokens[head]);
+        let passive =
+            self.tags[head] == Tag::Participle && verbs.clone().any(|j| self.tokens[j].is(Class::BE));
+        let next = self.tags.get(head + 1).filter(|_| head + 1 < end);
+        // "A sale is planned for May", but "was offered a rise", "is expected to leave".
+        if passive && sort & THING != 0 && !next.is_some_and(|t| *t == Tag::To || t.in_noun_phrase()) {
+            let (from, to) = clause.subject?;
+            return Some((head, from..to));
         }
         if let Some(found) = self.put_ahead(head, end) {
             return Some(found);
-        }
-        let sort = governs(&self.tokens[head]);
-        let passive = self.tags[head] == Tag::Participle && verbs.clone().any(|j| self.tokens[j].is(Class::BE));
-        if passive && sort & THING != 0 {
-            let (from, to) = clause.subject?;
-            return Some((head, from..to));
         }
         let carries = self.tokens[head].is(Class::BE) || CARRIERS.contains(&self.tokens[head].lemma);
         if carries {
@@ -186,7 +207,16 @@ impl Own {
             }
         }
         let (from, to) = clause.subject?;
-        (from..to).find(|&j| self.tags[j] == Tag::Noun && governs(&self.tokens[j]) != 0).and_then(|j| self.put_ahead(j, to))
+        (from..to)
+            .find(|&j| self.tags[j] == Tag::Noun && governs(&self.tokens[j]) != 0)
+            .and_then(|j| self.put_ahead(j, to))
+    }
+
+    /// Where something else is told: at the next finite verb, or after a comma: "vied for the cup, then lost".
+    fn before_other(&self, from: usize, end: usize) -> usize {
+        let other = |t: &Tag| t.is_finite() || matches!(t, Tag::Adv | Tag::Coord | Tag::Participle);
+        let comma = |j: usize| self.tokens[j].is_mark(',') && self.tags.get(j + 1).is_some_and(other);
+        (from..end).find(|&j| self.tags[j].is_finite() || comma(j)).unwrap_or(end)
     }
 
     /// What the word at `at` puts ahead, of the tokens before `end`.
@@ -197,30 +227,57 @@ impl Own {
         }
         let (verb, tag) = (self.tags[at].is_verb(), |j: usize| self.tags.get(j).copied().filter(|_| j < end));
         let next = tag(at + 1)?;
-        let object = verb && sort & THING != 0 && (next.in_noun_phrase() || matches!(next, Tag::Adj | Tag::Participle));
+        let object = verb
+            && sort & THING != 0
+            && (next.in_noun_phrase() || matches!(next, Tag::Adj | Tag::Participle));
         let content = || self.clauses.iter().any(|c| c.kind == Kind::Content && c.start == at + 1);
         let that = sort & THAT != 0 && (next == Tag::That || content());
         let ing = sort & ING != 0 && next == Tag::Ing;
-        if object || that || ing {
+        if that {
             return Some((at, at + 1..end));
         }
-        let stops = |j: &usize| self.tokens[*j].kind == TokenKind::Mark || matches!(self.tags[*j], Tag::Finite | Tag::Aux);
+        let end = self.before_other(at + 1, end);
+        if object || ing {
+            return Some((at, at + 1..end));
+        }
+        let stops = |j: &usize| {
+            self.tokens[*j].kind == TokenKind::Mark || matches!(self.tags[*j], Tag::Finite | Tag::Aux)
+        };
         let mut reach = (at + 1..end.min(at + GOVERNED)).take_while(|j| !stops(j));
         if sort & TO != 0 {
-            // "The threats were used to obtain it."
-            let own = |to: &usize| *to < end && (verb || !self.tags[at + 1..*to].iter().any(|t| t.is_verb()));
+            // "The threats were used to obtain it", "pushed out a program to mend it".
+            let between = |to: usize| self.tags.get(at + 1..to).unwrap_or_default();
+            let own = |to: &usize| {
+                *to < end
+                    && !between(*to)
+                        .iter()
+                        .any(|t| if verb { sort & WHOM == 0 && *t != Tag::Adv } else { t.is_verb() })
+            };
             if let Some(to) = self.infinitive(at).filter(own) {
                 return Some((at, to + 1..end));
             }
         }
         let by = |j: &usize| {
             let governed = tag(*j + 1);
+            // A verb that reads as a noun as well: "applied to drill".
+            if sort & TO != 0 && self.tokens[*j].is(Class::TO) {
+                return governed == Some(Tag::Noun);
+            }
             let things = sort & FOR != 0 && PREPOSITIONS.contains(&self.tokens[*j].lemma);
             self.tags[*j] == Tag::Prep
                 && (sort & ING != 0 && governed == Some(Tag::Ing)
-                    || things && governed.is_some_and(|t| t.in_noun_phrase() || t == Tag::Ing))
+                    || things
+                        && governed.is_some_and(|t| {
+                            t.in_noun_phrase() || matches!(t, Tag::Ing | Tag::Numeral | Tag::Mark)
+                        }))
         };
         reach.find(by).map(|j| (at, j + 1..end))
+    }
+
+    /// Whether the verb at `head` leaves what happens to an infinitive: "is to leave", "looks set to leave", "was chosen to lead".
+    fn leads_on(&self, head: usize) -> bool {
+        let mut after = self.tags.iter().skip(head + 1);
+        after.find(|t| !matches!(t, Tag::Adv | Tag::Adj | Tag::Participle)) == Some(&Tag::To)
     }
 
     /// Whether the clause tells what is done, was done or has been done: a headline tells so in the present.
@@ -230,8 +287,9 @@ impl Own {
         let group = self.tokens.get(clause.verbs.0..head).unwrap_or_default();
         let tags = self.tags.get(clause.verbs.0..=head).unwrap_or_default();
         self.marks.get(head).is_some_and(|m| m & NOT == 0)
-            // "Is to leave", "has to leave", "was chosen to lead".
-            && self.tags.get(head + 1) != Some(&Tag::To)
+            && !self.leads_on(head)
+            && !clause.verbs.0.checked_sub(1).is_some_and(|b| self.tokens[b].is(Class::TO))
+            && clause.subject.is_some()
             && !tags.iter().any(|t| matches!(t, Tag::Modal | Tag::Ing | Tag::To))
             && !group.iter().any(|t| t.is(Class::NEG))
     }
@@ -258,11 +316,19 @@ impl Deed<'_> {
         matches!(modals, (Modal::Settled, Modal::Open) | (Modal::Open, Modal::Settled))
             && self.alignment.links.iter().any(|l| {
                 let (p, q) = (&self.a.words[usize::from(l.a)], &self.b.words[usize::from(l.b)]);
-                l.likeness >= ALIKE && p.is(Word::HEAD) && q.is(Word::HEAD) && (p.sort | q.sort) & Word::VERB != 0
+                l.likeness >= ALIKE
+                    && p.is(Word::HEAD)
+                    && q.is(Word::HEAD)
+                    && (p.sort | q.sort) & Word::VERB != 0
             })
     }
 
-    fn ahead_in(&self, ahead: &Features<'_>, done: &Features<'_>, pair: impl Fn(&Link) -> (u16, u16)) -> bool {
+    fn ahead_in(
+        &self,
+        ahead: &Features<'_>,
+        done: &Features<'_>,
+        pair: impl Fn(&Link) -> (u16, u16),
+    ) -> bool {
         let (x, y) = (ahead.stance.outlook, done.stance.outlook);
         if x.ahead.0 >= x.ahead.1 || !y.fact {
             return false;
@@ -270,16 +336,20 @@ impl Deed<'_> {
         const NOT: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
         let links = || {
             let alike = self.alignment.links.iter().filter(|l| l.likeness >= ALIKE);
-            alike.map(|l| pair(l)).map(|(i, j)| (&ahead.words[usize::from(i)], &done.words[usize::from(j)], j))
+            alike
+                .map(|l| pair(l))
+                .map(|(i, j)| (&ahead.words[usize::from(i)], &done.words[usize::from(j)], j))
         };
         // Both tell of the offer.
         if links().any(|(p, q, _)| p.at == x.by || q.is(Word::HEAD) && p.is(Word::HEAD) && !x.is_ahead(p)) {
             return false;
         }
         links().any(|(p, q, at)| {
-            let got = y.light && (q.is(Word::NUMBER) || at == done.object && done.direct);
-            let thing = q.is(Word::UNDERGOER) && (got || self.near && at == done.object && done.direct);
-            x.is_ahead(p) && !p.is(Word::NAME) && !q.is(NOT | Word::ASIDE | Word::ATTRIBUTION)
+            let object = q.is(Word::UNDERGOER) && at == done.object && done.direct;
+            let thing = y.light && q.is(Word::NUMBER) || (y.light || self.near) && object;
+            x.is_ahead(p)
+                && !p.is(Word::NAME)
+                && !q.is(NOT | Word::ASIDE | Word::ATTRIBUTION)
                 && (q.is(Word::HEAD) || thing)
         })
     }

@@ -82,7 +82,7 @@ pub(crate) fn discrepancies(
     let meant = meant && !told && !rejected || close && !told && sides.meant_otherwise(a, b);
     let deed = Deed { a, b, alignment: &work.alignment, near: s.coverage > MOST };
     let ahead = close && !told && !one_remark(s) && (deed.is_ahead_in_one() || deed.is_settled_in_one());
-    if meant || ahead || exchanged.modals || close && stages_differ(a, b, knowledge) {
+    if meant || ahead || exchanged.modals || close && (stages_differ(a, b, knowledge) || found_in_one(a, b)) {
         found.push(Discrepancy::Modality);
     }
     if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
@@ -303,6 +303,13 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
     })
 }
 
+/// Whether one only says as alleged what a court has found.
+fn found_in_one(a: &Features, b: &Features) -> bool {
+    let alleged = |f: &Features| f.stance.alleged || f.modality == Some(Modality::Alleged);
+    let (x, y) = (a.stance.outlook.found, b.stance.outlook.found);
+    x != y && alleged(if x { b } else { a })
+}
+
 /// Whether the law has come less far with somebody in one: accused, convicted.
 fn stages_differ(a: &Features, b: &Features, knowledge: &Knowledge) -> bool {
     let stages = |f: &Features, sort: u32| {
@@ -310,12 +317,16 @@ fn stages_differ(a: &Features, b: &Features, knowledge: &Knowledge) -> bool {
         told.fold(0, |all, w| all | knowledge.stage(w.key))
     };
     // What a phrase tells of it, and who says so: "went on trial", "the court found".
-    let main = |f: &Features| {
-        let Outlook { on_trial, found, .. } = f.stance.outlook;
-        stages(f, Word::HEAD) | if on_trial { ACCUSED } else { 0 } | if found { CONVICTED } else { 0 }
+    let tried = |f: &Features| if f.stance.outlook.on_trial { ACCUSED } else { 0 };
+    let (tried_a, tried_b) = (stages(a, Word::HEAD) | tried(a), stages(b, Word::HEAD) | tried(b));
+    let found = |f: &Features, other: u8| {
+        if f.stance.outlook.found && other & ACCUSED != 0 { CONVICTED } else { 0 }
     };
-    let (main_a, main_b) = (main(a), main(b));
-    main_a != 0 && main_b != 0 && main_a & stages(b, u32::MAX) == 0 && main_b & stages(a, u32::MAX) == 0
+    let (main_a, main_b) = (tried_a | found(a, tried_b), tried_b | found(b, tried_a));
+    main_a != 0
+        && main_b != 0
+        && main_a & (stages(b, u32::MAX) | main_b) == 0
+        && main_b & (stages(a, u32::MAX) | main_a) == 0
 }
 
 /// Whether `a` tells as alleged what `b` tells as what somebody says, charges or believes.
