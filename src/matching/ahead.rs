@@ -23,26 +23,28 @@ use crate::{
 };
 
 /// How a word puts ahead what it governs: by an infinitive, an -ing form, after a preposition, what it acts on, a content clause, of
-/// its subject after "under", as a modal verb, by an infinitive of whom it names.
-const TO: u8 = 1;
-const ING: u8 = 2;
-const FOR: u8 = 4;
-const THING: u8 = 8;
-const THAT: u8 = 16;
-const UNDER: u8 = 32;
-const MODAL: u8 = 64;
-const WHOM: u8 = 128;
-const NAMES: [&str; 8] = ["to", "ing", "for", "thing", "that", "under", "modal", "whom"];
+/// its subject after "under", as a modal verb, by an infinitive of whom it names, after
+/// "of" as a noun.
+const TO: u16 = 1;
+const ING: u16 = 2;
+const FOR: u16 = 4;
+const THING: u16 = 8;
+const THAT: u16 = 16;
+const UNDER: u16 = 32;
+const MODAL: u16 = 64;
+const WHOM: u16 = 128;
+const OF: u16 = 256;
+const NAMES: [&str; 9] = ["to", "ing", "for", "thing", "that", "under", "modal", "whom", "of"];
 
-static LISTED: LazyLock<Map<&str, u8>> = LazyLock::new(|| {
+static LISTED: LazyLock<Map<&str, u16>> = LazyLock::new(|| {
     let sort = |name: &str| NAMES.iter().position(|n| *n == name).map_or(0, |at| 1 << at);
     let sorts = |how: &str| how.split(' ').fold(0, |all, name| all | sort(name));
     rows(AHEAD).filter_map(|r| Some((*r.first()?, sorts(r.get(1)?)))).collect()
 });
 
 /// How this word puts ahead what it governs; 0 for nearly all words.
-fn governs(token: &Token) -> u8 {
-    static TABLE: LazyLock<Table<u8>> =
+fn governs(token: &Token) -> u16 {
+    static TABLE: LazyLock<Table<u16>> =
         LazyLock::new(|| ENGLISH.lemma_table(|lemma| LISTED.get(lemma).copied().unwrap_or(0)));
     TABLE.get(token.form).copied().unwrap_or(0)
 }
@@ -57,6 +59,9 @@ static LIGHT: LazyLock<&[&str]> = LazyLock::new(|| particles("leaves the deed to
 /// Who finds somebody guilty, and what they then do.
 static COURTS: LazyLock<&[&str]> = LazyLock::new(|| particles("finds guilty"));
 static FINDING: LazyLock<&[&str]> = LazyLock::new(|| particles("what a court finds"));
+/// What makes a duty of something, and what only says that it would be good.
+static BINDING: LazyLock<&[&str]> = LazyLock::new(|| particles("makes a duty"));
+static ADVISING: LazyLock<&[&str]> = LazyLock::new(|| particles("advises"));
 /// Verbs that put somebody on trial: "stood trial".
 static ON_TRIAL: LazyLock<&[&str]> = LazyLock::new(|| particles("before trial"));
 
@@ -75,12 +80,25 @@ pub(crate) struct Outlook {
     pub(crate) fact: bool,
     /// That verb leaves to its object what was done.
     pub(crate) light: bool,
+    /// That verb only tells what somebody says: "announced cuts".
+    pub(crate) says: bool,
     /// The modal verb of its main clause, where it says that something will or may be.
     pub(crate) modal: Modal,
     /// It tells that somebody is tried, in more words than one: `went on trial`.
     pub(crate) on_trial: bool,
+    /// What the main clause says that somebody is to do is their duty, or good for them.
+    pub(crate) duty: Duty,
     /// A court has found it so.
     pub(crate) found: bool,
+}
+
+/// How far somebody is bound to do something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Duty {
+    #[default]
+    None,
+    Bound,
+    Advised,
 }
 
 /// What a modal verb says of what is to come.
@@ -100,8 +118,10 @@ impl Outlook {
         by: 0,
         fact: false,
         light: false,
+        says: false,
         modal: Modal::None,
         on_trial: false,
+        duty: Duty::None,
         found: false,
     };
 
@@ -114,7 +134,9 @@ impl Outlook {
     }
 
     fn is_ahead(&self, word: &Word) -> bool {
-        (self.ahead.0..self.ahead.1).contains(&word.at) && !word.is(Word::ASIDE | Word::ATTRIBUTION)
+        // "Is expected to announce" says who announces, but what happens, too.
+        let said = !word.is(Word::ATTRIBUTION) || word.is(Word::HEAD);
+        (self.ahead.0..self.ahead.1).contains(&word.at) && !word.is(Word::ASIDE) && said
     }
 }
 
@@ -136,6 +158,7 @@ impl Own {
         let head = main.and_then(|m| m.head);
         let verb = head.and_then(|h| self.tokens.get(h));
         let light = verb.is_some_and(|t| LIGHT.contains(&t.lemma));
+        let says = head.and_then(|h| self.frames.get(h)).is_some_and(|f| f & Word::REPORTING != 0);
         let tries = |m: &Clause| {
             let after = |h: usize| self.tokens.get(h + 1..m.end.min(h + 4)).unwrap_or_default();
             m.head.is_some_and(|h| after(h).iter().any(|t| t.lemma == "trial"))
@@ -147,7 +170,36 @@ impl Own {
             "may" | "might" | "could" => Some(Modal::Open),
             _ => None,
         });
-        Outlook { ahead, by, fact, light, modal: modal.unwrap_or_default(), on_trial, found: self.is_found() }
+        Outlook {
+            ahead,
+            by,
+            fact,
+            light,
+            says,
+            modal: modal.unwrap_or_default(),
+            on_trial,
+            duty: main.map_or(Duty::None, |m| self.duty(m)),
+            found: self.is_found(),
+        }
+    }
+
+    /// Whether the clause says that somebody must do what it tells, or should: by its verbs, or by what it says of its subject.
+    fn duty(&self, clause: &Clause) -> Duty {
+        let Some(head) = clause.head else { return Duty::None };
+        let end = if self.tokens[head].is(Class::BE) || LIGHT.contains(&self.tokens[head].lemma) {
+            head + 4
+        } else {
+            head + 1
+        };
+        let told = self.tokens.get(clause.verbs.0..end.min(clause.end).max(head + 1)).unwrap_or_default();
+        // "Must have been": a guess.
+        let guess = told.windows(2).any(|w| w[1].is(Class::HAVE));
+        let duty = |t: &Token| {
+            let bound = BINDING.contains(&t.lemma).then_some(Duty::Bound);
+            bound.or_else(|| ADVISING.contains(&t.lemma).then_some(Duty::Advised))
+        };
+        let denied = told.iter().any(|t| t.is(Class::NEG));
+        if guess || denied { Duty::None } else { told.iter().find_map(duty).unwrap_or_default() }
     }
 
     /// Whether a court says so by its finding.
@@ -264,6 +316,7 @@ impl Own {
                 return governed == Some(Tag::Noun);
             }
             let things = sort & FOR != 0 && PREPOSITIONS.contains(&self.tokens[*j].lemma);
+            let things = things || !verb && sort & OF != 0 && self.tokens[*j].lemma == "of";
             self.tags[*j] == Tag::Prep
                 && (sort & ING != 0 && governed == Some(Tag::Ing)
                     || things
@@ -323,6 +376,17 @@ impl Deed<'_> {
             })
     }
 
+    /// Whether one says that somebody must and the other that they should.
+    pub(super) fn is_bound_in_one(&self) -> bool {
+        let duties = (self.a.stance.outlook.duty, self.b.stance.outlook.duty);
+        matches!(duties, (Duty::Bound, Duty::Advised) | (Duty::Advised, Duty::Bound))
+            && self.alignment.links.iter().any(|l| {
+                let (p, q) = (&self.a.words[usize::from(l.a)], &self.b.words[usize::from(l.b)]);
+                l.likeness >= ALIKE
+                    && (p.sort | q.sort) & (Word::NAME | Word::ATTRIBUTION | Word::CALENDAR) == 0
+            })
+    }
+
     fn ahead_in(
         &self,
         ahead: &Features<'_>,
@@ -336,9 +400,7 @@ impl Deed<'_> {
         const NOT: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
         let links = || {
             let alike = self.alignment.links.iter().filter(|l| l.likeness >= ALIKE);
-            alike
-                .map(|l| pair(l))
-                .map(|(i, j)| (&ahead.words[usize::from(i)], &done.words[usize::from(j)], j))
+            alike.map(&pair).map(|(i, j)| (&ahead.words[usize::from(i)], &done.words[usize::from(j)], j))
         };
         // Both tell of the offer.
         if links().any(|(p, q, _)| p.at == x.by || q.is(Word::HEAD) && p.is(Word::HEAD) && !x.is_ahead(p)) {
@@ -346,7 +408,7 @@ impl Deed<'_> {
         }
         links().any(|(p, q, at)| {
             let object = q.is(Word::UNDERGOER) && at == done.object && done.direct;
-            let thing = y.light && q.is(Word::NUMBER) || (y.light || self.near) && object;
+            let thing = y.light && q.is(Word::NUMBER) || (y.light || self.near && !y.says) && object;
             x.is_ahead(p)
                 && !p.is(Word::NAME)
                 && !q.is(NOT | Word::ASIDE | Word::ATTRIBUTION)

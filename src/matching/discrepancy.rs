@@ -1,7 +1,7 @@
 //! Guards: the differences that make two mentions of one matter two claims, whatever they share.
 
 use super::{
-    ahead::{Deed, Outlook},
+    ahead::Deed,
     alignment::Alignment,
     comparison::Discrepancy,
     denial::Denial,
@@ -81,7 +81,10 @@ pub(crate) fn discrepancies(
     let told = told_by_others(a, b) || told_by_others(b, a);
     let meant = meant && !told && !rejected || close && !told && sides.meant_otherwise(a, b);
     let deed = Deed { a, b, alignment: &work.alignment, near: s.coverage > MOST };
-    let ahead = close && !told && !one_remark(s) && (deed.is_ahead_in_one() || deed.is_settled_in_one());
+    let ahead = close
+        && !told
+        && !one_remark(s)
+        && (deed.is_ahead_in_one() || deed.is_settled_in_one() || deed.is_bound_in_one());
     if meant || ahead || exchanged.modals || close && (stages_differ(a, b, knowledge) || found_in_one(a, b)) {
         found.push(Discrepancy::Modality);
     }
