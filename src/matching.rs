@@ -36,6 +36,7 @@ mod amounts;
 mod blocking;
 mod company;
 mod comparison;
+mod days;
 mod discrepancy;
 mod event;
 mod explanation;

@@ -3,6 +3,7 @@
 use super::{
     alignment::Alignment,
     comparison::Discrepancy,
+    days::{dates_differ, other_days},
     features::{Features, Word},
     knowledge::{Exchange, Knowledge},
     places::Places,
@@ -46,10 +47,10 @@ pub(crate) fn discrepancies(
     }
     // What says when, or makes a mention less than a fact, may stand far from what both share.
     let one_event = || close || one_event(a, b, &work.alignment);
-    if s.dates < 0.0 && one_event()
+    if s.dates < 0.0 && one_event() && dates_differ(a, b, &work.alignment, s.coverage)
         || slot.only(Word::CALENDAR) && s.dates <= 0.0 && one_sort_of_day(a, b, &work.alignment)
         || s.calendar < 0.0 && s.coverage > EVEN
-        || close && other_days(a, b, &work.alignment)
+        || close && other_days(a, b, &work.alignment, s.coverage)
     {
         found.push(Discrepancy::Date);
     }
@@ -112,11 +113,6 @@ fn one_remark(s: &Signals) -> bool {
 fn named_days(f: &Features, alone: &Places) -> u32 {
     let words = alone.iter().map(|i| f.words[i].sort).filter(|s| s & Word::ATTRIBUTION == 0);
     words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
-}
-
-/// Whether each names a day of the week, a month or the number of a day that the other lacks.
-fn other_days(a: &Features, b: &Features, al: &Alignment) -> bool {
-    named_days(a, &al.alone_a) & named_days(b, &al.alone_b) != 0
 }
 
 /// Whether both name a day, or both point to one from their own: "yesterday" may be Tuesday, but is not today.

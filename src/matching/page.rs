@@ -3,6 +3,7 @@
 use core::ops::Deref;
 
 use super::{
+    days::Dated,
     features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
     stance::Stance,
@@ -24,6 +25,7 @@ pub(crate) struct Page {
     pub(crate) initials: Vec<Initials>,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) dates: Vec<DateExpression>,
+    pub(crate) dated: Vec<Dated>,
     pub(crate) speakers: Vec<Key>,
     records: Vec<Record>,
 }
@@ -134,6 +136,7 @@ pub(crate) struct Ends {
     initials: u32,
     quantities: u32,
     dates: u32,
+    dated: u32,
     speakers: u32,
 }
 
@@ -146,6 +149,7 @@ impl Ends {
         initials: 0,
         quantities: 0,
         dates: 0,
+        dated: 0,
         speakers: 0,
     };
 }
@@ -204,6 +208,7 @@ impl Page {
             initials: self.initials.len() as u32,
             quantities: self.quantities.len() as u32,
             dates: self.dates.len() as u32,
+            dated: self.dated.len() as u32,
             speakers: self.speakers.len() as u32,
         };
         let mut tally = Tally::default();
@@ -234,6 +239,7 @@ impl Page {
         self.initials.shrink_to_fit();
         self.quantities.shrink_to_fit();
         self.dates.shrink_to_fit();
+        self.dated.shrink_to_fit();
         self.speakers.shrink_to_fit();
         self.records.shrink_to_fit();
     }
@@ -318,6 +324,12 @@ impl<'p> Features<'p> {
     #[inline]
     pub(crate) fn dates(&self) -> &'p [DateExpression] {
         self.share(|p| &p.dates, |e| e.dates)
+    }
+
+    /// All dates it has, those told by the way too, and what happened on them.
+    #[inline]
+    pub(crate) fn dated(&self) -> &'p [Dated] {
+        self.share(|p| &p.dated, |e| e.dated)
     }
 
     /// Words of the speaker's name, sorted; empty where nobody is named.

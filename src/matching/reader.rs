@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     features::{Grams, Initials, Word},
     index::Statement,
+    days::Dated,
     knowledge::{Key, Knowledge},
     marks::Own,
     page::{About, NO_WORD, Page},
@@ -253,7 +254,15 @@ impl Reader {
         // When something happened that is told by the way: "the bank, which made its offer in May, lost 8 per cent".
         let aside =
             |span: Span| self.own.by_the_way(self.own.tokens.partition_point(|t| t.span.start < span.start));
-        page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span()) && !aside(d.span())));
+        let mut kept = 0;
+        for date in sentence.dates.iter().filter(|d| inside(d.span())) {
+            let aside = aside(date.span());
+            page.dated.extend(self.dated(sentence, date.span(), if aside { NO_WORD } else { kept }));
+            if !aside {
+                page.dates.push(*date);
+                kept += 1;
+            }
+        }
         let mut before: Option<&quantity::Quantity> = None;
         for q in sentence.quantities {
             // What only says in brackets what stands before it in another unit is left out: `75 liters (20 gallons)`.
@@ -268,6 +277,26 @@ impl Reader {
         let context = context.unwrap_or_else(|| page.add_own_context(&self.words));
         let grams = Grams::of(ranges.iter().map(|r| head(r.of(sentence.text))));
         page.close(context, grams, direction, about, report);
+    }
+
+    /// What happened on the date at `span`, the mention's date of this number.
+    fn dated(&self, sentence: &Sentence<'_>, span: Span, date: u16) -> Option<Dated> {
+        let own = &self.own;
+        let start = own.tokens.partition_point(|t| t.span.start < span.start);
+        let end = own.tokens.partition_point(|t| t.span.start < span.end);
+        let word = |at: usize| {
+            let token = sentence.tokens.partition_point(|t| t.span.start < own.tokens[at].span.start) as u32;
+            let from = self.sheet.atoms.partition_point(|a| a.token < token);
+            let mut atoms = self.sheet.atoms.get(from..)?.iter().take_while(|a| a.token == token);
+            let family = atoms.find(|a| a.role == Role::Content)?.word.family;
+            self.words.binary_search_by_key(&family, |w| w.family).ok()
+        };
+        let place = |at: Option<usize>| at.and_then(word).map_or(NO_WORD, |w| w as u16);
+        let happened = own.happened(start, end);
+        let at = |i: usize| self.starts.get(i).copied();
+        let start = at(start)?;
+        let end = at(end).unwrap_or(u16::MAX);
+        Some(Dated { start, end, date, event: place(happened.event), other: place(happened.other) })
     }
 
     /// Takes the tokens of a mention.
