@@ -6,14 +6,12 @@ use super::{
     days::{dates_differ, other_days},
     features::{Features, Word},
     knowledge::{Exchange, Knowledge},
+    numbers::{lone_numbers_differ, one_in_two_ways, people_differ},
     places::Places,
     signals::{Signals, Workspace},
     telling::{harm_denied, tolls_differ},
 };
-use crate::mention::{
-    modality::Modality,
-    quantity::{Agreement, Bound, Unit},
-};
+use crate::mention::modality::Modality;
 
 /// What differs between two mentions whose words are laid beside each other.
 pub(crate) fn discrepancies(
@@ -94,8 +92,6 @@ pub(crate) fn discrepancies(
 
 /// The share of the heavier mention's weight that has to be shared before what is only about the same is held against it.
 const CLOSE: f32 = 0.35;
-/// The same where no number of one is one of the other.
-const HALF: f32 = 0.5;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
 
@@ -118,39 +114,6 @@ fn named_days(f: &Features, alone: &Places) -> u32 {
 /// Whether both name a day, or both point to one from their own: "yesterday" may be Tuesday, but is not today.
 fn one_sort_of_day(a: &Features, b: &Features, al: &Alignment) -> bool {
     (named_days(a, &al.alone_a) == 0) == (named_days(b, &al.alone_b) == 0)
-}
-
-/// Whether each has numbers, and none for each other's.
-fn lone_numbers_differ(a: &Features, b: &Features, s: &Signals) -> bool {
-    if s.numbers_differ == 0.0 || s.numbers_shared > 0.0 || s.quantities > 0.0 {
-        return false;
-    }
-    s.coverage > HALF
-        || a.quantities().iter().filter(|q| q.bound() == Bound::Exact).count() == 1
-            && b.quantities().iter().filter(|q| q.bound() == Bound::Exact).count() == 1
-            && a.quantities().len() == 1
-            && b.quantities().len() == 1
-            && a.quantities()[0].unit() == b.quantities()[0].unit()
-            && a.quantities()[0].compare(&b.quantities()[0]) != Agreement::Agree
-}
-
-/// Whether the same is told of one number of people in each, and the numbers differ: two of the crew drowned, three sailors died.
-fn people_differ(a: &Features, b: &Features, s: &Signals) -> bool {
-    let people = |f: &Features| {
-        let mut counts = f.quantities().iter().filter(|q| q.unit() == Some(Unit::PEOPLE));
-        counts.next().filter(|q| q.bound() == Bound::Exact && counts.next().is_none()).copied()
-    };
-    // Whom they count may have two nouns; the same noun is compared with the other quantities.
-    s.heads >= SAME_VERB
-        && people(a)
-            .zip(people(b))
-            .is_some_and(|(q, r)| q.compare(&r) == Agreement::Incomparable && q.magnitude() != r.magnitude())
-}
-
-/// Whether each has one quantity, and it is one number put in two ways.
-fn one_in_two_ways(a: &Features, b: &Features) -> bool {
-    let ([q], [r]) = (a.quantities(), b.quantities()) else { return false };
-    q.is_put_otherwise(r)
 }
 
 /// How alike the main verbs are from which on they tell one event.

@@ -145,6 +145,12 @@ impl Quantity {
         compare::is_put_otherwise(self, other)
     }
 
+    /// Whether this and `other` may be of one thing as far as their units and nouns tell, so that unlike numbers could tell that they are
+    /// not: people and people, metres and feet, sums in one currency.
+    pub(crate) fn is_of_sort(&self, other: &Self) -> bool {
+        compare::is_of_sort(self, other)
+    }
+
     /// How near this and `other` are, which agree, in 0..=1: 1 where they are the same number.
     pub(crate) fn nearness(&self, other: &Self) -> f32 {
         compare::nearness(self, other)

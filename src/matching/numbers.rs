@@ -1,0 +1,53 @@
+//! Whether two mentions differ in a number: of one sort, and said of one thing.
+
+use super::{
+    features::Features,
+    signals::Signals,
+};
+use crate::mention::quantity::{Agreement, Bound, Quantity, Unit};
+
+/// The share of the heavier mention's weight that has to be shared where no number of one is one of the other.
+const HALF: f32 = 0.5;
+/// The same from which on it stands for the other, whatever both are of.
+const EVEN: f32 = 0.8;
+/// How alike the main verbs are from which on they tell one event.
+const SAME_VERB: f32 = 0.7;
+
+/// Whether each has numbers, and none for each other's.
+pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signals) -> bool {
+    if s.numbers_differ == 0.0 || s.numbers_shared > 0.0 || s.quantities > 0.0 {
+        return false;
+    }
+    let (of_a, of_b) = (a.quantities(), b.quantities());
+    if s.coverage > HALF {
+        // Numbers of names, labels and times of the day stand for each other alone.
+        return match (of_a.is_empty(), of_b.is_empty()) {
+            (true, true) => true,
+            _ if s.coverage > EVEN => true,
+            (false, false) => of_a.iter().any(|q| of_b.iter().any(|r| q.is_of_sort(r))),
+            _ => false,
+        };
+    }
+    let ([q], [r]) = (of_a, of_b) else { return false };
+    let exact = |q: &Quantity| q.bound() == Bound::Exact;
+    exact(q) && exact(r) && q.unit() == r.unit() && q.is_of_sort(r) && q.compare(r) != Agreement::Agree
+}
+
+/// Whether the same is told of one number of people in each, and the numbers differ: two of the crew drowned, three sailors died.
+pub(crate) fn people_differ(a: &Features<'_>, b: &Features<'_>, s: &Signals) -> bool {
+    let people = |f: &Features<'_>| {
+        let mut counts = f.quantities().iter().filter(|q| q.unit() == Some(Unit::PEOPLE));
+        counts.next().filter(|q| q.bound() == Bound::Exact && counts.next().is_none()).copied()
+    };
+    // Whom they count may have two nouns; the same noun is compared with the other quantities.
+    s.heads >= SAME_VERB
+        && people(a)
+            .zip(people(b))
+            .is_some_and(|(q, r)| q.compare(&r) == Agreement::Incomparable && q.magnitude() != r.magnitude())
+}
+
+/// Whether each has one quantity, and it is one number put in two ways.
+pub(crate) fn one_in_two_ways(a: &Features<'_>, b: &Features<'_>) -> bool {
+    let ([q], [r]) = (a.quantities(), b.quantities()) else { return false };
+    q.is_put_otherwise(r)
+}
