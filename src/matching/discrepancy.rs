@@ -81,7 +81,7 @@ pub(crate) fn discrepancies(
     {
         found.push(Discrepancy::Entity);
     }
-    if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive || close && sides.roles_differ() {
+    if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive && work.names_exchanged(a, b) || close && sides.roles_differ() {
         found.push(Discrepancy::Role);
     }
     if close && sides.quantified {
