@@ -52,6 +52,8 @@ pub(crate) struct About {
     pub(crate) object: u16,
     /// Whether that is no preposition's.
     pub(crate) direct: bool,
+    /// Whether that is of one that says where or as what.
+    pub(crate) located: bool,
     pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
 }
@@ -100,6 +102,7 @@ impl Record {
             place: None,
             object: NO_WORD,
             direct: false,
+            located: false,
             stance: Stance {
                 gender: Gender::Unknown,
                 denies: false,

@@ -244,6 +244,7 @@ impl Reader {
         self.resolve(others.subject);
         let object = self.object.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok());
         about.direct = self.own.roles.direct;
+        about.located = self.own.roles.located;
         about.object = object.map_or(NO_WORD, |at| at as u16);
         let is_verb = |w: &&Word| w.is(Word::HEAD) && w.is(Word::VERB);
         about.ends = self.words.iter().filter(is_verb).any(|w| knowledge.ends(w.key));
