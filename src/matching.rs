@@ -48,6 +48,7 @@ mod marks;
 mod matcher;
 mod matter;
 mod model;
+mod naming;
 mod numbers;
 mod order;
 mod page;

@@ -6,6 +6,7 @@ use super::{
     days::{dates_differ, other_days},
     features::{Features, Word},
     knowledge::{Exchange, Knowledge},
+    naming::{names_fill_a_place, sound_alike},
     numbers::{lone_numbers_differ, one_in_two_ways, people_differ},
     places::Places,
     signals::{Signals, Workspace},
@@ -74,7 +75,9 @@ pub(crate) fn discrepancies(
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
-    if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
+    if slot.only(Word::NAME)
+        && names_fill_a_place(a, b, &work.alignment)
+        && !work.alignment.has_region(a, b, knowledge)
         || exchanged.entities
         || s.heads >= SAME_VERB && !a.stance.gender.fits(b.stance.gender)
         || close && sides.other_actor
@@ -187,7 +190,9 @@ impl Sides {
         }
         sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
         let named = |f: &Features, alone: &Places| {
-            alone.iter().map(|i| &f.words[i]).any(|w| {
+            // "The head of the Orlo family" has another name than it tells.
+            let actor = f.words.get(usize::from(f.actor)).filter(|_| alone.holds(usize::from(f.actor)));
+            actor.is_some_and(|w| {
                 w.is(Word::ACTOR)
                     && w.is_own_name()
                     && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
@@ -199,6 +204,7 @@ impl Sides {
         sides.other_actor = (sides.heads || s.coverage > 0.5)
             && !sides.converse
             && !shared_actor
+            && !sound_alike((a, usize::from(a.actor)), (b, usize::from(b.actor)))
             && named(a, &al.alone_a)
             && named(b, &al.alone_b)
             && !led(a)

@@ -4,6 +4,7 @@ use core::ops::Deref;
 
 use super::{
     days::Dated,
+    naming::Sound,
     features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
     stance::Stance,
@@ -26,6 +27,7 @@ pub(crate) struct Page {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) dates: Vec<DateExpression>,
     pub(crate) dated: Vec<Dated>,
+    pub(crate) sounds: Vec<Sound>,
     pub(crate) speakers: Vec<Key>,
     records: Vec<Record>,
 }
@@ -50,6 +52,8 @@ pub(crate) struct About {
     pub(crate) place: Option<f32>,
     /// The word that heads what the main verb acts on, by index; [`NO_WORD`] where there is none.
     pub(crate) object: u16,
+    /// The same of the noun that heads who acts.
+    pub(crate) actor: u16,
     /// Whether that is no preposition's.
     pub(crate) direct: bool,
     /// Whether that is of one that says where or as what.
@@ -101,6 +105,7 @@ impl Record {
             worth: None,
             place: None,
             object: NO_WORD,
+            actor: NO_WORD,
             direct: false,
             located: false,
             stance: Stance {
@@ -140,6 +145,7 @@ pub(crate) struct Ends {
     quantities: u32,
     dates: u32,
     dated: u32,
+    sounds: u32,
     speakers: u32,
 }
 
@@ -153,6 +159,7 @@ impl Ends {
         quantities: 0,
         dates: 0,
         dated: 0,
+        sounds: 0,
         speakers: 0,
     };
 }
@@ -212,6 +219,7 @@ impl Page {
             quantities: self.quantities.len() as u32,
             dates: self.dates.len() as u32,
             dated: self.dated.len() as u32,
+            sounds: self.sounds.len() as u32,
             speakers: self.speakers.len() as u32,
         };
         let mut tally = Tally::default();
@@ -243,6 +251,7 @@ impl Page {
         self.quantities.shrink_to_fit();
         self.dates.shrink_to_fit();
         self.dated.shrink_to_fit();
+        self.sounds.shrink_to_fit();
         self.speakers.shrink_to_fit();
         self.records.shrink_to_fit();
     }
@@ -333,6 +342,12 @@ impl<'p> Features<'p> {
     #[inline]
     pub(crate) fn dated(&self) -> &'p [Dated] {
         self.share(|p| &p.dated, |e| e.dated)
+    }
+
+    /// How its names sound that no list knows.
+    #[inline]
+    pub(crate) fn sounds(&self) -> &'p [Sound] {
+        self.share(|p| &p.sounds, |e| e.sounds)
     }
 
     /// Words of the speaker's name, sorted; empty where nobody is named.

@@ -8,6 +8,7 @@ use super::{
     days::Dated,
     knowledge::{Key, Knowledge},
     marks::Own,
+    naming::{Sound, sound},
     page::{About, NO_WORD, Page},
     sheet::{Atom, CLOSED, Role, Sentence, Sheet},
     vectors::direction,
@@ -45,6 +46,8 @@ pub(crate) struct Reader {
     run: Vec<(u32, u16)>,
     /// The family of the word that heads what the main verb acts on.
     object: Option<Key>,
+    /// That of the word that heads who acts.
+    actor: Option<Key>,
     names: Names,
     /// The last context of a statement, and its number.
     context: String,
@@ -242,7 +245,11 @@ impl Reader {
             self.resolve(others.speaker);
         }
         self.resolve(others.subject);
-        let object = self.object.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok());
+        let word = |family: Option<Key>| {
+            family.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok())
+        };
+        let (object, actor) = (word(self.object), word(self.actor));
+        about.actor = actor.map_or(NO_WORD, |at| at as u16);
         about.direct = self.own.roles.direct;
         about.located = self.own.roles.located;
         about.object = object.map_or(NO_WORD, |at| at as u16);
@@ -319,7 +326,7 @@ impl Reader {
         self.phrases.clear();
         self.parts.clear();
         self.starts.clear();
-        self.object = None;
+        (self.object, self.actor) = (None, None);
         let (first, end) = (self.own.first(), self.own.end());
         let start = page.keys.len();
         let atoms = core::mem::take(&mut self.sheet.atoms);
@@ -348,6 +355,9 @@ impl Reader {
                 }
                 if roles.object == Some(place) {
                     self.object = Some(atom.word.family);
+                }
+                if roles.actor == Some(place) {
+                    self.actor = Some(atom.word.family);
                 }
                 self.words.push(Word { at, sort, ..atom.word });
             }
@@ -436,6 +446,11 @@ impl Reader {
     fn add_abbreviations(&mut self, text: &str, page: &mut Page) {
         self.run.clear();
         for (token, &at) in self.own.tokens.iter().zip(&self.starts) {
+            if token.is(Class::UNKNOWN) {
+                // "Al-Khatib": one word here, of two parts.
+                let parts = token.span.of(text).split('-').map(sound).zip(at..);
+                page.sounds.extend(parts.filter(|s| s.0 != 0).map(|(sound, at)| Sound { at, sound }));
+            }
             if token.kind == TokenKind::Mark {
                 self.run.clear();
             } else if token.is(Class::UPPER) && token.span.len() < 8 {
