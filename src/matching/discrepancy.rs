@@ -7,7 +7,7 @@ use super::{
     features::{Features, Word},
     knowledge::{Exchange, Knowledge},
     naming::{names_fill_a_place, sound_alike},
-    numbers::{lone_numbers_differ, one_in_two_ways, people_differ},
+    numbers::{lone_numbers_differ, one_in_two_ways, people_differ, whole_and_parts},
     places::Places,
     signals::{Signals, Workspace},
     telling::{harm_denied, tolls_differ},
@@ -41,7 +41,7 @@ pub(crate) fn discrepancies(
         || close && lone_numbers_differ(a, b, s)
         || people_differ(a, b, s)
         || tolls;
-    if numbers && !one_in_two_ways(a, b) {
+    if numbers && !one_in_two_ways(a, b) && !whole_and_parts(a, b) {
         found.push(Discrepancy::Number);
     }
     // What says when, or makes a mention less than a fact, may stand far from what both share.

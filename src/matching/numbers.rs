@@ -4,7 +4,7 @@ use super::{
     features::Features,
     signals::Signals,
 };
-use crate::mention::quantity::{Agreement, Bound, Quantity, Unit};
+use crate::mention::quantity::{Agreement, Bound, Quantity, Unit, Value};
 
 /// The share of the heavier mention's weight that has to be shared where no number of one is one of the other.
 const HALF: f32 = 0.5;
@@ -44,6 +44,19 @@ pub(crate) fn people_differ(a: &Features<'_>, b: &Features<'_>, s: &Signals) -> 
         && people(a)
             .zip(people(b))
             .is_some_and(|(q, r)| q.compare(&r) == Agreement::Incomparable && q.magnitude() != r.magnitude())
+}
+
+/// Whether one gives the whole of what the other gives in parts: "two climbers", "one Scottish and one Welsh climber".
+pub(crate) fn whole_and_parts(a: &Features<'_>, b: &Features<'_>) -> bool {
+    let (whole, parts) = match (a.quantities(), b.quantities()) {
+        ([whole], parts) | (parts, [whole]) if parts.len() > 1 => (whole, parts),
+        _ => return false,
+    };
+    let counts = |q: &Quantity| matches!(q.value(), Value::Number(_)) && !q.is_age();
+    let of_sort = |q: &Quantity| counts(q) && q.unit() == whole.unit() && q.bound() == whole.bound();
+    counts(whole)
+        && parts.iter().all(of_sort)
+        && parts.iter().map(Quantity::magnitude).sum::<f64>() == whole.magnitude()
 }
 
 /// Whether each has one quantity, and it is one number put in two ways.

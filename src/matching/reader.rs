@@ -10,7 +10,7 @@ use super::{
     marks::Own,
     naming::{Sound, sound},
     page::{About, NO_WORD, Page},
-    sheet::{Atom, CLOSED, Role, Sentence, Sheet},
+    sheet::{Atom, CLOSED, Role, Sentence, Sheet, is_mixed_acronym},
     vectors::direction,
 };
 use crate::{
@@ -453,9 +453,14 @@ impl Reader {
             }
             if token.kind == TokenKind::Mark {
                 self.run.clear();
-            } else if token.is(Class::UPPER) && token.span.len() < 8 {
+            } else if token.is(Class::UPPER) && token.span.len() < 8
+                || is_mixed_acronym(token.span.of(text), token.class)
+            {
                 let word = token.span.of(text);
-                let letters = word.bytes().filter(u8::is_ascii_alphabetic).take(6).fold(0, push_letter);
+                // "BoE" is of two words that have capitals.
+                let upper = token.is(Class::UPPER);
+                let tells = |b: &u8| b.is_ascii_uppercase() || upper && b.is_ascii_alphabetic();
+                let letters = word.bytes().filter(tells).take(6).fold(0, push_letter);
                 page.acronyms.push(Initials { letters, start: at, end: at + 1 });
                 self.run.clear();
             } else if token.is(Class::CAPITAL) {

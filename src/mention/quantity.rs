@@ -56,9 +56,16 @@ pub struct Quantity {
     /// What befell those whom it counts, all of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     toll: Option<Toll>,
+    /// The days to which it is a rate, `$22 million a year`: 0 where it is none, -1 where it is one to something else.
+    #[serde(default, skip_serializing_if = "is_no_rate")]
+    rate: f64,
     /// Whether the words say that the number is not quite reached: `nearly 600`.
     #[serde(default)]
     short: bool,
+}
+
+fn is_no_rate(rate: &f64) -> bool {
+    *rate == 0.0
 }
 
 impl Quantity {

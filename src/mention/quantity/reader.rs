@@ -5,6 +5,7 @@ use core::cell::Cell;
 use super::{Bound, Quantity, Unit, Value, counted, unit, words::LISTS};
 use crate::{
     Span,
+    hash::hash,
     lexicon::{Class, kept_particles},
     mention::number::{self, Join, Number, Piece, Sort, with_lower},
     token::{Token, TokenKind},
@@ -12,6 +13,12 @@ use crate::{
 
 /// What the first word of a quantity is one of.
 const STARTS: Class = Class::NUMERAL.or(Class::AMOUNT).or(Class::DET).or(Class::COMPOUND);
+
+/// What a score that is no result counts.
+pub(super) const RECORD: &[u8] = b"#record";
+
+/// Seconds.
+const DAY: f64 = 86_400.0;
 
 /// The longest approximator, in words.
 const LONGEST: usize = 5;
@@ -181,6 +188,7 @@ impl<'a> Reader<'a> {
             age: false,
             more: false,
             toll: None,
+            rate: self.rate(draft.end, &draft),
             short: bound == Bound::About
                 && self
                     .before(first)
@@ -192,10 +200,34 @@ impl<'a> Reader<'a> {
         counted::complete(&context, &mut quantity, place);
         quantity.age |= span.of(self.text).ends_with("old") || self.is(last_token + 1, &["old"]);
         quantity.more = context.is_more(place);
+        if self.is_record(first, next, &draft) {
+            quantity.counted = hash(RECORD);
+        }
         quantity.toll = context.toll(&quantity, place);
         self.found.push(quantity);
         self.floor = next.max(i + 1);
         Some(self.floor)
+    }
+
+    /// Whether a score is what a side has won and lost so far, and no result: `a 10-5 record`, `the Lynx (10-5)`.
+    fn is_record(&self, first: usize, next: usize, draft: &Draft) -> bool {
+        matches!(draft.value, Value::Score(..))
+            && (self.is(next, &["record"])
+                || first > 1
+                    && self.tokens.get(first - 1).is_some_and(|t| t.is_mark('('))
+                    && self.tokens.get(first - 2).is_some_and(|t| t.is(Class::CAPITAL)))
+    }
+
+    /// See [`Quantity`]: `a year`, `per week`, `each season`.
+    fn rate(&self, end: usize, draft: &Draft) -> f64 {
+        let word = self.piece(end);
+        if word.len() > 5 || !kept_particles!("before what a rate is to").iter().any(|w| word.eq_ignore_ascii_case(w)) {
+            return 0.0;
+        }
+        let period = self.unit_at(end + 1).filter(|u| u.1.is_time());
+        let days = period.and_then(|u| Some(u.1.measure()?.in_base(u.2) / DAY));
+        let per = word.eq_ignore_ascii_case("per") && draft.unit.is_some_and(Unit::is_money);
+        days.unwrap_or(if per { -1.0 } else { 0.0 })
     }
 
     /// Where the currency before token `i` starts, and which it is: `$`, `US$`, `Rs`, `EUR`.
