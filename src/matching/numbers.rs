@@ -30,7 +30,9 @@ pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signal
     }
     let ([q], [r]) = (of_a, of_b) else { return false };
     let exact = |q: &Quantity| q.bound() == Bound::Exact;
-    exact(q) && exact(r) && q.unit() == r.unit() && q.is_of_sort(r) && q.compare(r) != Agreement::Agree
+    // "The two men" and "the mother of 12" have nothing in common but that they are people.
+    let told = q.counts_same(r) != Some(false) || s.heads >= SAME_VERB;
+    exact(q) && exact(r) && q.unit() == r.unit() && told && q.is_of_sort(r) && q.compare(r) != Agreement::Agree
 }
 
 /// Whether the same is told of one number of people in each, and the numbers differ: two of the crew drowned, three sailors died.

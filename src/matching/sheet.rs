@@ -152,7 +152,7 @@ impl Sheet {
                     self.push(at, Role::Content, k, k, 7.0, Word::NUMBER | Word::CALENDAR);
                     i += used - 1;
                 } else if let Ok(value) = self.lower.replace(',', "").parse::<f64>() {
-                    if is_version(at, tokens) {
+                    if is_version(at, tokens, text) {
                         let k = number_key(value);
                         self.push(at, Role::Closed, k, k, 0.0, 0);
                         continue;
@@ -440,11 +440,12 @@ impl Letters {
 const CLOCK: f64 = 1e12 + 0.25;
 
 /// Whether the number at `at` says which version of a report follows: `UPDATE 2-Port reopens`.
-fn is_version(at: usize, tokens: &[Token]) -> bool {
+fn is_version(at: usize, tokens: &[Token], text: &str) -> bool {
     let dash = tokens.get(at + 1).is_some_and(|t| matches!(t.mark, '-' | '–' | ':'));
     let label = at.checked_sub(1).and_then(|b| tokens.get(b));
-    dash && label.is_some_and(|t| {
-        t.is(Class::CAPITAL) && kept_particles!("before the number of a version").contains(&t.lemma)
+    dash && label.filter(|t| t.is(Class::CAPITAL)).is_some_and(|t| {
+        let word = t.span.of(text).rsplit('-').next().unwrap_or_default();
+        kept_particles!("before the number of a version").iter().any(|v| word.eq_ignore_ascii_case(v))
     })
 }
 

@@ -215,7 +215,11 @@ impl<'a> Reader<'a> {
             && (self.is(next, &["record"])
                 || first > 1
                     && self.tokens.get(first - 1).is_some_and(|t| t.is_mark('('))
-                    && self.tokens.get(first - 2).is_some_and(|t| t.is(Class::CAPITAL)))
+                    && self.tokens.get(first - 2).is_some_and(|t| t.is(Class::CAPITAL))
+                || self.found.last().is_some_and(|q| {
+                    let start = self.tokens.get(first).map_or(0, |t| t.span.start);
+                    q.counted == hash(RECORD) && self.text.get(q.span.end..start) == Some(", ")
+                }))
     }
 
     /// See [`Quantity`]: `a year`, `per week`, `each season`.
