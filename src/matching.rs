@@ -37,6 +37,7 @@ mod blocking;
 mod company;
 mod comparison;
 mod days;
+mod denial;
 mod discrepancy;
 mod event;
 mod explanation;

@@ -326,6 +326,11 @@ impl Phrased {
         }
     }
 
+    /// Whether word `i` is what a phrase reads as that is told by its parts.
+    pub(crate) fn leaves(&self, i: usize, word: &Word) -> bool {
+        word.is(Word::PHRASE) && !self.whole.contains(&(i as u16))
+    }
+
     /// The weight that word `at` has in a link, by how its phrases are read.
     fn weight(&self, at: u16, word: &Word, of: &[Weight], weight: f32) -> f32 {
         let weight = if word.is(Word::PHRASE) { of[usize::from(at)].shared } else { weight };
@@ -559,16 +564,17 @@ impl Alignment {
 
     /// Finds the words without a partner that contradict each other.
     pub(crate) fn find_opposites(&mut self, a: &Features<'_>, b: &Features<'_>, knowledge: &Knowledge) {
-        for i in self.alone_a.iter() {
+        // A phrase that is told by its parts is opposed as a whole: "approved the plan", "threw the plan out".
+        let opposable = |f: &Features<'_>, alone: &Places, read: &Phrased| {
+            let all = (0..f.words.len()).filter(|&i| f.words[i].is(Word::OPPOSITE));
+            all.filter(|&i| alone.holds(i) || read.leaves(i, &f.words[i])).collect::<Vec<_>>()
+        };
+        let others = opposable(b, &self.alone_b, &self.phrases_b);
+        for i in opposable(a, &self.alone_a, &self.phrases_a) {
             let x = &a.words[i];
-            if !x.is(Word::OPPOSITE) {
-                continue;
-            }
-            for j in self.alone_b.iter() {
+            for &j in &others {
                 let y = &b.words[j];
-                if y.is(Word::OPPOSITE)
-                    && (knowledge.opposite(x.key, y.key) || knowledge.opposite(x.family, y.family))
-                {
+                if knowledge.opposite(x.key, y.key) || knowledge.opposite(x.family, y.family) {
                     self.opposites.push((i as u16, j as u16));
                 }
             }

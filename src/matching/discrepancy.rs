@@ -4,6 +4,7 @@ use super::{
     alignment::Alignment,
     comparison::Discrepancy,
     days::{dates_differ, other_days},
+    denial::Denial,
     features::{Features, Word},
     knowledge::{Exchange, Knowledge},
     naming::{names_fill_a_place, sound_alike},
@@ -54,9 +55,9 @@ pub(crate) fn discrepancies(
         found.push(Discrepancy::Date);
     }
     // A toll that rises is of lives lost.
-    let opposed = s.opposites > 0.0 && !(sides.converse && sides.crossed()) && !tolls;
-    let denied = s.polarity > 0.0 && (a.stance.negative != b.stance.negative || s.coverage > EVEN);
-    let denied = denied || s.negated > 0.0 && s.coverage > EVEN && a.stance.negative != b.stance.negative;
+    let denial = Denial { a, b, alignment: &work.alignment, knowledge, even: s.coverage > EVEN };
+    let opposed = s.opposites > 0.0 && !(sides.converse && sides.crossed()) && !tolls && denial.opposed();
+    let denied = s.polarity > 0.0 && denial.in_one() || denial.negated_in_one(s);
     let meant = a.modality.zip(b.modality);
     let rejected = meant.is_some_and(|(x, y)| rejects(x, y));
     let denied = denied || harm_denied(a, b);
@@ -64,8 +65,9 @@ pub(crate) fn discrepancies(
     let rejection = meant.is_some_and(|(x, y)| (x == Modality::Denied) != (y == Modality::Denied));
     let agreed = rejection && a.stance.denies != b.stance.denies && denies(a) == denies(b);
     let (denied, rejected) = (denied && !agreed, rejected && !agreed);
-    let denied = denied || rejected || opposed || exchanged.opposites || close && sides.denies(a, b, s);
-    if denied || undone(a, b, &work.alignment) {
+    let denied = denied || rejected || opposed || exchanged.opposites;
+    let denied = denied || close && denial.main_in_one((sides.plain_a, sides.plain_b));
+    if denied || denial.undone() {
         found.push(Discrepancy::Polarity);
     }
     let sides_differ = event_meant(a).zip(event_meant(b)).and_then(|(x, y)| differ_in_side(x, y));
@@ -214,7 +216,7 @@ impl Sides {
 
     /// Who acts in one undergoes in the other, as far as the words tell.
     const fn crossed(&self) -> bool {
-        (self.turned_a || self.turned_b) && !(self.actor || self.undergoer)
+        (self.turned_a || self.turned_b) && !self.actor
     }
 
     fn roles_differ(&self, a: &Features<'_>, b: &Features<'_>) -> bool {
@@ -224,13 +226,6 @@ impl Sides {
             // "Officials increased the fines", "the fines increased in Iran": nobody acts where what follows is only a place.
             self.turned_sure && self.turned_a && self.turned_b && !self.actor && !a.located && !b.located
         }
-    }
-
-    /// Whether one main clause denies something, the other nothing in any way, and it is not of something else.
-    fn denies(&self, a: &Features, b: &Features, s: &Signals) -> bool {
-        let (x, y) = (a.stance, b.stance);
-        s.opposites == 0.0
-            && (x.denies && !y.negative && !self.plain_b || y.denies && !x.negative && !self.plain_a)
     }
 
     /// Whether one main clause says what may be or is to come, and the other what is done.
@@ -250,17 +245,6 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
         let verb = (x.sort | y.sort) & Word::VERB != 0;
         main && verb && l.likeness >= SAME_VERB && (x.sort | y.sort) & Word::ATTRIBUTION == 0
     })
-}
-
-/// Whether one ends what the other does: "lifted its sanctions on the institute", "the institute was sanctioned".
-fn undone(a: &Features, b: &Features, al: &Alignment) -> bool {
-    let by_a = a.ends;
-    a.ends != b.ends
-        && al.links.iter().filter(|l| l.likeness >= SAME_VERB).any(|l| {
-            let (ended, done) = if by_a { (l.a == a.object, l.b) } else { (l.b == b.object, l.a) };
-            let done = &if by_a { b } else { a }.words[usize::from(done)];
-            ended && done.is(Word::HEAD) && done.is(Word::VERB)
-        })
 }
 
 /// How what a mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.

@@ -44,7 +44,7 @@ const HARMED: u32 = Word::INJURY | Word::DEATH;
 
 /// What says of other words that they are denied, possible, to come or done: by its meaning, or as a word of such a class.
 const FRAMED: u32 = Word::DENIED | Word::POSSIBLE | Word::FUTURE;
-const SCOPED: Class = Class::NEG.or(Class::BE).or(Class::PAST).or(Class::PART);
+const SCOPED: Class = Class::NEG.or(Class::BE).or(Class::PAST).or(Class::PART).or(Class::TO);
 
 /// How many tokens after its verb the `to` of an infinitive may stand.
 const GOVERNED: usize = 9;
@@ -55,6 +55,8 @@ const LIMIT: usize = 16;
 /// "Until", and what makes "never" say how much something was so.
 static UNTIL: LazyLock<&[&str]> = LazyLock::new(|| particles("ends a negation"));
 static AS_MUCH: LazyLock<&[&str]> = LazyLock::new(|| particles("makes never ever"));
+/// Verbs that deny an -ing form, and with `to` do not: "prevented them from leaving", "stopped him to keep his title".
+static DENY_ING: LazyLock<&[&str]> = LazyLock::new(|| particles("denies an -ing form"));
 
 /// How many clauses before a mention's first word may still have their verb in it.
 const CLAUSES_BEFORE: usize = 32;
@@ -259,6 +261,13 @@ impl Own {
             } else if token.is(Class::BE) && self.tags.get(i + 1) == Some(&Tag::To) {
                 // "The ban is to be lifted."
                 Word::FUTURE
+            } else if token.is(Class::TO) {
+                // "Is yet to enter a plea", "has yet to".
+                if i.checked_sub(1).and_then(|b| self.tokens.get(b)).is_none_or(|t| t.lemma != "yet") {
+                    continue;
+                }
+                self.marks[i] |= Word::NEGATIVE;
+                Word::DENIED
             } else if token.lemma.is_empty() {
                 continue;
             } else {
@@ -275,15 +284,21 @@ impl Own {
                 if sort == Word::FUTURE && tag == Tag::Noun && self.tags.get(i + 1) != Some(&Tag::To) {
                     continue;
                 }
-                if sort & (Word::FUTURE | Word::DENIED) != 0 && tag.is_verb() && !self.governs(i) {
-                    // "Officials denied that the dam had been inspected."
-                    if sort == Word::DENIED {
-                        self.deny_content(i);
+                // "The decline in sales", "a bus stop".
+                if sort == Word::DENIED && tag == Tag::Noun {
+                    continue;
+                }
+                if sort == Word::DENIED && tag.is_verb() {
+                    match self.denied_from(i) {
+                        // "A deal to stop smuggling" does not say that the smuggling has stopped.
+                        Some(_) if matches!(tag, Tag::Base | Tag::Ing) => {}
+                        Some(from) => self.mark_scope(from, sort),
+                        // "Officials denied that the dam had been inspected."
+                        None => self.deny_content(i),
                     }
                     continue;
                 }
-                // "A deal to stop smuggling" does not say that the smuggling has stopped.
-                if sort == Word::DENIED && matches!(tag, Tag::Base | Tag::Ing) {
+                if sort == Word::FUTURE && tag.is_verb() && !self.governs(i) {
                     continue;
                 }
                 sort
@@ -360,8 +375,9 @@ impl Own {
 
     /// Marks the verb of the clause that the verb at `i` denies.
     fn deny_content(&mut self, i: usize) {
-        let content =
-            self.clauses.iter().find(|c| c.kind == Kind::Content && c.start > i && c.start <= i + 2);
+        // "Rejected the claim that".
+        let reach = i + 1..=i + 5;
+        let content = self.clauses.iter().find(|c| c.kind == Kind::Content && reach.contains(&c.start));
         if let Some(m) = content.and_then(|c| c.head).and_then(|h| self.marks.get_mut(h)) {
             *m ^= Word::DENIED;
         }
@@ -371,6 +387,19 @@ impl Own {
     fn governs(&self, i: usize) -> bool {
         (i + 1..self.tokens.len().min(i + 5)).any(|j| matches!(self.tags[j], Tag::To | Tag::Ing))
             || self.infinitive(i).is_some()
+    }
+
+    /// The token after which stands what the verb at `i` denies: the infinitive or -ing form that it governs.
+    fn denied_from(&self, i: usize) -> Option<usize> {
+        if !DENY_ING.contains(&self.tokens[i].lemma) {
+            return self.infinitive(i);
+        }
+        let ing = |j: usize| self.tags.get(j + 1) == Some(&Tag::Ing);
+        let from = |j: &usize| self.tokens[*j].lemma == "from" && ing(*j);
+        let end = self.tokens.len().min(i + GOVERNED);
+        let within =
+            (i + 1..end).take_while(|&j| self.tokens[j].kind != TokenKind::Mark && !self.tags[j].is_verb());
+        if ing(i) { Some(i) } else { within.into_iter().find(from) }
     }
 
     /// Marks the first content word after token `i`, verbs before what they govern.

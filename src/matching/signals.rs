@@ -333,7 +333,9 @@ impl Workspace {
         self.weigh(a, b, whole);
         let (al, around_a, around_b) = (&self.alignment, a.features.context(), b.features.context());
         let alone = (Alone::of(a, &al.alone_a, &around_b), Alone::of(b, &al.alone_b, &around_a));
-        if alone.0.any & alone.1.any & Word::OPPOSITE != 0 {
+        let phrased = |f: &Features<'_>| if f.tally.any & Word::PHRASE != 0 { Word::OPPOSITE } else { 0 };
+        let any = (alone.0.any | phrased(&a.features)) & (alone.1.any | phrased(&b.features));
+        if any & Word::OPPOSITE != 0 {
             self.alignment.find_opposites(&a.features, &b.features, knowledge);
         }
         self.link(a, b, &alone);

@@ -10,7 +10,7 @@ use crate::{
 /// How the main clause of a mention is meant, and whether anything in the mention could change that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Stance {
-    /// Something in the main clause is denied.
+    /// What the main clause tells is denied.
     pub(crate) denies: bool,
     /// Something in the main clause may or might be.
     pub(crate) possible: bool,
@@ -24,8 +24,10 @@ pub(crate) struct Stance {
     pub(crate) did: bool,
     /// Of whom the main clause speaks, as far as its subject tells: a pronoun, a role or a first name.
     pub(crate) gender: Gender,
-    /// Any word that denies, in whatever way: `not`, `refused`, `unaware`.
-    pub(crate) negative: bool,
+    /// How many negations it holds: `not`, `never`, `is yet to`.
+    pub(crate) negations: u8,
+    /// Whether it holds a word that another makes by `un`: `unaware`.
+    pub(crate) privative: bool,
     /// Any word that makes a fact less or more than one: `may`, `plans`, `reportedly`, `must`.
     pub(crate) modal: bool,
 }
@@ -156,11 +158,13 @@ impl Own {
                 continue;
             }
             let within = mark & (Word::ASIDE | Word::ATTRIBUTION) == 0 && main.contains(&j);
-            stance.denies |= within && mark & Word::DENIED != 0;
+            // "No hostages were freed" denies the freeing.
+            stance.denies ^= within && mark & Word::DENIED != 0 && mark & (Word::HEAD | Word::SUBJECT) != 0;
             stance.possible |= within && mark & Word::POSSIBLE != 0;
             stance.coming |= within && mark & Word::FUTURE != 0;
             stance.done |= within && mark & Word::HEAD != 0 && mark & Word::DONE != 0;
-            stance.negative |= mark & (Word::NEGATIVE | Word::DENIED) != 0 || frame & Word::NEGATIVE != 0;
+            stance.negations = stance.negations.saturating_add(u8::from(mark & Word::NEGATIVE != 0));
+            stance.privative |= frame & Word::NEGATIVE != 0;
             stance.modal |=
                 (mark | frame) & (Word::POSSIBLE | Word::FUTURE) != 0 || self.tags[j] == Tag::Modal;
         }

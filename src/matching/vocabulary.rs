@@ -70,7 +70,7 @@ pub(crate) fn frame(token: &Token, text: &str, knowledge: &Knowledge) -> u32 {
     let mut sort = knowledge.quantifier(word).unwrap_or(0);
     sort |= knowledge.frame(lemma).unwrap_or(0) | knowledge.harm(lemma);
     let is = |so: bool, sort: u32| if so { sort } else { 0 };
-    sort |= is(knowledge.negative(lemma) || is_privative(word), Word::NEGATIVE);
+    sort |= is(is_privative(word), Word::NEGATIVE);
     sort |= is(knowledge.reports(lemma), Word::REPORTING);
     sort |= is(FIRST_PERSON.contains(&token.lemma), Word::FIRST_PERSON);
     sort | is(token.lemma == "according", Word::ACCORDING)
