@@ -94,12 +94,12 @@ fn meet(a: &Features<'_>, x: &Dated, b: &Features<'_>, y: &Dated, al: &Alignment
 }
 
 /// Whether one thing happened on days that cannot be the same.
-pub(crate) fn dates_differ(a: &Features<'_>, b: &Features<'_>, al: &Alignment, coverage: f32) -> bool {
+pub(crate) fn dates_differ(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -> bool {
     a.dated().iter().any(|x| {
         let Some(p) = a.dates().get(usize::from(x.date)) else { return false };
         b.dated().iter().any(|y| {
             let of = b.dates().get(usize::from(y.date));
-            of.is_some_and(|q| p.compare(q) == Agreement::Differ) && meet(a, x, b, y, al, coverage)
+            of.is_some_and(|q| p.compare(q) == Agreement::Differ) && meet(a, x, b, y, al, 1.0)
         })
     })
 }

@@ -31,7 +31,7 @@ pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signal
     let ([q], [r]) = (of_a, of_b) else { return false };
     let exact = |q: &Quantity| q.bound() == Bound::Exact;
     // "The two men" and "the mother of 12" have nothing in common but that they are people.
-    let told = q.counts_same(r) != Some(false) || s.heads >= SAME_VERB;
+    let told = q.unit() != Some(Unit::PEOPLE) || q.counts_same(r) != Some(false) || s.heads >= SAME_VERB;
     exact(q) && exact(r) && q.unit() == r.unit() && told && q.is_of_sort(r) && q.compare(r) != Agreement::Agree
 }
 
@@ -54,7 +54,9 @@ pub(crate) fn whole_and_parts(a: &Features<'_>, b: &Features<'_>) -> bool {
         ([whole], parts) | (parts, [whole]) if parts.len() > 1 => (whole, parts),
         _ => return false,
     };
-    let counts = |q: &Quantity| matches!(q.value(), Value::Number(_)) && !q.is_age();
+    // "3.5 metres lower" is no part.
+    let summed = |u: Unit| u == Unit::PEOPLE || u.is_time() || u.is_money();
+    let counts = |q: &Quantity| matches!(q.value(), Value::Number(_)) && !q.is_age() && q.unit().is_none_or(summed);
     let of_sort = |q: &Quantity| counts(q) && q.unit() == whole.unit() && q.bound() == whole.bound();
     counts(whole)
         && parts.iter().all(of_sort)

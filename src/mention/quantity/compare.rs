@@ -218,17 +218,18 @@ const SMALL: f64 = 12.0;
 /// See [`Quantity::is_of_sort`].
 pub(super) fn is_of_sort(a: &Quantity, b: &Quantity) -> bool {
     let apart = a.counts_same(b) == Some(false);
-    // "Three boats" are no people; "took three to the shore" may be.
-    let things = |q: &Quantity| q.unit.is_none() && q.of.is_some_and(|of| of.start >= q.span.end);
+    // "Three boats" are no people; "took three to the shore" may be, and so may 1,300 deaths.
+    let things = |q: &Quantity| {
+        q.unit.is_none() && q.magnitude() <= SMALL && q.of.is_some_and(|of| of.start >= q.span.end)
+    };
     match (a.unit, b.unit) {
-        (None, None) => !(apart && things(a) && things(b)),
+        (None, None) => true,
         // Who they are may be told by two nouns.
         (Some(Unit::PEOPLE), Some(Unit::PEOPLE)) => true,
         (None, Some(Unit::PEOPLE)) | (Some(Unit::PEOPLE), None) => !(apart && (things(a) || things(b))),
         (Some(x), Some(y)) => {
             let dimension = |u: Unit| u.measure().map(|m| m.dimension);
-            let one = x == y || dimension(x).is_some() && dimension(x) == dimension(y);
-            one && a.age == b.age && !(apart && (a.age || x.is_time()))
+            x == y || dimension(x).is_some() && dimension(x) == dimension(y)
         }
         _ => false,
     }

@@ -17,6 +17,9 @@ const STARTS: Class = Class::NUMERAL.or(Class::AMOUNT).or(Class::DET).or(Class::
 /// What a score that is no result counts.
 pub(super) const RECORD: &[u8] = b"#record";
 
+/// How many pieces a measure in brackets has at most.
+const BRACKET: usize = 6;
+
 /// Seconds.
 const DAY: f64 = 86_400.0;
 
@@ -224,6 +227,10 @@ impl<'a> Reader<'a> {
 
     /// See [`Quantity`]: `a year`, `per week`, `each season`.
     fn rate(&self, end: usize, draft: &Draft) -> f64 {
+        // "75 litres (20 gallons) a second".
+        let bracket = self.piece(end) == "(";
+        let close = || (end + 1..end + BRACKET).find(|&i| self.piece(i) == ")");
+        let end = if bracket { close().map_or(end, |i| i + 1) } else { end };
         let word = self.piece(end);
         if word.len() > 5 || !kept_particles!("before what a rate is to").iter().any(|w| word.eq_ignore_ascii_case(w)) {
             return 0.0;
