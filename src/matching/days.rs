@@ -77,7 +77,8 @@ const MUCH: f32 = 0.5;
 fn meet(a: &Features<'_>, x: &Dated, b: &Features<'_>, y: &Dated, al: &Alignment, coverage: f32) -> bool {
     let of_one = |i: u16, j: u16| {
         let heads = || {
-            let head = |f: &Features<'_>, i: u16| f.words.get(usize::from(i)).is_some_and(|w| w.is(Word::HEAD));
+            let head =
+                |f: &Features<'_>, i: u16| f.words.get(usize::from(i)).is_some_and(|w| w.is(Word::HEAD));
             coverage >= MUCH && head(a, i) && head(b, j)
         };
         linked(al, i, j) || heads()
@@ -91,6 +92,14 @@ fn meet(a: &Features<'_>, x: &Dated, b: &Features<'_>, y: &Dated, al: &Alignment
         (i, j) => linked(al, i, j),
     };
     others && of_one(x.event, y.event)
+}
+
+/// Whether both name a day of one thing that happened, as far as is known; of any, where one has no date.
+pub(crate) fn days_meet(a: &Features<'_>, b: &Features<'_>, al: &Alignment, coverage: f32) -> bool {
+    let (of_a, of_b) = (a.dated(), b.dated());
+    of_a.is_empty()
+        || of_b.is_empty()
+        || of_a.iter().any(|x| of_b.iter().any(|y| meet(a, x, b, y, al, coverage)))
 }
 
 /// Whether one thing happened on days that cannot be the same.

@@ -3,12 +3,12 @@
 use super::{
     alignment::Alignment,
     comparison::Discrepancy,
-    days::{dates_differ, other_days},
+    days::{dates_differ, days_meet, other_days},
     denial::Denial,
     features::{Features, Word},
     knowledge::{Exchange, Knowledge},
     naming::{names_fill_a_place, sound_alike},
-    numbers::{lone_numbers_differ, one_in_two_ways, people_differ, whole_and_parts},
+    numbers::{lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ, whole_and_parts},
     places::Places,
     signals::{Signals, Workspace},
     telling::{harm_denied, tolls_differ},
@@ -38,7 +38,7 @@ pub(crate) fn discrepancies(
     let exchanged = exchanged(a, b, work, knowledge);
     let tolls = tolls_differ(a, b);
     let numbers = s.quantities_differ > 0.0
-        || slot.only(Word::NUMBER)
+        || slot.only(Word::NUMBER) && !of_two_sorts(a, b)
         || close && lone_numbers_differ(a, b, s)
         || people_differ(a, b, s)
         || tolls;
@@ -48,8 +48,9 @@ pub(crate) fn discrepancies(
     // What says when, or makes a mention less than a fact, may stand far from what both share.
     let one_event = || close || one_event(a, b, &work.alignment);
     if s.dates < 0.0 && one_event() && dates_differ(a, b, &work.alignment)
-        || slot.only(Word::CALENDAR) && s.dates <= 0.0 && one_sort_of_day(a, b, &work.alignment)
-        || s.calendar < 0.0 && s.coverage > EVEN
+        || (slot.only(Word::CALENDAR) && s.dates <= 0.0 && one_sort_of_day(a, b, &work.alignment)
+            || s.calendar < 0.0 && s.coverage > EVEN)
+            && days_meet(a, b, &work.alignment, s.coverage)
         || close && other_days(a, b, &work.alignment, s.coverage)
     {
         found.push(Discrepancy::Date);
@@ -86,7 +87,9 @@ pub(crate) fn discrepancies(
     {
         found.push(Discrepancy::Entity);
     }
-    if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive && work.names_exchanged(a, b) || close && sides.roles_differ(a, b) {
+    if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive && work.names_exchanged(a, b)
+        || close && sides.roles_differ(a, b)
+    {
         found.push(Discrepancy::Role);
     }
     if close && sides.quantified {

@@ -65,7 +65,7 @@ pub(crate) fn sound(word: &str) -> u32 {
 /// Whether two words are one name in two spellings, as far as its sound tells.
 pub(crate) fn sound_alike((a, i): (&Features<'_>, usize), (b, j): (&Features<'_>, usize)) -> bool {
     let sound = |f: &Features<'_>, i: usize| {
-        let at = f.words.get(i)?.at;
+        let at = f.words.get(i).filter(|w| !w.is(Word::PLACE))?.at;
         f.sounds().iter().find(|s| s.at == at).map(|s| s.sound)
     };
     let told = sound(a, i);

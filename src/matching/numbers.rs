@@ -1,9 +1,6 @@
 //! Whether two mentions differ in a number: of one sort, and said of one thing.
 
-use super::{
-    features::Features,
-    signals::Signals,
-};
+use super::{features::Features, signals::Signals};
 use crate::mention::quantity::{Agreement, Bound, Quantity, Unit, Value};
 
 /// The share of the heavier mention's weight that has to be shared where no number of one is one of the other.
@@ -23,16 +20,26 @@ pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signal
         // Numbers of names, labels and times of the day stand for each other alone.
         return match (of_a.is_empty(), of_b.is_empty()) {
             (true, true) => true,
-            _ if s.coverage > EVEN => true,
-            (false, false) => of_a.iter().any(|q| of_b.iter().any(|r| q.is_of_sort(r))),
-            _ => false,
+            (false, false) => !of_two_sorts(a, b),
+            _ => s.coverage > EVEN,
         };
     }
     let ([q], [r]) = (of_a, of_b) else { return false };
     let exact = |q: &Quantity| q.bound() == Bound::Exact;
     // "The two men" and "the mother of 12" have nothing in common but that they are people.
     let told = q.unit() != Some(Unit::PEOPLE) || q.counts_same(r) != Some(false) || s.heads >= SAME_VERB;
-    exact(q) && exact(r) && q.unit() == r.unit() && told && q.is_of_sort(r) && q.compare(r) != Agreement::Agree
+    exact(q)
+        && exact(r)
+        && q.unit() == r.unit()
+        && told
+        && q.is_of_sort(r)
+        && q.compare(r) != Agreement::Agree
+}
+
+/// Whether both have quantities, and none of one can be of the same thing as one of the other: a sum and a rate.
+pub(crate) fn of_two_sorts(a: &Features<'_>, b: &Features<'_>) -> bool {
+    let (of_a, of_b) = (a.quantities(), b.quantities());
+    !of_a.is_empty() && !of_b.is_empty() && !of_a.iter().any(|q| of_b.iter().any(|r| q.is_of_sort(r)))
 }
 
 /// Whether the same is told of one number of people in each, and the numbers differ: two of the crew drowned, three sailors died.
@@ -56,8 +63,12 @@ pub(crate) fn whole_and_parts(a: &Features<'_>, b: &Features<'_>) -> bool {
     };
     // "3.5 metres lower" is no part.
     let summed = |u: Unit| u == Unit::PEOPLE || u.is_time() || u.is_money();
-    let counts = |q: &Quantity| matches!(q.value(), Value::Number(_)) && !q.is_age() && q.unit().is_none_or(summed);
-    let of_sort = |q: &Quantity| counts(q) && q.unit() == whole.unit() && q.bound() == whole.bound();
+    let counts =
+        |q: &Quantity| matches!(q.value(), Value::Number(_)) && !q.is_age() && q.unit().is_none_or(summed);
+    // "One Scottish" leaves out who they are.
+    let unit =
+        |q: &Quantity| q.unit() == whole.unit() || q.unit().is_none() && whole.unit() == Some(Unit::PEOPLE);
+    let of_sort = |q: &Quantity| counts(q) && unit(q) && q.bound() == whole.bound();
     counts(whole)
         && parts.iter().all(of_sort)
         && parts.iter().map(Quantity::magnitude).sum::<f64>() == whole.magnitude()

@@ -4,9 +4,9 @@ use core::ops::Deref;
 
 use super::{
     days::Dated,
-    naming::Sound,
     features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
+    naming::Sound,
     stance::Stance,
     vectors::Direction,
 };

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::{
+    days::Dated,
     features::{Grams, Initials, Word},
     index::Statement,
-    days::Dated,
     knowledge::{Key, Knowledge},
     marks::Own,
     naming::{Sound, sound},
@@ -245,9 +245,8 @@ impl Reader {
             self.resolve(others.speaker);
         }
         self.resolve(others.subject);
-        let word = |family: Option<Key>| {
-            family.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok())
-        };
+        let word =
+            |family: Option<Key>| family.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok());
         let (object, actor) = (word(self.object), word(self.actor));
         about.actor = actor.map_or(NO_WORD, |at| at as u16);
         about.direct = self.own.roles.direct;

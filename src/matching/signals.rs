@@ -534,10 +534,14 @@ impl Workspace {
         };
         let moved = |x: (u16, u16)| closed(a, x.0, b) || closed(b, x.1, a);
         let even = a.len() == b.len();
-        let pairs = self.names.iter().enumerate().flat_map(|(i, x)| self.names[i + 1..].iter().map(move |y| (*x, *y)));
-        pairs.filter(|(x, y)| x.1 > y.1).any(|(x, y)| {
-            same_place(x.0, y.1) && same_place(y.0, x.1) || even && !moved(x) && !moved(y)
-        })
+        let pairs = self
+            .names
+            .iter()
+            .enumerate()
+            .flat_map(|(i, x)| self.names[i + 1..].iter().map(move |y| (*x, *y)));
+        pairs
+            .filter(|(x, y)| x.1 > y.1)
+            .any(|(x, y)| same_place(x.0, y.1) && same_place(y.0, x.1) || even && !moved(x) && !moved(y))
     }
 
     /// Signals of the order of words; tells how long the longest passage is that both have word for word, of the shorter.

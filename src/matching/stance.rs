@@ -122,7 +122,8 @@ impl Own {
         };
         self.roles.located = self.roles.object.is_some_and(|object| {
             let prep = (head + 1..object).rev().find(|&j| self.tags[j] == Tag::Prep);
-            let place = |p: usize| kept_particles!("before a place or a part").contains(&self.tokens[p].lemma);
+            let place =
+                |p: usize| kept_particles!("before a place or a part").contains(&self.tokens[p].lemma);
             !passive && !self.roles.direct && prep.is_some_and(place)
         });
         if let Some((start, end)) = main.subject {

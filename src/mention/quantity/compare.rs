@@ -217,6 +217,10 @@ const SMALL: f64 = 12.0;
 
 /// See [`Quantity::is_of_sort`].
 pub(super) fn is_of_sort(a: &Quantity, b: &Quantity) -> bool {
+    let record = |q: &Quantity| q.counted == hash(RECORD);
+    if (a.rate == 0.0) != (b.rate == 0.0) || record(a) != record(b) {
+        return false;
+    }
     let apart = a.counts_same(b) == Some(false);
     // "Three boats" are no people; "took three to the shore" may be, and so may 1,300 deaths.
     let things = |q: &Quantity| {

@@ -231,8 +231,14 @@ impl<'a> Reader<'a> {
         let bracket = self.piece(end) == "(";
         let close = || (end + 1..end + BRACKET).find(|&i| self.piece(i) == ")");
         let end = if bracket { close().map_or(end, |i| i + 1) } else { end };
+        // "300 tons of ore a day".
+        let of = self.piece(end).eq_ignore_ascii_case("of");
+        let after = |n: &usize| self.unit_at(end + n + 1).is_some_and(|u| u.1.is_time());
+        let end = if of { (2..4).find(after).map_or(end, |n| end + n) } else { end };
         let word = self.piece(end);
-        if word.len() > 5 || !kept_particles!("before what a rate is to").iter().any(|w| word.eq_ignore_ascii_case(w)) {
+        if word.len() > 5
+            || !kept_particles!("before what a rate is to").iter().any(|w| word.eq_ignore_ascii_case(w))
+        {
             return 0.0;
         }
         let period = self.unit_at(end + 1).filter(|u| u.1.is_time());
