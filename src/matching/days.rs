@@ -73,15 +73,18 @@ const ALIKE: f32 = 0.7;
 /// The share of the heavier mention's weight from which on two main verbs tell one event, whatever they are.
 const MUCH: f32 = 0.5;
 
+/// The same from which on a day can only stand for the other.
+const SAME: f32 = 0.95;
+
 /// Whether one thing happened on both dates, as far as the words tell.
 fn meet(a: &Features<'_>, x: &Dated, b: &Features<'_>, y: &Dated, al: &Alignment, coverage: f32) -> bool {
     let of_one = |i: u16, j: u16| {
-        let heads = || {
-            let head =
-                |f: &Features<'_>, i: u16| f.words.get(usize::from(i)).is_some_and(|w| w.is(Word::HEAD));
-            coverage >= MUCH && head(a, i) && head(b, j)
+        let both = |sort: u32| {
+            let is = |f: &Features<'_>, i: u16| f.words.get(usize::from(i)).is_some_and(|w| w.is(sort));
+            is(a, i) && is(b, j)
         };
-        linked(al, i, j) || heads()
+        // Days on which it was said, in whatever words.
+        linked(al, i, j) || both(Word::ATTRIBUTION) || coverage >= MUCH && both(Word::HEAD)
     };
     if x.event == NO_WORD || y.event == NO_WORD {
         return true;
@@ -97,7 +100,8 @@ fn meet(a: &Features<'_>, x: &Dated, b: &Features<'_>, y: &Dated, al: &Alignment
 /// Whether both name a day of one thing that happened, as far as is known; of any, where one has no date.
 pub(crate) fn days_meet(a: &Features<'_>, b: &Features<'_>, al: &Alignment, coverage: f32) -> bool {
     let (of_a, of_b) = (a.dated(), b.dated());
-    of_a.is_empty()
+    coverage > SAME
+        || of_a.is_empty()
         || of_b.is_empty()
         || of_a.iter().any(|x| of_b.iter().any(|y| meet(a, x, b, y, al, coverage)))
 }

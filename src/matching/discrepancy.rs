@@ -38,7 +38,7 @@ pub(crate) fn discrepancies(
     let exchanged = exchanged(a, b, work, knowledge);
     let tolls = tolls_differ(a, b);
     let numbers = s.quantities_differ > 0.0
-        || slot.only(Word::NUMBER) && !of_two_sorts(a, b)
+        || slot.only(Word::NUMBER) && !of_two_sorts(a, b, s)
         || close && lone_numbers_differ(a, b, s)
         || people_differ(a, b, s)
         || tolls;

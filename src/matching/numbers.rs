@@ -20,7 +20,7 @@ pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signal
         // Numbers of names, labels and times of the day stand for each other alone.
         return match (of_a.is_empty(), of_b.is_empty()) {
             (true, true) => true,
-            (false, false) => !of_two_sorts(a, b),
+            (false, false) => !of_two_sorts(a, b, s),
             _ => s.coverage > EVEN,
         };
     }
@@ -36,10 +36,14 @@ pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signal
         && q.compare(r) != Agreement::Agree
 }
 
-/// Whether both have quantities, and none of one can be of the same thing as one of the other: a sum and a rate.
-pub(crate) fn of_two_sorts(a: &Features<'_>, b: &Features<'_>) -> bool {
+/// Whether both have quantities, and none of one can be of the same thing as one of the other: a sum and a rate. In nearly the same
+/// words a number without a unit may stand for one that has it.
+pub(crate) fn of_two_sorts(a: &Features<'_>, b: &Features<'_>, s: &Signals) -> bool {
     let (of_a, of_b) = (a.quantities(), b.quantities());
-    !of_a.is_empty() && !of_b.is_empty() && !of_a.iter().any(|q| of_b.iter().any(|r| q.is_of_sort(r)))
+    let bare = |q: &Quantity, r: &Quantity| s.coverage > EVEN && q.unit().is_none() != r.unit().is_none();
+    !of_a.is_empty()
+        && !of_b.is_empty()
+        && !of_a.iter().any(|q| of_b.iter().any(|r| q.is_of_sort(r) || bare(q, r)))
 }
 
 /// Whether the same is told of one number of people in each, and the numbers differ: two of the crew drowned, three sailors died.
