@@ -81,6 +81,7 @@ pub(crate) fn discrepancies(
     if slot.only(Word::NAME)
         && names_fill_a_place(a, b, &work.alignment)
         && !work.alignment.has_region(a, b, knowledge)
+        || s.places_differ > 0.0 && s.heads >= SAME_VERB && s.coverage > HALF
         || exchanged.entities
         || s.heads >= SAME_VERB && !a.stance.gender.fits(b.stance.gender)
         || close && sides.other_actor
@@ -100,6 +101,8 @@ pub(crate) fn discrepancies(
 
 /// The share of the heavier mention's weight that has to be shared before what is only about the same is held against it.
 const CLOSE: f32 = 0.35;
+/// The same where the same happens in other countries.
+const HALF: f32 = 0.5;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
 
