@@ -330,6 +330,7 @@ pub(crate) const CALENDAR: &str = include_str!("lexicon/en/calendar.txt");
 pub(crate) const ANTONYMS: &str = include_str!("lexicon/en/antonyms.txt");
 pub(crate) const BACKGROUND: &str = include_str!("lexicon/en/background.txt");
 pub(crate) const CONVERSES: &str = include_str!("lexicon/en/converses.txt");
+pub(crate) const STAGES: &str = include_str!("lexicon/en/stages.txt");
 pub(crate) const QUANTIFIERS: &str = include_str!("lexicon/en/quantifiers.txt");
 pub(crate) const EXCHANGES: &str = include_str!("lexicon/en/exchanges.txt");
 pub(crate) const FAMILIES: &str = include_str!("lexicon/en/families.txt");
@@ -469,6 +470,7 @@ mod tests {
         ("currencies", CURRENCIES),
         ("dates", DATES),
         ("converses", CONVERSES),
+        ("stages", STAGES),
         ("exchanges", EXCHANGES),
         ("families", FAMILIES),
         ("first_names", FIRST_NAMES),

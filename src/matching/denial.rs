@@ -51,6 +51,7 @@ impl Denial<'_> {
             && self.even
             && x.negations != y.negations
             && !self.alignment.links.iter().any(both)
+            && !self.denies_aside(x.negations > y.negations)
             && !self.told_by_meaning(x.negations < y.negations)
             && !self.denies_a_denial(x.negations > y.negations)
     }
@@ -90,11 +91,15 @@ impl Denial<'_> {
         self.alignment.opposites.iter().any(|&(i, j)| {
             let (x, y) = (&a.words[usize::from(i)], &b.words[usize::from(j)]);
             // "The ban was lifted" allows what the ban forbade.
-            if a.ends && i == a.object || b.ends && j == b.object {
+            if self.ended(a, i) || self.ended(b, j) {
                 return false;
             }
             if x.is(Word::HEAD) && y.is(Word::HEAD) {
                 return self.denies_main(a, x) == self.denies_main(b, y) && of_one();
+            }
+            // Who wins and who loses is told by the main clauses alone.
+            if self.knowledge.converse(x.key, y.key) {
+                return false;
             }
             let events = x.tells_event() && y.tells_event();
             let reach = |at: u16, other: u16| if events { near(at, other) } else { at.abs_diff(other) == 1 };
@@ -106,14 +111,35 @@ impl Denial<'_> {
     pub(super) fn undone(&self) -> bool {
         let (a, b) = (self.a, self.b);
         a.ends != b.ends
+            && !self.ended_in_both()
             && self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.1).any(|l| {
                 let (ended, done) = if a.ends {
-                    (a.direct && l.a == a.object, &b.words[usize::from(l.b)])
+                    (self.has_object(a) && l.a == a.object, &b.words[usize::from(l.b)])
                 } else {
-                    (b.direct && l.b == b.object, &a.words[usize::from(l.a)])
+                    (self.has_object(b) && l.b == b.object, &a.words[usize::from(l.a)])
                 };
                 ended && done.is(Word::HEAD) && done.is(Word::VERB) && !done.is(Word::DENIED)
             })
+    }
+
+    /// Whether the verb that ends something has an object: "ended the ban", "called off the strike", not "ended with an agreement".
+    fn has_object(&self, f: &Features<'_>) -> bool {
+        f.direct
+            || f.words.iter().any(|w| w.is(Word::PHRASE) && w.is(Word::HEAD) && self.knowledge.ends(w.key))
+    }
+
+    /// Whether the word is what the mention says has ended.
+    fn ended(&self, f: &Features<'_>, i: u16) -> bool {
+        f.ends && i == f.object
+    }
+
+    /// Whether the verb that ends something stands in the other mention as well, as a noun or in a headline.
+    fn ended_in_both(&self) -> bool {
+        self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.1).any(|l| {
+            let (x, y) = (&self.a.words[usize::from(l.a)], &self.b.words[usize::from(l.b)]);
+            let ends = |w: &Word| w.is(Word::HEAD) && self.knowledge.ends(w.key);
+            if self.a.ends { ends(x) } else { ends(y) }
+        })
     }
 
     /// Whether the main clause is denied otherwise than by its own word `opposed`: "failed to reach" is what "managed to reach" is not.
@@ -134,6 +160,15 @@ impl Denial<'_> {
         let f = if by_a { self.a } else { self.b };
         let mut denied = self.own(by_a).filter(|(_, w)| w.is(Word::DENIED));
         denied.any(|(_, w)| self.negative(w)) || f.stance.privative && f.stance.negations > 0
+    }
+
+    /// Whether all that one mention, `a` or else b, denies is told by the way, and is nothing that the other says: "a driver who had no
+    /// licence".
+    fn denies_aside(&self, by_a: bool) -> bool {
+        let f = if by_a { self.a } else { self.b };
+        let mut denied = f.words.iter().enumerate().filter(|(_, w)| w.is(Word::DENIED)).peekable();
+        denied.peek().is_some()
+            && denied.all(|(i, w)| w.is(Word::ASIDE) && self.own(by_a).any(|(own, _)| own == i))
     }
 
     /// The words of one mention, `a` or else b, that the other lacks.

@@ -6,7 +6,7 @@ use super::{
     days::{dates_differ, days_meet, other_days},
     denial::Denial,
     features::{Features, Word},
-    knowledge::{Exchange, Knowledge},
+    knowledge::{Exchange, Key, Knowledge},
     naming::{names_fill_a_place, sound_alike},
     numbers::{lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ, whole_and_parts},
     places::Places,
@@ -75,7 +75,8 @@ pub(crate) fn discrepancies(
     let meant = sides_differ.unwrap_or(s.modality > 0.0);
     // One remark, quoted in both: "he accused them of having “put 9,000 out of work”", "he said they had “put 9,000 out of work”".
     let meant = meant && one_event() && !one_remark(s);
-    if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
+    let meant = meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b);
+    if meant || close && stages_differ(a, b, knowledge) {
         found.push(Discrepancy::Modality);
     }
     if slot.only(Word::NAME)
@@ -253,6 +254,16 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
     })
 }
 
+/// Whether the law has come less far with somebody in one: accused, convicted.
+fn stages_differ(a: &Features, b: &Features, knowledge: &Knowledge) -> bool {
+    let stages = |f: &Features, sort: u32| {
+        let told = f.words.iter().filter(|w| w.is(sort) && w.tells_event());
+        told.fold(0, |all, w| all | knowledge.stage(w.key))
+    };
+    let (main_a, main_b) = (stages(a, Word::HEAD), stages(b, Word::HEAD));
+    main_a != 0 && main_b != 0 && main_a & stages(b, u32::MAX) == 0 && main_b & stages(a, u32::MAX) == 0
+}
+
 /// How what a mention tells of is meant: "is thinking about lifting" is a fact, yet the lifting is only possible.
 fn event_meant(f: &Features) -> Option<Modality> {
     let open = f.stance.possible || f.stance.coming;
@@ -307,8 +318,10 @@ struct Exchanged {
 /// Weighs single words exchanged between neighbours that both mentions have.
 fn exchanged(a: &Features<'_>, b: &Features<'_>, work: &Workspace, knowledge: &Knowledge) -> Exchanged {
     let mut out = Exchanged::default();
+    // "From Varn to Leskov", "to Leskov from Varn".
+    let turned = |x: Key, y: Key| [a, b].iter().all(|f| f.keys().contains(&x) && f.keys().contains(&y));
     work.exchanged(a, b, |x, y| match knowledge.exchange(x, y) {
-        Some(Exchange::Opposite) => out.opposites = true,
+        Some(Exchange::Opposite) => out.opposites |= !turned(x, y),
         Some(Exchange::Modal) => out.modals = true,
         Some(Exchange::Person) => out.entities = true,
         None => {}

@@ -16,7 +16,7 @@ use crate::{
     hash::{Map, Set, hash},
     lexicon::{
         ANTONYMS, BACKGROUND, CONVERSES, Class, EXCHANGES, FAMILIES, FRAMING, HARM, NEGATION, PARAPHRASES,
-        PLACES, QUANTIFIERS, REGIONS, REPORTING, SYNONYMS, VECTORS, WORDS, particles, rows,
+        PLACES, QUANTIFIERS, REGIONS, REPORTING, STAGES, SYNONYMS, VECTORS, WORDS, particles, rows,
     },
     spelling::folded,
     token::look_up,
@@ -85,6 +85,8 @@ pub(crate) struct Knowledge {
     converses: Set<u64>,
     /// Words that say that somebody was hurt or died, as a sort of [`Word`].
     harm: Map<Key, u32>,
+    /// How far the law has come with somebody, by the word that tells it: one bit of each stage.
+    stages: Map<Key, u8>,
     /// Words that deny by their meaning: `refuse`, `lack`.
     negative: Set<Key>,
     /// Verbs that end what their object names: `lift` sanctions.
@@ -209,6 +211,11 @@ impl Knowledge {
             };
             k.harm.insert(key(row[0]), sort);
         }
+        for row in rows(STAGES) {
+            let stage = ["suspected", "held", "accused", "convicted", "cleared"];
+            let stage = stage.iter().position(|stage| row.get(1) == Some(stage));
+            k.stages.insert(key(row[0]), stage.map_or(0, |stage| 1 << stage));
+        }
         for row in rows(CONVERSES) {
             if let [a, b] = row[..] {
                 k.converses.insert(pair_key(key(a), key(b)));
@@ -272,6 +279,7 @@ impl Knowledge {
             self.words.entry(word).or_insert(unknown);
         }
         self.senses.renumber();
+        self.respell();
         let mut spellings = Vec::new();
         for (&key, word) in &mut self.words {
             if key == word.key {
@@ -290,6 +298,21 @@ impl Knowledge {
             }
         }
         self.senses.list_members();
+    }
+
+    /// Gives other spellings of a word what is known of it by now, and its family where no list gives them another.
+    fn respell(&mut self) {
+        let spellings = self.words.iter().filter(|(key, word)| **key != word.key);
+        for (spelling, known) in spellings.map(|(key, word)| (*key, *word)).collect::<Vec<_>>() {
+            let word = self.of(known.key);
+            if let Some(known) = self.words.get_mut(&spelling) {
+                known.opposite |= word.opposite;
+                known.event |= word.event;
+                if known.family == known.key {
+                    known.family = word.family;
+                }
+            }
+        }
     }
 
     fn add_name(&mut self, name: &str, key: Key) {
@@ -321,6 +344,11 @@ impl Knowledge {
     /// Whether the word says that somebody was hurt or died, as a sort of [`Word`].
     pub(crate) fn harm(&self, word: Key) -> u32 {
         self.harm.get(&word).copied().unwrap_or(0)
+    }
+
+    /// How far the law has come with whoever undergoes what the word tells, as one bit; 0 for all other words.
+    pub(crate) fn stage(&self, word: Key) -> u8 {
+        self.stages.get(&word).copied().unwrap_or(0)
     }
 
     /// Whether the verb ends what its object names.

@@ -288,6 +288,10 @@ impl Own {
                 if sort == Word::DENIED && tag == Tag::Noun {
                     continue;
                 }
+                // "Decided against charging them", "the charge against them".
+                if sort == Word::DENIED && tag == Tag::Prep && self.tags.get(i + 1) != Some(&Tag::Ing) {
+                    continue;
+                }
                 if sort == Word::DENIED && tag.is_verb() {
                     match self.denied_from(i) {
                         // "A deal to stop smuggling" does not say that the smuggling has stopped.
@@ -328,11 +332,17 @@ impl Own {
             return false;
         }
         let next = self.tokens.get(i + 1);
-        let numbered = next.is_some_and(|t| t.kind == TokenKind::Number || t.is(Class::NUMERAL))
-            && token.span.of(text).ends_with('.');
+        let word = token.span.of(text);
+        let numbered = next.is_some_and(|t| {
+            t.kind == TokenKind::Number && word.starts_with('N')
+                || t.is(Class::NUMERAL) && word.ends_with('.')
+        });
         let only = token.lemma == "not"
             && next.is_some_and(|t| matches!(t.lemma, "only" | "just" | "merely" | "simply"));
-        !(numbered || only || self.limits(i))
+        // "No more than two hours", "none other than", "no sooner had".
+        let than = self.tokens.get(i + 2).is_some_and(|t| t.lemma == "than");
+        let measured = next.is_some_and(|t| t.lemma == "sooner" || than && t.is(Class::ADJ.or(Class::ADV)));
+        !(numbered || only || measured || self.limits(i))
     }
 
     /// Whether the negation at `i` only says from when on, or how much, something was so.
@@ -417,10 +427,15 @@ impl Own {
             if token.lemma == "go" && self.tokens.get(j + 1).is_some_and(|t| t.is(Class::TO)) {
                 continue;
             }
+            // "No political experience" denies the experience.
+            let attribute = tag == Tag::Adj && self.tags.get(j + 1) == Some(&Tag::Noun);
+            if attribute && sort == Word::DENIED {
+                continue;
+            }
             // Two negations cancel.
             self.marks[j] ^= sort & Word::DENIED;
             self.marks[j] |= sort & !Word::DENIED;
-            if tag != Tag::Adj || sort == Word::DENIED && self.tags.get(j + 1) != Some(&Tag::Noun) {
+            if tag != Tag::Adj || sort == Word::DENIED {
                 return;
             }
         }

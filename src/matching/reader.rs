@@ -252,7 +252,7 @@ impl Reader {
         about.direct = self.own.roles.direct;
         about.located = self.own.roles.located;
         about.object = object.map_or(NO_WORD, |at| at as u16);
-        let is_verb = |w: &&Word| w.is(Word::HEAD) && w.is(Word::VERB);
+        let is_verb = |w: &&Word| w.is(Word::HEAD) && w.is(Word::VERB | Word::PHRASE);
         about.ends = self.words.iter().filter(is_verb).any(|w| knowledge.ends(w.key));
         page.words.extend_from_slice(&self.words);
         self.close_phrases(page);
