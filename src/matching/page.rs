@@ -3,8 +3,10 @@
 use core::ops::Deref;
 
 use super::{
+    days::Dated,
     features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
+    naming::Sound,
     stance::Stance,
     vectors::Direction,
 };
@@ -24,6 +26,8 @@ pub(crate) struct Page {
     pub(crate) initials: Vec<Initials>,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) dates: Vec<DateExpression>,
+    pub(crate) dated: Vec<Dated>,
+    pub(crate) sounds: Vec<Sound>,
     pub(crate) speakers: Vec<Key>,
     records: Vec<Record>,
 }
@@ -48,8 +52,12 @@ pub(crate) struct About {
     pub(crate) place: Option<f32>,
     /// The word that heads what the main verb acts on, by index; [`NO_WORD`] where there is none.
     pub(crate) object: u16,
+    /// The same of the noun that heads who acts.
+    pub(crate) actor: u16,
     /// Whether that is no preposition's.
     pub(crate) direct: bool,
+    /// Whether that is of one that says where or as what.
+    pub(crate) located: bool,
     pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
 }
@@ -97,7 +105,9 @@ impl Record {
             worth: None,
             place: None,
             object: NO_WORD,
+            actor: NO_WORD,
             direct: false,
+            located: false,
             stance: Stance {
                 gender: Gender::Unknown,
                 denies: false,
@@ -138,6 +148,8 @@ pub(crate) struct Ends {
     initials: u32,
     quantities: u32,
     dates: u32,
+    dated: u32,
+    sounds: u32,
     speakers: u32,
 }
 
@@ -150,6 +162,8 @@ impl Ends {
         initials: 0,
         quantities: 0,
         dates: 0,
+        dated: 0,
+        sounds: 0,
         speakers: 0,
     };
 }
@@ -208,6 +222,8 @@ impl Page {
             initials: self.initials.len() as u32,
             quantities: self.quantities.len() as u32,
             dates: self.dates.len() as u32,
+            dated: self.dated.len() as u32,
+            sounds: self.sounds.len() as u32,
             speakers: self.speakers.len() as u32,
         };
         let mut tally = Tally::default();
@@ -238,6 +254,8 @@ impl Page {
         self.initials.shrink_to_fit();
         self.quantities.shrink_to_fit();
         self.dates.shrink_to_fit();
+        self.dated.shrink_to_fit();
+        self.sounds.shrink_to_fit();
         self.speakers.shrink_to_fit();
         self.records.shrink_to_fit();
     }
@@ -322,6 +340,18 @@ impl<'p> Features<'p> {
     #[inline]
     pub(crate) fn dates(&self) -> &'p [DateExpression] {
         self.share(|p| &p.dates, |e| e.dates)
+    }
+
+    /// All dates it has, those told by the way too, and what happened on them.
+    #[inline]
+    pub(crate) fn dated(&self) -> &'p [Dated] {
+        self.share(|p| &p.dated, |e| e.dated)
+    }
+
+    /// How its names sound that no list knows.
+    #[inline]
+    pub(crate) fn sounds(&self) -> &'p [Sound] {
+        self.share(|p| &p.sounds, |e| e.sounds)
     }
 
     /// Words of the speaker's name, sorted; empty where nobody is named.

@@ -2,7 +2,7 @@
 
 use super::{comparison::Over, features::Word, marks::Own};
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, kept_particles},
     mention::{clause::Clause, gender::Gender, tag::Tag},
     token::{Token, TokenKind},
 };
@@ -125,6 +125,17 @@ impl Own {
             _ if passive => (None, false),
             _ => self.object(head, main.end),
         };
+        self.roles.actor = match (main.subject, by) {
+            (Some((start, end)), _) if !passive => self.phrase_head(start, end).0,
+            (_, Some(by)) if passive => self.phrase_head(by + 1, main.end).0,
+            _ => None,
+        };
+        self.roles.located = self.roles.object.is_some_and(|object| {
+            let prep = (head + 1..object).rev().find(|&j| self.tags[j] == Tag::Prep);
+            let place =
+                |p: usize| kept_particles!("before a place or a part").contains(&self.tokens[p].lemma);
+            !passive && !self.roles.direct && prep.is_some_and(place)
+        });
         if let Some((start, end)) = main.subject {
             self.add(start, end, Word::SUBJECT | if passive { Word::UNDERGOER } else { Word::ACTOR });
         }
