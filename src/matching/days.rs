@@ -73,6 +73,9 @@ const ALIKE: f32 = 0.7;
 /// The share of the heavier mention's weight from which on two main verbs tell one event, whatever they are.
 const MUCH: f32 = 0.5;
 
+/// The same where neither names another day.
+const LONE: f32 = 0.65;
+
 /// The same from which on a day can only stand for the other.
 const SAME: f32 = 0.95;
 
@@ -86,7 +89,9 @@ fn meet(a: &Features<'_>, x: &Dated, b: &Features<'_>, y: &Dated, al: &Alignment
         // Days on which it was said, in whatever words.
         linked(al, i, j) || both(Word::ATTRIBUTION) || coverage >= MUCH && both(Word::HEAD)
     };
-    if x.event == NO_WORD || y.event == NO_WORD {
+    // One day each, of what is much the same: what happened on it may be told in any words.
+    let lone = a.dated().len() == 1 && b.dated().len() == 1 && coverage >= LONE;
+    if x.event == NO_WORD || y.event == NO_WORD || lone {
         return true;
     }
     let others = match (x.other, y.other) {
@@ -107,12 +112,13 @@ pub(crate) fn days_meet(a: &Features<'_>, b: &Features<'_>, al: &Alignment, cove
 }
 
 /// Whether one thing happened on days that cannot be the same.
-pub(crate) fn dates_differ(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -> bool {
+pub(crate) fn dates_differ(a: &Features<'_>, b: &Features<'_>, al: &Alignment, coverage: f32) -> bool {
+    let coverage = coverage.max(MUCH);
     a.dated().iter().any(|x| {
         let Some(p) = a.dates().get(usize::from(x.date)) else { return false };
         b.dated().iter().any(|y| {
             let of = b.dates().get(usize::from(y.date));
-            of.is_some_and(|q| p.compare(q) == Agreement::Differ) && meet(a, x, b, y, al, 1.0)
+            of.is_some_and(|q| p.compare(q) == Agreement::Differ) && meet(a, x, b, y, al, coverage)
         })
     })
 }

@@ -47,7 +47,7 @@ pub(crate) fn discrepancies(
     }
     // What says when, or makes a mention less than a fact, may stand far from what both share.
     let one_event = || close || one_event(a, b, &work.alignment);
-    if s.dates < 0.0 && one_event() && dates_differ(a, b, &work.alignment)
+    if s.dates < 0.0 && one_event() && dates_differ(a, b, &work.alignment, s.coverage)
         || (slot.only(Word::CALENDAR) && s.dates <= 0.0 && one_sort_of_day(a, b, &work.alignment)
             || s.calendar < 0.0 && s.coverage > EVEN)
             && days_meet(a, b, &work.alignment, s.coverage)
