@@ -89,17 +89,24 @@ fn meet(a: &Features<'_>, x: &Dated, b: &Features<'_>, y: &Dated, al: &Alignment
         // Days on which it was said, in whatever words.
         linked(al, i, j) || both(Word::ATTRIBUTION) || coverage >= MUCH && both(Word::HEAD)
     };
-    // One day each, of what is much the same: what happened on it may be told in any words.
-    let lone = a.dated().len() == 1 && b.dated().len() == 1 && coverage >= LONE;
-    if x.event == NO_WORD || y.event == NO_WORD || lone {
+    if x.event == NO_WORD || y.event == NO_WORD {
         return true;
     }
+    // One day each, of what is much the same: what happened on it may be told in any words.
+    let main = |f: &Features<'_>, i: u16| {
+        f.words.get(usize::from(i)).is_some_and(|w| w.is(Word::VERB) && !w.is(Word::ASIDE))
+    };
+    let lone = coverage >= LONE
+        && a.dated().len() == 1
+        && b.dated().len() == 1
+        && main(a, x.event)
+        && main(b, y.event);
     let others = match (x.other, y.other) {
         (NO_WORD, NO_WORD) => true,
         (NO_WORD, _) | (_, NO_WORD) => false,
         (i, j) => linked(al, i, j),
     };
-    others && of_one(x.event, y.event)
+    others && (lone || of_one(x.event, y.event))
 }
 
 /// Whether both name a day of one thing that happened, as far as is known; of any, where one has no date.
