@@ -5,9 +5,12 @@ use super::{
     comparison::Discrepancy,
     features::{Features, Word},
     knowledge::{Exchange, Knowledge},
+    named::others_named,
     places::Places,
+    sequence::sequences_differ,
     signals::{Signals, Workspace},
     telling::{harm_denied, tolls_differ},
+    turned::{agent_turned, sides_turned},
 };
 use crate::mention::{
     modality::Modality,
@@ -49,7 +52,7 @@ pub(crate) fn discrepancies(
     if s.dates < 0.0 && one_event()
         || slot.only(Word::CALENDAR) && s.dates <= 0.0 && one_sort_of_day(a, b, &work.alignment)
         || s.calendar < 0.0 && s.coverage > EVEN
-        || close && other_days(a, b, &work.alignment)
+        || close && (other_days(a, b, &work.alignment) || sequences_differ(a, b, &work.alignment))
     {
         found.push(Discrepancy::Date);
     }
@@ -79,13 +82,20 @@ pub(crate) fn discrepancies(
         || exchanged.entities
         || s.heads >= SAME_VERB && !a.stance.gender.fits(b.stance.gender)
         || close && sides.other_actor
+        || close && others_named(a, b, s, &work.alignment, knowledge)
     {
         found.push(Discrepancy::Entity);
     }
-    if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive || close && sides.roles_differ() {
+    if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive
+        || close
+            && (sides.roles_differ()
+                || !sides.converse
+                    && (sides_turned(a, b, s, &work.alignment) || agent_turned(a, b, &work.alignment)))
+    {
         found.push(Discrepancy::Role);
     }
-    if close && sides.quantified {
+    // "Few had been warned", "most had received no warning".
+    if close && sides.quantified && a.stance.negative == b.stance.negative {
         found.push(Discrepancy::Quantifier);
     }
     found

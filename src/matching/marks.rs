@@ -112,6 +112,11 @@ impl Own {
         last.map_or(0, |p| usize::from(p) + 1)
     }
 
+    /// Where the clause begins and ends that the word at token `at` opens.
+    pub(crate) fn opened_by(&self, at: usize) -> Option<(usize, usize)> {
+        self.clauses.iter().find(|c| c.opener == Some(at)).map(|c| (c.start, c.end))
+    }
+
     /// Takes over the clauses whose verb, or whose beginning where they have none, stands here.
     fn take_clauses(&mut self, clauses: &[Clause]) {
         let from = clauses.partition_point(|c| c.start < self.first).saturating_sub(CLAUSES_BEFORE);

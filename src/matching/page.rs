@@ -5,6 +5,8 @@ use core::ops::Deref;
 use super::{
     features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
+    names::Named,
+    sequence::Sequence,
     stance::Stance,
     vectors::Direction,
 };
@@ -25,6 +27,7 @@ pub(crate) struct Page {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) dates: Vec<DateExpression>,
     pub(crate) speakers: Vec<Key>,
+    pub(crate) names: Vec<Named>,
     records: Vec<Record>,
 }
 
@@ -52,6 +55,8 @@ pub(crate) struct About {
     pub(crate) direct: bool,
     pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
+    /// What comes before or after the rest of what it tells.
+    pub(crate) sequence: Option<Sequence>,
 }
 
 /// No word of a mention.
@@ -78,6 +83,7 @@ pub(crate) const QUANTITIES: u8 = 1;
 pub(crate) const DATES: u8 = 2;
 pub(crate) const SPEAKER: u8 = 4;
 pub(crate) const PHRASES: u8 = 8;
+pub(crate) const NAMES: u8 = 16;
 
 impl Record {
     /// Of no mention.
@@ -110,6 +116,7 @@ impl Record {
                 modal: false,
             },
             modality: None,
+            sequence: None,
         },
         grams: Grams::NONE,
         direction: Direction::NONE,
@@ -135,6 +142,7 @@ pub(crate) struct Ends {
     quantities: u32,
     dates: u32,
     speakers: u32,
+    names: u32,
 }
 
 impl Ends {
@@ -147,6 +155,7 @@ impl Ends {
         quantities: 0,
         dates: 0,
         speakers: 0,
+        names: 0,
     };
 }
 
@@ -205,6 +214,7 @@ impl Page {
             quantities: self.quantities.len() as u32,
             dates: self.dates.len() as u32,
             speakers: self.speakers.len() as u32,
+            names: self.names.len() as u32,
         };
         let mut tally = Tally::default();
         let start = self.records.last().map_or_else(Ends::default, |r| r.ends);
@@ -214,7 +224,8 @@ impl Page {
         let holds = has(ends.quantities > start.quantities, QUANTITIES)
             | has(ends.dates > start.dates, DATES)
             | has(ends.speakers > start.speakers, SPEAKER)
-            | has(ends.phrases > start.phrases, PHRASES);
+            | has(ends.phrases > start.phrases, PHRASES)
+            | has(ends.names > start.names, NAMES);
         self.records.push(Record { ends, context, report, tally, about, grams, direction, holds });
     }
 
@@ -235,6 +246,7 @@ impl Page {
         self.quantities.shrink_to_fit();
         self.dates.shrink_to_fit();
         self.speakers.shrink_to_fit();
+        self.names.shrink_to_fit();
         self.records.shrink_to_fit();
     }
 
@@ -324,5 +336,11 @@ impl<'p> Features<'p> {
     #[inline]
     pub(crate) fn speaker(&self) -> &'p [Key] {
         self.share(|p| &p.speakers, |e| e.speakers)
+    }
+
+    /// Its names, in the order of the text.
+    #[inline]
+    pub(crate) fn names(&self) -> &'p [Named] {
+        self.share(|p| &p.names, |e| e.names)
     }
 }

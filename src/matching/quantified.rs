@@ -1,0 +1,87 @@
+//! Of how many a mention speaks: all, most, some, few or one of them.
+
+use super::{features::Word, marks::Own};
+use crate::{
+    lexicon::{Class, kept_particles},
+    mention::tag::Tag,
+    token::{Token, TokenKind},
+};
+
+/// How many tokens after its quantifier a noun may stand.
+const REACH: usize = 7;
+
+impl Own {
+    /// Marks nouns of which all, most, some or few are meant.
+    pub(super) fn mark_quantified(&mut self) {
+        if self.framing & Word::QUANTIFIED == 0 {
+            return;
+        }
+        for i in 0..self.tokens.len() {
+            if self.frames[i] & Word::QUANTIFIED == 0 {
+                continue;
+            }
+            let sort = self.quantifies(i);
+            if sort == 0 {
+                continue;
+            }
+            // "The council was unanimous", "members backed it unanimously".
+            if self.tokens[i].lemma.starts_with("unanimous") {
+                for (mark, tag) in self.marks.iter_mut().zip(&self.tags) {
+                    if *mark & Word::ACTOR != 0 && *tag == Tag::Noun {
+                        *mark |= sort;
+                    }
+                }
+                continue;
+            }
+            for j in i + 1..self.tokens.len().min(i + REACH) {
+                let (other, tag) = (&self.tokens[j], self.tags[j]);
+                if matches!(tag, Tag::Noun | Tag::Proper)
+                    && !matches!(self.tags.get(j + 1), Some(Tag::Noun | Tag::Genitive))
+                {
+                    self.marks[j] |= sort;
+                    break;
+                }
+                let inside = tag.in_noun_phrase() || other.lemma == "of" || is_number(other);
+                if !inside || tag == Tag::Pronoun {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Of how many the quantifier at token `i` speaks where it stands.
+    fn quantifies(&self, i: usize) -> u32 {
+        let sort = self.frames[i] & Word::QUANTIFIED;
+        let before = i.checked_sub(1).and_then(|b| self.tokens.get(b));
+        let after = self.tokens.get(i + 1);
+        let follows = |lemma: &str| after.is_some_and(|t| t.lemma == lemma);
+        let lemma = self.tokens[i].lemma;
+        if lemma == "one" {
+            let only = before.is_some_and(|t| matches!(t.lemma, "only" | "just"));
+            return if only {
+                Word::FEW
+            } else if follows("of") {
+                sort
+            } else {
+                0
+            };
+        }
+        if kept_particles!("scarcely").contains(&lemma) {
+            return if follows("a") || follows("any") { sort } else { 0 };
+        }
+        match sort {
+            Word::FEW if before.is_some_and(|t| t.lemma == "a") => Word::SOME,
+            Word::ALL if before.is_some_and(|t| t.is(Class::NEG)) => Word::SOME,
+            Word::ALL if before.is_some_and(|t| kept_particles!("short of a number").contains(&t.lemma)) => {
+                Word::ALL | Word::MOST
+            }
+            // "Some 40 boats" are about 40.
+            Word::SOME if after.is_some_and(is_number) => 0,
+            _ => sort,
+        }
+    }
+}
+
+fn is_number(token: &Token) -> bool {
+    token.kind == TokenKind::Number || token.is(Class::NUMERAL)
+}

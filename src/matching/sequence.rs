@@ -1,0 +1,111 @@
+//! What comes first: whether one mention tells that something happened before what the other tells it happened after.
+
+use super::{
+    alignment::Alignment,
+    features::{Features, Word},
+    marks::Own,
+};
+use crate::{lexicon::kept_particles, mention::tag::Tag};
+
+/// What a mention puts before or after the rest of what it tells: the words after `before` or `after`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sequence {
+    /// Whether they tell what came later: those after `before`.
+    later: bool,
+    /// Where they stand in the order of words.
+    start: u16,
+    end: u16,
+}
+
+/// How many words `before` may have after it where it opens no clause.
+const LONGEST: usize = 16;
+/// How much more the words have to speak for one reading than for the other.
+const CLEAR: f32 = 2.0;
+
+/// The one sequence that a mention tells, given where each token stands in the order of words, and how many words there are.
+pub(crate) fn read(own: &Own, starts: &[u16], words: u16) -> Option<Sequence> {
+    let mut found = (0..own.tokens.len()).filter_map(|at| {
+        let (later, from) = opens(own, at)?;
+        let end = own.opened_by(at).map_or_else(|| phrase_end(own, from), |(_, end)| end);
+        let place = |at: usize| starts.get(at).copied().unwrap_or(words);
+        Some(Sequence { later, start: place(from), end: place(end) })
+    });
+    let first = found.next()?;
+    // Of two it is not sure which goes with which.
+    found.next().is_none().then_some(first)
+}
+
+/// Whether the words from some token on are put after the rest by the token at `at`, or before it: `before`, `ahead of`.
+fn opens(own: &Own, at: usize) -> Option<(bool, usize)> {
+    let lemma = |at: usize| own.tokens.get(at).map_or("", |t| t.lemma);
+    let word = lemma(at);
+    let plain = matches!(own.tags.get(at), Some(Tag::Prep | Tag::Subord));
+    let joined = matches!(lemma(at + 1), "of" | "to");
+    if plain && kept_particles!("what comes later").contains(&word) {
+        Some((true, at + 1))
+    } else if plain && kept_particles!("what comes earlier").contains(&word) {
+        Some((false, at + 1))
+    } else if joined && kept_particles!("what comes later, before of and to").contains(&word) {
+        Some((true, at + 2))
+    } else if joined && kept_particles!("what comes earlier, before of and to").contains(&word) {
+        Some((false, at + 2))
+    } else {
+        // "By the time the jet reached the runway".
+        let by = word == "time" && at > 1 && lemma(at - 1) == "the" && lemma(at - 2) == "by";
+        by.then_some((true, at + 1))
+    }
+}
+
+/// Where the phrase ends that a preposition opens whose first word is token `from`.
+fn phrase_end(own: &Own, from: usize) -> usize {
+    let mut noun = false;
+    let mut end = from;
+    while let Some(tag) = own.tags.get(end).filter(|_| end < from + LONGEST) {
+        let verb = matches!(tag, Tag::Ing | Tag::Participle | Tag::Adv);
+        if *tag == Tag::Det && noun || !(tag.in_noun_phrase() || verb || *tag == Tag::Prep) {
+            break;
+        }
+        noun = tag.is_nominal();
+        end += 1;
+    }
+    end
+}
+
+/// Whether the same is told to have come first in one mention and last in the other.
+pub(crate) fn sequences_differ(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -> bool {
+    let Some((x, y)) = a.sequence.zip(b.sequence) else { return false };
+    if a.stance.negative != b.stance.negative {
+        return false;
+    }
+    // What is put before or after in both, in the first alone, in the second alone.
+    let (mut both, mut first, mut second) = (0.0, 0.0, 0.0);
+    // Whether what one puts so is what the other tells in its main clause.
+    let mut main = (false, false);
+    for l in &al.links {
+        let (Some(p), Some(q)) = (a.words.get(usize::from(l.a)), b.words.get(usize::from(l.b))) else {
+            continue;
+        };
+        if (p.sort | q.sort) & (Word::ATTRIBUTION | Word::CALENDAR | Word::NUMBER) != 0 {
+            continue;
+        }
+        let weight = l.likeness * (p.rarity + q.rarity) / 2.0;
+        match ((x.start..x.end).contains(&p.at), (y.start..y.end).contains(&q.at)) {
+            (true, true) => both += weight,
+            (true, false) => {
+                first += weight;
+                main.0 |= q.is(Word::HEAD);
+            }
+            (false, true) => {
+                second += weight;
+                main.1 |= p.is(Word::HEAD);
+            }
+            _ => {}
+        }
+    }
+    if x.later == y.later {
+        // "The mayor left before the vote", "the vote was held before the mayor left".
+        main == (true, true) && first.min(second) > CLEAR * both
+    } else {
+        both > CLEAR * first.max(second)
+    }
+}
