@@ -224,6 +224,7 @@ impl Knowledge {
                 Some(&"few") => Word::FEW,
                 // Many may be all, and are not few.
                 Some(&"many") => Word::ALL | Word::MOST | Word::SOME,
+                Some(&"much") => Word::MOST | Word::SOME,
                 Some(&"one") => Word::SOME | Word::FEW,
                 _ => Word::SOME,
             };

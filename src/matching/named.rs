@@ -34,7 +34,7 @@ pub(crate) fn others_named(
 }
 
 /// A name whose words all stand alone, and what sorts these are of.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Lone<'f> {
     name: &'f Named,
     sorts: u32,
@@ -95,8 +95,25 @@ impl Pair<'_> {
             p.sort == Named::BODY && q.sort == Named::BODY && !x.is(Word::ACRONYM) && !y.is(Word::ACRONYM);
         titled
             || self.other_object(x, y)
+            || self.in_one_slot(x, y)
             || (sorts & Named::PLACE != 0 || bodies) && self.other_place(x, y)
             || sorts & (Named::PERSON | Named::BODY) != 0 && self.other_side(x, y)
+    }
+
+    /// Whether all else is nearly the same, so that both fill one place, however it is put.
+    fn in_one_slot(&self, x: &Lone<'_>, y: &Lone<'_>) -> bool {
+        const AWAY: u32 = Word::ATTRIBUTION | Word::ASIDE | Word::ACRONYM;
+        let modifies = |n: &Named| n.after != 0 && !n.owns;
+        let only = |f: &Features<'_>, alone: &Places| lone(f, alone).count() == 1;
+        (x.sorts | y.sorts) & AWAY == 0
+            && x.is(Word::PLACE) == y.is(Word::PLACE)
+            && !modifies(x.name)
+            && !modifies(y.name)
+            && x.name.owns == y.name.owns
+            && only(self.a, &self.al.alone_a)
+            && only(self.b, &self.al.alone_b)
+            && rest(self.a, &self.al.alone_a, x.name) >= 0.7
+            && rest(self.b, &self.al.alone_b, y.name) >= 0.7
     }
 
     /// Whether verbs that stand for each other act on both.
@@ -159,6 +176,14 @@ impl Pair<'_> {
                 && !told(p)
                 && !told(q)
     }
+}
+
+/// The share of a mention's words, by how rare they are, that do not stand alone; without those of a name that does.
+fn rest(f: &Features<'_>, alone: &Places, name: &Named) -> f32 {
+    let own = |w: &&Word| !w.is(Word::PHRASE) && !name.holds(w);
+    let all: f32 = f.words.iter().filter(own).map(|w| w.rarity).sum();
+    let lacking: f32 = alone.iter().filter_map(|i| f.words.get(i)).filter(own).map(|w| w.rarity).sum();
+    if all > 0.0 { 1.0 - lacking / all } else { 0.0 }
 }
 
 /// Whether one may be another way to write the other, or to shorten it.

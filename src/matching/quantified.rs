@@ -33,20 +33,39 @@ impl Own {
                 }
                 continue;
             }
-            for j in i + 1..self.tokens.len().min(i + REACH) {
-                let (other, tag) = (&self.tokens[j], self.tags[j]);
-                if matches!(tag, Tag::Noun | Tag::Proper)
-                    && !matches!(self.tags.get(j + 1), Some(Tag::Noun | Tag::Genitive))
-                {
-                    self.marks[j] |= sort;
-                    break;
-                }
-                let inside = tag.in_noun_phrase() || other.lemma == "of" || is_number(other);
-                if !inside || tag == Tag::Pronoun {
-                    break;
+            if let Some(noun) = self.counted(i) {
+                self.marks[noun] |= sort;
+            } else if sort == Word::ALL {
+                // "The brothers were both convicted."
+                let subject = |j: &usize| self.marks[*j] & Word::SUBJECT != 0 && self.is_head(*j);
+                if let Some(noun) = (0..i).find(subject) {
+                    self.marks[noun] |= sort;
                 }
             }
         }
+    }
+
+    /// Whether the noun at token `j` heads its phrase.
+    fn is_head(&self, j: usize) -> bool {
+        matches!(self.tags[j], Tag::Noun | Tag::Proper)
+            && !matches!(self.tags.get(j + 1), Some(Tag::Noun | Tag::Genitive))
+    }
+
+    /// The noun of which the quantifier at token `i` says how many are meant.
+    fn counted(&self, i: usize) -> Option<usize> {
+        for j in i + 1..self.tokens.len().min(i + REACH) {
+            let (other, tag) = (&self.tokens[j], self.tags[j]);
+            if self.is_head(j) {
+                return Some(j);
+            }
+            // "All of the men", but "they were all guilty of arson".
+            let of = other.lemma == "of" && self.tags[j - 1] != Tag::Adj;
+            let inside = tag.in_noun_phrase() || of || is_number(other);
+            if !inside || tag == Tag::Pronoun {
+                return None;
+            }
+        }
+        None
     }
 
     /// Of how many the quantifier at token `i` speaks where it stands.
@@ -56,15 +75,18 @@ impl Own {
         let after = self.tokens.get(i + 1);
         let follows = |lemma: &str| after.is_some_and(|t| t.lemma == lemma);
         let lemma = self.tokens[i].lemma;
-        if lemma == "one" {
-            let only = before.is_some_and(|t| matches!(t.lemma, "only" | "just"));
-            return if only {
-                Word::FEW
-            } else if follows("of") {
-                sort
-            } else {
-                0
-            };
+        let two_before = i.checked_sub(2).and_then(|b| self.tokens.get(b)).map_or("", |t| t.lemma);
+        let than = before.is_some_and(|t| t.lemma == "than");
+        match lemma {
+            "one" if before.is_some_and(|t| matches!(t.lemma, "only" | "just")) => return Word::FEW,
+            "one" if follows("of") || self.tags.get(i + 1) == Some(&Tag::Noun) => return sort,
+            "part" | "little" | "much" if follows("of") => return sort,
+            "one" | "part" | "little" | "much" => return 0,
+            "half" if than && two_before == "more" || before.is_some_and(|t| t.lemma == "over") => {
+                return Word::MOST;
+            }
+            "half" if than => return Word::SOME | Word::FEW,
+            _ => {}
         }
         if kept_particles!("scarcely").contains(&lemma) {
             return if follows("a") || follows("any") { sort } else { 0 };

@@ -10,11 +10,22 @@ use crate::{lexicon::kept_particles, mention::tag::Tag};
 /// What a mention puts before or after the rest of what it tells: the words after `before` or `after`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sequence {
-    /// Whether they tell what came later: those after `before`.
-    later: bool,
+    /// When what they tell came.
+    when: When,
     /// Where they stand in the order of words.
     start: u16,
     end: u16,
+}
+
+/// When the words that are put so tell that something came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    /// Before the rest: after `after`.
+    Earlier,
+    /// With the rest: after `during`.
+    AtOnce,
+    /// After the rest: after `before`.
+    Later,
 }
 
 /// How many words `before` may have after it where it opens no clause.
@@ -25,10 +36,10 @@ const CLEAR: f32 = 2.0;
 /// The one sequence that a mention tells, given where each token stands in the order of words, and how many words there are.
 pub(crate) fn read(own: &Own, starts: &[u16], words: u16) -> Option<Sequence> {
     let mut found = (0..own.tokens.len()).filter_map(|at| {
-        let (later, from) = opens(own, at)?;
-        let end = own.opened_by(at).map_or_else(|| phrase_end(own, from), |(_, end)| end);
+        let (when, from) = opens(own, at)?;
+        let end = own.opened_by(at, from).unwrap_or_else(|| phrase_end(own, from));
         let place = |at: usize| starts.get(at).copied().unwrap_or(words);
-        Some(Sequence { later, start: place(from), end: place(end) })
+        Some(Sequence { when, start: place(from), end: place(end) })
     });
     let first = found.next()?;
     // Of two it is not sure which goes with which.
@@ -36,23 +47,28 @@ pub(crate) fn read(own: &Own, starts: &[u16], words: u16) -> Option<Sequence> {
 }
 
 /// Whether the words from some token on are put after the rest by the token at `at`, or before it: `before`, `ahead of`.
-fn opens(own: &Own, at: usize) -> Option<(bool, usize)> {
+fn opens(own: &Own, at: usize) -> Option<(When, usize)> {
     let lemma = |at: usize| own.tokens.get(at).map_or("", |t| t.lemma);
     let word = lemma(at);
-    let plain = matches!(own.tags.get(at), Some(Tag::Prep | Tag::Subord));
+    let tag = own.tags.get(at);
+    // "Following the vote" is no participle where it comes first.
+    let plain =
+        matches!(tag, Some(Tag::Prep | Tag::Subord)) || at == 0 && matches!(tag, Some(Tag::Ing | Tag::Adj));
     let joined = matches!(lemma(at + 1), "of" | "to");
     if plain && kept_particles!("what comes later").contains(&word) {
-        Some((true, at + 1))
+        Some((When::Later, at + 1))
     } else if plain && kept_particles!("what comes earlier").contains(&word) {
-        Some((false, at + 1))
+        Some((When::Earlier, at + 1))
+    } else if plain && kept_particles!("what comes at once").contains(&word) {
+        Some((When::AtOnce, at + 1))
     } else if joined && kept_particles!("what comes later, before of and to").contains(&word) {
-        Some((true, at + 2))
+        Some((When::Later, at + 2))
     } else if joined && kept_particles!("what comes earlier, before of and to").contains(&word) {
-        Some((false, at + 2))
+        Some((When::Earlier, at + 2))
     } else {
         // "By the time the jet reached the runway".
         let by = word == "time" && at > 1 && lemma(at - 1) == "the" && lemma(at - 2) == "by";
-        by.then_some((true, at + 1))
+        by.then_some((When::Later, at + 1))
     }
 }
 
@@ -102,9 +118,9 @@ pub(crate) fn sequences_differ(a: &Features<'_>, b: &Features<'_>, al: &Alignmen
             _ => {}
         }
     }
-    if x.later == y.later {
+    if x.when == y.when {
         // "The mayor left before the vote", "the vote was held before the mayor left".
-        main == (true, true) && first.min(second) > CLEAR * both
+        x.when != When::AtOnce && main == (true, true) && first.min(second) > CLEAR * both
     } else {
         both > CLEAR * first.max(second)
     }

@@ -46,7 +46,9 @@ pub(crate) fn sides_turned(a: &Features<'_>, b: &Features<'_>, s: &Signals, al: 
             _ => {}
         }
     }
-    to_a && to_b && !same && a.direct == b.direct && (object_a && object_b || shared)
+    // A passive has somebody who does it.
+    let alike = a.direct == b.direct || a.passive || b.passive;
+    to_a && to_b && !same && alike && (object_a && object_b || shared)
 }
 
 /// Whether a name is the object of a verb in one mention, and in the other the agent of the verb or of its noun: "fouled Brandt", "a foul
