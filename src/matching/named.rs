@@ -4,7 +4,7 @@
 //! play one part, as far as the words tell that they hang on, and neither may be another name of the other.
 
 use super::{
-    alignment::Alignment,
+    alignment::{Alignment, Link},
     features::{Features, Word},
     knowledge::{Key, Knowledge},
     names::{Hold, Letters, Named},
@@ -15,6 +15,9 @@ use super::{
 
 /// The share of the heavier mention's weight that has to be shared for two names that hang on nothing both have.
 const LIKELY: f32 = 0.48;
+
+/// The share of the other words that has to be shared for two names that fill one slot.
+const NEARLY: f32 = 0.7;
 
 /// How alike the main verbs are from which on they tell one event.
 const SAME_VERB: f32 = 0.7;
@@ -29,39 +32,50 @@ pub(crate) fn others_named(
 ) -> bool {
     a.both_hold(b, NAMES) && {
         let pair = Pair { a, b, s, al, knowledge };
-        lone(a, &al.alone_a).any(|x| lone(b, &al.alone_b).any(|y| pair.in_one_part(&x, &y)))
+        pair.of_a().any(|x| pair.of_b().any(|y| pair.in_one_part(&x, &y)))
     }
 }
 
-/// A name whose words all stand alone, and what sorts these are of.
+/// A name that stands alone.
 #[derive(Clone, Copy, Debug)]
 struct Lone<'f> {
     name: &'f Named,
+    /// What sorts its words are of.
     sorts: u32,
+    hold: Hold,
+    before: Key,
 }
 
-/// The names that stand alone.
-fn lone<'f>(f: &'f Features<'_>, alone: &'f Places) -> impl Iterator<Item = Lone<'f>> {
-    f.names().iter().filter_map(|name| {
-        let mut words = f.words.iter().enumerate().filter(|(_, w)| name.holds(w)).peekable();
-        words.peek()?;
-        let sorts = words.try_fold(0, |sorts, (i, w)| alone.holds(i).then_some(sorts | w.sort))?;
-        Some(Lone { name, sorts })
-    })
-}
+impl<'f> Lone<'f> {
+    /// The name, if all of its words are `alone`, those aside that stand for a `common` word of the other mention: in "Glaciologist
+    /// Hanne Brodal" and "the glaciologist" the first is no name.
+    fn of(name: &'f Named, f: &Features<'f>, alone: &Places, common: impl Fn(usize) -> bool) -> Option<Self> {
+        let mut lone = Self { name, sorts: 0, hold: name.hold, before: name.before };
+        for (i, word) in f.words.iter().enumerate().filter(|(_, w)| name.holds(w)) {
+            if alone.holds(i) {
+                lone.sorts |= word.sort;
+            } else if common(i) {
+                if word.at == name.start {
+                    (lone.hold, lone.before) = (Hold::Noun, word.family);
+                }
+            } else {
+                return None;
+            }
+        }
+        (lone.sorts != 0).then_some(lone)
+    }
 
-impl Lone<'_> {
     fn is(&self, sort: u32) -> bool {
         self.sorts & sort != 0
     }
 
     /// Whether it is told where something is, or may be.
     fn tells_where(&self) -> bool {
-        self.name.hold == Hold::Place || self.name.hold == Hold::Of
+        matches!(self.hold, Hold::Place | Hold::Of)
     }
 
     fn anchors(&self) -> [Key; 3] {
-        [self.name.before, self.name.above, self.name.after]
+        [self.before, self.name.above, self.name.after]
     }
 }
 
@@ -74,7 +88,30 @@ struct Pair<'p> {
     knowledge: &'p Knowledge,
 }
 
-impl Pair<'_> {
+impl<'p> Pair<'p> {
+    /// The names of the first mention that stand alone.
+    fn of_a(&self) -> impl Iterator<Item = Lone<'p>> {
+        let (a, b, al) = (self.a, self.b, self.al);
+        let other = |i: usize| move |l: &&Link| usize::from(l.a) == i;
+        let name = |l: &Link| b.words.get(usize::from(l.b)).is_some_and(|w| w.is(Word::NAME));
+        let common = move |i: usize| al.links.iter().find(other(i)).is_some_and(|l| !name(l));
+        a.names().iter().filter_map(move |name| Lone::of(name, a, &al.alone_a, common))
+    }
+
+    /// The names of the second mention that stand alone.
+    fn of_b(&self) -> impl Iterator<Item = Lone<'p>> {
+        let (a, b, al) = (self.a, self.b, self.al);
+        let other = |i: usize| move |l: &&Link| usize::from(l.b) == i;
+        let name = |l: &Link| a.words.get(usize::from(l.a)).is_some_and(|w| w.is(Word::NAME));
+        let common = move |i: usize| al.links.iter().find(other(i)).is_some_and(|l| !name(l));
+        b.names().iter().filter_map(move |name| Lone::of(name, b, &al.alone_b, common))
+    }
+
+    /// Whether each has one name that stands alone.
+    fn both_have_one(&self) -> bool {
+        self.of_a().count() == 1 && self.of_b().count() == 1
+    }
+
     /// Whether the words of these families stand for each other.
     fn linked(&self, x: Key, y: Key) -> bool {
         let family = |f: &Features<'_>, i: u16| f.words.get(usize::from(i)).map(|w| w.family);
@@ -88,41 +125,34 @@ impl Pair<'_> {
         if sorts == 0 || (x.sorts | y.sorts) & Word::RESOLVED != 0 || variants(x.name, y.name) {
             return false;
         }
-        let (p, q) = (x.name, y.name);
         // "Judge Weld", "Judge Oster".
-        let titled = p.hold == Hold::Noun && q.hold == Hold::Noun && self.linked(p.before, q.before);
-        let bodies =
-            p.sort == Named::BODY && q.sort == Named::BODY && !x.is(Word::ACRONYM) && !y.is(Word::ACRONYM);
+        let titled = x.hold == Hold::Noun && y.hold == Hold::Noun && self.linked(x.before, y.before);
+        let body = |n: &Lone<'_>| n.name.sort == Named::BODY && !n.is(Word::ACRONYM);
         titled
             || self.other_object(x, y)
             || self.in_one_slot(x, y)
-            || (sorts & Named::PLACE != 0 || bodies) && self.other_place(x, y)
+            || (sorts & Named::PLACE != 0 || body(x) && body(y)) && self.other_place(x, y)
             || sorts & (Named::PERSON | Named::BODY) != 0 && self.other_side(x, y)
     }
 
-    /// Whether all else is nearly the same, so that both fill one place, however it is put.
+    /// Whether verbs that stand for each other act on both.
+    fn other_object(&self, x: &Lone<'_>, y: &Lone<'_>) -> bool {
+        let whole = |n: &Lone<'_>| n.hold == Hold::Verb && n.name.after == 0;
+        whole(x) && whole(y) && x.is(Word::PLACE) == y.is(Word::PLACE) && self.linked(x.before, y.before)
+    }
+
+    /// Whether nearly all else is the same, so that both fill one place, however it is put.
     fn in_one_slot(&self, x: &Lone<'_>, y: &Lone<'_>) -> bool {
         const AWAY: u32 = Word::ATTRIBUTION | Word::ASIDE | Word::ACRONYM;
         let modifies = |n: &Named| n.after != 0 && !n.owns;
-        let only = |f: &Features<'_>, alone: &Places| lone(f, alone).count() == 1;
         (x.sorts | y.sorts) & AWAY == 0
             && x.is(Word::PLACE) == y.is(Word::PLACE)
             && !modifies(x.name)
             && !modifies(y.name)
             && x.name.owns == y.name.owns
-            && only(self.a, &self.al.alone_a)
-            && only(self.b, &self.al.alone_b)
-            && rest(self.a, &self.al.alone_a, x.name) >= 0.7
-            && rest(self.b, &self.al.alone_b, y.name) >= 0.7
-    }
-
-    /// Whether verbs that stand for each other act on both.
-    fn other_object(&self, x: &Lone<'_>, y: &Lone<'_>) -> bool {
-        let whole = |n: &Named| n.hold == Hold::Verb && n.after == 0;
-        whole(x.name)
-            && whole(y.name)
-            && x.is(Word::PLACE) == y.is(Word::PLACE)
-            && self.linked(x.name.before, y.name.before)
+            && self.both_have_one()
+            && rest(self.a, &self.al.alone_a, x.name) >= NEARLY
+            && rest(self.b, &self.al.alone_b, y.name) >= NEARLY
     }
 
     /// Whether both tell where one thing is or happens, and tell another place.
@@ -134,47 +164,36 @@ impl Pair<'_> {
             return false;
         }
         let (at_x, at_y) = (x.tells_where(), y.tells_where());
+        // "Orlo's mayor", "the mayor of Tarn".
         let beside = self.linked(p.after, q.after) && (known || at_x && at_y || p.owns && q.owns);
-        let crossed = at_x && (self.linked(p.before, q.after)) || at_y && self.linked(p.after, q.before);
-        let way = p.way == q.way;
-        let anchored = at_x && at_y && way && {
-            let (of_x, of_y) = (x.anchors(), y.anchors());
-            of_x.iter().any(|x| of_y.iter().any(|y| self.linked(*x, *y)))
-        };
+        let crossed = at_x && self.linked(x.before, q.after) || at_y && self.linked(p.after, y.before);
+        if beside || crossed {
+            return true;
+        }
         let placed = |n: &Named| n.hold == Hold::Place || n.above != 0;
         let only = |f: &Features<'_>, own: &Named| !f.names().iter().any(|n| n != own && placed(n));
-        let alone = placed(p) && placed(q) && way && self.s.coverage >= LIKELY;
-        beside || crossed || anchored || alone && only(self.a, p) && only(self.b, q)
+        p.way == q.way
+            && (at_x && at_y && x.anchors().iter().any(|x| y.anchors().iter().any(|y| self.linked(*x, *y)))
+                || self.s.coverage >= LIKELY && placed(p) && placed(q) && only(self.a, p) && only(self.b, q))
     }
 
     /// Whether both act, or both undergo, and are others.
     fn other_side(&self, x: &Lone<'_>, y: &Lone<'_>) -> bool {
-        let (p, q) = (x.name, y.name);
-        if (x.sorts | y.sorts) & (Word::PLACE | Word::ATTRIBUTION | Word::ACRONYM) != 0
-            || self.s.coverage < LIKELY
-        {
+        const AWAY: u32 = Word::PLACE | Word::ATTRIBUTION | Word::ACRONYM;
+        // "Judge Weld fined him", "a judge fined Orlo".
+        let told = |n: &Lone<'_>| {
+            let is =
+                |f: &Features<'_>, i: u16| f.words.get(usize::from(i)).is_some_and(|w| w.family == n.before);
+            n.hold == Hold::Noun && self.al.links.iter().any(|l| is(self.a, l.a) || is(self.b, l.b))
+        };
+        if (x.sorts | y.sorts) & AWAY != 0 || self.s.coverage < LIKELY || told(x) || told(y) {
             return false;
         }
-        // "Judge Weld fined him", "a judge fined Orlo".
-        let told = |n: &Named| {
-            n.hold == Hold::Noun
-                && self.al.links.iter().any(|l| {
-                    let word = |f: &Features<'_>, i: u16| {
-                        f.words.get(usize::from(i)).map(|w| w.family) == Some(n.before)
-                    };
-                    word(self.a, l.a) || word(self.b, l.b)
-                })
-        };
-        let acts = |n: &Named| matches!(n.hold, Hold::Verb | Hold::Noun | Hold::By);
+        let acts = |n: &Lone<'_>| matches!(n.hold, Hold::Verb | Hold::Noun | Hold::By);
         let side = x.sorts & y.sorts & (Word::ACTOR | Word::UNDERGOER) != 0;
-        let sure = p.sort == q.sort && p.sort & Named::PLACE == 0;
-        let only = |f: &Features<'_>, alone: &Places| lone(f, alone).count() == 1;
-        acts(p) && acts(q) && side && self.s.heads >= SAME_VERB && !told(p) && !told(q)
-            || sure
-                && only(self.a, &self.al.alone_a)
-                && only(self.b, &self.al.alone_b)
-                && !told(p)
-                && !told(q)
+        // Of one sort for sure.
+        let sure = x.name.sort == y.name.sort && x.name.sort & Named::PLACE == 0;
+        acts(x) && acts(y) && side && self.s.heads >= SAME_VERB || sure && self.both_have_one()
     }
 }
 

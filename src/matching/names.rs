@@ -177,7 +177,8 @@ impl Names<'_> {
         if start == end {
             return end;
         }
-        let mut name = Named { start: self.range(start).0, end: self.range(end - 1).1, ..Named::default() };
+        let (own, own_end) = self.told_apart(start, end);
+        let mut name = Named { start: self.range(own).0, end: self.range(own_end - 1).1, ..Named::default() };
         let mut sort = self.sort(start, end);
         if start > from {
             (name.hold, name.before, sort) = (Hold::Noun, self.family(start - 1), Named::PERSON);
@@ -186,7 +187,7 @@ impl Names<'_> {
         }
         sort &= self.after(end, &mut name);
         name.sort = if sort == 0 { Named::ANY } else { sort };
-        name.last = self.letters(end - 1);
+        name.last = self.letters(own_end - 1);
         let first = |at: usize| self.token(at).and_then(|t| t.span.of(self.text).bytes().next());
         let capitals = (start..end).filter(|&at| self.token(at).is_some_and(|t| t.is(Class::CAPITAL)));
         for (letter, byte) in name.initials.iter_mut().zip(capitals.filter_map(first)) {
@@ -194,6 +195,25 @@ impl Names<'_> {
         }
         out.push(name);
         end
+    }
+
+    /// The words of a name that tell it from others of its kind: `Orlo` of `Orlo University`, or of `the University of Orlo`.
+    fn told_apart(&self, start: usize, end: usize) -> (usize, usize) {
+        if self.is_kind(end - 1) && end > start + 1 {
+            (start, end - 1)
+        } else if self.is_kind(start)
+            && self.token(start + 1).is_some_and(|t| t.lemma == "of")
+            && end > start + 2
+        {
+            (start + 2, end)
+        } else {
+            (start, end)
+        }
+    }
+
+    /// Whether token `at` says what kind of body something is.
+    fn is_kind(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| kept_particles!("kind of body").contains(&t.lemma))
     }
 
     fn letters(&self, at: usize) -> Letters {
@@ -207,9 +227,7 @@ impl Names<'_> {
     /// What the words of a name tell of what it may name.
     fn sort(&self, start: usize, end: usize) -> u8 {
         let word = self.word(start);
-        let of_body =
-            |at: usize| self.token(at).is_some_and(|t| kept_particles!("kind of body").contains(&t.lemma));
-        if (start..end).any(of_body) || word.is_some_and(|w| w.is(Word::ACRONYM)) {
+        if (start..end).any(|at| self.is_kind(at)) || word.is_some_and(|w| w.is(Word::ACRONYM)) {
             return Named::BODY;
         }
         if word.is_some_and(|w| w.is(Word::PLACE)) {
@@ -263,12 +281,11 @@ impl Names<'_> {
 
     /// What a noun that stands beside a name tells of it.
     fn kind(&self, at: usize) -> Option<u8> {
-        let token = self.token(at)?;
-        if kept_particles!("kind of body").contains(&token.lemma) {
-            Some(Named::BODY)
-        } else {
-            token.is(Class::PERSON.or(Class::ROLE)).then_some(Named::PERSON | Named::BODY)
+        if self.is_kind(at) {
+            return Some(Named::BODY);
         }
+        let person = self.token(at)?.is(Class::PERSON.or(Class::ROLE));
+        person.then_some(Named::PERSON | Named::BODY)
     }
 
     /// Reads what the preposition at token `at`, before a name, belongs to.
@@ -323,7 +340,7 @@ impl Names<'_> {
             // "Quillon, the software firm, said".
             let closed = matches!(self.tag(after), None | Some(Tag::Mark | Tag::Prep | Tag::Rel));
             let person = self.token(head).is_some_and(|t| t.is(Class::PERSON.or(Class::ROLE)));
-            let body = self.token(head).is_some_and(|t| kept_particles!("kind of body").contains(&t.lemma));
+            let body = self.is_kind(head);
             if !closed || !(person || body) || self.tag(head) != Some(Tag::Noun) {
                 return Named::ANY;
             }
