@@ -5,7 +5,7 @@ use super::{
     comparison::Discrepancy,
     features::{Features, Word},
     knowledge::{Exchange, Knowledge},
-    named::others_named,
+    named::{others_named, spelled_otherwise},
     places::Places,
     sequence::sequences_differ,
     signals::{Signals, Workspace},
@@ -78,10 +78,12 @@ pub(crate) fn discrepancies(
     if meant && !rejected || exchanged.modals || close && sides.meant_otherwise(a, b) {
         found.push(Discrepancy::Modality);
     }
-    if slot.only(Word::NAME) && !work.alignment.has_region(a, b, knowledge)
+    if slot.only(Word::NAME)
+        && !work.alignment.has_region(a, b, knowledge)
+        && !spelled_otherwise(a, b, &work.alignment)
         || exchanged.entities
         || s.heads >= SAME_VERB && !a.stance.gender.fits(b.stance.gender)
-        || close && sides.other_actor
+        || close && sides.other_actor && !spelled_otherwise(a, b, &work.alignment)
         || close && others_named(a, b, s, &work.alignment, knowledge)
     {
         found.push(Discrepancy::Entity);

@@ -36,6 +36,18 @@ pub(crate) fn others_named(
     }
 }
 
+/// Whether each mention has a name that stands alone, and they may be one in two spellings: `Yusuf Karimi`, `Yousef Karimi`.
+pub(crate) fn spelled_otherwise(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -> bool {
+    let alone = |f: &Features<'_>, n: &Named, alone: &Places| {
+        f.words.iter().enumerate().any(|(i, w)| n.holds(w) && alone.holds(i))
+    };
+    a.both_hold(b, NAMES)
+        && a.names().iter().filter(|x| alone(a, x, &al.alone_a)).any(|x| {
+            let mut others = b.names().iter().filter(|y| alone(b, y, &al.alone_b));
+            others.any(|y| near(&x.last, &y.last) && near(&x.first, &y.first))
+        })
+}
+
 /// A name that stands alone.
 #[derive(Clone, Copy, Debug)]
 struct Lone<'f> {
@@ -207,7 +219,13 @@ fn rest(f: &Features<'_>, alone: &Places, name: &Named) -> f32 {
 
 /// Whether one may be another way to write the other, or to shorten it.
 fn variants(x: &Named, y: &Named) -> bool {
-    near(&x.last, &y.last) || short(&x.last, &y.initials) || short(&y.last, &x.initials)
+    // "W. Bank".
+    let initial = |n: &Named| length(&n.last) < 2;
+    initial(x)
+        || initial(y)
+        || near(&x.last, &y.last)
+        || short(&x.last, &y.initials)
+        || short(&y.last, &x.initials)
 }
 
 fn length(letters: &Letters) -> usize {

@@ -29,8 +29,9 @@ pub(crate) struct Named {
     pub(crate) owns: bool,
     /// Which way its preposition of place points.
     pub(crate) way: Way,
-    /// The letters of its last word, and the first letters of all.
+    /// The letters of its last word and of its first, and the first letters of all.
     pub(crate) last: Letters,
+    pub(crate) first: Letters,
     pub(crate) initials: Letters,
 }
 
@@ -187,6 +188,7 @@ impl Names<'_> {
         }
         sort &= self.after(end, &mut name);
         name.sort = if sort == 0 { Named::ANY } else { sort };
+        name.first = self.letters(own);
         name.last = self.letters(own_end - 1);
         let first = |at: usize| self.token(at).and_then(|t| t.span.of(self.text).bytes().next());
         let capitals = (start..end).filter(|&at| self.token(at).is_some_and(|t| t.is(Class::CAPITAL)));
