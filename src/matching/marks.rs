@@ -114,7 +114,7 @@ impl Own {
 
     /// Where the clause ends that the word at token `at` opens, or that begins at token `from`.
     pub(crate) fn opened_by(&self, at: usize, from: usize) -> Option<usize> {
-        let opened = |c: &&Clause| c.opener == Some(at) || c.start == from && c.parent.is_some();
+        let opened = |c: &&Clause| c.opener == Some(at) || c.start == from;
         self.clauses.iter().find(opened).map(|c| c.end)
     }
 

@@ -260,3 +260,67 @@ fn distance(x: &Letters, y: &Letters) -> usize {
     }
     row[n]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::{Index, Matcher, Statement};
+
+    fn letters(word: &str) -> Letters {
+        let mut letters = Letters::default();
+        letters.iter_mut().zip(word.bytes()).for_each(|(to, from)| *to = from);
+        letters
+    }
+
+    #[test]
+    fn spellings_and_beginnings_are_of_one_name() {
+        for (x, y, one) in [
+            ("yusuf", "yusef", true),
+            ("pak", "pakistan", true),
+            ("brandt", "keller", false),
+            ("orlo", "orla", true),
+            ("tarn", "turin", false),
+        ] {
+            assert_eq!(near(&letters(x), &letters(y)), one, "{x} {y}");
+        }
+        assert!(short(&letters("nyc"), &letters("ny")) && !short(&letters("orlo"), &letters("t")));
+    }
+
+    #[test]
+    fn another_name_in_the_same_part_is_another_claim() {
+        let cases = [
+            (
+                "The fire at Kelmarsh prison was put out.",
+                "The fire at the prison in Dunrossa was put out.",
+                true,
+            ),
+            (
+                "The fire at Kelmarsh prison was put out.",
+                "The fire at the prison in Kelmarsh was put out.",
+                false,
+            ),
+            (
+                "Pilot Elin Varga landed the plane safely.",
+                "The plane was safely landed by pilot Piet Salter.",
+                true,
+            ),
+            ("Pilot Elin Varga landed the plane safely.", "The plane was safely landed by the pilot.", false),
+            (
+                "The ship sailed to Kelmarsh with 40 cars.",
+                "The ship sailed from Dunrossa with 40 cars and 9 crew.",
+                false,
+            ),
+        ];
+        for (a, b, other) in cases {
+            let mut index = Index::new(Matcher::default());
+            index.add(Statement::new(a));
+            index.add(Statement::new(b));
+            let found = index.compare(0, 1).unwrap();
+            assert_eq!(
+                found.discrepancies().contains(&crate::matching::Discrepancy::Entity),
+                other,
+                "{a} {b}"
+            );
+        }
+    }
+}

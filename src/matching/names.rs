@@ -1,6 +1,6 @@
 //! The names of a mention: where each stands, what it may be the name of, and the words that tell what part it plays.
 
-use super::{features::Word, knowledge::Key, marks::Own};
+use super::{features::Word, knowledge::Key, marks::Own, sheet::CLOSED};
 use crate::{
     lexicon::{Class, kept_particles},
     mention::{
@@ -165,13 +165,23 @@ impl Names<'_> {
         self.is_name(at) || rest || joined && self.is_name(at + 1)
     }
 
+    /// Whether the first word, before a name, may be of the name.
+    fn opens_name(&self, at: usize) -> bool {
+        let person = Class::PERSON.or(Class::ROLE).or(Class::PLURAL);
+        self.token(at).is_some_and(|t| t.is(Class::CAPITAL) && !t.is(CLOSED.or(person)))
+            && matches!(self.tag(at), Some(Tag::Noun | Tag::Proper | Tag::Adj))
+            && self.word(at).is_some()
+    }
+
     /// Reads the name that opens at token `from`; returns where it ends.
     fn name(&self, from: usize, out: &mut Vec<Named>) -> usize {
         let mut end = from + 1;
         while self.goes_on(end) {
             end += 1;
         }
-        let mut start = from;
+        // What opens a sentence has a capital whatever it is: "Delta Foods", but "Winger Kofi Mensel".
+        let opens = from == 1 && self.opens_name(0);
+        let mut start = if opens { 0 } else { from };
         while start < end && self.is_title(start) {
             start += 1;
         }
@@ -358,3 +368,67 @@ impl Names<'_> {
 
 /// How many tokens before a preposition the word may stand that it belongs to.
 const REACH: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Span,
+        matching::{
+            features::Features,
+            index::Statement,
+            knowledge::{Knowledge, key},
+            page::Page,
+            reader::Reader,
+        },
+    };
+
+    fn names(text: &str) -> Vec<Named> {
+        let mut page = Page::default();
+        Reader::default().statement(&Statement::new(text), &mut page, Knowledge::english());
+        let features: Features<'_> = page.get(0);
+        assert!(Span::new(0, text.len()).of(text) == text);
+        features.names().to_vec()
+    }
+
+    #[test]
+    fn a_name_hangs_on_what_stands_beside_it() {
+        let cases = [
+            ("They met Judge Varga.", Hold::Noun, "judge"),
+            ("The ferry sank off Kelmarsh.", Hold::Place, "sink"),
+            ("The book was written by Salter.", Hold::By, "write"),
+            ("They thanked the mayor of Kelmarsh.", Hold::Of, "mayor"),
+            ("The court freed Salter.", Hold::Verb, "free"),
+        ];
+        for (text, hold, before) in cases {
+            let [name] = names(text)[..] else { panic!("{text}") };
+            let family = Knowledge::english().of(key(before)).family;
+            assert_eq!((name.hold, name.before), (hold, family), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_of_a_person_a_place_or_a_body() {
+        let cases = [
+            ("They met Judge Varga.", Named::PERSON),
+            ("They live in Norway.", Named::PLACE),
+            ("They have long been working with children for the Orlo Foundation.", Named::BODY),
+            ("They live in Kelmarsh.", Named::PLACE | Named::BODY),
+        ];
+        for (text, sort) in cases {
+            let [name] = names(text)[..] else { panic!("{text}") };
+            assert_eq!(name.sort, sort, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_kind_of_body_it_is_does_not_tell_a_name_apart() {
+        for text in [
+            "They have long been studying at Orlo University.",
+            "They have long been studying at the University of Orlo.",
+        ] {
+            let [name] = names(text)[..] else { panic!("{text}") };
+            assert_eq!((name.end - name.start, &name.last[..4]), (1, &b"orlo"[..]), "{text}");
+        }
+    }
+}

@@ -107,3 +107,41 @@ impl Own {
 fn is_number(token: &Token) -> bool {
     token.kind == TokenKind::Number || token.is(Class::NUMERAL)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matching::{
+        features::Word, index::Statement, knowledge::Knowledge, page::Page, reader::Reader,
+    };
+
+    /// Of how many the mention speaks, of any noun.
+    fn quantified(text: &str) -> u32 {
+        let mut page = Page::default();
+        Reader::default().statement(&Statement::new(text), &mut page, Knowledge::english());
+        page.words(0).iter().fold(0, |all, w| all | w.sort) & Word::QUANTIFIED
+    }
+
+    #[test]
+    fn reads_of_how_many_a_noun_is_meant() {
+        let cases = [
+            ("All of the boats sank.", Word::ALL),
+            ("Not all of the boats sank.", Word::SOME),
+            ("Nearly all boats sank.", Word::ALL | Word::MOST),
+            ("The boats had both been sunk.", Word::ALL),
+            ("Only one of the boats sank.", Word::FEW),
+            ("One of the boats sank.", Word::SOME | Word::FEW),
+            ("Hardly any boats sank.", Word::FEW),
+            ("The boats hardly moved.", 0),
+            ("A few boats sank.", Word::SOME),
+            ("Some 40 boats sank.", 0),
+            ("Half of the boats sank.", Word::SOME),
+            ("More than half of the boats sank.", Word::MOST),
+            ("Less than half of the boats sank.", Word::SOME | Word::FEW),
+            ("The boat took part in the race.", 0),
+            ("The crew was unanimous.", Word::ALL),
+        ];
+        for (text, sort) in cases {
+            assert_eq!(quantified(text), sort, "{text}");
+        }
+    }
+}

@@ -72,13 +72,16 @@ fn opens(own: &Own, at: usize) -> Option<(When, usize)> {
     }
 }
 
-/// Where the phrase ends that a preposition opens whose first word is token `from`.
+/// Where the phrase, or the clause that nobody found, ends that has its first word at token `from`.
 fn phrase_end(own: &Own, from: usize) -> usize {
-    let mut noun = false;
+    let (mut noun, mut finite) = (false, false);
     let mut end = from;
-    while let Some(tag) = own.tags.get(end).filter(|_| end < from + LONGEST) {
+    while let Some(tag) = own.tags.get(end).copied().filter(|_| end < from + LONGEST) {
+        finite |= tag.is_finite() && noun;
         let verb = matches!(tag, Tag::Ing | Tag::Participle | Tag::Adv);
-        if *tag == Tag::Det && noun || !(tag.in_noun_phrase() || verb || *tag == Tag::Prep) {
+        let phrase = tag.in_noun_phrase() || verb || tag == Tag::Prep;
+        let clause = finite && !matches!(tag, Tag::Mark | Tag::Coord | Tag::Rel | Tag::That | Tag::Subord);
+        if !clause && (tag == Tag::Det && noun || !phrase) {
             break;
         }
         noun = tag.is_nominal();
@@ -123,5 +126,30 @@ pub(crate) fn sequences_differ(a: &Features<'_>, b: &Features<'_>, al: &Alignmen
         x.when != When::AtOnce && main == (true, true) && first.min(second) > CLEAR * both
     } else {
         both > CLEAR * first.max(second)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::When;
+    use crate::matching::{index::Statement, knowledge::Knowledge, page::Page, reader::Reader};
+
+    #[test]
+    fn reads_what_is_put_before_or_after() {
+        let cases = [
+            ("The guard left before the fire broke out.", Some((When::Later, 4))),
+            ("After the vote the mayor left.", Some((When::Earlier, 2))),
+            ("The mayor left ahead of the vote.", Some((When::Later, 2))),
+            ("The guard had left by the time the fire broke out.", Some((When::Later, 4))),
+            ("The patient died during the operation.", Some((When::AtOnce, 2))),
+            ("The guard left.", None),
+            ("After the vote and before the dinner he left.", None),
+        ];
+        for (text, expected) in cases {
+            let mut page = Page::default();
+            Reader::default().statement(&Statement::new(text), &mut page, Knowledge::english());
+            let found = page.get(0).sequence.map(|s| (s.when, s.end - s.start));
+            assert_eq!(found, expected, "{text}");
+        }
     }
 }

@@ -71,3 +71,27 @@ pub(crate) fn agent_turned(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -
             })
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::matching::{Discrepancy, Index, Matcher, Statement};
+
+    #[test]
+    fn sides_are_turned_where_the_same_is_done() {
+        let cases = [
+            ("The teacher thanked the parents.", "The parents thanked the teacher.", true),
+            ("The teacher thanked the parents.", "The parents were thanked by the teacher.", false),
+            ("The wave sank the boat.", "The boat sank in the wave.", false),
+            ("Twelve miners were killed in the blast.", "The blast killed twelve miners.", false),
+            ("Oster attacked Brandt in a bar.", "There was an attack by Brandt in a bar.", true),
+            ("Oster attacked Brandt in a bar.", "There was an attack by Oster in a bar.", false),
+        ];
+        for (a, b, turned) in cases {
+            let mut index = Index::new(Matcher::default());
+            index.add(Statement::new(a));
+            index.add(Statement::new(b));
+            let found = index.compare(0, 1).unwrap();
+            assert_eq!(found.discrepancies().contains(&Discrepancy::Role), turned, "{a} {b}");
+        }
+    }
+}
