@@ -96,7 +96,7 @@ pub(crate) fn discrepancies(
     {
         found.push(Discrepancy::Role);
     }
-    // "Few had been warned", "most had received no warning".
+    // "Few knew of it", "most had not heard of it".
     if close && sides.quantified && a.stance.negative == b.stance.negative {
         found.push(Discrepancy::Quantifier);
     }

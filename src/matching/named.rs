@@ -59,8 +59,8 @@ struct Lone<'f> {
 }
 
 impl<'f> Lone<'f> {
-    /// The name, if all of its words are `alone`, those aside that stand for a `common` word of the other mention: in "Glaciologist
-    /// Hanne Brodal" and "the glaciologist" the first is no name.
+    /// The name, if all of its words are `alone`, those aside that stand for a `common` word of the other mention: in "Chemist
+    /// Elin Varga" and "the chemist" the first is no name.
     fn of(name: &'f Named, f: &Features<'f>, alone: &Places, common: impl Fn(usize) -> bool) -> Option<Self> {
         let mut lone = Self { name, sorts: 0, hold: name.hold, before: name.before };
         for (i, word) in f.words.iter().enumerate().filter(|(_, w)| name.holds(w)) {

@@ -179,7 +179,7 @@ impl Names<'_> {
         while self.goes_on(end) {
             end += 1;
         }
-        // What opens a sentence has a capital whatever it is: "Delta Foods", but "Winger Kofi Mensel".
+        // What opens a sentence has a capital whatever it is: "Delta Foods", but "Pilot Elin Varga".
         let opens = from == 1 && self.opens_name(0);
         let mut start = if opens { 0 } else { from };
         while start < end && self.is_title(start) {
@@ -255,7 +255,7 @@ impl Names<'_> {
     /// What stands before a name and what that tells of it.
     fn before(&self, start: usize, name: &mut Named) -> u8 {
         let Some(mut at) = start.checked_sub(1) else { return Named::ANY };
-        // "The state treasurer, Neil Bracken".
+        // "The county clerk, Piet Salter".
         let comma = self.token(at).is_some_and(|t| t.is_mark(','));
         if comma {
             let person = at.checked_sub(1).filter(|&b| {
@@ -349,7 +349,7 @@ impl Names<'_> {
             return Named::ANY;
         };
         if comma {
-            // "Quillon, the software firm, said".
+            // "Tallis, the shipping firm, said".
             let closed = matches!(self.tag(after), None | Some(Tag::Mark | Tag::Prep | Tag::Rel));
             let person = self.token(head).is_some_and(|t| t.is(Class::PERSON.or(Class::ROLE)));
             let body = self.is_kind(head);

@@ -66,7 +66,7 @@ fn opens(own: &Own, at: usize) -> Option<(When, usize)> {
     } else if joined && kept_particles!("what comes earlier, before of and to").contains(&word) {
         Some((When::Earlier, at + 2))
     } else {
-        // "By the time the jet reached the runway".
+        // "By the time the bus came".
         let by = word == "time" && at > 1 && lemma(at - 1) == "the" && lemma(at - 2) == "by";
         by.then_some((When::Later, at + 1))
     }
