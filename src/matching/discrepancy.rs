@@ -7,11 +7,14 @@ use super::{
     denial::Denial,
     features::{Features, Word},
     knowledge::{Exchange, Key, Knowledge},
+    named::{others_named, spelled_otherwise},
     naming::{names_fill_a_place, sound_alike},
     numbers::{lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ, whole_and_parts},
     places::Places,
+    sequence::sequences_differ,
     signals::{Signals, Workspace},
     telling::{harm_denied, tolls_differ},
+    turned::{agent_turned, sides_turned},
 };
 use crate::mention::modality::Modality;
 
@@ -51,7 +54,7 @@ pub(crate) fn discrepancies(
         || (slot.only(Word::CALENDAR) && s.dates <= 0.0 && one_sort_of_day(a, b, &work.alignment)
             || s.calendar < 0.0 && s.coverage > EVEN)
             && days_meet(a, b, &work.alignment, s.coverage)
-        || close && other_days(a, b, &work.alignment, s.coverage)
+        || close && (other_days(a, b, &work.alignment, s.coverage) || sequences_differ(a, b, &work.alignment))
     {
         found.push(Discrepancy::Date);
     }
@@ -86,19 +89,25 @@ pub(crate) fn discrepancies(
     if slot.only(Word::NAME)
         && names_fill_a_place(a, b, &work.alignment)
         && !work.alignment.has_region(a, b, knowledge)
+        && !spelled_otherwise(a, b, &work.alignment)
         || s.places_differ > 0.0 && s.heads >= SAME_VERB && s.coverage > HALF
         || exchanged.entities
         || s.heads >= SAME_VERB && !a.stance.gender.fits(b.stance.gender)
-        || close && sides.other_actor
+        || close && sides.other_actor && !spelled_otherwise(a, b, &work.alignment)
+        || close && others_named(a, b, s, &work.alignment, knowledge)
     {
         found.push(Discrepancy::Entity);
     }
     if s.swapped > 0.0 && s.coverage > 0.95 && a.passive == b.passive && work.names_exchanged(a, b)
-        || close && sides.roles_differ(a, b)
+        || close
+            && (sides.roles_differ(a, b)
+                || !sides.converse
+                    && (sides_turned(a, b, s, &work.alignment) || agent_turned(a, b, &work.alignment)))
     {
         found.push(Discrepancy::Role);
     }
-    if close && sides.quantified {
+    // "Few knew of it", "most had not heard of it".
+    if close && sides.quantified && a.stance.is_negative() == b.stance.is_negative() {
         found.push(Discrepancy::Quantifier);
     }
     found

@@ -128,6 +128,12 @@ impl Own {
         last.map_or(0, |p| usize::from(p) + 1)
     }
 
+    /// Where the clause ends that the word at token `at` opens, or that begins at token `from`.
+    pub(crate) fn opened_by(&self, at: usize, from: usize) -> Option<usize> {
+        let opened = |c: &&Clause| c.opener == Some(at) || c.start == from;
+        self.clauses.iter().find(opened).map(|c| c.end)
+    }
+
     /// Takes over the clauses whose verb, or whose beginning where they have none, stands here.
     fn take_clauses(&mut self, clauses: &[Clause]) {
         let from = clauses.partition_point(|c| c.start < self.first).saturating_sub(CLAUSES_BEFORE);
@@ -593,7 +599,9 @@ impl Own {
     /// Whether a passive verb stands here.
     pub(crate) fn passive(&self) -> bool {
         self.tags.windows(2).zip(&self.tokens).any(|(w, token)| {
-            w[1] == Tag::Participle && token.is(Class::BE) && matches!(w[0], Tag::Aux | Tag::Participle)
+            w[1] == Tag::Participle
+                && token.is(Class::BE)
+                && matches!(w[0], Tag::Aux | Tag::Participle | Tag::Base)
         })
     }
 }

@@ -6,7 +6,9 @@ use super::{
     days::Dated,
     features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
+    names::Named,
     naming::Sound,
+    sequence::Sequence,
     stance::Stance,
     vectors::Direction,
 };
@@ -29,6 +31,7 @@ pub(crate) struct Page {
     pub(crate) dated: Vec<Dated>,
     pub(crate) sounds: Vec<Sound>,
     pub(crate) speakers: Vec<Key>,
+    pub(crate) names: Vec<Named>,
     records: Vec<Record>,
 }
 
@@ -60,6 +63,8 @@ pub(crate) struct About {
     pub(crate) located: bool,
     pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
+    /// What comes before or after the rest of what it tells.
+    pub(crate) sequence: Option<Sequence>,
 }
 
 /// No word of a mention.
@@ -86,6 +91,7 @@ pub(crate) const QUANTITIES: u8 = 1;
 pub(crate) const DATES: u8 = 2;
 pub(crate) const SPEAKER: u8 = 4;
 pub(crate) const PHRASES: u8 = 8;
+pub(crate) const NAMES: u8 = 16;
 
 impl Record {
     /// Of no mention.
@@ -124,6 +130,7 @@ impl Record {
                 modal: false,
             },
             modality: None,
+            sequence: None,
         },
         grams: Grams::NONE,
         direction: Direction::NONE,
@@ -151,6 +158,7 @@ pub(crate) struct Ends {
     dated: u32,
     sounds: u32,
     speakers: u32,
+    names: u32,
 }
 
 impl Ends {
@@ -165,6 +173,7 @@ impl Ends {
         dated: 0,
         sounds: 0,
         speakers: 0,
+        names: 0,
     };
 }
 
@@ -225,6 +234,7 @@ impl Page {
             dated: self.dated.len() as u32,
             sounds: self.sounds.len() as u32,
             speakers: self.speakers.len() as u32,
+            names: self.names.len() as u32,
         };
         let mut tally = Tally::default();
         let start = self.records.last().map_or_else(Ends::default, |r| r.ends);
@@ -234,7 +244,8 @@ impl Page {
         let holds = has(ends.quantities > start.quantities, QUANTITIES)
             | has(ends.dates > start.dates, DATES)
             | has(ends.speakers > start.speakers, SPEAKER)
-            | has(ends.phrases > start.phrases, PHRASES);
+            | has(ends.phrases > start.phrases, PHRASES)
+            | has(ends.names > start.names, NAMES);
         self.records.push(Record { ends, context, report, tally, about, grams, direction, holds });
     }
 
@@ -257,6 +268,7 @@ impl Page {
         self.dated.shrink_to_fit();
         self.sounds.shrink_to_fit();
         self.speakers.shrink_to_fit();
+        self.names.shrink_to_fit();
         self.records.shrink_to_fit();
     }
 
@@ -358,5 +370,11 @@ impl<'p> Features<'p> {
     #[inline]
     pub(crate) fn speaker(&self) -> &'p [Key] {
         self.share(|p| &p.speakers, |e| e.speakers)
+    }
+
+    /// Its names, in the order of the text.
+    #[inline]
+    pub(crate) fn names(&self) -> &'p [Named] {
+        self.share(|p| &p.names, |e| e.names)
     }
 }

@@ -8,8 +8,10 @@ use super::{
     index::Statement,
     knowledge::{Key, Knowledge},
     marks::Own,
+    names,
     naming::{Sound, sound},
     page::{About, NO_WORD, Page},
+    sequence,
     sheet::{Atom, CLOSED, Role, Sentence, Sheet, is_mixed_acronym},
     vectors::direction,
 };
@@ -230,7 +232,11 @@ impl Reader {
     ) {
         self.take_tokens(sentence, ranges);
         about.stance = self.own.mark(sentence.text, sentence.clauses);
+        let order = page.keys.len();
         self.take_words(page);
+        let end = (page.keys.len() - order) as u16;
+        about.sequence = sequence::read(&self.own, &self.starts, end);
+        names::read(&self.own, sentence.text, &self.starts, end, &self.words, &mut page.names);
         let Own { tokens, tags, marks, classes, .. } = &self.own;
         let negates =
             |t: &Token, m: u32| t.is(Class::NEG) && m & (Word::NEGATIVE | Word::PART) == Word::NEGATIVE;
