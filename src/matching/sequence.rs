@@ -5,7 +5,10 @@ use super::{
     features::{Features, Word},
     marks::Own,
 };
-use crate::{lexicon::kept_particles, mention::tag::Tag};
+use crate::{
+    lexicon::{Class, kept_particles},
+    mention::tag::Tag,
+};
 
 /// What a mention puts before or after the rest of what it tells: the words after `before` or `after`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +58,11 @@ fn opens(own: &Own, at: usize) -> Option<(When, usize)> {
     let plain =
         matches!(tag, Some(Tag::Prep | Tag::Subord)) || at == 0 && matches!(tag, Some(Tag::Ing | Tag::Adj));
     let joined = matches!(lemma(at + 1), "of" | "to");
-    if plain && kept_particles!("what comes later").contains(&word) {
+    // "Not until the vote" is after it.
+    let denied = || own.tokens.iter().take(at).rev().take(LONGEST).any(|t| t.is(Class::NEG));
+    if plain && kept_particles!("ends a negation").contains(&word) && denied() {
+        Some((When::Earlier, at + 1))
+    } else if plain && kept_particles!("what comes later").contains(&word) {
         Some((When::Later, at + 1))
     } else if plain && kept_particles!("what comes earlier").contains(&word) {
         Some((When::Earlier, at + 1))
