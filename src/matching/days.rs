@@ -74,7 +74,7 @@ const ALIKE: f32 = 0.7;
 const MUCH: f32 = 0.5;
 
 /// The same where neither names another day.
-const LONE: f32 = 0.65;
+const LONE: f32 = 0.6;
 
 /// The same from which on a day can only stand for the other.
 const SAME: f32 = 0.95;
