@@ -51,7 +51,6 @@ mod matter;
 mod model;
 mod named;
 mod names;
-mod naming;
 mod numbers;
 mod order;
 mod page;

@@ -7,8 +7,7 @@ use super::{
     denial::Denial,
     features::{Features, Word},
     knowledge::{Exchange, Key, Knowledge},
-    named::{others_named, spelled_otherwise},
-    naming::{names_fill_a_place, sound_alike},
+    named::{names_fill_a_place, others_named, spelled_otherwise},
     numbers::{lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ, whole_and_parts},
     places::Places,
     sequence::sequences_differ,
@@ -237,7 +236,6 @@ impl Sides {
         sides.other_actor = (sides.heads || s.coverage > 0.5)
             && !sides.converse
             && !shared_actor
-            && !sound_alike((a, usize::from(a.actor)), (b, usize::from(b.actor)))
             && named(a, &al.alone_a)
             && named(b, &al.alone_b)
             && !led(a)

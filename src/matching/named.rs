@@ -48,6 +48,43 @@ pub(crate) fn spelled_otherwise(a: &Features<'_>, b: &Features<'_>, al: &Alignme
         })
 }
 
+/// Whether the words alone, all of them names, stand in each other's place in some pair: a nationality in front of the one and a first
+/// name in the other exclude nothing.
+pub(crate) fn names_fill_a_place(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -> bool {
+    al.alone_a.iter().any(|i| {
+        let place = Place::of(a, i, &al.alone_a);
+        // Two countries are two wherever they stand.
+        let placed = |f: &Features<'_>, i: usize| f.words.get(i).is_some_and(|w| w.is(Word::PLACE));
+        al.alone_b.iter().any(|j| placed(a, i) && placed(b, j) || place.is(&Place::of(b, j, &al.alone_b), al))
+    })
+}
+
+/// Between which words a word that stands alone is, by index: those that others alone stand between are passed over.
+struct Place {
+    before: Option<usize>,
+    after: Option<usize>,
+}
+
+impl Place {
+    fn of(f: &Features<'_>, i: usize, alone: &Places) -> Self {
+        let at = f.words.get(i).map_or(0, |w| w.at);
+        let others = || f.words.iter().enumerate().filter(|(j, w)| !alone.holds(*j) && !w.is(Word::PHRASE));
+        Self {
+            before: others().filter(|(_, w)| w.at < at).max_by_key(|(_, w)| w.at).map(|(j, _)| j),
+            after: others().filter(|(_, w)| w.at > at).min_by_key(|(_, w)| w.at).map(|(j, _)| j),
+        }
+    }
+
+    fn is(&self, other: &Self, al: &Alignment) -> bool {
+        let one = |x: Option<usize>, y: Option<usize>| match (x, y) {
+            (Some(x), Some(y)) => al.links.iter().any(|l| usize::from(l.a) == x && usize::from(l.b) == y),
+            (None, None) => true,
+            _ => false,
+        };
+        one(self.before, other.before) || one(self.after, other.after)
+    }
+}
+
 /// A name that stands alone.
 #[derive(Clone, Copy, Debug)]
 struct Lone<'f> {

@@ -7,7 +7,6 @@ use super::{
     features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
     names::Named,
-    naming::Sound,
     sequence::Sequence,
     stance::Stance,
     vectors::Direction,
@@ -29,7 +28,6 @@ pub(crate) struct Page {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) dates: Vec<DateExpression>,
     pub(crate) dated: Vec<Dated>,
-    pub(crate) sounds: Vec<Sound>,
     pub(crate) speakers: Vec<Key>,
     pub(crate) names: Vec<Named>,
     records: Vec<Record>,
@@ -156,7 +154,6 @@ pub(crate) struct Ends {
     quantities: u32,
     dates: u32,
     dated: u32,
-    sounds: u32,
     speakers: u32,
     names: u32,
 }
@@ -171,7 +168,6 @@ impl Ends {
         quantities: 0,
         dates: 0,
         dated: 0,
-        sounds: 0,
         speakers: 0,
         names: 0,
     };
@@ -232,7 +228,6 @@ impl Page {
             quantities: self.quantities.len() as u32,
             dates: self.dates.len() as u32,
             dated: self.dated.len() as u32,
-            sounds: self.sounds.len() as u32,
             speakers: self.speakers.len() as u32,
             names: self.names.len() as u32,
         };
@@ -266,7 +261,6 @@ impl Page {
         self.quantities.shrink_to_fit();
         self.dates.shrink_to_fit();
         self.dated.shrink_to_fit();
-        self.sounds.shrink_to_fit();
         self.speakers.shrink_to_fit();
         self.names.shrink_to_fit();
         self.records.shrink_to_fit();
@@ -358,12 +352,6 @@ impl<'p> Features<'p> {
     #[inline]
     pub(crate) fn dated(&self) -> &'p [Dated] {
         self.share(|p| &p.dated, |e| e.dated)
-    }
-
-    /// How its names sound that no list knows.
-    #[inline]
-    pub(crate) fn sounds(&self) -> &'p [Sound] {
-        self.share(|p| &p.sounds, |e| e.sounds)
     }
 
     /// Words of the speaker's name, sorted; empty where nobody is named.

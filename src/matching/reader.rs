@@ -9,7 +9,6 @@ use super::{
     knowledge::{Key, Knowledge},
     marks::Own,
     names,
-    naming::{Sound, sound},
     page::{About, NO_WORD, Page},
     sequence,
     sheet::{Atom, CLOSED, Role, Sentence, Sheet, is_mixed_acronym},
@@ -451,11 +450,6 @@ impl Reader {
     fn add_abbreviations(&mut self, text: &str, page: &mut Page) {
         self.run.clear();
         for (token, &at) in self.own.tokens.iter().zip(&self.starts) {
-            if token.is(Class::UNKNOWN) {
-                // "Al-Khatib": one word here, of two parts.
-                let parts = token.span.of(text).split('-').map(sound).zip(at..);
-                page.sounds.extend(parts.filter(|s| s.0 != 0).map(|(sound, at)| Sound { at, sound }));
-            }
             if token.kind == TokenKind::Mark {
                 self.run.clear();
             } else if token.is(Class::UPPER) && token.span.len() < 8
