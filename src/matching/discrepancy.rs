@@ -8,7 +8,9 @@ use super::{
     features::{Features, Word},
     knowledge::{Exchange, Key, Knowledge},
     named::{names_fill_a_place, others_named, spelled_otherwise},
-    numbers::{lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ, whole_and_parts},
+    numbers::{
+        lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ, those_left_differ, whole_and_parts,
+    },
     places::Places,
     sequence::sequences_differ,
     signals::{Signals, Workspace},
@@ -41,7 +43,7 @@ pub(crate) fn discrepancies(
     let tolls = tolls_differ(a, b);
     let numbers = s.quantities_differ > 0.0
         || slot.only(Word::NUMBER) && !of_two_sorts(a, b, s)
-        || close && lone_numbers_differ(a, b, s)
+        || close && (lone_numbers_differ(a, b, s) || those_left_differ(a, b, s))
         || people_differ(a, b, s)
         || tolls;
     if numbers && !one_in_two_ways(a, b) && !whole_and_parts(a, b) {

@@ -5,6 +5,8 @@ use crate::mention::quantity::{Agreement, Bound, Quantity, Unit, Value};
 
 /// The share of the heavier mention's weight that has to be shared where no number of one is one of the other.
 const HALF: f32 = 0.5;
+/// The same where others of theirs agree.
+const MUCH: f32 = 0.6;
 /// The same from which on it stands for the other, whatever both are of.
 const EVEN: f32 = 0.8;
 /// How alike the main verbs are from which on they tell one event.
@@ -34,6 +36,24 @@ pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signal
         && told
         && q.is_of_sort(r)
         && q.compare(r) != Agreement::Agree
+}
+
+/// Whether one number of each is left when those that agree are taken away, of much the same that is told, and they differ: "600 jobs
+/// as 54 shops close", "45 stores with 600 jobs".
+pub(crate) fn those_left_differ(a: &Features<'_>, b: &Features<'_>, s: &Signals) -> bool {
+    if s.coverage < MUCH {
+        return false;
+    }
+    let answers = |q: &Quantity, r: &Quantity| {
+        q.compare(r) == Agreement::Agree || q.unit() == r.unit() && q.magnitude() == r.magnitude()
+    };
+    let left = |f: &Features<'_>, other: &Features<'_>| {
+        let mut left = f.quantities().iter().filter(|q| !other.quantities().iter().any(|r| answers(q, r)));
+        left.next().filter(|_| left.next().is_none()).copied()
+    };
+    left(a, b).zip(left(b, a)).is_some_and(|(q, r)| {
+        q.bound() == Bound::Exact && r.bound() == Bound::Exact && q.unit() == r.unit() && q.is_of_sort(&r)
+    })
 }
 
 /// Whether both have quantities, and none of one can be of the same thing as one of the other: a sum and a rate. In nearly the same
