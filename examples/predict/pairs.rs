@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::string;
 
 /// A pair that differs in a number, a date, a negation and so on ranks below those that do not.
-const DIFFERING: f32 = 0.6;
+const DIFFERING: f32 = 0.4;
 
 pub fn predict(object: &Value) -> Result<Vec<Value>, String> {
     let mut index = Index::default();

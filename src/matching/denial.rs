@@ -15,7 +15,7 @@ use super::{
 /// How alike two words are of which one is denied, and how alike what is done and what is ended.
 const ALIKE: (f32, f32) = (0.75, 0.7);
 /// How many words after or before a negation, and a word that tells an event, may stand what it is said of.
-const NEAR: (u16, u16) = (3, 5);
+const NEAR: (u16, u16) = (5, 5);
 
 /// Two mentions laid beside each other.
 pub(super) struct Denial<'p> {

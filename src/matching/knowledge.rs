@@ -41,7 +41,7 @@ pub(crate) fn pair_key(a: Key, b: Key) -> u64 {
 }
 
 /// No quantifier has more letters.
-const LONGEST_QUANTIFIER: usize = 10;
+const LONGEST_QUANTIFIER: usize = 11;
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -237,6 +237,10 @@ impl Knowledge {
                 Some(&"all") => Word::ALL,
                 Some(&"most") => Word::MOST,
                 Some(&"few") => Word::FEW,
+                // Many may be all, and are not few.
+                Some(&"many") => Word::ALL | Word::MOST | Word::SOME,
+                Some(&"much") => Word::MOST | Word::SOME,
+                Some(&"one") => Word::SOME | Word::FEW,
                 _ => Word::SOME,
             };
             k.quantifiers.insert(key(row[0]), sort);

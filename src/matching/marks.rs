@@ -62,6 +62,8 @@ const LIMIT: usize = 16;
 /// "Until", and what makes "never" say how much something was so.
 static UNTIL: LazyLock<&[&str]> = LazyLock::new(|| particles("ends a negation"));
 static AS_MUCH: LazyLock<&[&str]> = LazyLock::new(|| particles("makes never ever"));
+/// Verbs of which a negation says that what follows is not so: "does not believe", "did not appear to".
+static RAISING: LazyLock<&[&str]> = LazyLock::new(|| particles("not so what follows"));
 /// Verbs that deny an -ing form, and with `to` do not: "prevented them from leaving", "stopped him to keep his title".
 static DENY_ING: LazyLock<&[&str]> = LazyLock::new(|| particles("denies an -ing form"));
 
@@ -105,6 +107,10 @@ impl Own {
         place.map(usize::from)
     }
 
+    pub(crate) fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
     /// The token of the sentence that is the first one here.
     pub(crate) const fn first(&self) -> usize {
         self.first
@@ -120,6 +126,12 @@ impl Own {
         let end = at.saturating_sub(self.first).min(self.places.len());
         let last = self.places[..end].iter().rev().find_map(|p| *p);
         last.map_or(0, |p| usize::from(p) + 1)
+    }
+
+    /// Where the clause ends that the word at token `at` opens, or that begins at token `from`.
+    pub(crate) fn opened_by(&self, at: usize, from: usize) -> Option<usize> {
+        let opened = |c: &&Clause| c.opener == Some(at) || c.start == from;
+        self.clauses.iter().find(opened).map(|c| c.end)
     }
 
     /// Takes over the clauses whose verb, or whose beginning where they have none, stands here.
@@ -308,8 +320,15 @@ impl Own {
                 if sort == Word::FUTURE && tag == Tag::Noun && self.tags.get(i + 1) != Some(&Tag::To) {
                     continue;
                 }
-                // "The decline in sales", "a bus stop".
-                if sort == Word::DENIED && tag == Tag::Noun {
+                // "The decline in sales", "a bus stop", not "its refusal to pay".
+                let refusal = self.tags.get(i + 1) == Some(&Tag::To) && !DENY_ING.contains(&token.lemma);
+                if sort == Word::DENIED && tag == Tag::Noun && !refusal {
+                    continue;
+                }
+                // "Has not failed to score."
+                if sort == Word::DENIED && self.marks[i] & Word::DENIED != 0 && self.denied_from(i).is_some()
+                {
+                    self.take_back(i);
                     continue;
                 }
                 // "Decided against charging them", "the charge against them".
@@ -322,7 +341,9 @@ impl Own {
                         Some(_) if matches!(tag, Tag::Base | Tag::Ing) => {}
                         Some(from) => self.mark_scope(from, sort),
                         // "Officials denied that the dam had been inspected."
-                        None => self.deny_content(i),
+                        None => {
+                            self.deny_content(i);
+                        }
                     }
                     continue;
                 }
@@ -402,7 +423,8 @@ impl Own {
             && next.is_some_and(|t| matches!(t.lemma, "only" | "just" | "merely" | "simply"));
         // "No more than two hours", "none other than", "no sooner had".
         let than = self.tokens.get(i + 2).is_some_and(|t| t.lemma == "than");
-        let measured = next.is_some_and(|t| t.lemma == "sooner" || than && t.is(Class::ADJ.or(Class::ADV)));
+        let degree = |t: &Token| t.is(Class::ADJ.or(Class::ADV)) || t.lemma == "other";
+        let measured = next.is_some_and(|t| t.lemma == "sooner" || than && degree(t));
         !(numbered || only || measured || self.limits(i))
     }
 
@@ -418,11 +440,8 @@ impl Own {
         let never = self.tokens[i].lemma == "never";
         let within = |t: &&Token| t.kind != TokenKind::Mark || matches!(t.mark, '“' | '"' | '‘' | '’' | '”');
         let reach = self.tokens[i + 1..].iter().take(LIMIT).take_while(within);
-        let dated = |t: &Token| {
-            t.kind == TokenKind::Number || t.is(Class::NUMERAL.or(Class::WEEKDAY).or(Class::MONTH))
-        };
-        let mut words = reach.zip(self.tokens.iter().skip(i + 2));
-        words.any(|(t, next)| UNTIL.contains(&t.lemma) && dated(next) || never && AS_MUCH.contains(&t.lemma))
+        let mut words = reach.into_iter();
+        words.any(|t| UNTIL.contains(&t.lemma) || never && AS_MUCH.contains(&t.lemma))
     }
 
     /// Whether token `at` stands in a relative clause between commas, which tells something else of a noun.
@@ -431,16 +450,19 @@ impl Own {
         self.clauses.iter().any(|c| away(c) && (c.start..c.end).contains(&at))
     }
 
-    /// The verb of the clause whose subject the pronoun at `i` is, where a clause of its own stands between: "nobody who was asked came".
+    /// The verb of the clause whose subject the pronoun at `i` is, where words of its own stand between: "nobody who was asked came",
+    /// "none of the boats sank".
     fn denied_subject(&self, i: usize) -> Option<usize> {
-        if self.tags[i] != Tag::Pronoun {
+        let no_one = self.tokens[i].lemma == "no" && self.tokens.get(i + 1).is_some_and(|t| t.lemma == "one");
+        if self.tags[i] != Tag::Pronoun && !no_one {
             return None;
         }
         let clause =
             self.clauses.iter().find(|c| c.subject.is_some_and(|(from, to)| (from..to).contains(&i)))?;
         let head = clause.head?;
-        let between = self.clauses.iter().any(|c| c.kind == Kind::Relative && c.start > i && c.end <= head);
-        Some(head).filter(|_| between)
+        let clauses = self.clauses.iter().any(|c| c.kind == Kind::Relative && c.start > i && c.end <= head);
+        let between = self.tags.get(i + 1..head).unwrap_or_default();
+        Some(head).filter(|_| clauses || between.contains(&Tag::Prep))
     }
 
     /// Whether the participle at `i` tells what is or is being done: `are sent`, `is being built`.
@@ -460,20 +482,29 @@ impl Own {
         }
     }
 
-    /// Marks the verb of the clause that the verb at `i` denies.
-    fn deny_content(&mut self, i: usize) {
+    /// Marks the verb of the clause that the verb at `i` denies, and tells whether there is one.
+    fn deny_content(&mut self, i: usize) -> bool {
         // "Rejected the claim that".
         let reach = i + 1..=i + 5;
         let content = self.clauses.iter().find(|c| c.kind == Kind::Content && reach.contains(&c.start));
-        if let Some(m) = content.and_then(|c| c.head).and_then(|h| self.marks.get_mut(h)) {
-            *m ^= Word::DENIED;
-        }
+        let denied = content.and_then(|c| c.head).and_then(|h| self.marks.get_mut(h));
+        let found = denied.is_some();
+        denied.into_iter().for_each(|m| *m ^= Word::DENIED);
+        found
     }
 
     /// Whether the verb at `i` governs an infinitive or an -ing form: `plans to open`, `denied taking`.
     fn governs(&self, i: usize) -> bool {
         (i + 1..self.tokens.len().min(i + 5)).any(|j| matches!(self.tags[j], Tag::To | Tag::Ing))
             || self.infinitive(i).is_some()
+    }
+
+    /// Takes back that the word at `i`, a denial itself, is denied.
+    fn take_back(&mut self, i: usize) {
+        self.marks[i] ^= Word::DENIED;
+        if let Some(negation) = self.marks.iter_mut().take(i).rev().find(|m| **m & Word::NEGATIVE != 0) {
+            *negation ^= Word::NEGATIVE;
+        }
     }
 
     /// The token after which stands what the verb at `i` denies: the infinitive or -ing form that it governs.
@@ -512,6 +543,15 @@ impl Own {
                         self.marks[noun] |= sort;
                     }
                     return;
+                }
+            }
+            // "Do not believe it was set" denies the setting.
+            if sort == Word::DENIED && RAISING.contains(&token.lemma) && tag.is_verb() {
+                if self.deny_content(j) {
+                    return;
+                }
+                if self.tags.get(j + 1) == Some(&Tag::To) {
+                    continue;
                 }
             }
             // "No political experience" denies the experience.
@@ -559,7 +599,9 @@ impl Own {
     /// Whether a passive verb stands here.
     pub(crate) fn passive(&self) -> bool {
         self.tags.windows(2).zip(&self.tokens).any(|(w, token)| {
-            w[1] == Tag::Participle && token.is(Class::BE) && matches!(w[0], Tag::Aux | Tag::Participle)
+            w[1] == Tag::Participle
+                && token.is(Class::BE)
+                && matches!(w[0], Tag::Aux | Tag::Participle | Tag::Base)
         })
     }
 }

@@ -4,8 +4,11 @@ use core::ops::Deref;
 
 use super::{
     ahead::Outlook,
+    days::Dated,
     features::{Bits, Context, Features, Grams, Initials, Tally, Word},
     knowledge::Key,
+    names::Named,
+    sequence::Sequence,
     stance::Stance,
     vectors::Direction,
 };
@@ -25,7 +28,9 @@ pub(crate) struct Page {
     pub(crate) initials: Vec<Initials>,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) dates: Vec<DateExpression>,
+    pub(crate) dated: Vec<Dated>,
     pub(crate) speakers: Vec<Key>,
+    pub(crate) names: Vec<Named>,
     records: Vec<Record>,
 }
 
@@ -49,10 +54,16 @@ pub(crate) struct About {
     pub(crate) place: Option<f32>,
     /// The word that heads what the main verb acts on, by index; [`NO_WORD`] where there is none.
     pub(crate) object: u16,
+    /// The same of the noun that heads who acts.
+    pub(crate) actor: u16,
     /// Whether that is no preposition's.
     pub(crate) direct: bool,
+    /// Whether that is of one that says where or as what.
+    pub(crate) located: bool,
     pub(crate) stance: Stance,
     pub(crate) modality: Option<Modality>,
+    /// What comes before or after the rest of what it tells.
+    pub(crate) sequence: Option<Sequence>,
 }
 
 /// No word of a mention.
@@ -79,6 +90,7 @@ pub(crate) const QUANTITIES: u8 = 1;
 pub(crate) const DATES: u8 = 2;
 pub(crate) const SPEAKER: u8 = 4;
 pub(crate) const PHRASES: u8 = 8;
+pub(crate) const NAMES: u8 = 16;
 
 impl Record {
     /// Of no mention.
@@ -98,7 +110,9 @@ impl Record {
             worth: None,
             place: None,
             object: NO_WORD,
+            actor: NO_WORD,
             direct: false,
+            located: false,
             stance: Stance {
                 gender: Gender::Unknown,
                 denies: false,
@@ -116,6 +130,7 @@ impl Record {
                 outlook: Outlook::NONE,
             },
             modality: None,
+            sequence: None,
         },
         grams: Grams::NONE,
         direction: Direction::NONE,
@@ -140,7 +155,9 @@ pub(crate) struct Ends {
     initials: u32,
     quantities: u32,
     dates: u32,
+    dated: u32,
     speakers: u32,
+    names: u32,
 }
 
 impl Ends {
@@ -152,7 +169,9 @@ impl Ends {
         initials: 0,
         quantities: 0,
         dates: 0,
+        dated: 0,
         speakers: 0,
+        names: 0,
     };
 }
 
@@ -210,7 +229,9 @@ impl Page {
             initials: self.initials.len() as u32,
             quantities: self.quantities.len() as u32,
             dates: self.dates.len() as u32,
+            dated: self.dated.len() as u32,
             speakers: self.speakers.len() as u32,
+            names: self.names.len() as u32,
         };
         let mut tally = Tally::default();
         let start = self.records.last().map_or_else(Ends::default, |r| r.ends);
@@ -220,7 +241,8 @@ impl Page {
         let holds = has(ends.quantities > start.quantities, QUANTITIES)
             | has(ends.dates > start.dates, DATES)
             | has(ends.speakers > start.speakers, SPEAKER)
-            | has(ends.phrases > start.phrases, PHRASES);
+            | has(ends.phrases > start.phrases, PHRASES)
+            | has(ends.names > start.names, NAMES);
         self.records.push(Record { ends, context, report, tally, about, grams, direction, holds });
     }
 
@@ -240,7 +262,9 @@ impl Page {
         self.initials.shrink_to_fit();
         self.quantities.shrink_to_fit();
         self.dates.shrink_to_fit();
+        self.dated.shrink_to_fit();
         self.speakers.shrink_to_fit();
+        self.names.shrink_to_fit();
         self.records.shrink_to_fit();
     }
 
@@ -326,9 +350,21 @@ impl<'p> Features<'p> {
         self.share(|p| &p.dates, |e| e.dates)
     }
 
+    /// All dates it has, those told by the way too, and what happened on them.
+    #[inline]
+    pub(crate) fn dated(&self) -> &'p [Dated] {
+        self.share(|p| &p.dated, |e| e.dated)
+    }
+
     /// Words of the speaker's name, sorted; empty where nobody is named.
     #[inline]
     pub(crate) fn speaker(&self) -> &'p [Key] {
         self.share(|p| &p.speakers, |e| e.speakers)
+    }
+
+    /// Its names, in the order of the text.
+    #[inline]
+    pub(crate) fn names(&self) -> &'p [Named] {
+        self.share(|p| &p.names, |e| e.names)
     }
 }

@@ -3,12 +3,15 @@
 use std::sync::LazyLock;
 
 use super::{
+    days::Dated,
     features::{Grams, Initials, Word},
     index::Statement,
     knowledge::{Key, Knowledge},
     marks::Own,
+    names,
     page::{About, NO_WORD, Page},
-    sheet::{Atom, CLOSED, Role, Sentence, Sheet},
+    sequence,
+    sheet::{Atom, CLOSED, Role, Sentence, Sheet, is_mixed_acronym},
     vectors::direction,
 };
 use crate::{
@@ -44,6 +47,8 @@ pub(crate) struct Reader {
     run: Vec<(u32, u16)>,
     /// The family of the word that heads what the main verb acts on.
     object: Option<Key>,
+    /// That of the word that heads who acts.
+    actor: Option<Key>,
     names: Names,
     /// The last context of a statement, and its number.
     context: String,
@@ -226,9 +231,13 @@ impl Reader {
     ) {
         self.take_tokens(sentence, ranges);
         about.stance = self.own.mark(sentence.text, sentence.clauses);
+        let order = page.keys.len();
         self.take_words(page);
         let at = |token: u16| self.starts.get(usize::from(token)).copied().unwrap_or(u16::MAX);
         about.stance.outlook.place(at);
+        let end = (page.keys.len() - order) as u16;
+        about.sequence = sequence::read(&self.own, &self.starts, end);
+        names::read(&self.own, sentence.text, &self.starts, end, &self.words, &mut page.names);
         let Own { tokens, tags, marks, classes, .. } = &self.own;
         let negates =
             |t: &Token, m: u32| t.is(Class::NEG) && m & (Word::NEGATIVE | Word::PART) == Word::NEGATIVE;
@@ -243,8 +252,12 @@ impl Reader {
             self.resolve(others.speaker);
         }
         self.resolve(others.subject);
-        let object = self.object.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok());
+        let word =
+            |family: Option<Key>| family.and_then(|f| self.words.binary_search_by_key(&f, |w| w.family).ok());
+        let (object, actor) = (word(self.object), word(self.actor));
+        about.actor = actor.map_or(NO_WORD, |at| at as u16);
         about.direct = self.own.roles.direct;
+        about.located = self.own.roles.located;
         about.object = object.map_or(NO_WORD, |at| at as u16);
         let is_verb = |w: &&Word| w.is(Word::HEAD) && w.is(Word::VERB | Word::PHRASE);
         about.ends = self.words.iter().filter(is_verb).any(|w| knowledge.ends(w.key));
@@ -255,7 +268,15 @@ impl Reader {
         // When something happened that is told by the way: "the bank, which made its offer in May, lost 8 per cent".
         let aside =
             |span: Span| self.own.by_the_way(self.own.tokens.partition_point(|t| t.span.start < span.start));
-        page.dates.extend(sentence.dates.iter().filter(|d| inside(d.span()) && !aside(d.span())));
+        let mut kept = 0;
+        for date in sentence.dates.iter().filter(|d| inside(d.span())) {
+            let aside = aside(date.span());
+            page.dated.extend(self.dated(sentence, date.span(), if aside { NO_WORD } else { kept }));
+            if !aside {
+                page.dates.push(*date);
+                kept += 1;
+            }
+        }
         let mut before: Option<&quantity::Quantity> = None;
         for q in sentence.quantities {
             // What only says in brackets what stands before it in another unit is left out: `75 liters (20 gallons)`.
@@ -270,6 +291,26 @@ impl Reader {
         let context = context.unwrap_or_else(|| page.add_own_context(&self.words));
         let grams = Grams::of(ranges.iter().map(|r| head(r.of(sentence.text))));
         page.close(context, grams, direction, about, report);
+    }
+
+    /// What happened on the date at `span`, the mention's date of this number.
+    fn dated(&self, sentence: &Sentence<'_>, span: Span, date: u16) -> Option<Dated> {
+        let own = &self.own;
+        let start = own.tokens.partition_point(|t| t.span.start < span.start);
+        let end = own.tokens.partition_point(|t| t.span.start < span.end);
+        let word = |at: usize| {
+            let token = sentence.tokens.partition_point(|t| t.span.start < own.tokens[at].span.start) as u32;
+            let from = self.sheet.atoms.partition_point(|a| a.token < token);
+            let mut atoms = self.sheet.atoms.get(from..)?.iter().take_while(|a| a.token == token);
+            let family = atoms.find(|a| a.role == Role::Content)?.word.family;
+            self.words.binary_search_by_key(&family, |w| w.family).ok()
+        };
+        let place = |at: Option<usize>| at.and_then(word).map_or(NO_WORD, |w| w as u16);
+        let happened = own.happened(start, end);
+        let at = |i: usize| self.starts.get(i).copied();
+        let start = at(start)?;
+        let end = at(end).unwrap_or(u16::MAX);
+        Some(Dated { start, end, date, event: place(happened.event), other: place(happened.other) })
     }
 
     /// Takes the tokens of a mention.
@@ -291,7 +332,7 @@ impl Reader {
         self.phrases.clear();
         self.parts.clear();
         self.starts.clear();
-        self.object = None;
+        (self.object, self.actor) = (None, None);
         let (first, end) = (self.own.first(), self.own.end());
         let start = page.keys.len();
         let atoms = core::mem::take(&mut self.sheet.atoms);
@@ -320,6 +361,9 @@ impl Reader {
                 }
                 if roles.object == Some(place) {
                     self.object = Some(atom.word.family);
+                }
+                if roles.actor == Some(place) {
+                    self.actor = Some(atom.word.family);
                 }
                 self.words.push(Word { at, sort, ..atom.word });
             }
@@ -410,9 +454,14 @@ impl Reader {
         for (token, &at) in self.own.tokens.iter().zip(&self.starts) {
             if token.kind == TokenKind::Mark {
                 self.run.clear();
-            } else if token.is(Class::UPPER) && token.span.len() < 8 {
+            } else if token.is(Class::UPPER) && token.span.len() < 8
+                || is_mixed_acronym(token.span.of(text), token.class)
+            {
                 let word = token.span.of(text);
-                let letters = word.bytes().filter(u8::is_ascii_alphabetic).take(6).fold(0, push_letter);
+                // "BoE" is of two words that have capitals.
+                let upper = token.is(Class::UPPER);
+                let tells = |b: &u8| b.is_ascii_uppercase() || upper && b.is_ascii_alphabetic();
+                let letters = word.bytes().filter(tells).take(6).fold(0, push_letter);
                 page.acronyms.push(Initials { letters, start: at, end: at + 1 });
                 self.run.clear();
             } else if token.is(Class::CAPITAL) {

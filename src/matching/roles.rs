@@ -16,6 +16,10 @@ pub(crate) struct Roles {
     pub(crate) object: Option<usize>,
     /// Whether that is no preposition's.
     pub(crate) direct: bool,
+    /// The noun that heads who acts: the subject's, or what stands after `by` of a passive.
+    pub(crate) actor: Option<usize>,
+    /// Whether the object is that of a preposition that says where or as what: "died at a branch".
+    pub(crate) located: bool,
     /// The noun that heads a mention without a clause.
     pub(crate) noun: Option<usize>,
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Span,
-    lexicon::{Class, particles},
+    lexicon::{Class, kept_particles, particles},
     mention::{
         clause::Clause,
         date::DateExpression,
@@ -152,6 +152,11 @@ impl Sheet {
                     self.push(at, Role::Content, k, k, 7.0, Word::NUMBER | Word::CALENDAR);
                     i += used - 1;
                 } else if let Ok(value) = self.lower.replace(',', "").parse::<f64>() {
+                    if is_version(at, tokens, text) {
+                        let k = number_key(value);
+                        self.push(at, Role::Closed, k, k, 0.0, 0);
+                        continue;
+                    }
                     self.push_number(at, value);
                 }
                 continue;
@@ -285,7 +290,7 @@ impl Sheet {
         if name {
             sort |= Word::NAME;
         }
-        if class.any(Class::UPPER) && cased && word.len() < 8 {
+        if (class.any(Class::UPPER) && word.len() < 8 || is_mixed_acronym(word, class)) && cased {
             sort |= Word::ACRONYM;
         }
         if class.any(Class::VERB) && !class.any(Class::MOSTLY_NOUN) && !name {
@@ -434,6 +439,16 @@ impl Letters {
 /// Clock times have the keys of numbers from here on, in minutes: no report has so large and so odd a number of anything.
 const CLOCK: f64 = 1e12 + 0.25;
 
+/// Whether the number at `at` says which version of a report follows: `UPDATE 2-Port reopens`.
+fn is_version(at: usize, tokens: &[Token], text: &str) -> bool {
+    let dash = tokens.get(at + 1).is_some_and(|t| matches!(t.mark, '-' | '–' | ':'));
+    let label = at.checked_sub(1).and_then(|b| tokens.get(b));
+    dash && label.filter(|t| t.is(Class::CAPITAL)).is_some_and(|t| {
+        let word = t.span.of(text).rsplit('-').next().unwrap_or_default();
+        kept_particles!("before the number of a version").iter().any(|v| word.eq_ignore_ascii_case(v))
+    })
+}
+
 /// The time of day at token `at`, in minutes, and how many tokens it takes: `5:30 a.m.`, `5.30am`, `6 p.m.`, `17:30`.
 fn clock(tokens: &[Token], at: usize, text: &str) -> Option<(u32, usize)> {
     let words = tokens.get(at)?.span.of(text);
@@ -470,6 +485,14 @@ fn of_person(at: usize, tokens: &[Token], text: &str) -> bool {
         let called = is_title(b) && (Gender::of_role(b) != Gender::Unknown || !is_title(word(at)));
         initial || first(b) || called
     })
+}
+
+/// Whether a word is an acronym that keeps the small letters of small words: `BoE`, `MoD`.
+pub(super) fn is_mixed_acronym(word: &str, class: Class) -> bool {
+    matches!(word.len(), 3..=5)
+        && class.any(Class::CAPITAL)
+        && !class.any(Class::UPPER)
+        && word.as_bytes().last().is_some_and(u8::is_ascii_uppercase)
 }
 
 fn push_lower(word: &str, out: &mut String) {

@@ -524,6 +524,34 @@ impl Workspace {
         self.order.exchanged(taken.keys(), other.keys(), tell);
     }
 
+    /// Whether two names stand in each other's place: each beside a word that the other stands beside in the other mention, or, in as
+    /// many words, none where it only has moved: "at the Wisconsin temple", "at the temple in Wisconsin".
+    pub(crate) fn names_exchanged(&self, a: &Features<'_>, b: &Features<'_>) -> bool {
+        let beside = |f: &Features<'_>, at: u16| {
+            let (keys, at) = (f.keys(), usize::from(at));
+            (at.checked_sub(1).and_then(|i| keys.get(i)).copied(), keys.get(at + 1).copied())
+        };
+        let same_place = |at_a: u16, at_b: u16| {
+            let (x, y) = (beside(a, at_a), beside(b, at_b));
+            x.0 == y.0 || x.1 == y.1
+        };
+        let closed = |f: &Features<'_>, at: u16, other: &Features<'_>| match beside(f, at) {
+            (Some(x), Some(y)) => other.keys().windows(2).any(|w| w == [x, y]),
+            (Some(x), None) => other.keys().last() == Some(&x),
+            (None, y) => other.keys().first() == y.as_ref(),
+        };
+        let moved = |x: (u16, u16)| closed(a, x.0, b) || closed(b, x.1, a);
+        let even = a.len() == b.len();
+        let pairs = self
+            .names
+            .iter()
+            .enumerate()
+            .flat_map(|(i, x)| self.names[i + 1..].iter().map(move |y| (*x, *y)));
+        pairs
+            .filter(|(x, y)| x.1 > y.1)
+            .any(|(x, y)| same_place(x.0, y.1) && same_place(y.0, x.1) || even && !moved(x) && !moved(y))
+    }
+
     /// Signals of the order of words; tells how long the longest passage is that both have word for word, of the shorter.
     fn order(&mut self, a: &Features<'_>, b: &Features<'_>) -> f32 {
         let s = &mut self.signals;

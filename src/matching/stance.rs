@@ -2,9 +2,9 @@
 
 use super::{ahead::Outlook, comparison::Over, features::Word, marks::Own};
 use crate::{
-    lexicon::Class,
+    lexicon::{Class, kept_particles},
     mention::{clause::Clause, gender::Gender, tag::Tag},
-    token::{Token, TokenKind},
+    token::TokenKind,
 };
 
 /// How the main clause of a mention is meant, and whether anything in the mention could change that.
@@ -41,6 +41,11 @@ pub(crate) struct Stance {
 }
 
 impl Stance {
+    /// Whether anything is denied, in whatever way.
+    pub(crate) const fn is_negative(self) -> bool {
+        self.negations > 0 || self.privative || self.denies
+    }
+
     /// What both main clauses say of the past.
     pub(crate) fn over(self, other: Self) -> Over {
         let both = |told: fn(Self) -> bool| told(self) && told(other);
@@ -128,6 +133,17 @@ impl Own {
             _ if passive => (None, false),
             _ => self.object(head, main.end),
         };
+        self.roles.actor = match (main.subject, by) {
+            (Some((start, end)), _) if !passive => self.phrase_head(start, end).0,
+            (_, Some(by)) if passive => self.phrase_head(by + 1, main.end).0,
+            _ => None,
+        };
+        self.roles.located = self.roles.object.is_some_and(|object| {
+            let prep = (head + 1..object).rev().find(|&j| self.tags[j] == Tag::Prep);
+            let place =
+                |p: usize| kept_particles!("before a place or a part").contains(&self.tokens[p].lemma);
+            !passive && !self.roles.direct && prep.is_some_and(place)
+        });
         if let Some((start, end)) = main.subject {
             self.add(start, end, Word::SUBJECT | if passive { Word::UNDERGOER } else { Word::ACTOR });
         }
@@ -178,45 +194,6 @@ impl Own {
                 (mark | frame) & (Word::POSSIBLE | Word::FUTURE) != 0 || self.tags[j] == Tag::Modal;
         }
         stance
-    }
-
-    /// Marks nouns of which all, most, some or few are meant.
-    fn mark_quantified(&mut self) {
-        if self.framing & Word::QUANTIFIED == 0 {
-            return;
-        }
-        for i in 0..self.tokens.len() {
-            let mut sort = self.frames[i] & Word::QUANTIFIED;
-            if sort == 0 {
-                continue;
-            }
-            let before = i.checked_sub(1).and_then(|b| self.tokens.get(b));
-            if sort == Word::FEW && before.is_some_and(|t| t.lemma == "a") {
-                sort = Word::SOME;
-            }
-            if sort == Word::ALL && before.is_some_and(|t| t.is(Class::NEG)) {
-                sort = Word::SOME;
-            }
-            // "Some 40 boats" are about 40.
-            let after = self.tokens.get(i + 1);
-            let number = |t: &Token| t.kind == TokenKind::Number || t.is(Class::NUMERAL);
-            if sort == Word::SOME && after.is_some_and(number) {
-                continue;
-            }
-            for j in i + 1..self.tokens.len().min(i + 7) {
-                let (other, tag) = (&self.tokens[j], self.tags[j]);
-                if matches!(tag, Tag::Noun | Tag::Proper)
-                    && !matches!(self.tags.get(j + 1), Some(Tag::Noun | Tag::Genitive))
-                {
-                    self.marks[j] |= sort;
-                    break;
-                }
-                let inside = tag.in_noun_phrase() || other.lemma == "of" || number(other);
-                if !inside || tag == Tag::Pronoun {
-                    break;
-                }
-            }
-        }
     }
 }
 

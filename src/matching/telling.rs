@@ -174,7 +174,7 @@ impl Shared {
             shared.denied |= (x.sort ^ y.sort) & Word::DENIED != 0;
             let (gone, there) = if x.is(Word::DENIED) { (x, y) } else { (y, x) };
             shared.thing |= gone.is(Word::DENIED)
-                && gone.is(Word::UNDERGOER)
+                && gone.is(Word::UNDERGOER | Word::SUBJECT)
                 && there.is(Word::SUBJECT)
                 && any & (Word::VERB | Word::NAME) == 0;
             shared.turned |= ahead(x) != ahead(y);

@@ -56,9 +56,16 @@ pub struct Quantity {
     /// What befell those whom it counts, all of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     toll: Option<Toll>,
+    /// The days to which it is a rate, `$22 million a year`: 0 where it is none, -1 where it is one to something else.
+    #[serde(default, skip_serializing_if = "is_no_rate")]
+    rate: f64,
     /// Whether the words say that the number is not quite reached: `nearly 600`.
     #[serde(default)]
     short: bool,
+}
+
+fn is_no_rate(rate: &f64) -> bool {
+    *rate == 0.0
 }
 
 impl Quantity {
@@ -143,6 +150,12 @@ impl Quantity {
     /// 31".
     pub(crate) fn is_put_otherwise(&self, other: &Self) -> bool {
         compare::is_put_otherwise(self, other)
+    }
+
+    /// Whether this and `other` may be of one thing as far as their units and nouns tell, so that unlike numbers could tell that they are
+    /// not: people and people, metres and feet, sums in one currency.
+    pub(crate) fn is_of_sort(&self, other: &Self) -> bool {
+        compare::is_of_sort(self, other)
     }
 
     /// How near this and `other` are, which agree, in 0..=1: 1 where they are the same number.

@@ -1,6 +1,6 @@
 //! Whether two quantities agree: the same number of the same thing, as news rounds it.
 
-use super::{Bound, Quantity, Unit, Value, counted::BEFALLS, unit::Measure};
+use super::{Bound, Quantity, Unit, Value, counted::BEFALLS, reader::RECORD, unit::Measure};
 use crate::hash::hash;
 
 /// How two quantities, or two dates, stand to each other.
@@ -84,12 +84,40 @@ fn same_things(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
+/// Compares two rates, to periods of two lengths.
+fn at_one_rate(a: &Quantity, b: &Quantity) -> Agreement {
+    let daily = |q: &Quantity| {
+        let value = match q.value {
+            Value::Number(v) => Value::Number(v / q.rate),
+            Value::Range(low, high) => Value::Range(low / q.rate, high / q.rate),
+            other => other,
+        };
+        // A tenth to both sides: months have days enough.
+        Quantity { value, rate: 0.0, step: 0.0, bound: Bound::About, ..*q }
+    };
+    compare(&daily(a), &daily(b))
+}
+
 /// See [`Quantity::compare`].
 pub(super) fn compare(a: &Quantity, b: &Quantity) -> Agreement {
     if let (Value::Score(a1, a2), Value::Score(b1, b2)) = (a.value, b.value) {
         // "3-2" and "2-3" are one result told from both sides.
         let same = (a1, a2) == (b1, b2) || (a1, a2) == (b2, b1);
-        return if same { Agreement::Agree } else { Agreement::Differ };
+        let record = |q: &Quantity| q.counted == hash(RECORD);
+        return match same {
+            true => Agreement::Agree,
+            // A result and what it makes of all results.
+            false if record(a) != record(b) => Agreement::Incomparable,
+            false => Agreement::Differ,
+        };
+    }
+    if a.rate != b.rate {
+        return match (a.rate > 0.0 && b.rate > 0.0, a.unit == b.unit && a.value == b.value) {
+            (true, _) => at_one_rate(a, b),
+            // "It pays 50,000 crowns a year": the other may leave out that it does so each year.
+            (false, true) => compare(&Quantity { rate: 0.0, ..*a }, &Quantity { rate: 0.0, ..*b }),
+            (false, false) => Agreement::Incomparable,
+        };
     }
     if !same_things(a, b) || a.more != b.more {
         return Agreement::Incomparable;
@@ -186,6 +214,30 @@ pub(super) fn kinship(a: &Quantity, b: &Quantity) -> f32 {
 
 /// Numbers up to this are told in words, and of everything.
 const SMALL: f64 = 12.0;
+
+/// See [`Quantity::is_of_sort`].
+pub(super) fn is_of_sort(a: &Quantity, b: &Quantity) -> bool {
+    let record = |q: &Quantity| q.counted == hash(RECORD);
+    if (a.rate == 0.0) != (b.rate == 0.0) || record(a) != record(b) {
+        return false;
+    }
+    let apart = a.counts_same(b) == Some(false);
+    // "Three boats" are no people; "took three to the shore" may be, and so may 1,300 deaths.
+    let things = |q: &Quantity| {
+        q.unit.is_none() && q.magnitude() <= SMALL && q.of.is_some_and(|of| of.start >= q.span.end)
+    };
+    match (a.unit, b.unit) {
+        (None, None) => true,
+        // Who they are may be told by two nouns.
+        (Some(Unit::PEOPLE), Some(Unit::PEOPLE)) => true,
+        (None, Some(Unit::PEOPLE)) | (Some(Unit::PEOPLE), None) => !(apart && (things(a) || things(b))),
+        (Some(x), Some(y)) => {
+            let dimension = |u: Unit| u.measure().map(|m| m.dimension);
+            x == y || dimension(x).is_some() && dimension(x) == dimension(y)
+        }
+        _ => false,
+    }
+}
 
 /// See [`Quantity::is_put_otherwise`].
 pub(super) fn is_put_otherwise(a: &Quantity, b: &Quantity) -> bool {

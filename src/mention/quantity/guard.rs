@@ -39,7 +39,9 @@ impl Reader<'_> {
             return false;
         }
         let label = before.and_then(|t| {
-            with_lower(t.span.of(self.text), |w| LISTS.labels.get(w.trim_end_matches('.')).copied())
+            // "EXCLUSIVE-UPDATE 2".
+            let word = t.span.of(self.text).rsplit('-').next().unwrap_or_default();
+            with_lower(word, |w| LISTS.labels.get(w.trim_end_matches('.')).copied())
         });
         let noun = || {
             let next = self.pieces.get(number.end).and_then(|p| self.tokens.get(p.token));

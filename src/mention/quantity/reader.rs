@@ -5,6 +5,7 @@ use core::cell::Cell;
 use super::{Bound, Quantity, Unit, Value, counted, unit, words::LISTS};
 use crate::{
     Span,
+    hash::hash,
     lexicon::{Class, kept_particles},
     mention::number::{self, Join, Number, Piece, Sort, with_lower},
     token::{Token, TokenKind},
@@ -12,6 +13,15 @@ use crate::{
 
 /// What the first word of a quantity is one of.
 const STARTS: Class = Class::NUMERAL.or(Class::AMOUNT).or(Class::DET).or(Class::COMPOUND);
+
+/// What a score that is no result counts.
+pub(super) const RECORD: &[u8] = b"#record";
+
+/// How many pieces a measure in brackets has at most.
+const BRACKET: usize = 6;
+
+/// Seconds.
+const DAY: f64 = 86_400.0;
 
 /// The longest approximator, in words.
 const LONGEST: usize = 5;
@@ -181,6 +191,7 @@ impl<'a> Reader<'a> {
             age: false,
             more: false,
             toll: None,
+            rate: self.rate(draft.end, &draft),
             short: bound == Bound::About
                 && self
                     .before(first)
@@ -192,10 +203,48 @@ impl<'a> Reader<'a> {
         counted::complete(&context, &mut quantity, place);
         quantity.age |= span.of(self.text).ends_with("old") || self.is(last_token + 1, &["old"]);
         quantity.more = context.is_more(place);
+        if self.is_record(first, next, &draft) {
+            quantity.counted = hash(RECORD);
+        }
         quantity.toll = context.toll(&quantity, place);
         self.found.push(quantity);
         self.floor = next.max(i + 1);
         Some(self.floor)
+    }
+
+    /// Whether a score is what a side has won and lost so far, and no result: `a 10-5 record`, `the Lynx (10-5)`.
+    fn is_record(&self, first: usize, next: usize, draft: &Draft) -> bool {
+        matches!(draft.value, Value::Score(..))
+            && (self.is(next, &["record"])
+                || first > 1
+                    && self.tokens.get(first - 1).is_some_and(|t| t.is_mark('('))
+                    && self.tokens.get(first - 2).is_some_and(|t| t.is(Class::CAPITAL))
+                || self.found.last().is_some_and(|q| {
+                    let start = self.tokens.get(first).map_or(0, |t| t.span.start);
+                    q.counted == hash(RECORD) && self.text.get(q.span.end..start) == Some(", ")
+                }))
+    }
+
+    /// See [`Quantity`]: `a year`, `per week`, `each season`.
+    fn rate(&self, end: usize, draft: &Draft) -> f64 {
+        // "75 litres (20 gallons) a second".
+        let bracket = self.piece(end) == "(";
+        let close = || (end + 1..end + BRACKET).find(|&i| self.piece(i) == ")");
+        let end = if bracket { close().map_or(end, |i| i + 1) } else { end };
+        // "300 tons of ore a day".
+        let of = self.piece(end).eq_ignore_ascii_case("of");
+        let after = |n: &usize| self.unit_at(end + n + 1).is_some_and(|u| u.1.is_time());
+        let end = if of { (2..4).find(after).map_or(end, |n| end + n) } else { end };
+        let word = self.piece(end);
+        if word.len() > 5
+            || !kept_particles!("before what a rate is to").iter().any(|w| word.eq_ignore_ascii_case(w))
+        {
+            return 0.0;
+        }
+        let period = self.unit_at(end + 1).filter(|u| u.1.is_time());
+        let days = period.and_then(|u| Some(u.1.measure()?.in_base(u.2) / DAY));
+        let per = word.eq_ignore_ascii_case("per") && draft.unit.is_some_and(Unit::is_money);
+        days.unwrap_or(if per { -1.0 } else { 0.0 })
     }
 
     /// Where the currency before token `i` starts, and which it is: `$`, `US$`, `Rs`, `EUR`.
