@@ -30,9 +30,14 @@ pub(super) struct Denial<'p> {
 impl Denial<'_> {
     /// Whether what one denies stands in the other without a negation, and nothing there may carry it.
     pub(super) fn in_one(&self) -> bool {
+        // "Left without power" is a phrase that the other mention knows.
+        let in_phrase =
+            |w: &Word, read: &Phrased| w.is(Word::PART) && w.is(Word::DENIED) && !read.whole.is_empty();
         let links = self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.0);
         links.map(|l| (&self.a.words[usize::from(l.a)], &self.b.words[usize::from(l.b)])).any(|(x, y)| {
             (x.sort | y.sort) & Word::ATTRIBUTION == 0
+                && !in_phrase(x, &self.alignment.phrases_a)
+                && !in_phrase(y, &self.alignment.phrases_b)
                 && match (x.is(Word::DENIED), y.is(Word::DENIED)) {
                     (true, false) => !self.carried(false, y.at),
                     (false, true) => !self.carried(true, x.at),

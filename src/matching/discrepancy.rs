@@ -71,7 +71,7 @@ pub(crate) fn discrepancies(
     let rejection = meant.is_some_and(|(x, y)| (x == Modality::Denied) != (y == Modality::Denied));
     let agreed = rejection && a.stance.denies != b.stance.denies && denies(a) == denies(b);
     let (denied, rejected) = (denied && !agreed, rejected && !agreed);
-    let denied = denied || rejected || opposed || exchanged.opposites;
+    let denied = denied || rejected || opposed || exchanged.opposites && !(sides.converse && sides.crossed());
     let denied = denied || close && denial.main_in_one((sides.plain_a, sides.plain_b));
     if denied || denial.undone() {
         found.push(Discrepancy::Polarity);
@@ -190,6 +190,11 @@ impl Sides {
         let mut sides = Self { one_deed: s.coverage > MOST, ..Self::default() };
         let mut shared_actor = false;
         let mut named = (false, false);
+        // "Adebari's decision drew criticism": not Adebari drew it.
+        let leads = |f: &Features<'_>, w: &Word| {
+            let actor = f.words.get(usize::from(f.actor));
+            actor.is_none_or(|actor| actor.at == w.at || actor.is(Word::NAME) && actor.at.abs_diff(w.at) <= 2)
+        };
         for l in &al.links {
             let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
             sides.heads |= x.is(Word::HEAD) && y.is(Word::HEAD);
@@ -210,11 +215,11 @@ impl Sides {
             match (x.sort & BOTH, y.sort & BOTH) {
                 (Word::ACTOR, Word::UNDERGOER) => {
                     sides.turned_a = true;
-                    named.0 |= name;
+                    named.0 |= name && leads(a, x);
                 }
                 (Word::UNDERGOER, Word::ACTOR) => {
                     sides.turned_b = true;
-                    named.1 |= name;
+                    named.1 |= name && leads(b, y);
                 }
                 (Word::ACTOR, Word::ACTOR) => sides.actor = true,
                 (Word::UNDERGOER, Word::UNDERGOER) => sides.undergoer = true,
