@@ -4,7 +4,12 @@
 
 use std::{fmt::Write, time::Instant};
 
-use corroborate::{CrossReference, Report, mention::mentions, render};
+use corroborate::{
+    CrossReference, Report,
+    matching::{Index, Statement},
+    mention::mentions,
+    render,
+};
 
 const SENTENCE: &str =
     "The chief engineer, José Müller-Rask, said the dam's 1,900 co-workers were “finally safe” on Tuesday.";
@@ -223,6 +228,19 @@ fn a_sentence_may_have_any_number_of_words() {
         ]);
         for mention in xref.unwrap().mentions_of("a") {
             assert_eq!(&text[mention.span().range()], mention.text());
+        }
+    }
+}
+
+/// More parts in one word than two bytes can count.
+#[test]
+fn a_word_may_have_any_number_of_parts() {
+    for piece in ["x-", "Tarkhov-"] {
+        for count in 65_534..65_538 {
+            let text = format!("{}Kest left BRSK on Monday.", piece.repeat(count));
+            let mut index = Index::default();
+            let (a, b) = (index.add(Statement::new(&text)), index.add(Statement::new(SENTENCE)));
+            assert!(index.compare(a, b).is_some_and(|c| c.score() < 0.5));
         }
     }
 }

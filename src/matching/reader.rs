@@ -12,7 +12,7 @@ use super::{
     naming::{Sound, sound},
     page::{About, NO_WORD, Page},
     sequence,
-    sheet::{Atom, CLOSED, Role, Sentence, Sheet, is_mixed_acronym},
+    sheet::{Atom, CLOSED, Role, Sentence, Sheet, hyphen_parts, is_mixed_acronym},
     vectors::direction,
 };
 use crate::{
@@ -453,7 +453,7 @@ impl Reader {
         for (token, &at) in self.own.tokens.iter().zip(&self.starts) {
             if token.is(Class::UNKNOWN) {
                 // "Al-Khatib": one word here, of two parts.
-                let parts = token.span.of(text).split('-').map(sound).zip(at..);
+                let parts = hyphen_parts(token.span.of(text)).map(sound).zip(at..);
                 page.sounds.extend(parts.filter(|s| s.0 != 0).map(|(sound, at)| Sound { at, sound }));
             }
             if token.kind == TokenKind::Mark {
