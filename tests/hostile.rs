@@ -4,7 +4,12 @@
 
 use std::{fmt::Write, time::Instant};
 
-use corroborate::{CrossReference, Report, mention::mentions, render};
+use corroborate::{
+    CrossReference, Report,
+    matching::{Index, Statement},
+    mention::mentions,
+    render,
+};
 
 const SENTENCE: &str =
     "The chief engineer, José Müller-Rask, said the dam's 1,900 co-workers were “finally safe” on Tuesday.";
@@ -225,4 +230,44 @@ fn a_sentence_may_have_any_number_of_words() {
             assert_eq!(&text[mention.span().range()], mention.text());
         }
     }
+}
+
+/// More parts in one word than two bytes can count.
+#[test]
+fn a_word_may_have_any_number_of_parts() {
+    for piece in ["x-", "Tarkhov-"] {
+        for count in 65_534..65_538 {
+            let text = format!("{}Kest left BRSK on Monday.", piece.repeat(count));
+            let mut index = Index::default();
+            let (a, b) = (index.add(Statement::new(&text)), index.add(Statement::new(SENTENCE)));
+            assert!(index.compare(a, b).is_some_and(|c| c.score() < 0.5));
+        }
+    }
+}
+
+/// Eight times as many names in both mentions take no 64 times as long to compare.
+#[test]
+fn lists_of_names_are_compared_in_linear_time() {
+    let list = |names: usize, of_one: usize| {
+        let syllables = ["bel", "kor", "mar", "tis", "dun", "ros", "vag"];
+        let start = "The long list of those who left the hall was read out: ".to_owned();
+        (0..names).fold(start, |mut text, i| {
+            let n = if i % 2 == 0 { i } else { i + of_one };
+            let (first, second, third) = (syllables[n % 7], syllables[n / 7 % 7], syllables[n / 49 % 7]);
+            let _ = write!(text, "Judge B{first}{second}{third}, ");
+            text
+        })
+    };
+    let time = |names: usize| {
+        let mut index = Index::default();
+        let (a, b) =
+            (index.add(Statement::new(&list(names, 0))), index.add(Statement::new(&list(names, 150))));
+        let start = Instant::now();
+        for _ in 0..40 {
+            assert!(index.compare(a, b).is_some());
+        }
+        start.elapsed().as_secs_f64()
+    };
+    let (short, long) = (time(16), time(128));
+    assert!(long < 0.3 || long < 24.0 * short, "{short:.3} s, eight times as many {long:.3} s");
 }

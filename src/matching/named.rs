@@ -158,7 +158,7 @@ impl<'p> Pair<'p> {
 
     /// Whether each has one name that stands alone.
     fn both_have_one(&self) -> bool {
-        self.of_a().count() == 1 && self.of_b().count() == 1
+        self.of_a().take(2).count() == 1 && self.of_b().take(2).count() == 1
     }
 
     /// Whether the words of these families stand for each other.

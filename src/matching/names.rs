@@ -102,14 +102,17 @@ struct Names<'o> {
     words: &'o [Word],
 }
 
+/// How many names of a mention are read: each is compared with each of another mention, and a longer list tells no part.
+const MOST: usize = 16;
+
 /// Adds the names of a mention to `out`, given its content words and where each token stands in the order of all words.
 pub(crate) fn read(own: &Own, text: &str, starts: &[u16], end: u16, words: &[Word], out: &mut Vec<Named>) {
     if !words.iter().any(|w| w.is(Word::NAME)) {
         return;
     }
     let names = Names { own, text, starts, end, words };
-    let mut at = 0;
-    while at < own.tokens.len() {
+    let (mut at, most) = (0, out.len() + MOST);
+    while at < own.tokens.len() && out.len() < most {
         at = if names.is_name(at) { names.name(at, out) } else { at + 1 };
     }
 }

@@ -264,7 +264,9 @@ impl Reader {
         page.words.extend_from_slice(&self.words);
         self.close_phrases(page);
         self.add_abbreviations(sentence.text, page);
-        let inside = |span: Span| ranges.iter().any(|r| r.contains(span));
+        // Of more tokens than are read no value is compared either.
+        let end = self.own.tokens.last().map_or(0, |t| t.span.end);
+        let inside = |span: Span| span.end <= end && ranges.iter().any(|r| r.contains(span));
         // When something happened that is told by the way: "the bank, which made its offer in May, lost 8 per cent".
         let aside =
             |span: Span| self.own.by_the_way(self.own.tokens.partition_point(|t| t.span.start < span.start));

@@ -171,7 +171,7 @@ impl Sheet {
                 }
             }
             if token.lemma.is_empty() && word.contains('-') {
-                for part in word.split('-').filter(|p| !p.is_empty()) {
+                for part in hyphen_parts(word) {
                     let (class, lemma) = look_up(part);
                     let known = self.known_of(part, class, lemma, knowledge);
                     self.push_word(at, part, class, known, first);
@@ -357,7 +357,7 @@ impl Sheet {
         } else if counts {
             self.push_number(at, q.number());
         }
-        for part in word.split('-').filter(|p| !p.is_empty()) {
+        for part in hyphen_parts(word) {
             let (class, lemma) = look_up(part);
             let scale = SCALES.contains(&part);
             if part.starts_with(|c: char| c.is_numeric()) || class.any(Class::NUMERAL) || scale {
@@ -493,6 +493,14 @@ pub(super) fn is_mixed_acronym(word: &str, class: Class) -> bool {
         && class.any(Class::CAPITAL)
         && !class.any(Class::UPPER)
         && word.as_bytes().last().is_some_and(u8::is_ascii_uppercase)
+}
+
+/// How many parts of a word are read: places in the order of words are counted in two bytes.
+const MOST_PARTS: usize = 64;
+
+/// The parts of a word that hyphens hold together.
+fn hyphen_parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split('-').filter(|p| !p.is_empty()).take(MOST_PARTS)
 }
 
 fn push_lower(word: &str, out: &mut String) {
