@@ -271,3 +271,15 @@ fn lists_of_names_are_compared_in_linear_time() {
     let (short, long) = (time(16), time(128));
     assert!(long < 0.3 || long < 24.0 * short, "{short:.3} s, eight times as many {long:.3} s");
 }
+
+/// "Ten thousand centuries ago" is on no calendar.
+#[test]
+fn times_beyond_the_calendar_have_no_date() {
+    for when in
+        ["9,000 centuries ago", "10,000 decades later", "10,000 years ago", "the last 9,000 centuries"]
+    {
+        let report = Report::new("Tellwire", format!("The lake at Brask froze over {when}, Ann Belo said."));
+        let report = report.with_published("2025-03-04").unwrap();
+        assert!(mentions(&report).mentions.iter().all(|m| m.dates().len() < 2), "{when}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Periods of the calendar as closed intervals of days.
 
 use jiff::{
-    ToSpan,
+    Span,
     civil::{Date, Weekday},
 };
 
@@ -16,11 +16,11 @@ pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Date> {
 }
 
 pub(super) fn plus_days(date: Date, days: i64) -> Option<Date> {
-    date.checked_add(days.days()).ok()
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 pub(super) fn plus_months(date: Date, months: i64) -> Option<Date> {
-    date.checked_add(months.months()).ok()
+    date.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
 /// Monday to Sunday.
