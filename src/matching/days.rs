@@ -51,7 +51,7 @@ impl Own {
             return Happened { event: self.phrase_head(from, self.tokens.len()).0, other: None };
         }
         let holds = |c: &&Clause| c.head.is_some() && (c.start..c.end).contains(&start);
-        let Some(clause) = self.clauses().iter().rev().find(holds) else { return Happened::default() };
+        let Some(clause) = self.clauses.iter().rev().find(holds) else { return Happened::default() };
         let Some(head) = clause.head else { return Happened::default() };
         let be = self.tokens.get(head).is_some_and(|t| t.is(Class::BE));
         let event = if be { self.governed(head, clause.end) } else { Some(head) };
@@ -146,4 +146,15 @@ pub(crate) fn other_days(a: &Features<'_>, b: &Features<'_>, al: &Alignment, cov
                 .iter()
                 .any(|y| named_a & named(b, &al.alone_b, y) != 0 && meet(a, x, b, y, al, coverage))
     })
+}
+
+/// The names of days that stand alone, by sort.
+fn named_days(f: &Features<'_>, alone: &Places) -> u32 {
+    let words = alone.iter().map(|i| f.words[i].sort).filter(|s| s & Word::ATTRIBUTION == 0);
+    words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
+}
+
+/// Whether both name a day, or both point to one from their own: "yesterday" may be Tuesday, but is not today.
+pub(crate) fn one_sort_of_day(a: &Features<'_>, b: &Features<'_>, al: &Alignment) -> bool {
+    (named_days(a, &al.alone_a) == 0) == (named_days(b, &al.alone_b) == 0)
 }

@@ -5,17 +5,19 @@
 //! difference only where nothing in the other may carry the denial.
 
 use super::{
-    alignment::{Alignment, Phrased},
+    alignment::{Alignment, Link, Phrased},
     features::{Features, Word},
     knowledge::Knowledge,
     places::Places,
     signals::Signals,
 };
 
-/// How alike two words are of which one is denied, and how alike what is done and what is ended.
-const ALIKE: (f32, f32) = (0.75, 0.7);
-/// How many words after or before a negation, and a word that tells an event, may stand what it is said of.
-const NEAR: (u16, u16) = (5, 5);
+/// How alike two words are of which one is denied.
+const DENIED_ALIKE: f32 = 0.75;
+/// How alike what is done and what is ended are.
+const ENDED_ALIKE: f32 = 0.7;
+/// How many words after or before a negation, or a word that tells an event, may stand what it is said of.
+const NEAR: u16 = 5;
 
 /// Two mentions laid beside each other.
 pub(super) struct Denial<'p> {
@@ -33,7 +35,7 @@ impl Denial<'_> {
         // "Left without power" is a phrase that the other mention knows.
         let in_phrase =
             |w: &Word, read: &Phrased| w.is(Word::PART) && w.is(Word::DENIED) && !read.whole.is_empty();
-        let links = self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.0);
+        let links = self.alignment.links.iter().filter(|l| l.likeness >= DENIED_ALIKE);
         links.map(|l| (&self.a.words[usize::from(l.a)], &self.b.words[usize::from(l.b)])).any(|(x, y)| {
             (x.sort | y.sort) & Word::ATTRIBUTION == 0
                 && !in_phrase(x, &self.alignment.phrases_a)
@@ -49,7 +51,7 @@ impl Denial<'_> {
     /// Whether only one holds negations, in nearly the same words, and of nothing that the other denies in any way.
     pub(super) fn negated_in_one(&self, s: &Signals) -> bool {
         let (x, y) = (self.a.stance, self.b.stance);
-        let both = |l: &super::alignment::Link| {
+        let both = |l: &Link| {
             self.a.words[usize::from(l.a)].is(Word::DENIED) && self.b.words[usize::from(l.b)].is(Word::DENIED)
         };
         s.negated > 0.0
@@ -87,7 +89,7 @@ impl Denial<'_> {
             let links = self.alignment.links.iter();
             links.map(|l| (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]))
         };
-        let near = |x: u16, y: u16| x != y && x.abs_diff(y) <= NEAR.1;
+        let near = |x: u16, y: u16| x != y && x.abs_diff(y) <= NEAR;
         let of_one = || {
             let sides = Word::SUBJECT | Word::ACTOR | Word::UNDERGOER;
             let none = |f: &Features<'_>| !f.words.iter().any(|w| w.is(Word::SUBJECT));
@@ -117,7 +119,7 @@ impl Denial<'_> {
         let (a, b) = (self.a, self.b);
         a.ends != b.ends
             && !self.ended_in_both()
-            && self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.1).any(|l| {
+            && self.alignment.links.iter().filter(|l| l.likeness >= ENDED_ALIKE).any(|l| {
                 let (ended, done) = if a.ends {
                     (self.has_object(a) && l.a == a.object, &b.words[usize::from(l.b)])
                 } else {
@@ -140,7 +142,7 @@ impl Denial<'_> {
 
     /// Whether the verb that ends something stands in the other mention as well, as a noun or in a headline.
     fn ended_in_both(&self) -> bool {
-        self.alignment.links.iter().filter(|l| l.likeness >= ALIKE.1).any(|l| {
+        self.alignment.links.iter().filter(|l| l.likeness >= ENDED_ALIKE).any(|l| {
             let (x, y) = (&self.a.words[usize::from(l.a)], &self.b.words[usize::from(l.b)]);
             let ends = |w: &Word| w.is(Word::HEAD) && self.knowledge.ends(w.key);
             if self.a.ends { ends(x) } else { ends(y) }
@@ -150,7 +152,7 @@ impl Denial<'_> {
     /// Whether the main clause is denied otherwise than by its own word `opposed`: "failed to reach" is what "managed to reach" is not.
     fn denies_main(&self, f: &Features<'_>, opposed: &Word) -> bool {
         let own = |w: &Word| {
-            self.negative(opposed) && w.at >= opposed.at && w.at - opposed.at <= NEAR.0 || w.is(Word::PART)
+            self.negative(opposed) && w.at >= opposed.at && w.at - opposed.at <= NEAR || w.is(Word::PART)
         };
         let main = |w: &&Word| w.is(Word::DENIED) && w.is(Word::HEAD | Word::SUBJECT) && !own(w);
         f.words.iter().filter(main).count() % 2 == 1
@@ -198,9 +200,10 @@ impl Denial<'_> {
             })
         };
         self.told_by_meaning(by_a)
-            || f.words.iter().enumerate().any(|(i, w)| {
-                w.is(Word::DENIED) && (!self.even || w.at.abs_diff(at) <= NEAR.0) && !answered(i)
-            })
+            || f.words
+                .iter()
+                .enumerate()
+                .any(|(i, w)| w.is(Word::DENIED) && (!self.even || w.at.abs_diff(at) <= NEAR) && !answered(i))
     }
 
     /// Whether one mention, `a` or else b, has a word for itself that denies by its meaning.

@@ -4,7 +4,7 @@ use super::{
     ahead::Deed,
     alignment::Alignment,
     comparison::Discrepancy,
-    days::{dates_differ, days_meet, other_days},
+    days::{dates_differ, days_meet, one_sort_of_day, other_days},
     denial::Denial,
     features::{Features, Word},
     knowledge::{ACCUSED, CONVICTED, Exchange, Key, Knowledge},
@@ -14,7 +14,7 @@ use super::{
     },
     places::Places,
     sequence::sequences_differ,
-    signals::{Signals, Workspace},
+    signals::{SAME_VERB, Signals, Workspace},
     telling::{harm_denied, tolls_differ},
     turned::{agent_turned, sides_turned},
 };
@@ -62,7 +62,8 @@ pub(crate) fn discrepancies(
     }
     // A toll that rises is of lives lost.
     let denial = Denial { a, b, alignment: &work.alignment, knowledge, even: s.coverage > EVEN };
-    let opposed = s.opposites > 0.0 && !(sides.converse && sides.crossed()) && !tolls && denial.opposed();
+    let two_sides = sides.converse && sides.crossed();
+    let opposed = s.opposites > 0.0 && !two_sides && !tolls && denial.opposed();
     let denied = s.polarity > 0.0 && denial.in_one() || denial.negated_in_one(s);
     let meant = a.modality.zip(b.modality);
     let rejected = meant.is_some_and(|(x, y)| rejects(x, y));
@@ -71,7 +72,7 @@ pub(crate) fn discrepancies(
     let rejection = meant.is_some_and(|(x, y)| (x == Modality::Denied) != (y == Modality::Denied));
     let agreed = rejection && a.stance.denies != b.stance.denies && denies(a) == denies(b);
     let (denied, rejected) = (denied && !agreed, rejected && !agreed);
-    let denied = denied || rejected || opposed || exchanged.opposites && !(sides.converse && sides.crossed());
+    let denied = denied || rejected || opposed || exchanged.opposites && !two_sides;
     let denied = denied || close && denial.main_in_one((sides.plain_a, sides.plain_b));
     if denied || denial.undone() {
         found.push(Discrepancy::Polarity);
@@ -138,20 +139,6 @@ const REMARK: f32 = 0.5;
 fn one_remark(s: &Signals) -> bool {
     s.quoted >= WHOLE && s.passage_length >= REMARK
 }
-
-/// The names of days that stand alone, by sort.
-fn named_days(f: &Features, alone: &Places) -> u32 {
-    let words = alone.iter().map(|i| f.words[i].sort).filter(|s| s & Word::ATTRIBUTION == 0);
-    words.fold(0, |all, s| all | s) & (Word::WEEKDAY | Word::MONTH | Word::DAY)
-}
-
-/// Whether both name a day, or both point to one from their own: "yesterday" may be Tuesday, but is not today.
-fn one_sort_of_day(a: &Features, b: &Features, al: &Alignment) -> bool {
-    (named_days(a, &al.alone_a) == 0) == (named_days(b, &al.alone_b) == 0)
-}
-
-/// How alike the main verbs are from which on they tell one event.
-const SAME_VERB: f32 = 0.7;
 
 /// How the main clauses stand to each other: what their verbs, actors and others are to each other.
 #[derive(Debug, Default)]

@@ -107,12 +107,26 @@ pub(crate) struct Knowledge {
     vectors: Vec<WordVector>,
 }
 
-/// About how many words the lists hold.
-/// How far the law comes with somebody, as `stages.txt` calls it, and the bits of two of them.
-const STAGES_OF_LAW: [&str; 5] = ["suspected", "held", "accused", "convicted", "cleared"];
+/// How far the law comes with somebody, one bit each.
+const SUSPECTED: u8 = 1;
+const HELD: u8 = 1 << 1;
 pub(crate) const ACCUSED: u8 = 1 << 2;
 pub(crate) const CONVICTED: u8 = 1 << 3;
+const CLEARED: u8 = 1 << 4;
 
+/// The stage of the law that `stages.txt` calls so; 0 for none.
+fn stage_of_law(name: &str) -> u8 {
+    match name {
+        "suspected" => SUSPECTED,
+        "held" => HELD,
+        "accused" => ACCUSED,
+        "convicted" => CONVICTED,
+        "cleared" => CLEARED,
+        _ => 0,
+    }
+}
+
+/// About how many words the lists hold.
 const WORDS_KNOWN: usize = 14_000;
 
 /// Whether a word of this class is a verb rather than anything else.
@@ -221,8 +235,9 @@ impl Knowledge {
             k.harm.insert(key(row[0]), sort);
         }
         for row in rows(STAGES) {
-            let stage = STAGES_OF_LAW.iter().position(|stage| row.get(1) == Some(stage));
-            k.stages.insert(key(row[0]), stage.map_or(0, |stage| 1 << stage));
+            if let [word, stage] = row[..] {
+                k.stages.insert(key(word), stage_of_law(stage));
+            }
         }
         for row in rows(CONVERSES) {
             if let [a, b] = row[..] {
@@ -531,6 +546,15 @@ mod tests {
                     assert!(!k.opposite(x.key, y.key) && !k.opposite(x.family, y.family), "{a} and {b}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn every_stage_of_the_law_is_known() {
+        assert!(rows(STAGES).count() > 10);
+        for row in rows(STAGES) {
+            let [word, stage] = row[..] else { panic!("malformed: {row:?}") };
+            assert_ne!(stage_of_law(stage), 0, "{word}: {stage}");
         }
     }
 

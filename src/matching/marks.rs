@@ -107,10 +107,6 @@ impl Own {
         place.map(usize::from)
     }
 
-    pub(crate) fn clauses(&self) -> &[Clause] {
-        &self.clauses
-    }
-
     /// The token of the sentence that is the first one here.
     pub(crate) const fn first(&self) -> usize {
         self.first

@@ -10,7 +10,7 @@ use super::{
     names::{Hold, Letters, Named},
     page::NAMES,
     places::Places,
-    signals::Signals,
+    signals::{SAME_VERB, Signals},
 };
 
 /// The share of the heavier mention's weight that has to be shared for two names that hang on nothing both have.
@@ -18,9 +18,6 @@ const LIKELY: f32 = 0.48;
 
 /// The share of the other words that has to be shared for two names that fill one slot.
 const NEARLY: f32 = 0.7;
-
-/// How alike the main verbs are from which on they tell one event.
-const SAME_VERB: f32 = 0.7;
 
 /// Whether each mention has a name that stands alone, in the part of one of the other's.
 pub(crate) fn others_named(

@@ -1,6 +1,9 @@
 //! Whether two mentions differ in a number: of one sort, and said of one thing.
 
-use super::{features::Features, signals::Signals};
+use super::{
+    features::Features,
+    signals::{SAME_VERB, Signals},
+};
 use crate::mention::quantity::{Agreement, Bound, Quantity, Unit, Value};
 
 /// The share of the heavier mention's weight that has to be shared where no number of one is one of the other.
@@ -9,9 +12,6 @@ const HALF: f32 = 0.5;
 const MUCH: f32 = 0.6;
 /// The same from which on it stands for the other, whatever both are of.
 const EVEN: f32 = 0.8;
-/// How alike the main verbs are from which on they tell one event.
-const SAME_VERB: f32 = 0.7;
-
 /// Whether each has numbers, and none for each other's.
 pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signals) -> bool {
     if s.numbers_differ == 0.0 || s.numbers_shared > 0.0 || s.quantities > 0.0 {

@@ -300,7 +300,7 @@ pub(super) const LITTLE: f32 = 0.4;
 const EVEN: f32 = 0.8;
 
 /// How alike the main verbs are from which on what is done is the same.
-const SAME: f32 = 0.7;
+pub(super) const SAME_VERB: f32 = 0.7;
 
 impl Workspace {
     /// Makes this the mention that others are compared with.
@@ -509,7 +509,7 @@ impl Workspace {
         };
         s.objects = objects;
         s.objects_differ =
-            if heads >= SAME { objects_apart((a, &al.alone_a), (b, &al.alone_b)) } else { 0.0 };
+            if heads >= SAME_VERB { objects_apart((a, &al.alone_a), (b, &al.alone_b)) } else { 0.0 };
         s.events = ratio(events, events_a + events_b - events);
         s.said = ratio(said, said_a + said_b - said);
         s.subjects = ratio(subjects, subject_a.min(subject_b));

@@ -5,11 +5,8 @@ use super::{
     features::{Features, Word},
     names::{Hold, Named},
     page::NAMES,
-    signals::Signals,
+    signals::{SAME_VERB, Signals},
 };
-
-/// How alike the main verbs are from which on they tell one event.
-const SAME_VERB: f32 = 0.7;
 
 /// The share of the heavier mention's weight that has to be shared.
 const LIKELY: f32 = 0.48;
