@@ -1,4 +1,4 @@
-//! Descriptions: what a noun phrase states on its own about the thing it names.
+//! Descriptions: what a noun phrase states on its own about the thing it names, and what is taken for granted.
 //!
 //! "The board closed a mine accused of poisoning the river" states two things, the second in three words after a noun.
 //! Such phrases are no clauses and seldom set off by commas, so [`proposition`](super::proposition) leaves them in the
@@ -30,7 +30,9 @@ const LONGEST: usize = 16;
 /// Fills `out` with the descriptions in a sentence, in the order of their first words.
 pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
     out.clear();
-    out.extend((0..parse.clauses.len()).filter_map(|i| participle(parse, i)));
+    out.extend(
+        (0..parse.clauses.len()).filter_map(|i| participle(parse, i).or_else(|| taken_for_granted(parse, i))),
+    );
     let mut from = 0;
     while let Some(at) = parse.next(from, Class::REPUTED) {
         if matches!(parse.tag(at), Some(Tag::Adj | Tag::Participle)) {
@@ -42,6 +44,14 @@ pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
         let moved =
             |&at: &usize| matches!(parse.lemma(at), "up" | "down") && parse.tag(at) != Some(Tag::Mark);
         out.extend((0..parse.tokens.len()).filter(moved).filter_map(|at| earlier(parse, at)));
+    }
+    let words = |&at: &usize| parse.tag(at).is_some_and(|t| t != Tag::Mark);
+    for at in (1..parse.tokens.len()).filter(words) {
+        match parse.lemma(at) {
+            "of" => out.extend(belonging(parse, at)),
+            "as" => out.extend(called(parse, at)),
+            _ => {}
+        }
     }
     out.sort_by_key(|d| (d.start, d.end));
     if !out.is_empty() {
@@ -74,6 +84,21 @@ fn participle(parse: &Parse<'_>, index: usize) -> Option<Described> {
     let end = extent(parse, clause.verbs.1, clause.end);
     let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
     (words >= LEAST).then_some(Described { start, end, clause: Some(index), alleged: false })
+}
+
+/// What is taken for granted by asking or telling why: "the police want to know why the alarm was off".
+fn taken_for_granted(parse: &Parse<'_>, index: usize) -> Option<Described> {
+    let clause = parse.clauses.get(index)?;
+    let opener = clause.opener.filter(|&o| parse.lemma(o) == "why" && clause.kind == Kind::Content)?;
+    let stated = clause.head.is_some() && clause.subject.is_some_and(|(start, _)| start == opener + 1);
+    let real = parse.tag(clause.verbs.0) != Some(Tag::Modal);
+    let (start, end) = parse.trim(opener + 1, clause.end);
+    (stated && real && end >= start + LEAST).then_some(Described {
+        start,
+        end,
+        clause: Some(index),
+        alleged: false,
+    })
 }
 
 /// Whether the name that ends at token `at` has an article: "the Harbour Board accused of fraud"; a bare name before a
@@ -124,6 +149,52 @@ fn reputed(parse: &Parse<'_>, at: usize) -> Option<Described> {
         clause: None,
         alleged: false,
     })
+}
+
+/// To what a body belongs, at the "of": "sanctions on an institute of the Ministry of Health", and in a heading "institute of Arvania's
+/// ministry". A name may hold an "of", but seldom one with an article before it or a genitive behind it.
+fn belonging(parse: &Parse<'_>, of: usize) -> Option<Described> {
+    let part = of.checked_sub(1).filter(|&i| {
+        parse.tag(i).is_some_and(|t| matches!(t, Tag::Noun | Tag::Proper))
+            && kept_particles!("part of a body").contains(&parse.lemma(i))
+    })?;
+    let start = phrase_start(parse, part);
+    let before = start.checked_sub(1).and_then(|i| parse.tag(i));
+    // "became an arm of the ministry" says so in a clause, ", an arm of the ministry" set off.
+    if start > 0 && !matches!(before, Some(Tag::Prep | Tag::Finite | Tag::Base | Tag::Participle | Tag::Ing))
+        || start.checked_sub(1).is_some_and(|i| parse.class(i).any(Class::BE) || parse.lemma(i) == "become")
+    {
+        return None;
+    }
+    let end = extent(parse, of, parse.tokens.len());
+    let genitive = (of..end).any(|i| parse.tag(i) == Some(Tag::Genitive));
+    let indefinite = matches!(parse.lemma(start), "a" | "an");
+    let definite = parse.tag(start) == Some(Tag::Det) && !indefinite;
+    let named = (of..end).any(|i| parse.tag(i) == Some(Tag::Proper) || parse.tokens[i].span.of(parse.text).starts_with(char::is_uppercase));
+    (named && (indefinite || genitive && !definite)).then_some(Described {
+        start,
+        end,
+        clause: None,
+        alleged: false,
+    })
+}
+
+/// What somebody is called in quotation marks, at the "as" before them: "listed the firm in 2020 as “complicit in abuses”".
+fn called(parse: &Parse<'_>, at: usize) -> Option<Described> {
+    let opens = |i: usize| parse.tokens.get(i).is_some_and(|t| matches!(t.mark, '“' | '"' | '‘'));
+    if !opens(at + 1) || parse.tag(at) != Some(Tag::Prep) {
+        return None;
+    }
+    let start = at + 2;
+    let closes = |&i: &usize| parse.tokens.get(i).is_some_and(|t| matches!(t.mark, '”' | '"' | '’'));
+    let close = (start..parse.tokens.len().min(start + 40)).find(closes)?;
+    (close - start >= LEAST).then_some(Described { start, end: close, clause: None, alleged: false })
+}
+
+/// Where the noun phrase that holds token `at` begins.
+fn phrase_start(parse: &Parse<'_>, at: usize) -> usize {
+    let before = (0..at).rev().take_while(|&i| parse.tag(i).is_some_and(|t| t.in_noun_phrase() && t != Tag::Pronoun));
+    before.last().unwrap_or(at)
 }
 
 /// Where what belongs to the word before token `from` ends: its object and first prepositional phrase, and those that

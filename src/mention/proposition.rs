@@ -521,7 +521,13 @@ fn compares(parse: &Parse, clause: &Clause) -> bool {
             && clause.head.is_some_and(|h| matches!(parse.tag(h), Some(Tag::Modal | Tag::Aux)));
     than || opener == "as" && bare
         || opener == "before" && unreal
-        || matches!(opener, "until" | "till" | "than" | "so" | "lest")
+        || matches!(opener, "until" | "till" | "than" | "lest")
+        || opener == "so" && !(clause.set_off && clause.subject.is_some() && !purposes(parse, clause))
+}
+
+/// Whether "that" follows the "so" which opens the clause: what is done so that something may be is a purpose, ", so she left" a result.
+fn purposes(parse: &Parse, clause: &Clause) -> bool {
+    clause.opener.is_some_and(|o| parse.lemma(o + 1) == "that")
 }
 
 /// Whether the clause only says who says so: ", as police have said".
