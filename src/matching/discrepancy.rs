@@ -10,7 +10,7 @@ use super::{
     knowledge::{ACCUSED, CONVICTED, Exchange, Key, Knowledge},
     named::{names_fill_a_place, others_named, spelled_otherwise},
     numbers::{
-        lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ, those_left_differ, whole_and_parts,
+        large_counts_differ, lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ, those_left_differ, whole_and_parts,
     },
     places::Places,
     sequence::sequences_differ,
@@ -46,6 +46,7 @@ pub(crate) fn discrepancies(
         || slot.only(Word::NUMBER) && !of_two_sorts(a, b, s)
         || close && (lone_numbers_differ(a, b, s) || those_left_differ(a, b, s))
         || people_differ(a, b, s)
+        || s.numbers_shared == 0.0 && large_counts_differ(a, b)
         || tolls;
     if numbers && !one_in_two_ways(a, b) && !whole_and_parts(a, b) {
         found.push(Discrepancy::Number);

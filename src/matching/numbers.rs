@@ -12,6 +12,11 @@ const HALF: f32 = 0.5;
 const MUCH: f32 = 0.6;
 /// The same from which on it stands for the other, whatever both are of.
 const EVEN: f32 = 0.8;
+/// From this count on a number is what a mention tells.
+const LARGE: f64 = 13.0;
+/// Of two counts that one may be rounded from the other the smaller is at least this share.
+const ROUNDED: f64 = 0.75;
+
 /// Whether each has numbers, and none for each other's.
 pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signals) -> bool {
     if s.numbers_differ == 0.0 || s.numbers_shared > 0.0 || s.quantities > 0.0 {
@@ -77,6 +82,26 @@ pub(crate) fn people_differ(a: &Features<'_>, b: &Features<'_>, s: &Signals) -> 
         && people(a)
             .zip(people(b))
             .is_some_and(|(q, r)| q.compare(&r) == Agreement::Incomparable && q.magnitude() != r.magnitude())
+}
+
+/// Whether each counts something by the hundreds, and no number of one can be one of the other: 18,400 rifles that were seized, 1,260
+/// people who were killed. So large a count is what a mention tells, of whatever it is.
+pub(crate) fn large_counts_differ(a: &Features<'_>, b: &Features<'_>) -> bool {
+    let count = |q: &&Quantity| {
+        matches!(q.value(), Value::Number(_))
+            && q.unit().is_none_or(|u| u == Unit::PEOPLE)
+            && !q.is_age()
+            && q.magnitude() >= LARGE
+    };
+    let answers = |q: &Quantity, r: &Quantity| {
+        let (x, y) = (q.magnitude(), r.magnitude());
+        q.compare(r) == Agreement::Agree || x.min(y) >= x.max(y) * ROUNDED
+    };
+    let alone = |f: &Features<'_>, other: &Features<'_>| {
+        let mut large = f.quantities().iter().filter(count).peekable();
+        large.peek().is_some() && large.all(|q| !other.quantities().iter().any(|r| answers(q, r)))
+    };
+    alone(a, b) && alone(b, a)
 }
 
 /// Whether one gives the whole of what the other gives in parts: "two climbers", "one Scottish and one Welsh climber".
