@@ -4,7 +4,7 @@
 
 use corroborate::{
     Report,
-    mention::{Kind, Mention, mentions},
+    mention::{Kind, Mention, mentions, modality::Modality},
 };
 
 const CASES: &str = include_str!("cases/mentions.txt");
@@ -27,15 +27,23 @@ fn kind(name: &str) -> Kind {
     }
 }
 
-/// What a line asks: the words, the referent and the kind.
-fn parts(line: &str) -> (&str, Option<&str>, Option<Kind>) {
+fn modality(name: &str) -> Modality {
+    serde_json::from_value(name.into()).unwrap_or_else(|_| panic!("no modality {name:?}"))
+}
+
+/// What a line asks: the words, the referent, the kind and how it is meant.
+fn parts(line: &str) -> (&str, Option<&str>, Option<Kind>, Option<Modality>) {
+    let (line, meant) = match line.split_once(" ~ ") {
+        Some((line, name)) => (line, Some(modality(name.trim()))),
+        None => (line, None),
+    };
     let (line, kind) = match line.split_once(" = ") {
         Some((line, name)) => (line, Some(kind(name.trim()))),
         None => (line, None),
     };
     match line.split_once(" -> ") {
-        Some((words, referent)) => (words.trim(), Some(referent.trim()), kind),
-        None => (line.trim(), None, kind),
+        Some((words, referent)) => (words.trim(), Some(referent.trim()), kind, meant),
+        None => (line.trim(), None, kind, meant),
     }
 }
 
@@ -53,8 +61,12 @@ fn cases() {
                 Some(("- ", rest)) => (false, rest),
                 _ => panic!("{line:?} is no case"),
             };
-            let (words, referent, kind) = parts(line);
-            let fits = |m: &&Mention<'_>| is(m.text(), words) && kind.is_none_or(|k| m.kind() == k);
+            let (words, referent, kind, meant) = parts(line);
+            let fits = |m: &&Mention<'_>| {
+                is(m.text(), words)
+                    && kind.is_none_or(|k| m.kind() == k)
+                    && meant.is_none_or(|k| m.modality() == k)
+            };
             let hit = found.iter().find(fits);
             let speaks = |m: &Mention<'_>| match referent {
                 None => true,

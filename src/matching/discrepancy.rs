@@ -10,7 +10,8 @@ use super::{
     knowledge::{ACCUSED, CONVICTED, Exchange, Key, Knowledge},
     named::{names_fill_a_place, others_named, spelled_otherwise},
     numbers::{
-        large_counts_differ, lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ, those_left_differ, whole_and_parts,
+        large_counts_differ, lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ,
+        those_left_differ, whole_and_parts,
     },
     places::Places,
     sequence::sequences_differ,

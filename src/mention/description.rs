@@ -6,6 +6,7 @@
 
 use super::{
     clause::{Clause, Kind},
+    modality::Modality,
     syntax::Parse,
     tag::Tag,
 };
@@ -18,8 +19,8 @@ pub(crate) struct Described {
     pub(crate) end: usize,
     /// The clause it makes, for a participle.
     pub(crate) clause: Option<usize>,
-    /// It only tells what somebody is accused of.
-    pub(crate) alleged: bool,
+    /// How it is meant, where that does not follow from its clause: what somebody is accused of, what is taken for granted.
+    pub(crate) meant: Option<Modality>,
 }
 
 /// The fewest words of a participle with what belongs to it.
@@ -57,7 +58,9 @@ pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
     if !out.is_empty() {
         let alleges = kept_particles!("alleging");
         for d in out {
-            d.alleged = (d.start..d.end).any(|i| alleges.contains(&parse.lemma(i)));
+            if (d.start..d.end).any(|i| alleges.contains(&parse.lemma(i))) {
+                d.meant = Some(Modality::Alleged);
+            }
         }
     }
 }
@@ -83,7 +86,7 @@ fn participle(parse: &Parse<'_>, index: usize) -> Option<Described> {
     }
     let end = extent(parse, clause.verbs.1, clause.end);
     let words = (start..end).filter(|&i| parse.tag(i) != Some(Tag::Mark)).count();
-    (words >= LEAST).then_some(Described { start, end, clause: Some(index), alleged: false })
+    (words >= LEAST).then_some(Described { start, end, clause: Some(index), meant: None })
 }
 
 /// What is taken for granted by asking or telling why: "the police want to know why the alarm was off".
@@ -97,7 +100,7 @@ fn taken_for_granted(parse: &Parse<'_>, index: usize) -> Option<Described> {
         start,
         end,
         clause: Some(index),
-        alleged: false,
+        meant: Some(Modality::Asserted),
     })
 }
 
@@ -130,7 +133,7 @@ fn earlier(parse: &Parse<'_>, at: usize) -> Option<Described> {
         None => false,
     };
     let end = (at..parse.tokens.len().min(at + LONGEST)).take_while(|&i| plain(i)).last()? + 1;
-    number.then_some(Described { start: at, end, clause: None, alleged: false })
+    number.then_some(Described { start: at, end, clause: None, meant: None })
 }
 
 /// What somebody is said to be or to have done, at the word that says so: "its alleged part in the fraud".
@@ -147,7 +150,7 @@ fn reputed(parse: &Parse<'_>, at: usize) -> Option<Described> {
         start,
         end,
         clause: None,
-        alleged: false,
+        meant: None,
     })
 }
 
@@ -170,12 +173,15 @@ fn belonging(parse: &Parse<'_>, of: usize) -> Option<Described> {
     let genitive = (of..end).any(|i| parse.tag(i) == Some(Tag::Genitive));
     let indefinite = matches!(parse.lemma(start), "a" | "an");
     let definite = parse.tag(start) == Some(Tag::Det) && !indefinite;
-    let named = (of..end).any(|i| parse.tag(i) == Some(Tag::Proper) || parse.tokens[i].span.of(parse.text).starts_with(char::is_uppercase));
+    let named = (of..end).any(|i| {
+        parse.tag(i) == Some(Tag::Proper)
+            || parse.tokens[i].span.of(parse.text).starts_with(char::is_uppercase)
+    });
     (named && (indefinite || genitive && !definite)).then_some(Described {
         start,
         end,
         clause: None,
-        alleged: false,
+        meant: None,
     })
 }
 
@@ -188,12 +194,13 @@ fn called(parse: &Parse<'_>, at: usize) -> Option<Described> {
     let start = at + 2;
     let closes = |&i: &usize| parse.tokens.get(i).is_some_and(|t| matches!(t.mark, '”' | '"' | '’'));
     let close = (start..parse.tokens.len().min(start + 40)).find(closes)?;
-    (close - start >= LEAST).then_some(Described { start, end: close, clause: None, alleged: false })
+    (close - start >= LEAST).then_some(Described { start, end: close, clause: None, meant: None })
 }
 
 /// Where the noun phrase that holds token `at` begins.
 fn phrase_start(parse: &Parse<'_>, at: usize) -> usize {
-    let before = (0..at).rev().take_while(|&i| parse.tag(i).is_some_and(|t| t.in_noun_phrase() && t != Tag::Pronoun));
+    let before =
+        (0..at).rev().take_while(|&i| parse.tag(i).is_some_and(|t| t.in_noun_phrase() && t != Tag::Pronoun));
     before.last().unwrap_or(at)
 }
 

@@ -326,10 +326,8 @@ impl<'a> Maker<'a> {
         }
         for told in passage.of(&readings.described, |p| p.described) {
             let span = trim(text, said.within(parse, parse.span(told.start, told.end)));
-            if told.alleged {
-                let said_of =
-                    Meant { start: told.start, end: told.end, modality: Modality::Alleged, hedge: None };
-                meant.push((span, said_of));
+            if let Some(modality) = told.meant {
+                meant.push((span, Meant { start: told.start, end: told.end, modality, hedge: None }));
             }
             if !span.is_empty() && !drafts.iter().any(|d| nearly(d.span, span)) {
                 let referent = discourse.described(parse, told.start).filter(|r| !span.overlaps(*r));
@@ -355,7 +353,7 @@ fn values(
     labels: &Labels,
 ) -> Parts {
     let Draft { span, attribution, referent, clause } = draft;
-    let clause = clause.or_else(|| main_clause(parse, span));
+    let clause = clause.or_else(|| main_clause(parse, span)).or_else(|| heading(parse, span));
     let (modality, hedge) = match meant.iter().find(|(s, _)| nearly(*s, span)) {
         Some((_, m)) => (m.modality, m.hedge),
         None => clause.map_or_else(Default::default, |c| labels.of(parse, c)),
@@ -515,6 +513,14 @@ pub(super) fn has_finite(parse: &Parse<'_>, span: Span) -> bool {
 fn main_clause(parse: &Parse<'_>, span: Span) -> Option<usize> {
     let verb = |c: &Clause| c.head.and_then(|h| parse.tokens.get(h)).is_some_and(|t| span.contains(t.span));
     parse.clauses.iter().position(|c| c.is_finite() && verb(c))
+}
+
+/// The clause of a heading without a finite verb, "Nurses to strike for three days", where `span` is all of it.
+fn heading(parse: &Parse<'_>, span: Span) -> Option<usize> {
+    let bare = |c: &Clause| {
+        c.kind == ClauseKind::Main && c.head.is_none() && span.contains(parse.span(c.start, c.end))
+    };
+    parse.clauses.iter().position(bare)
 }
 
 pub(super) fn hull(spans: &[Span]) -> Option<Span> {

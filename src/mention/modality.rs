@@ -297,6 +297,33 @@ pub(crate) fn label(parse: &Parse, labels: &mut Labels) {
         }
         from = next;
     }
+    for infinitive in parse.clauses.iter().filter(|c| c.kind == Kind::Infinitive) {
+        elliptic(parse, labels, infinitive);
+    }
+}
+
+/// What a form of be that is left out sets: "Nurses to strike for three days", "ministers urged to resign", "due to open in May".
+fn elliptic(parse: &Parse, labels: &mut Labels, infinitive: &Clause) {
+    let (Some(at), Some(host)) = (infinitive.start.checked_sub(1), infinitive.parent) else { return };
+    let clause = &parse.clauses[host];
+    let hedge = (infinitive.start, infinitive.start + 1);
+    if clause.kind == Kind::Main && clause.head.is_none() && parse.tag(at).is_some_and(Tag::in_noun_phrase) {
+        // "Plans to close the mine", "ways to save" are no subjects of what will be.
+        let stopped = parse.tokens.last().is_some_and(|t| matches!(t.mark, '.' | '!' | '?' | '…'));
+        let noun = (clause.start..at + 1).find(|&i| parse.tag(i + 1).is_none_or(|t| !t.in_noun_phrase()));
+        let means = noun.is_some_and(|i| {
+            parse.class(i).any(Class::INFINITIVE)
+                || kept_particles!("what one has to do something").contains(&parse.lemma(i))
+        });
+        if !stopped && !means {
+            propose(&mut labels.clauses[host].own, (Modality::Planned, hedge));
+        }
+        return;
+    }
+    let passive = !(clause.verbs.0..at).any(|i| parse.class(i).any(Class::BE));
+    if let Some(modality) = cue::without_be(parse, at).filter(|_| passive && clause.verbs.0 <= at) {
+        propose(&mut labels.clauses[host].own, (modality, (at, at + 2)));
+    }
 }
 
 fn propose(slot: &mut Option<Label>, label: Label) {

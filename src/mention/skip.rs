@@ -613,6 +613,14 @@ fn shape(text: &str, tokens: &[Token], words: usize) -> Option<Reason> {
     }
     // "2. Orla Venn (1.)", "No 58%", "FULL TEXT", "Len Venn", "Harn Beach, Fla.", "of".
     let ranked = number(first) && all(Class::CAPITAL);
+    // "Judge Rejects Appeal": two words around a verb that is hardly ever a noun.
+    let tells = |t: &Token| t.is(Class::THIRD) && (!t.is(Class::NOUN) || t.is(Class::MOSTLY_VERB));
+    if words == 3
+        && tokens.get(1).is_some_and(tells)
+        && tokens.get(2).is_some_and(|t| t.kind != TokenKind::Mark)
+    {
+        return None;
+    }
     let label =
         all(Class::UPPER) || words <= 3 && all(Class::CAPITAL) && !tokens.iter().any(|t| t.is_mark('?'));
     let share = words <= 3 && tokens.iter().any(|t| t.is_mark('%')) && first.is_word();

@@ -190,6 +190,29 @@ fn modal_fits(parse: &Parse, cue: &Cue, at: usize, end: usize) -> bool {
     }
 }
 
+/// What a passive or an adjective at `at` sets before an infinitive where no form of be stands: "ministers urged to resign", "the rebels,
+/// believed to number 2,000", "due to open in May". A verb that may have an infinitive of its own subject, "claimed to be", is not read so.
+pub(super) fn without_be(parse: &Parse, at: usize) -> Option<Modality> {
+    let lemma = parse.lemma(at);
+    let parted = at.checked_sub(1).is_some_and(|i| parse.is_mark(i, ','));
+    let form = match parse.tag(at)? {
+        Tag::Participle | Tag::Adj => true,
+        Tag::Finite => parse.class(at).any(Class::PART) && !parted,
+        _ => lemma == "due",
+    };
+    let is = |cue: &&Cue, words: [&str; 2]| cue.words.iter().rev().eq(words.iter());
+    let active = || {
+        let own = CUES.get(lemma).map_or(&[][..], |o| o.cues.as_slice());
+        own.iter().any(|c| is(&c, ["to", lemma]) || c.words.len() == 1 && c.label == Modality::Questioned)
+    };
+    if !form || parse.tag(at) == Some(Tag::Finite) && active() {
+        return None;
+    }
+    let passives = CUES.get("be").map_or(&[][..], |o| o.cues.as_slice());
+    let said = |c: &&Cue| matches!(c.words[..], ["be", word, "to"] if word == lemma);
+    passives.iter().find(said).map(|c| c.label)
+}
+
 /// Whether the verb at `at` is passive: a participle after a form of be.
 pub(super) fn is_passive(parse: &Parse, at: usize) -> bool {
     parse.tag(at) == Some(Tag::Participle)
