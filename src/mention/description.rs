@@ -89,12 +89,15 @@ fn participle(parse: &Parse<'_>, index: usize) -> Option<Described> {
     (words >= LEAST).then_some(Described { start, end, clause: Some(index), meant: None })
 }
 
-/// What is taken for granted by asking or telling why: "the police want to know why the alarm was off".
+/// What is taken for granted by telling why: "police want to know why the alarm was off". What a question takes for granted is nobody's
+/// claim: "asked why she had lied, he left".
 fn taken_for_granted(parse: &Parse<'_>, index: usize) -> Option<Described> {
     let clause = parse.clauses.get(index)?;
     let opener = clause.opener.filter(|&o| parse.lemma(o) == "why" && clause.kind == Kind::Content)?;
     let stated = clause.head.is_some() && clause.subject.is_some_and(|(start, _)| start == opener + 1);
-    let real = parse.tag(clause.verbs.0) != Some(Tag::Modal);
+    let around = clause.parent.and_then(|p| parse.clauses.get(p)?.head);
+    let asked = around.is_some_and(|h| kept_particles!("asking").contains(&parse.lemma(h)));
+    let real = parse.tag(clause.verbs.0) != Some(Tag::Modal) && !asked;
     let (start, end) = parse.trim(opener + 1, clause.end);
     (stated && real && end >= start + LEAST).then_some(Described {
         start,
