@@ -197,7 +197,9 @@ fn called(parse: &Parse<'_>, at: usize) -> Option<Described> {
     let start = at + 2;
     let closes = |&i: &usize| parse.tokens.get(i).is_some_and(|t| matches!(t.mark, '”' | '"' | '’'));
     let close = (start..parse.tokens.len().min(start + 40)).find(closes)?;
-    (close - start >= LEAST).then_some(Described { start, end: close, clause: None, meant: None })
+    // A clause in them is found as such.
+    let clause = (start..close).any(|i| parse.tag(i).is_some_and(Tag::is_finite));
+    (close - start >= LEAST && !clause).then_some(Described { start, end: close, clause: None, meant: None })
 }
 
 /// Where the noun phrase that holds token `at` begins.
