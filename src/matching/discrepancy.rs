@@ -48,6 +48,7 @@ pub(crate) fn discrepancies(
         || close && (lone_numbers_differ(a, b, s) || those_left_differ(a, b, s))
         || people_differ(a, b, s)
         || s.numbers_shared == 0.0 && large_counts_differ(a, b)
+        || exchanged.numbers
         || tolls;
     if numbers && !one_in_two_ways(a, b) && !whole_and_parts(a, b) {
         found.push(Discrepancy::Number);
@@ -365,6 +366,8 @@ struct Exchanged {
     modals: bool,
     /// `man` for `woman`.
     entities: bool,
+    /// `second` for `third`.
+    numbers: bool,
 }
 
 /// Weighs single words exchanged between neighbours that both mentions have.
@@ -376,6 +379,7 @@ fn exchanged(a: &Features<'_>, b: &Features<'_>, work: &Workspace, knowledge: &K
         Some(Exchange::Opposite) => out.opposites |= !turned(x, y),
         Some(Exchange::Modal) => out.modals = true,
         Some(Exchange::Person) => out.entities = true,
+        Some(Exchange::Number) => out.numbers = true,
         None => {}
     });
     out

@@ -68,6 +68,7 @@ pub(crate) enum Exchange {
     Opposite,
     Modal,
     Person,
+    Number,
 }
 
 /// What is known of words; English as shipped, and what a user adds.
@@ -220,6 +221,7 @@ impl Knowledge {
                 let what = match what {
                     "modal" => Exchange::Modal,
                     "person" => Exchange::Person,
+                    "number" => Exchange::Number,
                     _ => Exchange::Opposite,
                 };
                 k.exchanges.insert(pair_key(key(a), key(b)), what);

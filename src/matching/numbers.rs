@@ -35,9 +35,12 @@ pub(crate) fn lone_numbers_differ(a: &Features<'_>, b: &Features<'_>, s: &Signal
     let exact = |q: &Quantity| q.bound() == Bound::Exact;
     // "The two men" and "the mother of 12" have nothing in common but that they are people.
     let told = q.unit() != Some(Unit::PEOPLE) || q.counts_same(r) != Some(false) || s.heads >= SAME_VERB;
+    // "Four others are in hospital", "five children are in hospital".
+    let people = |q: &Quantity, r: &Quantity| q.unit() == Some(Unit::PEOPLE) && r.unit().is_none();
+    let others = q.counts_same(r).is_none() && (people(q, r) || people(r, q)) && s.heads >= SAME_VERB;
     exact(q)
         && exact(r)
-        && q.unit() == r.unit()
+        && (q.unit() == r.unit() || others)
         && told
         && q.is_of_sort(r)
         && q.compare(r) != Agreement::Agree

@@ -86,7 +86,9 @@ pub(super) fn complete(context: &Context, quantity: &mut Quantity, place: Place)
     quantity.age = matches!(found, Noun::Aged(_));
     let Some(noun) = context.tokens.get(index) else { return };
     quantity.of = Some(noun.span);
-    quantity.counted = context.key(index);
+    // "Four others" may be four of anything.
+    let other = kept_particles!("stands for what is counted").contains(&noun.lemma);
+    quantity.counted = if other { 0 } else { context.key(index) };
     quantity.unit = quantity.unit.or(unit);
 }
 
