@@ -88,12 +88,13 @@ pub(crate) fn people_differ(a: &Features<'_>, b: &Features<'_>, s: &Signals) -> 
 }
 
 /// Whether each counts something by the hundreds, and no number of one can be one of the other: 18,400 rifles that were seized, 1,260
-/// people who were killed. So large a count is what a mention tells, of whatever it is.
+/// people who were killed. So large a count is what a mention tells, of whatever it is; a bare score may be anything.
 pub(crate) fn large_counts_differ(a: &Features<'_>, b: &Features<'_>) -> bool {
     let count = |q: &&Quantity| {
         matches!(q.value(), Value::Number(_))
             && q.unit().is_none_or(|u| u == Unit::PEOPLE)
             && !q.is_age()
+            && q.counted().is_some()
             && q.magnitude() >= LARGE
     };
     let answers = |q: &Quantity, r: &Quantity| {
