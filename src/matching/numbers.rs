@@ -94,7 +94,7 @@ pub(crate) fn large_counts_differ(a: &Features<'_>, b: &Features<'_>) -> bool {
         matches!(q.value(), Value::Number(_))
             && q.unit().is_none_or(|u| u == Unit::PEOPLE)
             && !q.is_age()
-            && q.counted().is_some()
+            && q.counted().is_some_and(|noun| noun.start >= q.span().end)
             && q.magnitude() >= LARGE
     };
     let answers = |q: &Quantity, r: &Quantity| {
