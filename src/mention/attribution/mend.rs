@@ -5,7 +5,7 @@ use super::{
     cues::Pos,
     owner::names_work,
     scene::{Candidate, Scene, Side},
-    view::{Phrase, Tag},
+    view::{Node, Phrase, Tag},
 };
 use crate::lexicon::{Class, kept_particles};
 
@@ -16,7 +16,7 @@ const LONGEST_SOURCE: usize = 40;
 pub(super) fn mend(scene: &Scene<'_>, c: &Candidate, side: Side, found: &mut Found) -> bool {
     // “in her book, “Weirs of Derrow””
     let title = matches!(found.content[..], [(s, e)] if scene.marks(s, e).quoted() == e - s && names_work(scene.view, (s, e)));
-    if title || label(scene, c, found) || compared(scene, c, side, found) {
+    if title || label(scene, c, found) || compared(scene, c, side, found) || acts(scene, c, side, found) {
         return false;
     }
     if told(scene, c, found) {
@@ -142,6 +142,46 @@ fn judge(scene: &Scene<'_>, c: &Candidate) -> Option<(usize, usize)> {
 fn compared(scene: &Scene<'_>, c: &Candidate, side: Side, found: &Found) -> bool {
     let first = found.source.map_or(c.group, |(start, _)| start.min(c.group));
     side == Side::Left && first > scene.unit.start && scene.word(first - 1) == "than"
+}
+
+/// Whether the verb tells what its subject does and not what it says, of words that stand in nobody's quotation marks.
+fn acts(scene: &Scene<'_>, c: &Candidate, side: Side, found: &Found) -> bool {
+    let quoted = || found.content.iter().any(|&(s, e)| scene.marks(s, e).quoted() > 0);
+    let Some(source) = found.source.filter(|_| c.pos == Pos::Verb && !quoted()) else { return false };
+    match side {
+        Side::Left => has_object(scene, c, source),
+        Side::Right => goes_on(scene, c, found),
+        Side::Both => false,
+    }
+}
+
+/// Whether the verb behind a clause has an object of its own: “Because the mine had flooded, the firm laid off 600 workers”, “Union
+/// rejects offer, vows more walkouts”, “no casualties reported”.
+fn has_object(scene: &Scene<'_>, c: &Candidate, (start, end): (usize, usize)) -> bool {
+    let word = scene.word(c.at);
+    if start > c.at {
+        let person = Class::PERSON.or(Class::GROUP).or(Class::ROLE).or(Class::UNKNOWN);
+        let things = |n: &Node| n.tag == Tag::Plural && !n.class.any(person);
+        return kept_particles!("judged, not judging").contains(&word)
+            || scene.node(end - 1).is_some_and(things);
+    }
+    let object = |n: &Node| {
+        let opens = matches!(
+            n.tag,
+            Tag::Det | Tag::PossDet | Tag::Num | Tag::Noun | Tag::Plural | Tag::Name | Tag::Pron
+        );
+        opens && !n.time
+    };
+    let particle = kept_particles!("after a verb").contains(&scene.word(c.at + 1));
+    let after = scene.node(c.at + 1 + usize::from(particle)).is_some_and(object);
+    let nobody = scene.word(start) == "no";
+    nobody || after && !kept_particles!("told somebody").contains(&word)
+}
+
+/// Whether what follows goes on with the clause around: “The clerk, whom the board dismissed in May, sued the bank”.
+fn goes_on(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
+    let start = found.content.first().map_or(0, |content| content.0);
+    start > c.at + 1 && scene.tag(start - 1) == Tag::Comma && scene.finite(start)
 }
 
 /// Whether a colon only parts what is listed from what it is: “The haul: 2 million crowns”.
