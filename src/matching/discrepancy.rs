@@ -6,8 +6,10 @@ use super::{
     comparison::Discrepancy,
     days::{dates_differ, days_meet, one_sort_of_day, other_days},
     denial::Denial,
+    exchanged::exchanged,
     features::{Features, Word},
-    knowledge::{ACCUSED, CONVICTED, Exchange, Key, Knowledge},
+    knowledge::Knowledge,
+    meant::{denies, differ_in_side, found_in_one, rejects, stages_differ, told_by_others},
     named::{names_fill_a_place, others_named, spelled_otherwise},
     numbers::{
         large_counts_differ, lone_numbers_differ, of_two_sorts, one_in_two_ways, people_differ,
@@ -15,6 +17,7 @@ use super::{
     },
     places::Places,
     sequence::sequences_differ,
+    sides::Sides,
     signals::{SAME_VERB, Signals, Workspace},
     telling::{harm_denied, tolls_differ},
     turned::{agent_turned, sides_turned},
@@ -129,7 +132,7 @@ const CLOSE: f32 = 0.35;
 /// The same where the same happens in other countries.
 const HALF: f32 = 0.5;
 /// The same for main verbs that have no word in common.
-const MOST: f32 = 0.6;
+pub(super) const MOST: f32 = 0.6;
 /// The same for a negation where both deny something: in nearly the same words the one denied has to be the same.
 const EVEN: f32 = 0.8;
 
@@ -143,134 +146,6 @@ fn one_remark(s: &Signals) -> bool {
     s.quoted >= WHOLE && s.passage_length >= REMARK
 }
 
-/// How the main clauses stand to each other: what their verbs, actors and others are to each other.
-#[derive(Debug, Default)]
-struct Sides {
-    /// Who acts in a undergoes in b, and the reverse.
-    turned_a: bool,
-    turned_b: bool,
-    /// Both of them are names, or one is and the verb is the same.
-    turned_sure: bool,
-    /// The same acts in both, the same undergoes in both.
-    actor: bool,
-    undergoer: bool,
-    /// The verbs tell one event from its two sides.
-    converse: bool,
-    /// The verb is true of both sides alike: `met`.
-    mutual: bool,
-    /// The verbs of the main clauses stand for each other.
-    heads: bool,
-    /// The verb of one stands for a word of the other that is neither denied, possible nor to come.
-    plain_a: bool,
-    plain_b: bool,
-    /// The main verb of one stands for a word of the other, and one of them alone is possible or to come.
-    one_deed: bool,
-    /// Both main clauses have named actors, and others.
-    other_actor: bool,
-    /// One speaks of all of what the other speaks of some or few.
-    quantified: bool,
-}
-
-impl Sides {
-    fn of(a: &Features, b: &Features, s: &Signals, al: &Alignment, knowledge: &Knowledge) -> Self {
-        const BOTH: u32 = Word::ACTOR | Word::UNDERGOER;
-        const AHEAD: u32 = Word::POSSIBLE | Word::FUTURE;
-        const MEANT: u32 = Word::DENIED | AHEAD;
-        // Where nearly all else is shared, the verbs may tell one deed in words that do not look alike.
-        let mut sides = Self { one_deed: s.coverage > MOST, ..Self::default() };
-        let mut shared_actor = false;
-        let mut named = (false, false);
-        // "Adebari's decision drew criticism": not Adebari drew it.
-        let leads = |f: &Features<'_>, w: &Word| {
-            let actor = f.words.get(usize::from(f.actor));
-            actor.is_none_or(|actor| actor.at == w.at || actor.is(Word::NAME) && actor.at.abs_diff(w.at) <= 2)
-        };
-        for l in &al.links {
-            let (x, y) = (&a.words[usize::from(l.a)], &b.words[usize::from(l.b)]);
-            sides.heads |= x.is(Word::HEAD) && y.is(Word::HEAD);
-            sides.plain_a |= x.is(Word::HEAD) && !y.is(MEANT);
-            sides.plain_b |= y.is(Word::HEAD) && !x.is(MEANT);
-            let (ahead_x, ahead_y) = (x.is(AHEAD), y.is(AHEAD));
-            let other = if ahead_x { y } else { x };
-            sides.one_deed |= ahead_x != ahead_y
-                && (x.is(Word::HEAD) || y.is(Word::HEAD))
-                && (other.is(Word::DONE) || !other.is(Word::VERB));
-            shared_actor |= (x.is(Word::ACTOR) || y.is(Word::ACTOR)) && (x.sort | y.sort) & Word::NAME != 0;
-            let (p, q) = (x.sort & Word::QUANTIFIED, y.sort & Word::QUANTIFIED);
-            sides.quantified |= p != 0 && q != 0 && p & q == 0;
-            if (x.sort | y.sort) & (Word::VERB | Word::NUMBER | Word::CALENDAR | Word::ATTRIBUTION) != 0 {
-                continue;
-            }
-            let name = x.is(Word::NAME) || y.is(Word::NAME);
-            match (x.sort & BOTH, y.sort & BOTH) {
-                (Word::ACTOR, Word::UNDERGOER) => {
-                    sides.turned_a = true;
-                    named.0 |= name && leads(a, x);
-                }
-                (Word::UNDERGOER, Word::ACTOR) => {
-                    sides.turned_b = true;
-                    named.1 |= name && leads(b, y);
-                }
-                (Word::ACTOR, Word::ACTOR) => sides.actor = true,
-                (Word::UNDERGOER, Word::UNDERGOER) => sides.undergoer = true,
-                _ => {}
-            }
-        }
-        for x in a.words.iter().filter(|w| w.is(Word::HEAD)) {
-            for y in b.words.iter().filter(|w| w.is(Word::HEAD)) {
-                let converse = knowledge.converse(x.key, y.key);
-                sides.converse |= converse;
-                sides.mutual |= converse && x.key == y.key;
-            }
-        }
-        sides.turned_sure = named.0 && named.1 || (named.0 || named.1) && sides.heads;
-        let named = |f: &Features, alone: &Places| {
-            // "The head of the Orlo family" has another name than it tells.
-            let actor = f.words.get(usize::from(f.actor)).filter(|_| alone.holds(usize::from(f.actor)));
-            actor.is_some_and(|w| {
-                w.is(Word::ACTOR)
-                    && w.is_own_name()
-                    && !w.is(Word::RESOLVED | Word::ATTRIBUTION | Word::UNDERGOER)
-            })
-        };
-        // A place or a body may stand for whoever leads it.
-        let led =
-            |f: &Features| f.words.iter().any(|w| w.is(Word::ACTOR) && w.is(Word::PLACE | Word::ACRONYM));
-        sides.other_actor = (sides.heads || s.coverage > 0.5)
-            && !sides.converse
-            && !shared_actor
-            && named(a, &al.alone_a)
-            && named(b, &al.alone_b)
-            && !led(a)
-            && !led(b);
-        sides
-    }
-
-    /// Who acts in one undergoes in the other, as far as the words tell.
-    const fn crossed(&self) -> bool {
-        (self.turned_a || self.turned_b) && !self.actor
-    }
-
-    fn roles_differ(&self, a: &Features<'_>, b: &Features<'_>) -> bool {
-        if self.converse {
-            !self.mutual && self.actor && self.undergoer
-        } else {
-            // "Officials increased the fines", "the fines increased in Iran": nobody acts where what follows is only a place.
-            self.turned_sure && self.turned_a && self.turned_b && !self.actor && !a.located && !b.located
-        }
-    }
-
-    /// Whether one main clause says what may be or is to come, and the other what is done.
-    fn meant_otherwise(&self, a: &Features, b: &Features) -> bool {
-        let (x, y) = (a.stance, b.stance);
-        if !self.one_deed {
-            return false;
-        }
-        (x.possible || x.coming) && y.done && !y.modal && !self.plain_b
-            || (y.possible || y.coming) && x.done && !x.modal && !self.plain_a
-    }
-}
-
 /// Whether what one main clause tells is told in the other, as a verb or as a noun made of one: "accused of laundering money",
 /// "cleared of money laundering".
 fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
@@ -280,109 +155,6 @@ fn one_event(a: &Features, b: &Features, al: &Alignment) -> bool {
         let verb = (x.sort | y.sort) & Word::VERB != 0;
         main && verb && l.likeness >= SAME_VERB && (x.sort | y.sort) & Word::ATTRIBUTION == 0
     })
-}
-
-/// Whether one only says as alleged what a court has found.
-fn found_in_one(a: &Features, b: &Features) -> bool {
-    let alleged = |f: &Features| f.stance.alleged || f.modality == Some(Modality::Alleged);
-    let (x, y) = (a.stance.outlook.found, b.stance.outlook.found);
-    x != y && alleged(if x { b } else { a })
-}
-
-/// Whether the law has come less far with somebody in one: accused, convicted.
-fn stages_differ(a: &Features, b: &Features, knowledge: &Knowledge) -> bool {
-    let stages = |f: &Features, sort: u32| {
-        let told = f.words.iter().filter(|w| w.is(sort) && w.tells_event());
-        told.fold(0, |all, w| all | knowledge.stage(w.key))
-    };
-    // What a phrase tells of it, and who says so: "went on trial", "the court found".
-    let tried = |f: &Features| if f.stance.outlook.on_trial { ACCUSED } else { 0 };
-    let (tried_a, tried_b) = (stages(a, Word::HEAD) | tried(a), stages(b, Word::HEAD) | tried(b));
-    let found = |f: &Features, other: u8| {
-        if f.stance.outlook.found && other & ACCUSED != 0 { CONVICTED } else { 0 }
-    };
-    let (main_a, main_b) = (tried_a | found(a, tried_b), tried_b | found(b, tried_a));
-    main_a != 0
-        && main_b != 0
-        && main_a & (stages(b, u32::MAX) | main_b) == 0
-        && main_b & (stages(a, u32::MAX) | main_a) == 0
-}
-
-/// Whether `a` tells as alleged what `b` tells as what somebody says, charges or believes.
-fn told_by_others(a: &Features, b: &Features) -> bool {
-    let alleged =
-        |f: &Features| f.stance.alleged || f.modality == Some(Modality::Alleged) && !f.stance.possible;
-    // What a court found is more than what somebody says.
-    if b.stance.outlook.found && !a.stance.outlook.found {
-        return false;
-    }
-    let said = b.stance.sourced || alleged(b) || !b.speaker().is_empty();
-    let fact = matches!(b.modality, None | Some(Modality::Asserted | Modality::Alleged | Modality::Probable));
-    // "Was convicted of shooting, police said" says more than that.
-    let bare = !b.stance.about && !b.stance.coming && (!b.stance.possible || alleged(b));
-    alleged(a) && said && fact && bare
-}
-
-/// Whether what the mention tells of is not so, for whoever says it.
-fn denies(f: &Features) -> bool {
-    (f.modality == Some(Modality::Denied)) != f.stance.denies
-}
-
-/// Whether a source denies in one of two claims what the other puts as a fact.
-fn rejects(a: Modality, b: Modality) -> bool {
-    matches!((a, b), (Modality::Denied, Modality::Asserted) | (Modality::Asserted, Modality::Denied))
-}
-
-/// Whether one of two claims is put as done and the other as something that may be, is asked, demanded or denied; `None`
-/// where that cannot be told: what is alleged or planned reads alike in one report and differs in another.
-fn differ_in_side(a: Modality, b: Modality) -> Option<bool> {
-    // "It will pay" is neither open nor denied, nor is what somebody is accused of denied by who accuses him.
-    let unlike = |a, b| {
-        matches!(
-            (a, b),
-            (Modality::Planned, Modality::Questioned | Modality::Denied)
-                | (Modality::Alleged, Modality::Denied)
-        )
-    };
-    if unlike(a, b) || unlike(b, a) {
-        return Some(true);
-    }
-    let side = |modality| match modality {
-        Modality::Asserted => Some(0),
-        Modality::Possible | Modality::Probable | Modality::Conditional | Modality::Questioned => Some(1),
-        Modality::Demanded => Some(2),
-        Modality::Denied => Some(3),
-        _ => None,
-    };
-    Some(side(a)? != side(b)?)
-}
-
-/// What stands in one mention in the place of what stands in the other, between the same words.
-#[derive(Debug, Default)]
-struct Exchanged {
-    /// `after` for `before`, `with` for `without`.
-    opposites: bool,
-    /// `may` for `will`.
-    modals: bool,
-    /// `man` for `woman`.
-    entities: bool,
-    /// `second` for `third`.
-    numbers: bool,
-}
-
-/// Weighs single words exchanged between neighbours that both mentions have.
-fn exchanged(a: &Features<'_>, b: &Features<'_>, work: &Workspace, knowledge: &Knowledge) -> Exchanged {
-    let mut out = Exchanged::default();
-    // "From Varn to Leskov", "to Leskov from Varn".
-    let turned = |x: Key, y: Key| [a, b].iter().all(|f| f.keys().contains(&x) && f.keys().contains(&y));
-    work.exchanged(a, b, |x, y| match knowledge.exchange(x, y) {
-        Some(Exchange::Opposite) => out.opposites |= !turned(x, y),
-        Some(Exchange::Modal) => out.modals = true,
-        Some(Exchange::Person) => out.entities = true,
-        Some(Exchange::Number) => out.numbers = true,
-        None => {}
-    });
-    out
 }
 
 /// The words that stand alone on both sides: where all else is shared, they fill the same slot.
