@@ -46,13 +46,14 @@ pub(crate) fn described(parse: &Parse<'_>, out: &mut Vec<Described>) {
             |&at: &usize| matches!(parse.lemma(at), "up" | "down") && parse.tag(at) != Some(Tag::Mark);
         out.extend((0..parse.tokens.len()).filter(moved).filter_map(|at| earlier(parse, at)));
     }
-    let words = |&at: &usize| parse.tag(at).is_some_and(|t| t != Tag::Mark);
-    for at in (1..parse.tokens.len()).filter(words) {
+    let mut from = 1;
+    while let Some(at) = parse.next(from, Class::PREP) {
         match parse.lemma(at) {
             "of" => out.extend(belonging(parse, at)),
             "as" => out.extend(called(parse, at)),
             _ => {}
         }
+        from = at + 1;
     }
     out.sort_by_key(|d| (d.start, d.end));
     if !out.is_empty() {
