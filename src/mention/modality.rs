@@ -191,7 +191,8 @@ impl Labels {
             }
             // A coordinated clause shares what governs the first, and its auxiliary if it has none of its own.
             let c = &parse.clauses[clause];
-            let joined = matches!(c.kind, Kind::Coordinated | Kind::Infinitive);
+            let led_to = led_to(parse, c);
+            let joined = matches!(c.kind, Kind::Coordinated | Kind::Infinitive) || led_to;
             // "proposed that they be paid, and councillors will vote": what has its own tense is no part of what is wanted.
             let tensed = |i: usize| parse.tag(parse.clauses[i].verbs.0).is_some_and(Tag::is_finite);
             let Some(parent) =
@@ -202,10 +203,30 @@ impl Labels {
             // The second infinitive of "agreed to pay and to go" is meant as the verb says that governs both.
             let bare = |h: usize| c.verbs.0 == h && !parse.tags[h].is_finite();
             inherits = inherits && (c.kind == Kind::Infinitive || c.head.is_some_and(bare));
+            if led_to && !self.clauses[parent].own.is_some_and(|(m, _)| is_open(m)) {
+                break;
+            }
             clause = parent;
         }
         best.map_or((Modality::Asserted, None), |(m, hedge)| (m, Some(hedge)))
     }
+}
+
+/// Whether the phrase tells what the clause before it leads to, and is no surer than that: "the plant may close, putting 300 jobs at
+/// risk", or how long what is ahead lasts: "the strike, lasting 24 hours, will begin on Monday".
+fn led_to(parse: &Parse, c: &Clause) -> bool {
+    let Some((head, around)) = c.head.zip(c.parent.and_then(|p| parse.clauses.get(p))) else { return false };
+    let state = parse.class(head).any(Class::BE.or(Class::HAVE));
+    let after = around.is_finite() && c.set_off && c.start >= around.verbs.1;
+    c.kind == Kind::Participial
+        && parse.tag(head) == Some(Tag::Ing)
+        && !state
+        && (after || kept_particles!("tells of an event").contains(&parse.lemma(head)))
+}
+
+/// Whether what is meant so has not happened.
+const fn is_open(modality: Modality) -> bool {
+    matches!(modality, Modality::Possible | Modality::Probable | Modality::Planned | Modality::Conditional)
 }
 
 /// How the proposition is meant, with the words that say so.
