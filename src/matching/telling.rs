@@ -10,6 +10,7 @@ use super::{
     comparison::{Discrepancy, Telling},
     features::{Features, Word},
     matter::OPPOSITE,
+    numbers::large_counts_differ,
     page::QUANTITIES,
     places::Places,
 };
@@ -255,7 +256,8 @@ fn number(a: &Features<'_>, b: &Features<'_>, odds: f32, shared: &Shared) -> Opt
     }
     let best = if tolls_differ(a, b) { Some(best.map_or(TOLL, |b| b.max(TOLL))) } else { best };
     // Times of the day, and numbers that are said of nothing.
-    let best = best.or((odds >= BARE && shared.items >= TWO && !kin_found(a, b)).then_some(odds));
+    let bare = odds >= BARE && shared.items >= TWO && !kin_found(a, b) && (shared.verb || !of_others(a, b));
+    let best = best.or(bare.then_some(odds));
     let least = if ahead(a) == ahead(b) { NUMBER } else { NUMBER_AHEAD };
     best.filter(|&odds| odds >= least)
 }
@@ -263,6 +265,12 @@ fn number(a: &Features<'_>, b: &Features<'_>, odds: f32, shared: &Shared) -> Opt
 /// Whether any of their quantities can be compared.
 fn kin_found(a: &Features<'_>, b: &Features<'_>) -> bool {
     a.quantities().iter().any(|q| b.quantities().iter().any(|r| q.compare(r) != Agreement::Incomparable))
+}
+
+/// Whether what one counts is nothing that the other counts: rifles seized, people killed.
+fn of_others(a: &Features<'_>, b: &Features<'_>) -> bool {
+    let unlike = |q: &Quantity| b.quantities().iter().all(|r| q.counts_same(r) == Some(false));
+    large_counts_differ(a, b) && a.quantities().iter().all(unlike)
 }
 
 /// One word, perhaps a synonym.
