@@ -234,11 +234,40 @@ impl<'t> Tagger<'t> {
         let named = name > 0
             && self.class(at + 1 + name).any(Class::PAST.or(Class::BASE))
             && self.finite_at(at + 1 + name) > 0;
-        let needed = u8::from(!comma && !named);
+        // "The roof leaked and the walls": no noun that the next one could be joined to.
+        let alone = self.prev() == Some(Tag::Finite)
+            && self.class(at + 1).any(Class::DET.or(Class::POSSDET))
+            && !self.class(at + 1).any(Class::PREP);
+        let needed = u8::from(!comma && !named && !alone && !self.own_clause_at(at + 1));
         if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > needed {
             let level = &mut self.levels[self.depth];
             *level = Level { verb: level.verb, start: at, ..Level::default() };
         }
+    }
+
+    /// Whether a phrase with a determiner stands at `at` and a past with an object, or one that takes none, behind it: "(lost
+    /// money and) its shares dropped", "(fled and) the rebels seized the town".
+    fn own_clause_at(&self, at: usize) -> bool {
+        const OPENS: Class = Class::DET.or(Class::POSSDET);
+        const PLAIN: Class = Class::NOUN.or(Class::ADJ).or(Class::NUMERAL).or(Class::UNKNOWN);
+        if !self.class(at).any(OPENS.or(Class::PRON)) || self.class(at).any(Class::PREP) {
+            return false;
+        }
+        let end = (at + 7).min(self.tokens.len());
+        let alone = self.class(at).any(Class::PRON) && self.finite_at(at + 1) > 0;
+        let verb = if alone { Some(at + 1) } else { (at + 2..end).find(|&i| self.finite_at(i) > 0) };
+        let Some(verb) = verb else { return false };
+        let phrase = (at + 1..verb).all(|i| {
+            (self.class(i).any(PLAIN) || self.proper(i) || self.mark(i) == Some('-'))
+                && !self.class(i).any(Class::PREP.or(Class::AUX))
+        });
+        let c = self.class(verb);
+        let next = self.class(verb + 1);
+        // "the woman jailed the year before": a time is no object.
+        let time = self.class(verb + 2).any(Class::PERIOD);
+        let object = next.any(OPENS.or(Class::NUMERAL)) && !next.any(Class::PREP) && !time;
+        let ends = self.class(at).any(Class::POSSDET) && self.mark(verb + 1) == Some('.');
+        phrase && !c.any(Class::MOSTLY_ADJ) && (c.any(Class::INTRANSITIVE) || object || ends)
     }
 
     /// A finite verb: of the innermost clause, of the clause around it, or of a content clause without "that".
@@ -509,8 +538,15 @@ impl Tagger<'_> {
             // "to limit exports", "human rights advocates": nouns.
             let object = at > 1 && self.class(at - 2).any(Class::TO.or(Class::MODAL));
             let last = self.mark(at + 1).is_some_and(|m| !is_opening(m)) || at + 1 >= self.tokens.len();
+            // "as drought bites", "after dam bursts"
+            let told = last && before.any(Class::NOUN) && !before.any(Class::PLURAL.or(Class::CAPITAL)) && {
+                let opener = at.checked_sub(2).map_or("", |i| self.lemma(i));
+                opener == "as" && !c.any(Class::MOSTLY_NOUN)
+                    || matches!(opener, "after" | "before") && c.any(Class::MOSTLY_VERB)
+            };
             match c.any(Class::NOUN) {
                 false => 2,
+                true if told => 1,
                 true if object || last && !c.any(Class::INTRANSITIVE) => 0,
                 true => u8::from(c.any(Class::MOSTLY_VERB)),
             }
@@ -540,7 +576,16 @@ impl Tagger<'_> {
 
     /// How sure it is that a finite verb for an open clause comes at `from` or later, before the clause must end.
     fn finite_ahead(&self, from: usize, past_commas: bool) -> u8 {
-        let mut best = 0;
+        // "The cellar flooded because the pump failed": no preposition, so the next verb belongs to the word that opens.
+        let c = self.class(from);
+        let opened = c.any(Class::SUBORD) && !c.any(Class::PREP.or(Class::ADV).or(Class::SPECIAL))
+            || self.lemma(from) == "because" && self.lemma(from + 1) != "of";
+        self.finite_beyond(from, past_commas, opened)
+    }
+
+    /// As [`Self::finite_ahead`]; where a clause is `opened` at `from`, its own verb comes first and does not count.
+    fn finite_beyond(&self, from: usize, past_commas: bool, mut opened: bool) -> u8 {
+        let (mut best, mut owned) = (0, false);
         let mut paired = self.lemma(from.wrapping_sub(1)) == "between";
         for at in from..(from + AHEAD).min(self.tokens.len()) {
             let t = &self.tokens[at];
@@ -552,7 +597,19 @@ impl Tagger<'_> {
                     _ => continue,
                 }
             }
-            best = best.max(self.finite_at(at));
+            let found = self.finite_at(at);
+            if opened && found > 0 {
+                opened = false;
+                owned = true;
+                // What it says or what it would do is its own too.
+                if c.any(Class::SAYS) {
+                    break;
+                }
+            } else if !owned {
+                best = best.max(found);
+            } else if found == 2 && !self.continues_group(at) {
+                best = 2;
+            }
             if best == 2 {
                 break;
             }
@@ -575,6 +632,13 @@ impl Tagger<'_> {
         best
     }
 
+    /// Whether the verb form just before `at` is an auxiliary, adverbs passed over, so that one group holds both.
+    fn continues_group(&self, at: usize) -> bool {
+        let before =
+            (at.saturating_sub(3)..at).rev().find(|&i| !self.class(i).any(Class::ADV.or(Class::NEG)));
+        before.is_some_and(|i| self.class(i).any(Class::AUX))
+    }
+
     /// Whether "once" stands before a subject pronoun: "once it was running".
     fn once_opens(&self, at: usize) -> bool {
         let next = self.class(at + 1);
@@ -584,7 +648,7 @@ impl Tagger<'_> {
     /// Whether a clause with its own subject and finite verb starts at `at`, no comma between the two.
     fn clause_at(&self, at: usize) -> bool {
         let starts = !self.class(at).any(Class::AUX) && self.mark(at).is_none_or(is_opening);
-        starts && self.finite_ahead(at + 1, false) > 0
+        starts && self.finite_beyond(at + 1, false, false) > 0
     }
 
     /// Whether the innermost clause has a subject and waits for its verb.
@@ -596,6 +660,36 @@ impl Tagger<'_> {
     /// Whether any open clause has a subject and waits for its verb.
     fn waiting(&self) -> bool {
         self.levels[..=self.depth].iter().any(|l| l.subject && !l.finite)
+    }
+
+    /// Whether a clause with its own subject and finite verb starts at `at`, as [`Self::clause_at`] has it, or with an
+    /// insertion after the subject: "protesters, many of them masked, threw".
+    fn parted_clause_at(&self, at: usize) -> bool {
+        const PLAIN: Class = Class::NOUN.or(Class::ADJ).or(Class::DET).or(Class::NUMERAL).or(Class::UNKNOWN);
+        if self.clause_at(at) {
+            return true;
+        }
+        let end = self.tokens.len();
+        let comma = |from: usize, to: usize| (from..to.min(end)).find(|&i| self.mark(i).is_some());
+        let Some(first) = comma(at, at + 6).filter(|&i| i > at && self.tokens[i].is_mark(',')) else {
+            return false;
+        };
+        let time = |i: usize| self.class(i).any(Class::PERIOD.or(Class::WEEKDAY)) || self.calendar(i);
+        let subject = (at..first).all(|i| (self.class(i).any(PLAIN) || self.proper(i)) && !time(i));
+        let told = self.finite_at(self.past_adverbs(first + 1)) > 0;
+        let Some(second) = comma(first + 1, first + 14).filter(|&i| self.tokens[i].is_mark(',')) else {
+            return false;
+        };
+        subject && !told && self.finite_at(self.past_adverbs(second + 1)) > 0
+    }
+
+    /// Whether the text is a heading: it ends in no full stop, and no finite verb has come.
+    fn bare_heading(&self) -> bool {
+        let stop = |t: &Token| t.kind == TokenKind::Mark && t.mark != '\'' && t.mark != '’';
+        self.depth == 0
+            && !self.levels[0].finite
+            && self.levels[0].start == 0
+            && !self.tokens.last().is_some_and(stop)
     }
 
     /// Whether a noun stands before the comma just before `at`.
@@ -661,5 +755,65 @@ mod tests {
         assert_eq!(words("She said that the dam held.", Tag::That), ["that"]);
         assert_eq!(words("The dam that burst was old.", Tag::Rel), ["that"]);
         assert_eq!(words("He opened that door.", Tag::Det), ["that"]);
+    }
+
+    /// Sentences and the finite verbs of each.
+    fn verbs_of(cases: &[(&str, &[&str])]) {
+        for (text, verbs) in cases {
+            let found: Vec<&str> = {
+                let tokens = token::tokens(text, Span::new(0, text.len()));
+                let tags = resolve(&tokens);
+                tokens.iter().zip(tags).filter(|(_, t)| t.is_finite()).map(|(t, _)| t.span.of(text)).collect()
+            };
+            assert_eq!(found, *verbs, "{text}");
+        }
+    }
+
+    #[test]
+    fn gives_the_verb_behind_a_subordinator_to_its_own_clause() {
+        verbs_of(&[
+            ("The cellar flooded because a pump failed.", &["flooded", "failed"]),
+            ("Shares slide as a maker warns of losses", &["slide", "warns"]),
+            ("Mayor quits after audit finds a hole", &["quits", "finds"]),
+            ("A man arrested after the raid died in custody.", &["died"]),
+            ("The village rebuilt after the quake was empty.", &["was"]),
+        ]);
+    }
+
+    #[test]
+    fn opens_clauses_behind_a_heading_without_a_verb() {
+        assert_eq!(words("Two dead after ferry hits rocks", Tag::Subord), ["after"]);
+        assert_eq!(words("Schools shut as storm nears", Tag::Subord), ["as"]);
+        assert_eq!(words("Flights were cancelled as junior pilots began a strike.", Tag::Subord), ["as"]);
+        assert_eq!(words("Oil fell as concern about demand outweighed supply.", Tag::Subord), ["as"]);
+        assert_eq!(
+            words("It ended after guards, many of them masked, threw stones.", Tag::Subord),
+            ["after"]
+        );
+        assert!(words("He left after the war, worked in a mill, died in 1990.", Tag::Subord).is_empty());
+        assert!(words("Minister quits as head of party", Tag::Subord).is_empty());
+        assert!(words("He was hired as state advocate by critics.", Tag::Subord).is_empty());
+    }
+
+    #[test]
+    fn begins_a_clause_after_a_conjunction_without_a_comma() {
+        verbs_of(&[
+            ("The bank lost money and its shares dropped.", &["lost", "dropped"]),
+            ("The army left on Friday and the rebels seized the town.", &["left", "seized"]),
+            ("The roof leaked and the walls cracked.", &["leaked", "cracked"]),
+            ("He met the mayor and the owners of a mill sold to Halden.", &["met"]),
+            ("The court freed the man and the woman jailed the year before.", &["freed"]),
+        ]);
+    }
+
+    #[test]
+    fn finds_the_verb_behind_a_relative_clause() {
+        verbs_of(&[
+            ("The ship on which he was travelling hit rocks.", &["was", "hit"]),
+            ("The men who broke in cut the alarm.", &["broke", "cut"]),
+            ("The woman who lives nearby called the police.", &["lives", "called"]),
+            ("The girl who fell badly lost her leg.", &["fell", "lost"]),
+            ("She praised the men who are rebuilding damaged homes.", &["praised", "are"]),
+        ]);
     }
 }

@@ -39,7 +39,9 @@ impl Tagger<'_> {
         }
         // "whose headquarters": a determiner for what it opens.
         let whose = prev == Some(Tag::Rel) && self.lemma(at - 1) == "whose";
-        if number || hyphen || modified || whose || prev.is_some_and(opened) {
+        // "The woman who lives nearby called the police"
+        let quality = prev == Some(Tag::Adj) && c.any(Class::PAST) && self.outer_verb(at);
+        if number || hyphen || modified || whose || prev.is_some_and(opened) && !quality {
             return self.in_phrase(at, false);
         }
         if prev == Some(Tag::Prep) {
@@ -137,7 +139,10 @@ impl Tagger<'_> {
             Some(Tag::Rel | Tag::Wh) => true,
             Some(Tag::Coord) => level.finite || level.subject || level.verb.is_some(),
             Some(Tag::Mark) => !self.at_start(at) && (self.waiting() || level.finite),
-            Some(Tag::Adv | Tag::Adj) => self.pending(),
+            // "The school where the boy was working burned down", "The men who broke in cut the alarm": nothing more fits the
+            // clause that has its verb, and one around it waits.
+            Some(Tag::Ing | Tag::Finite) => self.outer_verb(at),
+            Some(Tag::Adv | Tag::Adj) => self.pending() || self.outer_verb(at),
             // "Those arrested said"
             Some(Tag::Participle) => {
                 self.prev() == Some(Tag::Participle)
@@ -148,6 +153,29 @@ impl Tagger<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the form at `at` is the verb of a clause that waits for one around the innermost, which has its own.
+    fn outer_verb(&self, at: usize) -> bool {
+        let c = self.class(at);
+        let level = self.levels[self.depth];
+        let relative = matches!(self.tags.get(level.start), Some(Tag::Rel));
+        let object = self.class(self.past_adverbs(at + 1));
+        let determined = object.any(Class::DET.or(Class::POSSDET)) && !object.any(Class::PREP);
+        relative
+            && level.finite
+            && self.waiting()
+            && (self.finite_at(at) > 0 || self.prev() == Some(Tag::Adv) && determined && c.any(Class::PAST))
+            && c.any(Class::PAST.or(Class::THIRD))
+            && (!c.any(Class::ADJ)
+                || c.any(Class::PAST) && (determined || VERB_PARTICLES.contains(&self.lemma(at + 1))))
+            && !(c.any(Class::NOUN) && !c.any(Class::PAST))
+            && self.lemma(at + 1) != "by"
+            && (self.finite_at(at) == 2
+                || c.any(Class::INTRANSITIVE)
+                || self.phrase_at(self.past_adverbs(at + 1))
+                || self.class(at + 1).any(Class::PREP.or(Class::ADV)))
+            && self.finite_ahead(at + 1, true) == 0
     }
 
     /// Inside a noun phrase that is open, or just after a preposition.
@@ -442,7 +470,13 @@ impl Tagger<'_> {
         if self.finite_at(next_at) == 2 || next_verb {
             return None;
         }
-        let ahead = self.finite_ahead(at + 1, false);
+        // "Shares slide as a maker warns of losses": what is opened has a subject and a verb of its own.
+        let opened = next.any(Class::SUBORD)
+            && !next.any(Class::ADV)
+            && !matches!(self.lemma(next_at), "than" | "that" | "whether")
+            && self.clause_at(next_at + 1);
+        let ahead =
+            if opened { self.finite_beyond(next_at, false, true) } else { self.finite_ahead(at + 1, false) };
         let number = self.tokens.get(next_at).is_some_and(|t| t.kind == TokenKind::Number);
         let object = next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::SUBORD).or(Class::WH))
             || number
@@ -468,7 +502,7 @@ impl Tagger<'_> {
         let fits = if verbal {
             ahead < 2
         } else {
-            ahead == 0 && (self.depth > 0 || self.finite_ahead(at + 1, true) < 2)
+            ahead == 0 && (self.depth > 0 || opened || self.finite_ahead(at + 1, true) < 2)
         };
         fits.then_some(Tag::Finite)
     }
@@ -545,6 +579,8 @@ impl Tagger<'_> {
                 {
                     break;
                 }
+                // "left on Friday and the rebels (seized)": the conjunction that opened this clause.
+                Tag::Coord if head.is_some() && i == self.levels[self.depth].start => return head,
                 Tag::Coord | Tag::Det | Tag::Adj | Tag::Adv | Tag::Genitive => {}
                 _ if head.is_some() => break,
                 Tag::Mark => {}
