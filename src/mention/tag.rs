@@ -235,9 +235,10 @@ impl<'t> Tagger<'t> {
             && self.class(at + 1 + name).any(Class::PAST.or(Class::BASE))
             && self.finite_at(at + 1 + name) > 0;
         // "The roof leaked and the walls": no noun that the next one could be joined to.
-        let alone = self.prev() == Some(Tag::Finite)
-            && self.class(at + 1).any(Class::DET.or(Class::POSSDET))
-            && !self.class(at + 1).any(Class::PREP);
+        let first = self.class(at + 1);
+        let alone = matches!(self.prev(), Some(Tag::Finite | Tag::Adv))
+            && (first.any(Class::DET.or(Class::POSSDET)) && !first.any(Class::PREP)
+                || first.all(Class::NOUN.or(Class::PLURAL)) && self.finite_at(at + 2) > 0);
         let needed = u8::from(!comma && !named && !alone && !self.own_clause_at(at + 1));
         if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > needed {
             let level = &mut self.levels[self.depth];
@@ -562,10 +563,27 @@ impl Tagger<'_> {
                 && !before.any(Class::NOUN.or(Class::ADJ).or(Class::VERB).or(Class::PREP));
             let far = at.checked_sub(2).filter(|_| adverb).map_or(before, |i| self.class(i));
             let several = far.any(Class::PLURAL) || before.all(Class::UNKNOWN.or(Class::CAPITAL));
+            let some = || {
+                let far = if adverb { at.checked_sub(2) } else { at.checked_sub(1) };
+                far.is_some_and(|i| kept_particles!("plural without s").contains(&self.lemma(i)))
+            };
+            let verbal = c.all(Class::BASE.or(Class::MOSTLY_VERB));
+            let time = self.class(at + 2).any(Class::PERIOD);
             let acts = several
-                && c.all(Class::BASE.or(Class::MOSTLY_VERB))
+                && verbal
                 && (next.any(Class::POSSDET.or(Class::DET))
-                    || kept_particles!("after a verb").contains(&self.lemma(at + 1)));
+                    || kept_particles!("after a verb").contains(&self.lemma(at + 1)))
+                // "many now list their parents", "fares rise"
+                || c.any(Class::BASE)
+                    && !c.any(Class::ADV.or(Class::PREP).or(Class::PLURAL))
+                    && next.any(Class::POSSDET.or(Class::DET))
+                    && !next.any(Class::PREP)
+                    && !time
+                    && (far.any(Class::PLURAL) && !far.any(Class::DET) || some())
+                || far.any(Class::PLURAL)
+                    && verbal
+                    && c.any(Class::INTRANSITIVE)
+                    && (self.mark(at + 1).is_some() || at + 1 >= self.tokens.len());
             // "regulators want to know"
             if only && plural && next.any(Class::TO) && c.any(Class::INFINITIVE) {
                 return 2;
@@ -685,11 +703,13 @@ impl Tagger<'_> {
 
     /// Whether the text is a heading: it ends in no full stop, and no finite verb has come.
     fn bare_heading(&self) -> bool {
+        self.depth == 0 && !self.levels[0].finite && self.levels[0].start == 0 && self.heading()
+    }
+
+    /// Whether the text ends in no full stop.
+    fn heading(&self) -> bool {
         let stop = |t: &Token| t.kind == TokenKind::Mark && t.mark != '\'' && t.mark != '’';
-        self.depth == 0
-            && !self.levels[0].finite
-            && self.levels[0].start == 0
-            && !self.tokens.last().is_some_and(stop)
+        !self.tokens.last().is_some_and(stop)
     }
 
     /// Whether a noun stands before the comma just before `at`.
@@ -814,6 +834,36 @@ mod tests {
             ("The woman who lives nearby called the police.", &["lives", "called"]),
             ("The girl who fell badly lost her leg.", &["fell", "lost"]),
             ("She praised the men who are rebuilding damaged homes.", &["praised", "are"]),
+        ]);
+    }
+
+    #[test]
+    fn tells_the_verb_of_a_heading_from_the_nouns_around_it() {
+        verbs_of(&[
+            ("Judge blocks ban on fishing", &["blocks"]),
+            ("Train drivers back strike", &["back"]),
+            ("Train hits bus", &["hits"]),
+            ("Tech stocks drag", &["drag"]),
+            ("Firm cuts jobs, blames tariffs", &["cuts", "blames"]),
+            ("Ship carrying 200 cars sinks off Halden", &["sinks"]),
+            ("Police chief backs ban", &["backs"]),
+            ("Credit scores use data from banks.", &["use"]),
+            ("Rebel attack kills nine", &["kills"]),
+        ]);
+        assert_eq!(words("Watch the video here.", Tag::Base), ["Watch"]);
+        assert_eq!(words("Train for six weeks before the race.", Tag::Base), ["Train"]);
+    }
+
+    #[test]
+    fn tells_plural_presents_from_nouns() {
+        verbs_of(&[
+            ("Opponents face jail and some leave the country.", &["face", "leave"]),
+            ("Many students live here, and many now list their parents as tenants.", &["live", "list"]),
+            ("Residents who own dogs must pay.", &["own", "must"]),
+            ("The rock on which the town stands is old.", &["stands", "is"]),
+            ("Some work was done.", &["was"]),
+            ("The airline cut jobs and blames tariffs.", &["cut", "blames"]),
+            ("The woman who hosts a radio show was ill.", &["hosts", "was"]),
         ]);
     }
 }

@@ -69,7 +69,8 @@ impl Tagger<'_> {
                     || !self.nominal_next(at)
                     || next.any(Class::AUX)
                     || self.finite_at(at + 1) == 2
-                    || self.verb_with_object(at + 1));
+                    || self.verb_with_object(at + 1)
+                    || self.some_act(at));
             return Some(if alone { Tag::Pronoun } else { Tag::Det });
         }
         if c.any(Class::PRON) {
@@ -77,6 +78,17 @@ impl Tagger<'_> {
         }
         let adverb = c.any(Class::ADV) && !c.any(Class::VERB.or(Class::NOUN).or(Class::ADJ));
         adverb.then_some(Tag::Adv)
+    }
+
+    /// Whether "some leave the country" begins at `at`: a plural of its own, a base form and its object.
+    fn some_act(&self, at: usize) -> bool {
+        let (verb, next) = (self.class(at + 1), self.class(at + 2));
+        let object = next.any(Class::DET.or(Class::POSSDET)) && !next.any(Class::PREP);
+        self.at_boundary(at)
+            && verb.all(Class::BASE.or(Class::MOSTLY_VERB))
+            && (object || next.any(Class::PREP) && verb.any(Class::INTRANSITIVE))
+            && kept_particles!("plural without s").contains(&self.lemma(at))
+            && self.finite_ahead(at + 2, false) == 0
     }
 
     /// Words with rules of their own.
@@ -365,7 +377,10 @@ impl Tagger<'_> {
         let subject = subject
             || next.any(Class::NOUN) && self.finite_at(at + 2) == 2
             || self.comment_at(at)
-            || (self.bare_heading() || self.mark(at + 3).is_some() || at + 3 >= self.tokens.len())
+            || self.class(at + 2).any(Class::POSSESSIVE) && next.any(Class::NOUN)
+            || (self.heading() && self.class(at + 2).any(Class::THIRD)
+                || self.mark(at + 3).is_some()
+                || at + 3 >= self.tokens.len())
                 && next.any(Class::NOUN)
                 && self.finite_at(at + 2) > 0
             || self.lemma(at) == "as" && self.deed_at(at + 1);

@@ -83,7 +83,7 @@ impl Tagger<'_> {
         let sure = self.finite_at(at) == 2;
         let likely =
             self.class(at).all(Class::THIRD.or(Class::MOSTLY_VERB)) && self.finite_ahead(at + 1, false) == 0;
-        self.pending() && (sure || likely && at > 1 && self.tags[at - 2] == Tag::Prep)
+        self.pending() && (sure || likely && at > 1 && matches!(self.tags[at - 2], Tag::Prep | Tag::Ing))
     }
 
     /// What the auxiliary before demands.
@@ -298,11 +298,21 @@ impl Tagger<'_> {
         let imperative = self.at_start(at)
             && c.all(Class::BASE.or(Class::MOSTLY_VERB))
             && (self.phrase_at(at + 1) && !self.proper(at + 1) || next().any(Class::PREP))
-            && self.finite_ahead(at + 1, false) < 2;
+            && self.finite_ahead(at + 1, false) < 2
+            && !(at == 0 && c.any(Class::NOUN) && self.compound_subject(at));
         if imperative {
             return Some(Tag::Base);
         }
         (!other).then_some(if c.any(Class::THIRD) { Tag::Finite } else { Tag::Base })
+    }
+
+    /// Whether the noun at `at` opens a heading and is, or describes, the subject of the verb behind: "Judge blocks ban", "Train
+    /// drivers back strike".
+    fn compound_subject(&self, at: usize) -> bool {
+        let (next, then) = (self.class(at + 1), self.class(at + 2));
+        let bare = next.all(Class::NOUN) && !next.any(Class::DET.or(Class::PRON).or(Class::NUMERAL));
+        let third = then.any(Class::THIRD) || next.any(Class::PLURAL) && then.any(Class::BASE);
+        next.any(Class::THIRD) && !then.any(Class::PREP) || self.heading() && bare && third
     }
 
     fn ing(&self, at: usize) -> Option<Tag> {
@@ -383,9 +393,20 @@ impl Tagger<'_> {
         }
         // "should respect the facts, withdraw the sanctions"
         let mark = self.before() == Some(Tag::Mark);
-        if mark && (only || determined && verbal) && !third && self.levels[self.depth].verb == Some(Tag::Base)
-        {
+        let number = self.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        let objective =
+            determined && verbal || number && self.class(at + 2).all(Class::NOUN.or(Class::PLURAL));
+        if mark && (only || objective) && !third && self.levels[self.depth].verb == Some(Tag::Base) {
             return Some(Tag::Base);
+        }
+        // "Firm cuts jobs, blames tariffs": as the verb before, with an object of its own.
+        let verb_before =
+            || self.tags.iter().rposition(|t| t.is_finite()).is_some_and(|i| self.class(i).any(Class::THIRD));
+        if mark && third && verbal && self.levels[self.depth].finite && verb_before() {
+            let plural = follows.all(Class::NOUN.or(Class::PLURAL)) && !self.class(at + 2).any(Class::COORD);
+            if determined || plural || follows.any(Class::TO.or(Class::NUMERAL)) {
+                return Some(Tag::Finite);
+            }
         }
         // "which engineers had warned of": the subject of the next word.
         let noun_of_next =
@@ -404,6 +425,13 @@ impl Tagger<'_> {
         if subject.is_some() && third == plural && !coordinated && !relative && !inserted {
             return None;
         }
+        // "who voted for Ada Weld back in May": the verb of the clause around a relative one is hardly any other word.
+        if !coordinated && self.prev().is_some_and(Tag::is_nominal) && self.described() {
+            let bare = !third && self.at_end(at + 1) && !c.any(Class::INTRANSITIVE);
+            if !verbal || bare {
+                return None;
+            }
+        }
         // "from windows to insulin pumps, forecast", "the firm's shares, which": nothing that the verb could have for its object.
         let bare = self.mark(at + 1).is_some_and(|m| matches!(m, ',' | ':'));
         let noun = third && c.any(Class::NOUN) && !c.any(Class::INTRANSITIVE.or(Class::SAYS));
@@ -412,6 +440,17 @@ impl Tagger<'_> {
         let opener = self.tags.get(level.start);
         let gap = !level.finite && matches!(opener, Some(Tag::Rel | Tag::Subord | Tag::That));
         if noun && bare && !relative && !coordinated && !gap {
+            return None;
+        }
+        // "Tech stocks drag", "Army forces arrest 21": of two words that may be either, the verb is the one that agrees.
+        let after = self.class(at + 1);
+        if third
+            && c.any(Class::NOUN)
+            && !verbal
+            && after.all(Class::BASE.or(Class::MOSTLY_VERB))
+            && (c.any(Class::MOSTLY_NOUN) || self.phrase_at(at + 2))
+            && !after.any(Class::PLURAL)
+        {
             return None;
         }
         // "announced job cuts in March": a single thing has an article, so that it belongs to the noun after it.
@@ -434,6 +473,11 @@ impl Tagger<'_> {
             return None;
         }
         // "crowns last year"
+        // "residents who own dogs"
+        let owned = relative && plural && follows.all(Class::NOUN.or(Class::PLURAL));
+        if owned && c.any(Class::BASE) {
+            return Some(Tag::Finite);
+        }
         if c.any(Class::MOSTLY_ADJ)
             && self.class(at + 1).any(Class::NOUN)
             && !self.class(at + 1).any(Class::DET)
@@ -452,8 +496,11 @@ impl Tagger<'_> {
             let verb = self.levels[self.depth].verb;
             let parallel = matches!(verb, Some(Tag::Finite | Tag::Aux | Tag::Modal));
             let closed = next.any(Class::DET.or(Class::PRON).or(Class::POSSDET).or(Class::NUMERAL));
-            let fits =
-                closed || c.any(Class::MOSTLY_VERB) && next.any(Class::PREP.or(Class::TO).or(Class::ADV));
+            // "and blames tariffs": no compound has a plural before a plural.
+            let plurals = third && next.all(Class::NOUN.or(Class::PLURAL)) && !next.any(Class::VERB);
+            let fits = closed
+                || c.any(Class::MOSTLY_VERB)
+                    && (next.any(Class::PREP.or(Class::TO).or(Class::ADV)) || plurals);
             return (parallel && fits).then_some(Tag::Finite);
         }
         // ", excerpts of which were published"
@@ -467,8 +514,16 @@ impl Tagger<'_> {
         // "the company plans were", "peace talks resume": the next word is the verb.
         let next_verb = next.any(Class::VERB)
             && !next.any(Class::NOUN.or(Class::ING).or(Class::PREP).or(Class::ADJ).or(Class::PART));
-        if self.finite_at(next_at) == 2 || next_verb {
+        // "The rock on which the town stands is old": two clauses wait, and one verb more comes.
+        let both = gap
+            && verbal
+            && self.levels[..self.depth].iter().any(|l| l.subject && !l.finite)
+            && self.finite_ahead(next_at + 1, false) == 0;
+        if (self.finite_at(next_at) == 2 || next_verb) && !both {
             return None;
+        }
+        if both && self.finite_at(next_at) == 2 {
+            return Some(Tag::Finite);
         }
         // "Shares slide as a maker warns of losses": what is opened has a subject and a verb of its own.
         let opened = next.any(Class::SUBORD)
@@ -529,6 +584,23 @@ impl Tagger<'_> {
             || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
             || kept_particles!("plural without s").contains(&self.lemma(i))
             || self.joined(i)
+            || self.listed_at_start(i)
+    }
+
+    /// Whether the name at `i` ends a pair with a comma that opens a heading: "Halden, Corrow (resume talks)".
+    fn listed_at_start(&self, i: usize) -> bool {
+        let names = |from: usize, to: usize| {
+            from < to && (from..to).all(|j| self.tags[j].is_nominal() && self.class(j).any(Class::CAPITAL))
+        };
+        let comma = (i.saturating_sub(3)..i).rev().find(|&j| self.tags[j] == Tag::Mark);
+        comma.is_some_and(|j| {
+            j < 4 && self.tokens[j].is_mark(',') && names(0, j) && names(j + 1, i + 1) && self.heading()
+        })
+    }
+
+    /// Whether a heading's subject waits for its verb.
+    fn pending_heading(&self) -> bool {
+        self.depth == 0 && self.pending() && self.heading()
     }
 
     /// Whether the -ing form at `i` opens its clause.
@@ -544,11 +616,18 @@ impl Tagger<'_> {
             .any(|j| self.lemma(j) == "and")
     }
 
+    /// Whether the innermost clause is relative and has its verb, and one around it waits.
+    fn described(&self) -> bool {
+        let level = self.levels[self.depth];
+        level.finite && self.tags.get(level.start) == Some(&Tag::Rel) && self.waiting()
+    }
+
     /// The head of the noun phrase that would be the subject of a verb here, past its prepositional phrases.
     pub(super) fn subject_head(&self) -> Option<usize> {
         let n = self.tags.len();
         let mut head = None;
         let from = n.saturating_sub(14);
+        let described = self.described();
         for i in (from..n).rev() {
             match self.tags[i] {
                 Tag::Pronoun if self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET) => {
@@ -561,6 +640,9 @@ impl Tagger<'_> {
                     return head.or(one).or(Some(i));
                 }
                 Tag::Prep => head = None,
+                // "Ship carrying 200 cars (sinks)", "Woman who exposed crimes (dies)": what a describing verb has for its object.
+                Tag::Ing if i > 0 && self.tags[i - 1].is_nominal() && self.pending() => head = None,
+                Tag::Finite if described => head = None,
                 // "Documents seen by the paper (show)"
                 Tag::Participle if head.is_none() && i > 0 && self.tags[i - 1].is_nominal() => {}
                 // "In 2020 the ministry": a determiner after a noun begins another phrase.
@@ -610,8 +692,14 @@ impl Tagger<'_> {
             }
         }
         if c.any(Class::ADJ) {
-            let adjective =
-                more && !c.any(Class::MOSTLY_NOUN) || !c.any(Class::NOUN) || self.lemma(at + 1) == "than";
+            // "Police chief backs ban"
+            let acts = next.any(Class::THIRD)
+                && c.any(Class::NOUN)
+                && self.pending_heading()
+                && is_person(self.lemma(at));
+            let adjective = more && !c.any(Class::MOSTLY_NOUN) && !acts
+                || !c.any(Class::NOUN)
+                || self.lemma(at + 1) == "than";
             if adjective {
                 return if c.any(Class::ADV) && !more && !c.any(Class::MOSTLY_ADJ) {
                     Tag::Adv
