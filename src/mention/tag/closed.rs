@@ -302,6 +302,13 @@ impl Tagger<'_> {
         match () {
             () if opens && self.clause_at(at + 1) && !(singular && prev == Some(Tag::Coord)) => Tag::That,
             () if opens && phrase && self.mark(at + 2).is_none() => Tag::That,
+            // "says that 6 million people need food"
+            () if next.any(Class::NUMERAL)
+                && prev.is_some_and(Tag::is_verb)
+                && self.class(at - 1).any(Class::SAYS) =>
+            {
+                Tag::That
+            }
             // "denied that Jinhai, a maker of cars, is"
             () if opens
                 && phrase
@@ -447,8 +454,12 @@ impl Tagger<'_> {
             let bracketed =
                 at > 1 && matches!(self.tokens[at - 1].mark, '(' | '[') && self.tags[at - 2].is_nominal();
             let comma = marked && lemma == "which" && self.mark(at - 1).is_some();
-            let head =
-                noun || comma || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
+            let dashed = at > 1 && self.dash_at(at - 1) && self.tags[at - 2].is_nominal() && lemma != "that";
+            let head = noun
+                || comma
+                || dashed
+                || prev == Some(Tag::Prep)
+                || !self.at_start(at) && self.noun_before_comma(at);
             // "whose men fish and which has no school"
             let again = prev == Some(Tag::Coord)
                 && matches!(lemma, "which" | "who" | "whose")
@@ -501,7 +512,7 @@ impl Tagger<'_> {
             return Tag::Subord;
         }
         // "Until last year there were two": only a time.
-        if self.at_boundary(at) && c.any(Class::PREP) && self.subject_after_time(at + 1) {
+        if (self.at_boundary(at) || self.fronted()) && c.any(Class::PREP) && self.subject_after_time(at + 1) {
             return Tag::Prep;
         }
         // "After the earthquake of 1985 the government was expected to fall": one verb is none too many for the clause around.

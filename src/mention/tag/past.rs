@@ -15,6 +15,9 @@ impl Tagger<'_> {
             let present = if slot && c.any(Class::BASE) { self.present(at) } else { None };
             return present.unwrap_or(Tag::Participle);
         }
+        if self.shares_passive(at) {
+            return Tag::Finite;
+        }
         let next_at = self.past_adverbs(at + 1);
         // The object may come after a particle: "paid out 900 claims".
         let particle = VERB_PARTICLES.contains(&self.lemma(next_at));
@@ -111,6 +114,37 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether the form at `at` has a subject of its own and shares the auxiliary of a passive before: "(were killed and) 12
+    /// injured", "(was jailed and) a third charged".
+    pub(super) fn shares_passive(&self, at: usize) -> bool {
+        let level = self.levels[self.depth];
+        if level.verb != Some(Tag::Participle) || !level.finite || !self.class(at).any(Class::PART) {
+            return false;
+        }
+        let phrase = |i: &usize| self.tags[*i].in_noun_phrase() || self.lemma(*i) == "more";
+        let start = (at.saturating_sub(4)..at).rev().take_while(phrase).last();
+        let Some(coord) = start.and_then(|i| i.checked_sub(1)).filter(|&i| self.lemma(i) == "and") else {
+            return false;
+        };
+        let last = self.tags[..coord].iter().rposition(|t| *t == Tag::Participle);
+        let passive = last.is_some_and(|i| {
+            let aux = (i.saturating_sub(3)..i).rev().find(|&j| self.tags[j] != Tag::Adv);
+            aux.is_some_and(|j| self.class(j).any(Class::BE))
+        });
+        let beside = coord.checked_sub(1) == last;
+        // "12 injured", "hundreds more displaced": nobody is named whom it could describe.
+        let counted = (coord + 1..at).all(|i| {
+            self.tags[i] == Tag::Numeral
+                || self.class(i).any(Class::PRON)
+                || matches!(self.lemma(i), "more" | "hundred" | "dozen")
+        });
+        let next = self.class(at + 1);
+        let bare = self.at_end(at + 1)
+            || next.any(Class::PREP.or(Class::SUBORD).or(Class::WH).or(Class::WEEKDAY))
+                && self.lemma(at + 1) != "of";
+        passive && bare && (beside || counted) && self.finite_ahead(at + 1, false) == 0
+    }
+
     /// Whether the last participle belongs to a form of have, or to an auxiliary of any kind.
     pub(super) fn perfect(&self) -> bool {
         let last = self.tags.iter().rposition(|t| *t == Tag::Participle);
@@ -165,6 +199,20 @@ impl Tagger<'_> {
             return tells || self.finite_ahead(at + 1, true) == 0 || self.closes_insertion(at);
         }
         let level = self.levels[self.depth];
+        // "took off, then turned back", "had failed, then turned back", but "was arrested, then released".
+        let perfect = || {
+            let aux = self.tags.iter().rposition(|t| *t == Tag::Aux);
+            aux.is_some_and(|i| self.class(i).any(Class::HAVE) && !self.class(i + 1).any(Class::BE))
+        };
+        let then = self.prev() == Some(Tag::Adv) && self.lemma(at - 1) == "then" && level.finite;
+        let after = match level.verb {
+            Some(Tag::Finite) => true,
+            Some(Tag::Participle) => VERB_PARTICLES.contains(&self.lemma(at + 1)) && perfect(),
+            _ => false,
+        };
+        if then && after && self.lemma(at + 1) != "by" {
+            return true;
+        }
         c.any(Class::INTRANSITIVE) || self.lemma(at) == "say" || object && level.verb == Some(Tag::Finite)
     }
 
@@ -173,7 +221,7 @@ impl Tagger<'_> {
         self.insertion(at) && self.finite_ahead(at + 1, false) < 2
     }
 
-    fn level_done(&self) -> bool {
+    pub(super) fn level_done(&self) -> bool {
         self.levels[self.depth].finite && !self.waiting()
     }
 
@@ -233,9 +281,16 @@ impl Tagger<'_> {
         let phrase = |i: &usize| {
             let noun = i.checked_sub(1).is_some_and(|j| self.tags[j].is_nominal());
             let joins = self.tags[*i] == Tag::Coord && self.lemma(*i) == "and" && noun;
-            self.tags[*i].in_noun_phrase() || matches!(self.tags[*i], Tag::Prep | Tag::Adv) || joins
+            // "a poll published by the Gazette showed"
+            let described = self.tags[*i] == Tag::Participle && noun;
+            self.tags[*i].in_noun_phrase()
+                || matches!(self.tags[*i], Tag::Prep | Tag::Adv)
+                || joins
+                || described
         };
-        let start = (at.saturating_sub(12)..at).rev().take_while(phrase).last();
+        // "the Office for Rail (ORR) said"
+        let end = self.before_bracket();
+        let start = (end.saturating_sub(14)..end).rev().take_while(phrase).last();
         let before = start.and_then(|s| s.checked_sub(1)).map(|i| self.tokens[i].mark);
         before.is_some_and(|m| matches!(m, ',' | '”' | '"'))
     }
