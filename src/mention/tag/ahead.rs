@@ -250,7 +250,7 @@ impl Tagger<'_> {
 
     /// Whether the text is a heading: it ends in no full stop, and no finite verb has come.
     pub(super) fn bare_heading(&self) -> bool {
-        self.depth == 0 && !self.levels[0].finite && self.levels[0].start == 0 && self.heading()
+        self.depth == 0 && self.pending() && self.levels[0].start == 0 && self.heading()
     }
 
     /// Whether the text ends in no full stop.

@@ -529,7 +529,7 @@ impl Tagger<'_> {
 
     /// Whether "Two dead", a heading that leaves its verb out, stands before the clause that the word at `at` opens:
     /// one finite verb comes and no second.
-    fn heading_before(&self, at: usize) -> bool {
+    pub(super) fn heading_before(&self, at: usize) -> bool {
         self.bare_heading() && self.clause_at(at + 1) && self.finite_beyond(at, false, true) == 0
     }
 

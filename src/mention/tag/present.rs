@@ -92,7 +92,8 @@ impl Tagger<'_> {
             && c.any(Class::NOUN)
             && !verbal
             && after.all(Class::BASE.or(Class::MOSTLY_VERB))
-            && (c.any(Class::MOSTLY_NOUN) || self.phrase_at(at + 2))
+            && (self.phrase_at(at + 2)
+                || c.any(Class::MOSTLY_NOUN) && (self.at_end(at + 2) || self.class(at + 2).any(Class::NOUN)))
             && !after.any(Class::PLURAL)
         {
             return None;
@@ -174,6 +175,11 @@ impl Tagger<'_> {
             && !next.any(Class::ADV)
             && !matches!(self.lemma(next_at), "than" | "that" | "whether")
             && self.clause_at(next_at + 1);
+        // "If the ferry sinks the owner will be blamed"
+        let fronted = level.start == 0 && opener == Some(&Tag::Subord) && !level.finite;
+        if fronted && verbal && determined && third != plural {
+            return Some(Tag::Finite);
+        }
         let ahead =
             if opened { self.finite_beyond(next_at, false, true) } else { self.finite_ahead(at + 1, false) };
         let number = self.tokens.get(next_at).is_some_and(|t| t.kind == TokenKind::Number);
