@@ -112,6 +112,8 @@ impl Tagger<'_> {
                 far.is_some_and(|i| kept_particles!("plural without s").contains(&self.lemma(i)))
             };
             let verbal = c.all(Class::BASE.or(Class::MOSTLY_VERB));
+            // "as talks stall"
+            let opened = || at > 1 && matches!(self.lemma(at - 2), "as" | "after" | "before");
             let time = self.class(at + 2).any(Class::PERIOD);
             let acts = several
                 && verbal
@@ -127,7 +129,7 @@ impl Tagger<'_> {
                         || some())
                 || far.any(Class::PLURAL)
                     && verbal
-                    && c.any(Class::INTRANSITIVE)
+                    && (c.any(Class::INTRANSITIVE) || opened())
                     && (self.mark(at + 1).is_some() || at + 1 >= self.tokens.len());
             // "regulators want to know"
             if only && plural && next.any(Class::TO) && c.any(Class::INFINITIVE) {

@@ -55,6 +55,26 @@ impl Tagger<'_> {
         {
             return Tag::Finite;
         }
+        // ", data shows"
+        if c.all(Class::THIRD.or(Class::SAYS).or(Class::MOSTLY_VERB))
+            && prev == Some(Tag::Noun)
+            && self.at_end(at + 1)
+            && self.level_done()
+            && self.tells_after_comma(at)
+            && !self.adjectives_listed(at)
+        {
+            return Tag::Finite;
+        }
+        // "the measure likely broke the law": no quality of a noun stands behind it and before a verb.
+        if c.all(Class::ADV.or(Class::ADJ))
+            && prev.is_some_and(Tag::is_nominal)
+            && self.group == Group::None
+            && (self.pending() || self.levels[self.depth].says)
+            && self.finite_at(at + 1) > 0
+            && self.phrase_at(at + 2)
+        {
+            return Tag::Adv;
+        }
         // ", official figures show."
         if c.all(Class::BASE.or(Class::SAYS))
             && prev == Some(Tag::Noun)
@@ -66,6 +86,12 @@ impl Tagger<'_> {
         }
         let verb = if c.any(Class::VERB) { self.verb(at) } else { None };
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
+    }
+
+    /// Whether the last comma before `at` parts adjectives of one noun: "the big, dull party promises".
+    fn adjectives_listed(&self, at: usize) -> bool {
+        let comma = (at.saturating_sub(8)..at).rev().find(|&i| self.tags[i] == Tag::Mark);
+        comma.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.tags[i] == Tag::Adj)
     }
 
     /// Whether the participle at `at` stands between a number and what it counts: "told 4,200 shattered workers".

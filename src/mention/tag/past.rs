@@ -18,6 +18,9 @@ impl Tagger<'_> {
         if self.shares_passive(at) {
             return Tag::Finite;
         }
+        if c.any(Class::BASE) && self.made_to(at) {
+            return Tag::Base;
+        }
         let next_at = self.past_adverbs(at + 1);
         // The object may come after a particle: "paid out 900 claims".
         let particle = VERB_PARTICLES.contains(&self.lemma(next_at));
@@ -49,8 +52,10 @@ impl Tagger<'_> {
                 if found && !nominative && self.at_end(at + 1) {
                     return Tag::Participle;
                 }
+                // "protesters, many of them masked, threw"
+                let inserted = self.mark(at + 1) == Some(',') && self.waiting() && self.verb_after_comma(at);
                 subject && (!governed || nominative)
-                    || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
+                    || slot && !governed && !inserted && (object || self.finite_ahead(at + 1, false) == 0)
             }
             // "lived on bread and tinned fish"
             Some(Tag::Coord) if self.lists_object(at) => return Tag::Adj,
@@ -61,8 +66,13 @@ impl Tagger<'_> {
                 Some(Tag::Participle) if c.any(Class::INTRANSITIVE) => level.finite && !self.perfect(),
                 Some(Tag::Participle) => level.finite && object,
                 // "facing torture and forced abortion"
+                // "would raise taxes and cut spending", but "let him go and set bail"
+                Some(Tag::Base) if c.any(Class::BASE) && self.invariant(at) && self.governed_base() => {
+                    return Tag::Base;
+                }
                 Some(Tag::Base | Tag::Ing) => {
                     let modifier = c.any(Class::ADJ)
+                        && !c.any(Class::BASE)
                         && self.more_nominal(at + 1)
                         && !self.class(at + 1).any(Class::DET.or(Class::NUMERAL));
                     if modifier {
@@ -112,6 +122,26 @@ impl Tagger<'_> {
             () if listed => Tag::Adj,
             () => Tag::Participle,
         }
+    }
+
+    /// Whether the form at `at` is as long as its lemma: "cut", not "found", which founds nothing.
+    fn invariant(&self, at: usize) -> bool {
+        self.tokens[at].span.len() == self.lemma(at).len()
+    }
+
+    /// Whether the last base form stands behind "to" or a modal.
+    fn governed_base(&self) -> bool {
+        let last = self.tags.iter().rposition(|t| *t == Tag::Base);
+        let before = last.and_then(|i| self.tags[..i].iter().rev().find(|t| **t != Tag::Adv));
+        matches!(before, Some(Tag::Modal | Tag::To | Tag::Aux))
+    }
+
+    /// Whether "let judges" stands before the form at `at`, so that it says what they do.
+    fn made_to(&self, at: usize) -> bool {
+        let verb = (at.saturating_sub(5)..at).rev().find(|&i| !self.tags[i].in_noun_phrase());
+        verb.is_some_and(|i| {
+            i + 1 < at && self.tags[i].is_verb() && matches!(self.lemma(i), "let" | "make" | "help")
+        }) && self.phrase_at(at + 1)
     }
 
     /// Whether the form at `at` has a subject of its own and shares the auxiliary of a passive before: "(were killed and) 12

@@ -47,8 +47,11 @@ impl Tagger<'_> {
             }
         }
         // "which engineers had warned of": the subject of the next word.
-        let noun_of_next =
-            c.any(Class::NOUN) && third && self.class(at + 1).any(Class::AUX) && self.finite_at(at + 1) == 2;
+        let many = || kept_particles!("plural without s").contains(&self.lemma(at));
+        let noun_of_next = c.any(Class::NOUN)
+            && self.class(at + 1).any(Class::AUX)
+            && self.finite_at(at + 1) == 2
+            && (third || many());
         if only || pronoun && subject == self.tags.len().checked_sub(1) && !noun_of_next {
             return Some(Tag::Finite);
         }
