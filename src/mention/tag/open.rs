@@ -195,7 +195,7 @@ impl Tagger<'_> {
             && c.any(Class::PAST.or(Class::THIRD))
             && (!c.any(Class::ADJ)
                 || c.any(Class::PAST) && (determined || VERB_PARTICLES.contains(&self.lemma(at + 1))))
-            && !(c.any(Class::NOUN) && !c.any(Class::PAST))
+            && (c.any(Class::PAST) || !c.any(Class::NOUN))
             && self.lemma(at + 1) != "by"
             && (self.finite_at(at) == 2
                 || c.any(Class::INTRANSITIVE)
