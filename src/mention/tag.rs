@@ -695,7 +695,7 @@ mod tests {
             ("Firm cuts jobs, blames tariffs", &["cuts", "blames"]),
             ("Ship carrying 200 cars sinks off Halden", &["sinks"]),
             ("Police chief backs ban", &["backs"]),
-            ("Credit scores use data from banks.", &["use"]),
+            ("Test scores hide gaps.", &["hide"]),
             ("Rebel attack kills nine", &["kills"]),
             ("Train Hits Bus", &["Hits"]),
             ("Halden faces probe into fees", &["faces"]),
@@ -714,7 +714,7 @@ mod tests {
             ("The rock on which the town stands is old.", &["stands", "is"]),
             ("Some work was done.", &["was"]),
             ("The airline cut jobs and blames tariffs.", &["cut", "blames"]),
-            ("The woman who hosts a radio show was ill.", &["hosts", "was"]),
+            ("The man who owns the flower show was ill.", &["owns", "was"]),
         ]);
     }
 

@@ -66,13 +66,13 @@ impl Tagger<'_> {
         if subject.is_some() && third == plural && !coordinated && !relative && !inserted {
             return None;
         }
-        // "The number relying on food stamps rose"
+        // "The number living on bank loans rose"
         let taken = subject
             .is_some_and(|i| self.tags[i..].contains(&Tag::Ing) && self.finite_ahead(at + 1, false) > 0);
         if third && taken && c.any(Class::NOUN) {
             return None;
         }
-        // "who voted for Ada Weld back in May": the verb of the clause around a relative one is hardly any other word.
+        // "who asked Ada Weld back in May": the verb of the clause around a relative one is hardly any other word.
         if !coordinated && self.prev().is_some_and(Tag::is_nominal) && self.described() {
             let bare = !third && self.at_end(at + 1) && !c.any(Class::INTRANSITIVE);
             if !verbal || bare {
