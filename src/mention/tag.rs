@@ -4,10 +4,12 @@
 //! noun phrase open, which auxiliary governs), the classes of the next words, and how many clauses still wait for
 //! their finite verb. The last is what tells "the man arrested on Monday said" from "police arrested the man".
 
+mod ahead;
 mod closed;
 mod name;
 mod open;
 mod past;
+mod present;
 
 use std::sync::LazyLock;
 
@@ -146,14 +148,21 @@ struct Tagger<'t> {
 
 impl<'t> Tagger<'t> {
     fn new(tokens: &'t [Token], tags: Vec<Tag>) -> Self {
-        let (mut capitals, mut words) = (0, 0);
-        for t in tokens {
-            if t.is_word() && t.span.len() > 3 && !t.is(Class::PREP) {
+        const SMALL: Class = Class::PREP.or(Class::DET).or(Class::COORD);
+        let (mut capitals, mut words, mut verbs, mut lower) = (0, 0, 0, 0);
+        for t in tokens.iter().filter(|t| t.is_word() && t.span.len() > 2) {
+            let capital = usize::from(t.is(Class::CAPITAL));
+            if t.span.len() > 3 && !t.is(Class::PREP) {
                 words += 1;
-                capitals += usize::from(t.is(Class::CAPITAL));
+                capitals += capital;
             }
+            lower += usize::from(capital == 0 && !t.is(SMALL));
+            verbs += usize::from(t.is(Class::THIRD));
         }
-        let title_case = words > 2 && capitals * 10 >= words * 8;
+        // "Train Hits Bus": short words count too where no full stop ends the text and one can be a verb.
+        let stop = tokens.last().is_some_and(|t| t.kind == TokenKind::Mark);
+        let short = tokens.len() > 2 && lower == 0 && verbs > 0 && !stop;
+        let title_case = short || words > 2 && capitals * 10 >= words * 8;
         Self {
             tokens,
             tags,
@@ -184,6 +193,13 @@ impl<'t> Tagger<'t> {
         let before = self.group;
         self.group = self.group_after(at, tag);
         let c = self.class(at);
+        if self.depth > 0 && matches!(tag, Tag::Det | Tag::Pronoun) && self.main_subject_at(at) {
+            self.leave();
+        }
+        // "Two dead after": a heading that has no verb waits for none.
+        if tag == Tag::Subord && self.heading_before(at) {
+            self.levels[0].finite = true;
+        }
         match tag {
             Tag::Rel => self.enter(Level { subject: true, ..Level::default() }),
             Tag::Subord | Tag::That => self.enter(Level::default()),
@@ -193,7 +209,7 @@ impl<'t> Tagger<'t> {
             Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Numeral => {
                 let level = self.levels[self.depth];
                 let nominative = tag == Tag::Pronoun && c.any(Class::SUBJECT) && !c.any(Class::DET);
-                if level.finite && level.says && nominative {
+                if (level.finite || level.verb.is_some()) && level.says && nominative {
                     self.enter(Level { subject: true, ..Level::default() });
                 } else if self.prev() != Some(Tag::Prep) || !level.finite {
                     self.levels[self.depth].subject = true;
@@ -211,6 +227,56 @@ impl<'t> Tagger<'t> {
             _ => {}
         }
         self.tags.push(tag);
+    }
+
+    /// Whether the innermost clause opened the sentence, has its verb, and the main clause has not begun: "As the convoy crossed
+    /// the bridge".
+    fn fronted(&self) -> bool {
+        let level = self.levels[self.depth];
+        let main = self.levels[0];
+        self.depth == 1
+            && level.finite
+            && !main.subject
+            && !main.finite
+            && level.start < 2
+            && self.tags.get(level.start) == Some(&Tag::Subord)
+    }
+
+    /// Whether a fronted clause that no comma ends is over before the determiner or pronoun at `at`: a noun phrase or a verb
+    /// without object stands before, and a verb comes for what follows.
+    fn main_subject_at(&self, at: usize) -> bool {
+        let level = self.levels[self.depth];
+        let c = self.class(at);
+        let new = c.any(Class::DET.or(Class::POSSDET)) && !c.any(Class::REL) || is_subjective(self.lemma(at));
+        let done = match self.prev() {
+            Some(Tag::Noun | Tag::Proper | Tag::Participle) => true,
+            Some(Tag::Finite) => {
+                at > 0 && self.class(at - 1).any(Class::INTRANSITIVE) || self.next_is_subject(at)
+            }
+            _ => false,
+        };
+        new && done && !level.says && self.fronted() && self.finite_ahead(at + 1, false) > 0
+    }
+
+    /// Whether the phrase that the determiner at `at` opens is the last before a verb, so that it is its subject.
+    fn next_is_subject(&self, at: usize) -> bool {
+        const PHRASE: Class = Class::NOUN.or(Class::ADJ).or(Class::NUMERAL).or(Class::UNKNOWN);
+        let end = (at + 1..at + 6)
+            .find(|&i| !(self.class(i).any(PHRASE) || self.proper(i)) || i > at + 1 && self.finite_at(i) > 0);
+        end.is_some_and(|i| i > at + 1 && self.finite_at(i) > 0)
+    }
+
+    /// Whether the innermost clause is a relative one behind a dash.
+    fn within_dashes(&self) -> bool {
+        let start = self.levels[self.depth].start;
+        self.tags.get(start) == Some(&Tag::Rel) && start.checked_sub(1).is_some_and(|i| self.dash_at(i))
+    }
+
+    /// Whether a dash stands at `at`: a long one, or a short one with a blank before.
+    fn dash_at(&self, at: usize) -> bool {
+        let Some(t) = self.tokens.get(at) else { return false };
+        let parted = at.checked_sub(1).is_some_and(|i| self.tokens[i].span.end < t.span.start);
+        matches!(t.mark, '—' | '–') || t.mark == '-' && parted
     }
 
     fn enter(&mut self, level: Level) {
@@ -234,11 +300,49 @@ impl<'t> Tagger<'t> {
         let named = name > 0
             && self.class(at + 1 + name).any(Class::PAST.or(Class::BASE))
             && self.finite_at(at + 1 + name) > 0;
-        let needed = u8::from(!comma && !named);
+        // "The roof leaked and the walls": no noun that the next one could be joined to.
+        let first = self.class(at + 1);
+        let alone = matches!(self.prev(), Some(Tag::Finite | Tag::Adv))
+            && (first.any(Class::DET.or(Class::POSSDET)) && !first.any(Class::PREP)
+                || self.bare_subject_at(at + 1));
+        let needed = u8::from(!comma && !named && !alone && !self.own_clause_at(at + 1));
         if self.levels[self.depth].finite && !verb && self.finite_ahead(at + 2, false) > needed {
             let level = &mut self.levels[self.depth];
             *level = Level { verb: level.verb, start: at, ..Level::default() };
         }
+    }
+
+    /// Whether a plural without a determiner and its verb stand at `at`: "(hit and) power lines fell".
+    fn bare_subject_at(&self, at: usize) -> bool {
+        let head = (at..at + 3).find(|&i| {
+            !self.class(i).any(Class::NOUN.or(Class::ADJ)) || self.class(i).all(Class::NOUN.or(Class::PLURAL))
+        });
+        head.is_some_and(|i| self.class(i).any(Class::PLURAL) && self.finite_at(i + 1) > 0)
+    }
+
+    /// Whether a phrase with a determiner stands at `at` and a past with an object, or one that takes none, behind it: "(lost
+    /// money and) its shares dropped", "(fled and) the rebels seized the town".
+    fn own_clause_at(&self, at: usize) -> bool {
+        const OPENS: Class = Class::DET.or(Class::POSSDET);
+        const PLAIN: Class = Class::NOUN.or(Class::ADJ).or(Class::NUMERAL).or(Class::UNKNOWN);
+        if !self.class(at).any(OPENS.or(Class::PRON)) || self.class(at).any(Class::PREP) {
+            return false;
+        }
+        let end = (at + 7).min(self.tokens.len());
+        let alone = self.class(at).any(Class::PRON) && self.finite_at(at + 1) > 0;
+        let verb = if alone { Some(at + 1) } else { (at + 2..end).find(|&i| self.finite_at(i) > 0) };
+        let Some(verb) = verb else { return false };
+        let phrase = (at + 1..verb).all(|i| {
+            (self.class(i).any(PLAIN) || self.proper(i) || self.mark(i) == Some('-'))
+                && !self.class(i).any(Class::PREP.or(Class::AUX))
+        });
+        let c = self.class(verb);
+        let next = self.class(verb + 1);
+        // "the woman jailed the year before": a time is no object.
+        let time = self.class(verb + 2).any(Class::PERIOD);
+        let object = next.any(OPENS.or(Class::NUMERAL)) && !next.any(Class::PREP) && !time;
+        let ends = self.class(at).any(Class::POSSDET) && self.mark(verb + 1) == Some('.');
+        phrase && !c.any(Class::MOSTLY_ADJ) && (c.any(Class::INTRANSITIVE) || object || ends)
     }
 
     /// A finite verb: of the innermost clause, of the clause around it, or of a content clause without "that".
@@ -263,15 +367,30 @@ impl<'t> Tagger<'t> {
 
     fn mark_passed(&mut self, mark: char) {
         let level = self.levels[self.depth];
+        let at = self.tags.len();
+        if self.dash_at(at) {
+            let opens = self.class(at + 1).any(Class::REL) && self.prev().is_some_and(Tag::is_nominal);
+            let closes = self.within_dashes();
+            if opens || closes && level.finite {
+                self.depth = self.depth.saturating_sub(usize::from(closes));
+                return;
+            }
+        }
         match mark {
             ',' => {
                 // It ends a relative clause inside its head's clause, and an adverbial one before its main clause.
-                if level.finite && (self.waiting() || self.levels[0].verb.is_none()) {
+                if level.finite && (self.waiting() || !self.levels[0].finite) {
                     self.leave();
                 } else if self.told_in_between() {
                     self.levels[self.depth] = Level { start: self.tags.len(), ..Level::default() };
                 }
+                // "Police said the coach, who is 40, hit a fan": the content waits for its verb behind the insertion.
+                let content =
+                    level.finite && level.says && self.class(at + 1).any(Class::REL) && self.told_of(at);
                 self.levels[self.depth].says = false;
+                if content {
+                    self.enter(Level { subject: true, ..Level::default() });
+                }
             }
             // A quotation ends: what follows is the clause that says who said it.
             '”' | '"' if self.prev() == Some(Tag::Mark) && level.finite => {
@@ -288,6 +407,16 @@ impl<'t> Tagger<'t> {
             }
             _ => {}
         }
+    }
+
+    /// Whether nothing but a noun phrase stands between a verb of saying and the comma at `at`, and a verb behind the next one.
+    fn told_of(&self, at: usize) -> bool {
+        let phrase = (at.saturating_sub(8)..at).rev().take_while(|&i| self.tags[i].in_noun_phrase()).last();
+        let said = phrase.and_then(|i| i.checked_sub(1)).is_some_and(|i| {
+            self.tags[i] == Tag::Finite
+                && (kept_particles!("takes a clause, hardly an object").contains(&self.lemma(i)))
+        });
+        said && self.verb_after_comma(at)
     }
 
     /// Whether a comma here ends "(In May,) the paper reported on Monday," before the clause that it reported.
@@ -431,173 +560,6 @@ impl Tagger<'_> {
         (at..at + 3).find(|&i| !self.class(i).any(Class::ADV) || self.class(i).any(OTHER)).unwrap_or(at + 3)
     }
 
-    /// Whether the words from `at` look like the start of a noun phrase that is no date.
-    fn phrase_at(&self, at: usize) -> bool {
-        const START: Class = Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::NUMERAL);
-        const NEVER: Class = Class::COORD.or(Class::TO).or(Class::WEEKDAY).or(Class::MONTH);
-        let Some(t) = self.tokens.get(at) else { return false };
-        let c = t.class;
-        match t.kind {
-            TokenKind::Number => !self.class(at + 1).any(Class::MONTH),
-            TokenKind::Mark => is_currency(t.mark) || t.mark == '“',
-            TokenKind::Word if self.calendar(at) => false,
-            TokenKind::Word if self.proper(at) => true,
-            TokenKind::Word if c.any(NEVER) || c.any(Class::PREP) && !c.any(START) => false,
-            TokenKind::Word => {
-                c.any(START)
-                    || c.any(Class::NOUN)
-                        && !c.any(Class::MOSTLY_ADV.or(Class::AUX))
-                        && (c.any(Class::PLURAL) || !c.any(Class::MOSTLY_VERB))
-                    || c.any(Class::ADJ)
-                        && !c.any(Class::MOSTLY_ADV)
-                        && self.class(at + 1).any(Class::NOUN.or(Class::ADJ))
-            }
-        }
-    }
-
-    /// How likely the form at `at` is to be a finite verb: 2 for forms that are hardly anything else there, 1 for
-    /// those that may be participles or nouns, 0 for the rest.
-    fn finite_at(&self, at: usize) -> u8 {
-        const OPENS: Class = Class::DET.or(Class::POSSDET).or(Class::TO).or(Class::AUX).or(Class::POSSESSIVE);
-        let c = self.class(at);
-        if !c.any(Class::VERB) || c.any(Class::POSSESSIVE) || self.proper(at) {
-            return 0;
-        }
-        // "at 4.52am"
-        let glued = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|n| {
-            n.kind == TokenKind::Number && self.tokens.get(at).is_some_and(|t| n.span.end == t.span.start)
-        });
-        if glued {
-            return 0;
-        }
-        if c.any(Class::AUX) {
-            let governed = c.any(Class::BASE)
-                && at > 0
-                && self.class(at - 1).any(Class::TO.or(Class::MODAL).or(Class::DO));
-            let nonfinite =
-                c.any(Class::ING) || c.any(Class::PART.or(Class::BASE)) && self.lemma(at) == "be" || governed;
-            let bare = c.any(Class::PART) && !c.any(Class::PAST);
-            return if nonfinite || bare || self.calendar(at) { 0 } else { 2 };
-        }
-        let before = at.checked_sub(1).map_or(Class::default(), |i| self.class(i));
-        if before.any(OPENS) && !before.any(Class::PRON) || before.any(Class::PREP) && !before.any(Class::ADV)
-        {
-            return 0;
-        }
-        // After a subject pronoun hardly anything but a verb can stand; "it" and "you" are objects too.
-        const FORMS: Class = Class::PAST.or(Class::THIRD).or(Class::BASE);
-        if before.all(Class::SUBJECT.or(Class::PRON))
-            && !before.any(Class::DET)
-            && c.any(FORMS)
-            && !c.any(Class::ADV.or(Class::PREP))
-        {
-            return if is_subjective(self.lemma(at - 1)) { 2 } else { 1 };
-        }
-        if before.any(Class::NUMERAL) && c.any(Class::NOUN) && !(c.any(Class::PAST) && self.follows_year(at))
-        {
-            return 0;
-        }
-        if c.any(Class::PAST) {
-            let only = !c.any(Class::PART.or(Class::BASE));
-            if only || self.lemma(at) == "say" {
-                2
-            } else {
-                let other = c.any(Class::MOSTLY_ADJ.or(Class::MOSTLY_NOUN)) && !c.any(Class::MOSTLY_VERB);
-                u8::from(self.lemma(at + 1) != "by" && !other)
-            }
-        } else if c.any(Class::THIRD) {
-            // "to limit exports", "human rights advocates": nouns.
-            let object = at > 1 && self.class(at - 2).any(Class::TO.or(Class::MODAL));
-            let last = self.mark(at + 1).is_some_and(|m| !is_opening(m)) || at + 1 >= self.tokens.len();
-            match c.any(Class::NOUN) {
-                false => 2,
-                true if object || last && !c.any(Class::INTRANSITIVE) => 0,
-                true => u8::from(c.any(Class::MOSTLY_VERB)),
-            }
-        } else {
-            // "police believe": a base form that is nothing else, after a plural.
-            let only =
-                c.any(Class::BASE) && !c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV).or(Class::PREP));
-            let plural = before.any(Class::PLURAL) || before.any(Class::SUBJECT) && !before.any(Class::DET);
-            // "carmakers run down inventories", "firms cut their forecasts"
-            let next = self.class(at + 1);
-            // "soldiers now patrol the streets"
-            let adverb = before.any(Class::ADV)
-                && !before.any(Class::NOUN.or(Class::ADJ).or(Class::VERB).or(Class::PREP));
-            let far = at.checked_sub(2).filter(|_| adverb).map_or(before, |i| self.class(i));
-            let several = far.any(Class::PLURAL) || before.all(Class::UNKNOWN.or(Class::CAPITAL));
-            let acts = several
-                && c.all(Class::BASE.or(Class::MOSTLY_VERB))
-                && (next.any(Class::POSSDET.or(Class::DET))
-                    || kept_particles!("after a verb").contains(&self.lemma(at + 1)));
-            // "regulators want to know"
-            if only && plural && next.any(Class::TO) && c.any(Class::INFINITIVE) {
-                return 2;
-            }
-            u8::from(only && plural || acts)
-        }
-    }
-
-    /// How sure it is that a finite verb for an open clause comes at `from` or later, before the clause must end.
-    fn finite_ahead(&self, from: usize, past_commas: bool) -> u8 {
-        let mut best = 0;
-        let mut paired = self.lemma(from.wrapping_sub(1)) == "between";
-        for at in from..(from + AHEAD).min(self.tokens.len()) {
-            let t = &self.tokens[at];
-            let c = t.class;
-            if t.kind == TokenKind::Mark {
-                match t.mark {
-                    ',' if !past_commas => break,
-                    ';' | ':' | '—' | '–' | '?' | '!' => break,
-                    _ => continue,
-                }
-            }
-            best = best.max(self.finite_at(at));
-            if best == 2 {
-                break;
-            }
-            // "between the port and the mill": the conjunction opens nothing.
-            paired |= t.lemma == "between";
-            if paired && c.any(Class::COORD) {
-                paired = false;
-                continue;
-            }
-            let pronoun = c.all(Class::SUBJECT.or(Class::PRON)) && !c.any(Class::DET);
-            let new = c.any(Class::REL.or(Class::WH))
-                || c.any(Class::COORD) && !self.proper(at + 1)
-                || at > from && c.any(Class::SUBORD) && !matches!(t.lemma, "than" | "once" | "so" | "though")
-                || at > from && self.once_opens(at)
-                || at > from && pronoun && !matches!(t.lemma, "it" | "you");
-            if new {
-                break;
-            }
-        }
-        best
-    }
-
-    /// Whether "once" stands before a subject pronoun: "once it was running".
-    fn once_opens(&self, at: usize) -> bool {
-        let next = self.class(at + 1);
-        self.lemma(at) == "once" && next.all(Class::SUBJECT.or(Class::PRON)) && !next.any(Class::DET)
-    }
-
-    /// Whether a clause with its own subject and finite verb starts at `at`, no comma between the two.
-    fn clause_at(&self, at: usize) -> bool {
-        let starts = !self.class(at).any(Class::AUX) && self.mark(at).is_none_or(is_opening);
-        starts && self.finite_ahead(at + 1, false) > 0
-    }
-
-    /// Whether the innermost clause has a subject and waits for its verb.
-    fn pending(&self) -> bool {
-        let level = self.levels[self.depth];
-        level.subject && !level.finite
-    }
-
-    /// Whether any open clause has a subject and waits for its verb.
-    fn waiting(&self) -> bool {
-        self.levels[..=self.depth].iter().any(|l| l.subject && !l.finite)
-    }
-
     /// Whether a noun stands before the comma just before `at`.
     fn noun_before_comma(&self, at: usize) -> bool {
         if at < 2 || !self.tokens[at - 1].is_mark(',') {
@@ -661,5 +623,161 @@ mod tests {
         assert_eq!(words("She said that the dam held.", Tag::That), ["that"]);
         assert_eq!(words("The dam that burst was old.", Tag::Rel), ["that"]);
         assert_eq!(words("He opened that door.", Tag::Det), ["that"]);
+    }
+
+    /// Sentences and the finite verbs of each.
+    fn verbs_of(cases: &[(&str, &[&str])]) {
+        for (text, verbs) in cases {
+            let found: Vec<&str> = {
+                let tokens = token::tokens(text, Span::new(0, text.len()));
+                let tags = resolve(&tokens);
+                tokens.iter().zip(tags).filter(|(_, t)| t.is_finite()).map(|(t, _)| t.span.of(text)).collect()
+            };
+            assert_eq!(found, *verbs, "{text}");
+        }
+    }
+
+    #[test]
+    fn gives_the_verb_behind_a_subordinator_to_its_own_clause() {
+        verbs_of(&[
+            ("The cellar flooded because a pump failed.", &["flooded", "failed"]),
+            ("Shares slide as a maker warns of losses", &["slide", "warns"]),
+            ("Mayor quits after audit finds a hole", &["quits", "finds"]),
+            ("A man arrested after the raid died in custody.", &["died"]),
+            ("The village rebuilt after the quake was empty.", &["was"]),
+        ]);
+    }
+
+    #[test]
+    fn opens_clauses_behind_a_heading_without_a_verb() {
+        assert_eq!(words("Two dead after ferry hits rocks", Tag::Subord), ["after"]);
+        assert_eq!(words("Schools shut as storm nears", Tag::Subord), ["as"]);
+        assert_eq!(words("Flights were cancelled as junior pilots began a strike.", Tag::Subord), ["as"]);
+        assert_eq!(words("Oil fell as concern about demand outweighed supply.", Tag::Subord), ["as"]);
+        assert_eq!(
+            words("It ended after guards, many of them masked, threw stones.", Tag::Subord),
+            ["after"]
+        );
+        assert!(words("He left after the war, worked in a mill, died in 1990.", Tag::Subord).is_empty());
+        assert!(words("Minister quits as head of party", Tag::Subord).is_empty());
+        assert!(words("He was hired as state advocate by critics.", Tag::Subord).is_empty());
+    }
+
+    #[test]
+    fn begins_a_clause_after_a_conjunction_without_a_comma() {
+        verbs_of(&[
+            ("The bank lost money and its shares dropped.", &["lost", "dropped"]),
+            ("The army left on Friday and the rebels seized the town.", &["left", "seized"]),
+            ("The roof leaked and the walls cracked.", &["leaked", "cracked"]),
+            ("He met the mayor and the owners of a mill sold to Halden.", &["met"]),
+            ("The court freed the man and the woman jailed the year before.", &["freed"]),
+        ]);
+    }
+
+    #[test]
+    fn finds_the_verb_behind_a_relative_clause() {
+        verbs_of(&[
+            ("The ship on which he was travelling hit rocks.", &["was", "hit"]),
+            ("The men who broke in cut the alarm.", &["broke", "cut"]),
+            ("The woman who lives nearby called the police.", &["lives", "called"]),
+            ("The girl who fell badly lost her leg.", &["fell", "lost"]),
+            ("She praised the men who are rebuilding damaged homes.", &["praised", "are"]),
+        ]);
+    }
+
+    #[test]
+    fn tells_the_verb_of_a_heading_from_the_nouns_around_it() {
+        verbs_of(&[
+            ("Judge blocks ban on fishing", &["blocks"]),
+            ("Train drivers back strike", &["back"]),
+            ("Train hits bus", &["hits"]),
+            ("Tech stocks drag", &["drag"]),
+            ("Firm cuts jobs, blames tariffs", &["cuts", "blames"]),
+            ("Ship carrying 200 cars sinks off Halden", &["sinks"]),
+            ("Police chief backs ban", &["backs"]),
+            ("Test scores hide gaps.", &["hide"]),
+            ("Rebel attack kills nine", &["kills"]),
+            ("Train Hits Bus", &["Hits"]),
+            ("Halden faces probe into fees", &["faces"]),
+            ("Two dead after ferry hits rocks off Halden coast", &["hits"]),
+        ]);
+        assert_eq!(words("Watch the video here.", Tag::Base), ["Watch"]);
+        assert_eq!(words("Train for six weeks before the race.", Tag::Base), ["Train"]);
+    }
+
+    #[test]
+    fn tells_plural_presents_from_nouns() {
+        verbs_of(&[
+            ("Opponents face jail and some leave the country.", &["face", "leave"]),
+            ("Many students live here, and many now list their parents as tenants.", &["live", "list"]),
+            ("Residents who own dogs must pay.", &["own", "must"]),
+            ("The rock on which the town stands is old.", &["stands", "is"]),
+            ("Some work was done.", &["was"]),
+            ("The airline cut jobs and blames tariffs.", &["cut", "blames"]),
+            ("The man who owns the flower show was ill.", &["owns", "was"]),
+        ]);
+    }
+
+    #[test]
+    fn reads_ing_forms_after_a_comma_as_deeds() {
+        assert_eq!(words("A bomb went off, killing at least nine people.", Tag::Ing), ["killing"]);
+        assert_eq!(words("Gunmen stormed the village, firing into the air.", Tag::Ing), ["firing"]);
+        assert_eq!(words("He left before finding Price guilty.", Tag::Ing), ["finding"]);
+        assert!(words("They met for training in the hills.", Tag::Ing).is_empty());
+        assert!(words("It offers meals, training for staff and pay.", Tag::Ing).is_empty());
+    }
+
+    #[test]
+    fn finds_who_told_behind_brackets_and_participles() {
+        verbs_of(&[
+            ("Fares rose 3%, the Office for Rail (ORR) said.", &["rose", "said"]),
+            ("Fares rose 3%, figures released on Monday showed.", &["rose", "showed"]),
+            ("Fares rose 3%, a poll published by the Gazette showed.", &["rose", "showed"]),
+            ("He praised the firm, a mill founded by Ada Weld.", &["praised"]),
+        ]);
+    }
+
+    #[test]
+    fn gives_relatives_between_dashes_their_reading() {
+        assert_eq!(words("The museum – which reopened in May – has closed.", Tag::Rel), ["which"]);
+        assert_eq!(words("The museum - which reopened after a refit - has closed.", Tag::Prep), ["after"]);
+        assert_eq!(words("The charity says that 6 million people need food.", Tag::That), ["that"]);
+        assert_eq!(words("He spent that 40 pounds on food.", Tag::Det), ["that"]);
+    }
+
+    #[test]
+    fn gives_the_main_clause_its_subject_behind_a_fronted_one() {
+        verbs_of(&[
+            ("As the convoy crossed the bridge a mine exploded.", &["crossed", "exploded"]),
+            ("When police arrived the man fled.", &["arrived", "fled"]),
+            ("If the ferry sinks the owner will be blamed.", &["sinks", "will"]),
+            ("Asked why the alarm failed, the mayor walked off.", &["failed", "walked"]),
+            ("The plane took off, then turned back.", &["took", "turned"]),
+            ("He was arrested, then released.", &["was"]),
+        ]);
+    }
+
+    #[test]
+    fn gives_a_second_subject_its_passive() {
+        verbs_of(&[
+            ("Two people were killed and 12 injured in the blast.", &["were", "injured"]),
+            ("One man was jailed and a third charged.", &["was", "charged"]),
+            ("Two people were killed and 12 injured men were led away.", &["were", "were"]),
+            ("She was seen by a nurse and two men injured in the crash.", &["was"]),
+        ]);
+    }
+
+    #[test]
+    fn gives_forms_that_are_all_of_a_verb_their_reading() {
+        verbs_of(&[
+            ("The judge let the man go home but set bail at 50 crowns.", &["let", "set"]),
+            ("The man who left, whom police have not named, is ill.", &["left", "have", "is"]),
+            ("Police said the coach, who is 40, hit a fan.", &["said", "is", "hit"]),
+            ("She said that the plan likely broke the law.", &["said", "broke"]),
+            ("Rents rose 4%, data shows.", &["rose", "shows"]),
+            ("The storm hit and power lines fell.", &["hit", "fell"]),
+        ]);
+        assert_eq!(words("The plan would raise taxes and cut spending.", Tag::Base), ["raise", "cut"]);
+        assert_eq!(words("It made the firm cut costs.", Tag::Base), ["cut"]);
     }
 }

@@ -69,7 +69,8 @@ impl Tagger<'_> {
                     || !self.nominal_next(at)
                     || next.any(Class::AUX)
                     || self.finite_at(at + 1) == 2
-                    || self.verb_with_object(at + 1));
+                    || self.verb_with_object(at + 1)
+                    || self.some_act(at));
             return Some(if alone { Tag::Pronoun } else { Tag::Det });
         }
         if c.any(Class::PRON) {
@@ -77,6 +78,17 @@ impl Tagger<'_> {
         }
         let adverb = c.any(Class::ADV) && !c.any(Class::VERB.or(Class::NOUN).or(Class::ADJ));
         adverb.then_some(Tag::Adv)
+    }
+
+    /// Whether "some leave the country" begins at `at`: a plural of its own, a base form and its object.
+    fn some_act(&self, at: usize) -> bool {
+        let (verb, next) = (self.class(at + 1), self.class(at + 2));
+        let object = next.any(Class::DET.or(Class::POSSDET)) && !next.any(Class::PREP);
+        self.at_boundary(at)
+            && verb.all(Class::BASE.or(Class::MOSTLY_VERB))
+            && (object || next.any(Class::PREP) && verb.any(Class::INTRANSITIVE))
+            && kept_particles!("plural without s").contains(&self.lemma(at))
+            && self.finite_ahead(at + 2, false) == 0
     }
 
     /// Words with rules of their own.
@@ -290,6 +302,13 @@ impl Tagger<'_> {
         match () {
             () if opens && self.clause_at(at + 1) && !(singular && prev == Some(Tag::Coord)) => Tag::That,
             () if opens && phrase && self.mark(at + 2).is_none() => Tag::That,
+            // "says that 6 million people need food"
+            () if next.any(Class::NUMERAL)
+                && prev.is_some_and(Tag::is_verb)
+                && self.class(at - 1).any(Class::SAYS) =>
+            {
+                Tag::That
+            }
             // "denied that Jinhai, a maker of cars, is"
             () if opens
                 && phrase
@@ -362,7 +381,16 @@ impl Tagger<'_> {
             return Tag::Subord;
         }
         // "as police have said", and after anything: "who, as she said, was ill".
-        let subject = subject || next.any(Class::NOUN) && self.finite_at(at + 2) == 2 || self.comment_at(at);
+        let subject = subject
+            || next.any(Class::NOUN) && self.finite_at(at + 2) == 2
+            || self.comment_at(at)
+            || self.class(at + 2).any(Class::POSSESSIVE) && next.any(Class::NOUN)
+            || (self.heading() && self.class(at + 2).any(Class::THIRD)
+                || self.mark(at + 3).is_some()
+                || at + 3 >= self.tokens.len())
+                && next.any(Class::NOUN)
+                && self.finite_at(at + 2) > 0
+            || self.lemma(at) == "as" && self.deed_at(at + 1);
         let nominative = is_subjective(self.lemma(at + 1));
         // "What began as a protest turned into a riot": the question is a subject and wants the verb.
         let asked = self.depth == 0
@@ -374,7 +402,8 @@ impl Tagger<'_> {
                 .filter(|&i| self.finite_at(i) > 0)
                 .count()
                 < 2;
-        if subject && !time && !asked && (!self.pending() || nominative) && self.clause_at(at + 1) {
+        let free = !self.pending() || nominative || self.lemma(at) == "as" && self.heading_before(at);
+        if subject && !time && !asked && free && self.parted_clause_at(at + 1) {
             return Tag::Subord;
         }
         let degree = next.any(Class::ADV.or(Class::ADJ)) && !next.any(Class::NOUN)
@@ -382,11 +411,29 @@ impl Tagger<'_> {
         if degree && self.lemma(at) == "as" { Tag::Adv } else { Tag::Prep }
     }
 
+    /// Whether a bare phrase with a preposition in it stands at `at`, and a past with its object behind: "(fell as) concern
+    /// about demand outweighed supply".
+    fn deed_at(&self, at: usize) -> bool {
+        let verb = (at + 2..(at + 8).min(self.tokens.len())).find(|&i| self.finite_at(i) > 0);
+        let Some(verb) = verb else { return false };
+        let plain =
+            |i: usize| self.mark(i).is_none() && !self.class(i).any(Class::COORD.or(Class::TO).or(Class::WH));
+        self.class(at).any(Class::NOUN.or(Class::ADJ))
+            && (at..verb).all(plain)
+            && (at..verb).any(|i| self.class(i).any(Class::PREP))
+            && self.class(verb).any(Class::PAST)
+            && !self.class(verb).any(Class::NOUN.or(Class::ADJ))
+            && self.class(verb - 1).any(Class::NOUN)
+            && (self.phrase_at(verb + 1) || self.class(verb + 1).any(Class::NOUN))
+            && self.levels[self.depth].verb != Some(Tag::Participle)
+    }
+
     /// Whether ", as federal law requires" begins with the word at `at`: a comma, a plain phrase of a few words and a verb.
     fn comment_at(&self, at: usize) -> bool {
         let comma = at > 0 && self.tokens[at - 1].is_mark(',');
-        let done =
-            self.levels[self.depth].finite && !self.waiting() && self.prev().is_some_and(Tag::is_nominal);
+        let done = self.levels[self.depth].finite
+            && !self.waiting()
+            && self.prev().is_some_and(|t| t.is_nominal() || t == Tag::Participle);
         let plain = |i: &usize| {
             self.class(*i).any(Class::NOUN.or(Class::ADJ))
                 && !self.class(*i).any(Class::DET)
@@ -407,8 +454,12 @@ impl Tagger<'_> {
             let bracketed =
                 at > 1 && matches!(self.tokens[at - 1].mark, '(' | '[') && self.tags[at - 2].is_nominal();
             let comma = marked && lemma == "which" && self.mark(at - 1).is_some();
-            let head =
-                noun || comma || prev == Some(Tag::Prep) || !self.at_start(at) && self.noun_before_comma(at);
+            let dashed = at > 1 && self.dash_at(at - 1) && self.tags[at - 2].is_nominal() && lemma != "that";
+            let head = noun
+                || comma
+                || dashed
+                || prev == Some(Tag::Prep)
+                || !self.at_start(at) && self.noun_before_comma(at);
             // "whose men fish and which has no school"
             let again = prev == Some(Tag::Coord)
                 && matches!(lemma, "which" | "who" | "whose")
@@ -461,19 +512,25 @@ impl Tagger<'_> {
             return Tag::Subord;
         }
         // "Until last year there were two": only a time.
-        if self.at_boundary(at) && c.any(Class::PREP) && self.subject_after_time(at + 1) {
+        if (self.at_boundary(at) || self.fronted()) && c.any(Class::PREP) && self.subject_after_time(at + 1) {
             return Tag::Prep;
         }
         // "After the earthquake of 1985 the government was expected to fall": one verb is none too many for the clause around.
         if at == 0 && c.any(Class::PREP) && !next.any(Class::ING) && self.only_verb() {
             return Tag::Prep;
         }
-        let inside = self.pending() && !self.at_boundary(at);
+        let inside = self.pending() && !self.at_boundary(at) && !self.heading_before(at);
         let year = next.any(Class::NUMERAL) && !self.class(at + 2).any(Class::NOUN.or(Class::ADJ));
-        if !inside && !year && !next.any(Class::ING) && self.clause_at(at + 1) {
+        if !inside && !year && !next.any(Class::ING) && self.parted_clause_at(at + 1) {
             return Tag::Subord;
         }
         if c.any(Class::PREP) && !self.ends_at(at + 1) { Tag::Prep } else { Tag::Adv }
+    }
+
+    /// Whether "Two dead", a heading that leaves its verb out, stands before the clause that the word at `at` opens:
+    /// one finite verb comes and no second.
+    pub(super) fn heading_before(&self, at: usize) -> bool {
+        self.bare_heading() && self.clause_at(at + 1) && self.finite_beyond(at, false, true) == 0
     }
 
     /// Whether the sentence has no comma, and two noun phrases stand side by side before the only finite verb.
@@ -518,7 +575,17 @@ impl Tagger<'_> {
             && (self.ends_at(at + 1)
                 || next.any(Class::PREP.or(Class::TO).or(Class::SUBORD).or(Class::COORD))
                     && !next.any(Class::NOUN));
-        if particle { Tag::Adv } else { Tag::Prep }
+        // "The men who broke in cut the alarm": the next word is the verb of the clause around.
+        let stranded = || {
+            let level = self.levels[self.depth];
+            next.any(Class::PAST)
+                && matches!(self.prev(), Some(Tag::Finite | Tag::Ing | Tag::Participle))
+                && self.tags.get(level.start) == Some(&Tag::Rel)
+                && self.waiting()
+                && self.class(at + 2).any(Class::DET.or(Class::POSSDET))
+                && self.finite_ahead(at + 2, false) == 0
+        };
+        if particle || stranded() { Tag::Adv } else { Tag::Prep }
     }
 
     /// Whether no word of a phrase stands at `at`: the end, or a mark that ends one.

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use super::{Group, Tag, Tagger, is_currency};
 use crate::lexicon::{Class, kept_particles, particles};
 use crate::mention::quantity::is_person;
-use crate::token::TokenKind;
 
 pub(super) static VERB_PARTICLES: LazyLock<&[&str]> = LazyLock::new(|| particles("after a verb"));
 
@@ -39,7 +38,10 @@ impl Tagger<'_> {
         }
         // "whose headquarters": a determiner for what it opens.
         let whose = prev == Some(Tag::Rel) && self.lemma(at - 1) == "whose";
-        if number || hyphen || modified || whose || prev.is_some_and(opened) {
+        // "The woman who lives nearby called the police"
+        let quality = prev == Some(Tag::Adj) && c.any(Class::PAST) && self.outer_verb(at);
+        let joined = (number || prev == Some(Tag::Adj)) && self.shares_passive(at);
+        if (number || hyphen || modified || whose || prev.is_some_and(opened)) && !quality && !joined {
             return self.in_phrase(at, false);
         }
         if prev == Some(Tag::Prep) {
@@ -53,6 +55,26 @@ impl Tagger<'_> {
         {
             return Tag::Finite;
         }
+        // ", data shows"
+        if c.all(Class::THIRD.or(Class::SAYS).or(Class::MOSTLY_VERB))
+            && prev == Some(Tag::Noun)
+            && self.at_end(at + 1)
+            && self.level_done()
+            && self.tells_after_comma(at)
+            && !self.adjectives_listed(at)
+        {
+            return Tag::Finite;
+        }
+        // "the measure likely broke the law": no quality of a noun stands behind it and before a verb.
+        if c.all(Class::ADV.or(Class::ADJ))
+            && prev.is_some_and(Tag::is_nominal)
+            && self.group == Group::None
+            && (self.pending() || self.levels[self.depth].says)
+            && self.finite_at(at + 1) > 0
+            && self.phrase_at(at + 2)
+        {
+            return Tag::Adv;
+        }
         // ", official figures show."
         if c.all(Class::BASE.or(Class::SAYS))
             && prev == Some(Tag::Noun)
@@ -64,6 +86,12 @@ impl Tagger<'_> {
         }
         let verb = if c.any(Class::VERB) { self.verb(at) } else { None };
         verb.unwrap_or_else(|| self.noun_or_modifier(at))
+    }
+
+    /// Whether the last comma before `at` parts adjectives of one noun: "the big, dull party promises".
+    fn adjectives_listed(&self, at: usize) -> bool {
+        let comma = (at.saturating_sub(8)..at).rev().find(|&i| self.tags[i] == Tag::Mark);
+        comma.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.tags[i] == Tag::Adj)
     }
 
     /// Whether the participle at `at` stands between a number and what it counts: "told 4,200 shattered workers".
@@ -81,7 +109,7 @@ impl Tagger<'_> {
         let sure = self.finite_at(at) == 2;
         let likely =
             self.class(at).all(Class::THIRD.or(Class::MOSTLY_VERB)) && self.finite_ahead(at + 1, false) == 0;
-        self.pending() && (sure || likely && at > 1 && self.tags[at - 2] == Tag::Prep)
+        self.pending() && (sure || likely && at > 1 && matches!(self.tags[at - 2], Tag::Prep | Tag::Ing))
     }
 
     /// What the auxiliary before demands.
@@ -137,7 +165,10 @@ impl Tagger<'_> {
             Some(Tag::Rel | Tag::Wh) => true,
             Some(Tag::Coord) => level.finite || level.subject || level.verb.is_some(),
             Some(Tag::Mark) => !self.at_start(at) && (self.waiting() || level.finite),
-            Some(Tag::Adv | Tag::Adj) => self.pending(),
+            // "The school where the boy was working burned down", "The men who broke in cut the alarm": nothing more fits the
+            // clause that has its verb, and one around it waits.
+            Some(Tag::Ing | Tag::Finite) => self.outer_verb(at),
+            Some(Tag::Adv | Tag::Adj) => self.pending() || self.outer_verb(at),
             // "Those arrested said"
             Some(Tag::Participle) => {
                 self.prev() == Some(Tag::Participle)
@@ -148,6 +179,29 @@ impl Tagger<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the form at `at` is the verb of a clause that waits for one around the innermost, which has its own.
+    fn outer_verb(&self, at: usize) -> bool {
+        let c = self.class(at);
+        let level = self.levels[self.depth];
+        let relative = matches!(self.tags.get(level.start), Some(Tag::Rel));
+        let object = self.class(self.past_adverbs(at + 1));
+        let determined = object.any(Class::DET.or(Class::POSSDET)) && !object.any(Class::PREP);
+        relative
+            && level.finite
+            && self.waiting()
+            && (self.finite_at(at) > 0 || self.prev() == Some(Tag::Adv) && determined && c.any(Class::PAST))
+            && c.any(Class::PAST.or(Class::THIRD))
+            && (!c.any(Class::ADJ)
+                || c.any(Class::PAST) && (determined || VERB_PARTICLES.contains(&self.lemma(at + 1))))
+            && (c.any(Class::PAST) || !c.any(Class::NOUN))
+            && self.lemma(at + 1) != "by"
+            && (self.finite_at(at) == 2
+                || c.any(Class::INTRANSITIVE)
+                || self.phrase_at(self.past_adverbs(at + 1))
+                || self.class(at + 1).any(Class::PREP.or(Class::ADV)))
+            && self.finite_ahead(at + 1, true) == 0
     }
 
     /// Inside a noun phrase that is open, or just after a preposition.
@@ -180,7 +234,8 @@ impl Tagger<'_> {
                 () if after_prep
                     && c.any(Class::MOSTLY_NOUN)
                     && next.any(Class::NOUN)
-                    && !next.any(Class::DET.or(Class::PRON).or(Class::NUMERAL)) =>
+                    && !next.any(Class::DET.or(Class::PRON).or(Class::NUMERAL))
+                    && !self.proper(at + 1) =>
                 {
                     Tag::Noun
                 }
@@ -270,11 +325,21 @@ impl Tagger<'_> {
         let imperative = self.at_start(at)
             && c.all(Class::BASE.or(Class::MOSTLY_VERB))
             && (self.phrase_at(at + 1) && !self.proper(at + 1) || next().any(Class::PREP))
-            && self.finite_ahead(at + 1, false) < 2;
+            && self.finite_ahead(at + 1, false) < 2
+            && !(at == 0 && c.any(Class::NOUN) && self.compound_subject(at));
         if imperative {
             return Some(Tag::Base);
         }
         (!other).then_some(if c.any(Class::THIRD) { Tag::Finite } else { Tag::Base })
+    }
+
+    /// Whether the noun at `at` opens a heading and is, or describes, the subject of the verb behind: "Judge blocks ban", "Train
+    /// drivers back strike".
+    fn compound_subject(&self, at: usize) -> bool {
+        let (next, then) = (self.class(at + 1), self.class(at + 2));
+        let bare = next.all(Class::NOUN) && !next.any(Class::DET.or(Class::PRON).or(Class::NUMERAL));
+        let third = then.any(Class::THIRD) || next.any(Class::PLURAL) && then.any(Class::BASE);
+        next.any(Class::THIRD) && !then.any(Class::PREP) || self.heading() && bare && third
     }
 
     fn ing(&self, at: usize) -> Option<Tag> {
@@ -296,7 +361,7 @@ impl Tagger<'_> {
             return None;
         }
         if c.any(Class::NOUN) {
-            let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1);
+            let noun = c.any(Class::MOSTLY_NOUN) && !self.phrase_at(at + 1) && !self.acts_after_comma(at);
             // "on a level crossing near Osk", but "a man crossing at night", "ships crossing from Osk".
             let thing = at > 0 && !self.class(at - 1).any(Class::PLURAL) && !is_person(self.lemma(at - 1));
             let compound = thing
@@ -325,237 +390,25 @@ impl Tagger<'_> {
         Some(if modifier || quality { Tag::Adj } else { Tag::Ing })
     }
 
+    /// Whether the -ing form after a comma tells what the deed before did: ", killing at least nine", ", firing into the air".
+    fn acts_after_comma(&self, at: usize) -> bool {
+        let next = self.class(at + 1);
+        let counted = || {
+            let small = Class::PREP.or(Class::ADV).or(Class::APPROX).or(Class::ADJ);
+            next.any(small) && (at + 2..at + 4).any(|i| self.class(i).any(Class::NUMERAL))
+        };
+        let toward = self.lemma(at + 1) != "for"
+            && kept_particles!("preposition of a goal").contains(&self.lemma(at + 1));
+        at > 0
+            && self.tokens[at - 1].is_mark(',')
+            && self.level_done()
+            && (counted() || toward || self.lemma(at + 1) == "at")
+    }
+
     /// Whether a preposition opens the noun phrase that ends before `at`.
     fn governs_phrase(&self, at: usize) -> bool {
         let before = (at.saturating_sub(6)..at).rev().find(|&i| !self.tags[i].in_noun_phrase());
         before.is_some_and(|i| self.tags[i] == Tag::Prep)
-    }
-
-    /// Present forms: agreement first, then what follows, then whether another verb comes.
-    pub(super) fn present(&self, at: usize) -> Option<Tag> {
-        let c = self.class(at);
-        let third = c.any(Class::THIRD);
-        let subject = self.subject_head();
-        // "cutting taxes raises the deficit": the first word is the subject.
-        let gerund = subject.is_some_and(|i| i > 0 && self.tags[i - 1] == Tag::Ing && self.opens_with(i - 1));
-        let plural = subject.is_some_and(|i| self.plural(i)) && !(gerund && third);
-        let pronoun = subject.is_some_and(|i| {
-            let s = self.class(i);
-            self.tags[i] == Tag::Rel || s.any(Class::SUBJECT) && !s.any(Class::DET)
-        });
-        let coordinated = self.before() == Some(Tag::Coord);
-        let only = !c.any(Class::NOUN.or(Class::ADJ).or(Class::ADV));
-        let follows = self.class(self.past_adverbs(at + 1));
-        let base = matches!(self.levels[self.depth].verb, Some(Tag::Base)) && coordinated && !third;
-        let verbal = c.any(Class::MOSTLY_VERB);
-        let determined = follows.any(Class::DET.or(Class::POSSDET).or(Class::PRON));
-        let object = determined || self.phrase_at(at + 1) && !c.any(Class::MOSTLY_NOUN);
-        if base && (only || object || verbal && follows.any(Class::PREP.or(Class::TO).or(Class::ADV))) {
-            return Some(Tag::Base);
-        }
-        // "should respect the facts, withdraw the sanctions"
-        let mark = self.before() == Some(Tag::Mark);
-        if mark && (only || determined && verbal) && !third && self.levels[self.depth].verb == Some(Tag::Base)
-        {
-            return Some(Tag::Base);
-        }
-        // "which engineers had warned of": the subject of the next word.
-        let noun_of_next =
-            c.any(Class::NOUN) && third && self.class(at + 1).any(Class::AUX) && self.finite_at(at + 1) == 2;
-        if only || pronoun && subject == self.tags.len().checked_sub(1) && !noun_of_next {
-            return Some(Tag::Finite);
-        }
-        let relative = self.before() == Some(Tag::Rel);
-        // "repression, mass detention": nothing here that a plural verb could have for its subject.
-        if mark && subject.is_none() && !third {
-            return None;
-        }
-        // An unknown name that opens the sentence may be one or many.
-        let unknown = subject == Some(0) && self.class(0).any(Class::UNKNOWN);
-        let inserted = mark && self.waiting() || unknown;
-        if subject.is_some() && third == plural && !coordinated && !relative && !inserted {
-            return None;
-        }
-        // "from windows to insulin pumps, forecast", "the firm's shares, which": nothing that the verb could have for its object.
-        let bare = self.mark(at + 1).is_some_and(|m| matches!(m, ',' | ':'));
-        let noun = third && c.any(Class::NOUN) && !c.any(Class::INTRANSITIVE.or(Class::SAYS));
-        // "which the ministry runs, was closed": what it has for its object stands before.
-        let level = self.levels[self.depth];
-        let opener = self.tags.get(level.start);
-        let gap = !level.finite && matches!(opener, Some(Tag::Rel | Tag::Subord | Tag::That));
-        if noun && bare && !relative && !coordinated && !gap {
-            return None;
-        }
-        // "announced job cuts in March": a single thing has an article, so that it belongs to the noun after it.
-        let n = self.tags.len();
-        let single = n > 1 && self.tags[n - 1] == Tag::Noun && !self.class(at - 1).any(Class::PLURAL);
-        if third
-            && c.any(Class::NOUN)
-            && single
-            && self.tags[n - 2].is_verb()
-            && (follows.any(Class::PREP) && !follows.any(Class::ADV) || bare)
-        {
-            return None;
-        }
-        // "Halden coach Petra Lund": who somebody is.
-        if c.any(Class::MOSTLY_NOUN) && is_person(self.lemma(at)) && self.proper(at + 1) {
-            return None;
-        }
-        // "two penalty claims before the break": a number and no noun yet that it could count.
-        if third && c.any(Class::NOUN) && self.counted_here() {
-            return None;
-        }
-        // "crowns last year"
-        if c.any(Class::MOSTLY_ADJ)
-            && self.class(at + 1).any(Class::NOUN)
-            && !self.class(at + 1).any(Class::DET)
-        {
-            return None;
-        }
-        // The noun before belongs to a phrase inside a clause that has its verb: "held in internment camps".
-        let outer = self.depth > 0 && c.all(Class::THIRD.or(Class::MOSTLY_VERB));
-        let ends = self.at_end(at + 1) && !c.any(Class::INTRANSITIVE) && !only;
-        if subject.is_none() && self.prev().is_some_and(Tag::is_nominal) && (!outer || ends) {
-            return None;
-        }
-        let next_at = self.past_adverbs(at + 1);
-        let next = self.class(next_at);
-        if coordinated {
-            let verb = self.levels[self.depth].verb;
-            let parallel = matches!(verb, Some(Tag::Finite | Tag::Aux | Tag::Modal));
-            let closed = next.any(Class::DET.or(Class::PRON).or(Class::POSSDET).or(Class::NUMERAL));
-            let fits =
-                closed || c.any(Class::MOSTLY_VERB) && next.any(Class::PREP.or(Class::TO).or(Class::ADV));
-            return (parallel && fits).then_some(Tag::Finite);
-        }
-        // ", excerpts of which were published"
-        if mark && third && matches!(self.lemma(at + 2), "which" | "whom") && self.lemma(at + 1) == "of" {
-            return None;
-        }
-        // "names, addresses and birth dates were taken": the middle of a list.
-        if mark && c.any(Class::NOUN) && next.any(Class::COORD) && self.finite_ahead(next_at + 1, false) > 0 {
-            return None;
-        }
-        // "the company plans were", "peace talks resume": the next word is the verb.
-        let next_verb = next.any(Class::VERB)
-            && !next.any(Class::NOUN.or(Class::ING).or(Class::PREP).or(Class::ADJ).or(Class::PART));
-        if self.finite_at(next_at) == 2 || next_verb {
-            return None;
-        }
-        let ahead = self.finite_ahead(at + 1, false);
-        let number = self.tokens.get(next_at).is_some_and(|t| t.kind == TokenKind::Number);
-        let object = next.any(Class::DET.or(Class::POSSDET).or(Class::PRON).or(Class::SUBORD).or(Class::WH))
-            || number
-            || self.proper(next_at)
-            || self.mark(at + 1).is_some_and(|m| m == '“' || is_currency(m));
-        // "the road that links Melnau and Kirrow was closed": one verb for the relative clause, one for the clause around.
-        let outer = self.levels[..self.depth].iter().any(|l| l.subject && !l.finite);
-        if relative && third && !plural && object && outer {
-            return Some(Tag::Finite);
-        }
-        let object = object && (self.lemma(next_at) != "that" || c.any(Class::SAYS.or(Class::THIRD)));
-        let content =
-            self.lemma(next_at) == "that" && c.any(Class::SAYS) && !self.class(next_at + 1).any(Class::AUX)
-                || self.lemma(next_at) == "whether";
-        if content || object && (ahead < 2 || c.any(Class::SAYS)) {
-            return Some(Tag::Finite);
-        }
-        if next.any(Class::TO) {
-            let takes = c.any(Class::INFINITIVE) || verbal;
-            return (takes && ahead < 2 || ahead == 0).then_some(Tag::Finite);
-        }
-        // A comma ends a clause that depends on another, but may only interrupt the main clause.
-        let fits = if verbal {
-            ahead < 2
-        } else {
-            ahead == 0 && (self.depth > 0 || self.finite_ahead(at + 1, true) < 2)
-        };
-        fits.then_some(Tag::Finite)
-    }
-
-    /// Whether the noun phrase so far has a number but no plural that it counts: "two penalty (claims)".
-    fn counted_here(&self) -> bool {
-        let n = self.tags.len();
-        let phrase = (n.saturating_sub(5)..n)
-            .rev()
-            .take_while(|&i| matches!(self.tags[i], Tag::Noun | Tag::Adj | Tag::Proper | Tag::Numeral));
-        let mut counted = false;
-        for i in phrase {
-            if self.class(i).any(Class::PLURAL) && self.tags[i] != Tag::Numeral {
-                return false;
-            }
-            counted = self.tags[i] == Tag::Numeral && self.tokens[i].is_word() && self.lemma(i) != "one";
-        }
-        counted
-    }
-
-    /// Whether the nominal at `i` asks for a plural verb.
-    fn plural(&self, i: usize) -> bool {
-        self.class(i).any(Class::PLURAL)
-            || self.tags[i] == Tag::Numeral && self.lemma(i) != "one"
-            || kept_particles!("plural without s").contains(&self.lemma(i))
-            || self.joined(i)
-    }
-
-    /// Whether the -ing form at `i` opens its clause.
-    fn opens_with(&self, i: usize) -> bool {
-        i.checked_sub(1).is_none_or(|j| matches!(self.tags[j], Tag::That | Tag::Subord | Tag::Mark))
-    }
-
-    /// Whether the nominal at `i` is joined by "and" to one before it.
-    fn joined(&self, i: usize) -> bool {
-        (i.saturating_sub(5)..i)
-            .rev()
-            .take_while(|&j| self.tags[j].in_noun_phrase() || self.tags[j] == Tag::Coord)
-            .any(|j| self.lemma(j) == "and")
-    }
-
-    /// The head of the noun phrase that would be the subject of a verb here, past its prepositional phrases.
-    pub(super) fn subject_head(&self) -> Option<usize> {
-        let n = self.tags.len();
-        let mut head = None;
-        let from = n.saturating_sub(14);
-        for i in (from..n).rev() {
-            match self.tags[i] {
-                Tag::Pronoun if self.class(i).any(Class::SUBJECT) && !self.class(i).any(Class::DET) => {
-                    return head.or(Some(i));
-                }
-                Tag::Noun | Tag::Proper | Tag::Pronoun | Tag::Numeral => head = head.or(Some(i)),
-                Tag::Rel => {
-                    // The antecedent says whether "who" is one or many.
-                    let one = i.checked_sub(1).filter(|&j| self.tags[j].is_nominal());
-                    return head.or(one).or(Some(i));
-                }
-                Tag::Prep => head = None,
-                // "Documents seen by the paper (show)"
-                Tag::Participle if head.is_none() && i > 0 && self.tags[i - 1].is_nominal() => {}
-                // "In 2020 the ministry": a determiner after a noun begins another phrase.
-                Tag::Det
-                    if head.is_some()
-                        && i > 0
-                        && matches!(self.tags[i - 1], Tag::Noun | Tag::Proper | Tag::Numeral) =>
-                {
-                    break;
-                }
-                // "From there the thieves"
-                Tag::Det
-                    if head.is_some()
-                        && i > 1
-                        && (self.tags[i - 1], self.tags[i - 2]) == (Tag::Adv, Tag::Prep) =>
-                {
-                    break;
-                }
-                Tag::Coord | Tag::Det | Tag::Adj | Tag::Adv | Tag::Genitive => {}
-                _ if head.is_some() => break,
-                Tag::Mark => {}
-                _ => break,
-            }
-            if i == from && i > 0 {
-                // Too far to see: some noun before will be it.
-                return head.or((from..n).find(|&j| self.tags[j].is_nominal()));
-            }
-        }
-        head
     }
 
     pub(super) fn at_end(&self, at: usize) -> bool {
@@ -574,8 +427,14 @@ impl Tagger<'_> {
             }
         }
         if c.any(Class::ADJ) {
-            let adjective =
-                more && !c.any(Class::MOSTLY_NOUN) || !c.any(Class::NOUN) || self.lemma(at + 1) == "than";
+            // "Police chief backs ban"
+            let acts = next.any(Class::THIRD)
+                && c.any(Class::NOUN)
+                && self.pending_heading()
+                && is_person(self.lemma(at));
+            let adjective = more && !c.any(Class::MOSTLY_NOUN) && !acts
+                || !c.any(Class::NOUN)
+                || self.lemma(at + 1) == "than";
             if adjective {
                 return if c.any(Class::ADV) && !more && !c.any(Class::MOSTLY_ADJ) {
                     Tag::Adv

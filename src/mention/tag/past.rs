@@ -15,6 +15,12 @@ impl Tagger<'_> {
             let present = if slot && c.any(Class::BASE) { self.present(at) } else { None };
             return present.unwrap_or(Tag::Participle);
         }
+        if self.shares_passive(at) {
+            return Tag::Finite;
+        }
+        if c.any(Class::BASE) && self.made_to(at) {
+            return Tag::Base;
+        }
         let next_at = self.past_adverbs(at + 1);
         // The object may come after a particle: "paid out 900 claims".
         let particle = VERB_PARTICLES.contains(&self.lemma(next_at));
@@ -46,8 +52,10 @@ impl Tagger<'_> {
                 if found && !nominative && self.at_end(at + 1) {
                     return Tag::Participle;
                 }
+                // "protesters, many of them masked, threw"
+                let inserted = self.mark(at + 1) == Some(',') && self.waiting() && self.verb_after_comma(at);
                 subject && (!governed || nominative)
-                    || slot && !governed && (object || self.finite_ahead(at + 1, false) == 0)
+                    || slot && !governed && !inserted && (object || self.finite_ahead(at + 1, false) == 0)
             }
             // "lived on bread and tinned fish"
             Some(Tag::Coord) if self.lists_object(at) => return Tag::Adj,
@@ -58,8 +66,13 @@ impl Tagger<'_> {
                 Some(Tag::Participle) if c.any(Class::INTRANSITIVE) => level.finite && !self.perfect(),
                 Some(Tag::Participle) => level.finite && object,
                 // "facing torture and forced abortion"
+                // "would raise taxes and cut spending", but "let him go and set bail"
+                Some(Tag::Base) if c.any(Class::BASE) && self.invariant(at) && self.governed_base() => {
+                    return Tag::Base;
+                }
                 Some(Tag::Base | Tag::Ing) => {
                     let modifier = c.any(Class::ADJ)
+                        && !c.any(Class::BASE)
                         && self.more_nominal(at + 1)
                         && !self.class(at + 1).any(Class::DET.or(Class::NUMERAL));
                     if modifier {
@@ -109,6 +122,57 @@ impl Tagger<'_> {
             () if listed => Tag::Adj,
             () => Tag::Participle,
         }
+    }
+
+    /// Whether the form at `at` is as long as its lemma: "cut", not "found", which founds nothing.
+    fn invariant(&self, at: usize) -> bool {
+        self.tokens[at].span.len() == self.lemma(at).len()
+    }
+
+    /// Whether the last base form stands behind "to" or a modal.
+    fn governed_base(&self) -> bool {
+        let last = self.tags.iter().rposition(|t| *t == Tag::Base);
+        let before = last.and_then(|i| self.tags[..i].iter().rev().find(|t| **t != Tag::Adv));
+        matches!(before, Some(Tag::Modal | Tag::To | Tag::Aux))
+    }
+
+    /// Whether "let judges" stands before the form at `at`, so that it says what they do.
+    fn made_to(&self, at: usize) -> bool {
+        let verb = (at.saturating_sub(5)..at).rev().find(|&i| !self.tags[i].in_noun_phrase());
+        verb.is_some_and(|i| {
+            i + 1 < at && self.tags[i].is_verb() && matches!(self.lemma(i), "let" | "make" | "help")
+        }) && self.phrase_at(at + 1)
+    }
+
+    /// Whether the form at `at` has a subject of its own and shares the auxiliary of a passive before: "(were killed and) 12
+    /// injured", "(was jailed and) a third charged".
+    pub(super) fn shares_passive(&self, at: usize) -> bool {
+        let level = self.levels[self.depth];
+        if level.verb != Some(Tag::Participle) || !level.finite || !self.class(at).any(Class::PART) {
+            return false;
+        }
+        let phrase = |i: &usize| self.tags[*i].in_noun_phrase() || self.lemma(*i) == "more";
+        let start = (at.saturating_sub(4)..at).rev().take_while(phrase).last();
+        let Some(coord) = start.and_then(|i| i.checked_sub(1)).filter(|&i| self.lemma(i) == "and") else {
+            return false;
+        };
+        let last = self.tags[..coord].iter().rposition(|t| *t == Tag::Participle);
+        let passive = last.is_some_and(|i| {
+            let aux = (i.saturating_sub(3)..i).rev().find(|&j| self.tags[j] != Tag::Adv);
+            aux.is_some_and(|j| self.class(j).any(Class::BE))
+        });
+        let beside = coord.checked_sub(1) == last;
+        // "12 injured", "hundreds more displaced": nobody is named whom it could describe.
+        let counted = (coord + 1..at).all(|i| {
+            self.tags[i] == Tag::Numeral
+                || self.class(i).any(Class::PRON)
+                || matches!(self.lemma(i), "more" | "hundred" | "dozen")
+        });
+        let next = self.class(at + 1);
+        let bare = self.at_end(at + 1)
+            || next.any(Class::PREP.or(Class::SUBORD).or(Class::WH).or(Class::WEEKDAY))
+                && self.lemma(at + 1) != "of";
+        passive && bare && (beside || counted) && self.finite_ahead(at + 1, false) == 0
     }
 
     /// Whether the last participle belongs to a form of have, or to an auxiliary of any kind.
@@ -165,6 +229,20 @@ impl Tagger<'_> {
             return tells || self.finite_ahead(at + 1, true) == 0 || self.closes_insertion(at);
         }
         let level = self.levels[self.depth];
+        // "took off, then turned back", "had failed, then turned back", but "was arrested, then released".
+        let perfect = || {
+            let aux = self.tags.iter().rposition(|t| *t == Tag::Aux);
+            aux.is_some_and(|i| self.class(i).any(Class::HAVE) && !self.class(i + 1).any(Class::BE))
+        };
+        let then = self.prev() == Some(Tag::Adv) && self.lemma(at - 1) == "then" && level.finite;
+        let after = match level.verb {
+            Some(Tag::Finite) => true,
+            Some(Tag::Participle) => VERB_PARTICLES.contains(&self.lemma(at + 1)) && perfect(),
+            _ => false,
+        };
+        if then && after && self.lemma(at + 1) != "by" {
+            return true;
+        }
         c.any(Class::INTRANSITIVE) || self.lemma(at) == "say" || object && level.verb == Some(Tag::Finite)
     }
 
@@ -173,7 +251,7 @@ impl Tagger<'_> {
         self.insertion(at) && self.finite_ahead(at + 1, false) < 2
     }
 
-    fn level_done(&self) -> bool {
+    pub(super) fn level_done(&self) -> bool {
         self.levels[self.depth].finite && !self.waiting()
     }
 
@@ -233,9 +311,16 @@ impl Tagger<'_> {
         let phrase = |i: &usize| {
             let noun = i.checked_sub(1).is_some_and(|j| self.tags[j].is_nominal());
             let joins = self.tags[*i] == Tag::Coord && self.lemma(*i) == "and" && noun;
-            self.tags[*i].in_noun_phrase() || matches!(self.tags[*i], Tag::Prep | Tag::Adv) || joins
+            // "a poll published by the Gazette showed"
+            let described = self.tags[*i] == Tag::Participle && noun;
+            self.tags[*i].in_noun_phrase()
+                || matches!(self.tags[*i], Tag::Prep | Tag::Adv)
+                || joins
+                || described
         };
-        let start = (at.saturating_sub(12)..at).rev().take_while(phrase).last();
+        // "the Office for Rail (ORR) said"
+        let end = self.before_bracket();
+        let start = (end.saturating_sub(14)..end).rev().take_while(phrase).last();
         let before = start.and_then(|s| s.checked_sub(1)).map(|i| self.tokens[i].mark);
         before.is_some_and(|m| matches!(m, ',' | '”' | '"'))
     }
