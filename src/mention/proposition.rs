@@ -268,7 +268,7 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
             && parse.class(content.start - 1).any(Class::FACT)
             && !stated_in(parse, content.start - 1);
         let adjective = content.start > 0 && parse.tag(content.start - 1) == Some(Tag::Adj);
-        return says && !noun || empty || adjective || gap == 0;
+        return says && !noun || (empty || adjective || gap == 0) && !is_result(parse, content);
     }
     // ", the minister said" and "said the minister": nothing but the subject and the verb.
     let mark = clause.start.checked_sub(1).map(|i| parse.tokens[i].mark);
@@ -322,6 +322,16 @@ fn is_asked(parse: &Parse, clause: &Clause) -> bool {
 fn stated_in(parse: &Parse, at: usize) -> bool {
     let before = (at.saturating_sub(5)..at).rev().find(|&i| !parse.tags[i].in_noun_phrase());
     before.is_some_and(|i| kept_particles!("where it is said").contains(&parse.lemma(i)))
+}
+
+/// Whether a clause after "that" tells what came of it: "so weak that contact was lost".
+fn is_result(parse: &Parse, content: &Clause) -> bool {
+    if content.opener.is_none_or(|o| parse.tag(o) != Some(Tag::That)) {
+        return false;
+    }
+    let degree = |i: &usize| matches!(parse.tag(*i), Some(Tag::Adv | Tag::Adj | Tag::Participle));
+    let first = (content.start.saturating_sub(4)..content.start).rev().take_while(degree).last();
+    first.is_some_and(|i| parse.lemma(i) == "so" && i + 1 < content.start)
 }
 
 /// Whether `content` hangs on clause `index`, directly or through a phrase without a finite verb.
@@ -382,7 +392,8 @@ fn first(parse: &Parse, index: usize) -> usize {
                     c.end <= subject
                         && cuts(parse, c)
                         && c.kind != Kind::Relative
-                        && c.start <= clause.start + 1
+                        && (c.start <= clause.start + 1
+                            || (clause.start..c.start).all(|i| parse.tag(i) == Some(Tag::Adv)))
                 })
                 .map(|c| c.end)
                 .max();
@@ -469,7 +480,8 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         // What states nothing stays: ", its lowest since 2017", ", six months later than planned".
         Kind::Appositive => clause.set_off && is_description(parse, clause) && !measures(parse, clause),
         Kind::Infinitive => goes_on(parse, clause),
-        Kind::Main | Kind::Content => false,
+        Kind::Content => is_result(parse, clause),
+        Kind::Main => false,
     }
 }
 

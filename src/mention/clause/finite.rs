@@ -1,6 +1,6 @@
 //! What a finite verb does: it completes a clause, or begins one.
 
-use super::{Clause, Finder, Kind, around};
+use super::{Clause, Finder, Frame, Kind, around};
 use crate::{
     lexicon::{Class, kept_particles},
     mention::{quantity::is_person, tag::Tag},
@@ -116,6 +116,18 @@ impl Finder<'_> {
                     self.out[frame.clause].subject = opener;
                 }
             }
+            // "The school officials said will close has 40 pupils": what is told has its subject in front.
+            _ if subject.is_none()
+                && says
+                && inner.kind == Kind::Relative
+                && inner.opener.is_none()
+                && start == inner.verbs.1
+                && self.waiting()
+                && self.tags.iter().skip(end).any(|t| t.is_finite()) =>
+            {
+                self.open_child(Kind::Content, at, None);
+                self.assign(at, end, head);
+            }
             // "the road that links Melnau and Kirrow was closed": the noun ends a list.
             Some(Tag::Coord)
                 if subject.is_some()
@@ -150,7 +162,9 @@ impl Finder<'_> {
                 if says
                     && subject.is_some()
                     && !comma
-                    && !(fronted && self.waiting()
+                    && !(subject
+                        .is_some_and(|s| self.waiting() && around::is_time(self.tokens, self.tags, s))
+                        || fronted && self.waiting() && !self.told_in_front(&inner, end)
                         || self.last_verb_of_outer(&inner, end)
                         || self.describes_object(&inner, start)) =>
             {
@@ -159,8 +173,12 @@ impl Finder<'_> {
                 self.assign(at, end, head);
             }
             Some(_) if self.waiting() => {
+                let own = self.fronted_subject(&top, subject.filter(|_| !comma));
                 while self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) {
-                    self.close(if comma { start } else { at });
+                    self.close(own.unwrap_or(if comma { start } else { at }));
+                }
+                if own.is_some() {
+                    self.stack_phrase(own.map(|s| (s, at)));
                 }
                 self.assign(at, end, head);
             }
@@ -249,10 +267,60 @@ impl Finder<'_> {
     /// Whether the verb that ends before `end` is the only one left for a clause that waits, as the relative clause inside has its
     /// own: "those who reported the leak will be praised, she said".
     fn last_verb_of_outer(&self, inner: &Clause, end: usize) -> bool {
-        let mark = (end..self.tags.len()).find(|&i| self.tags[i] == Tag::Mark).unwrap_or(self.tags.len());
-        let tells = |i: usize| self.tokens[i].is(Class::SAYS);
-        let more = |i: usize| self.tags[i].is_finite() && (i < mark || !tells(i));
-        inner.kind == Kind::Relative && self.waiting() && !(end..self.tags.len()).any(more)
+        if inner.kind != Kind::Relative || !self.waiting() {
+            return false;
+        }
+        // What another relative clause holds, or comes after a mark with a subject of its own, is no verb of the clause that waits.
+        let barrier =
+            |i: &usize| matches!(self.tags[*i], Tag::Mark | Tag::Rel | Tag::Wh | Tag::That | Tag::Subord);
+        let stop = (end..self.tags.len()).find(barrier).unwrap_or(self.tags.len());
+        let tells = |i: usize| self.tokens[self.group(i).1].is(Class::SAYS);
+        let after_mark = |i: usize| self.back(i).is_some_and(|b| self.tokens[b].is_mark(','));
+        let more = |i: usize| self.tags[i].is_finite() && (i < stop || after_mark(i) && !tells(i));
+        !(end..self.tags.len()).any(more)
+    }
+
+    /// Whether the clause in front whose verb of saying is the last tells what comes, as the main clause still has a verb of its own
+    /// after `end`: "When the firm said the dam was safe, villagers laughed", against "Until the appeal is heard he is free".
+    fn told_in_front(&self, inner: &Clause, end: usize) -> bool {
+        let opens =
+            |i: &usize| matches!(self.tags[*i], Tag::Coord | Tag::Rel | Tag::Wh | Tag::That | Tag::Subord);
+        let passive = inner.head.is_some_and(|h| h > inner.verbs.0 && self.tags[h] == Tag::Participle);
+        let stop = (end..self.tags.len()).find(opens).unwrap_or(self.tags.len());
+        let verb = (end..stop).find(|&i| self.tags[i].is_finite());
+        !passive && verb.is_some_and(|v| (end..v).any(|i| self.tags[i].is_nominal()))
+    }
+
+    /// Where the subject of a main clause begins whose verb comes now, after a clause in front of it that no comma ends: "Before he
+    /// joined the ministry the adviser had". `told` is the noun phrase before the verb.
+    pub(super) fn fronted_subject(&self, top: &Frame, told: Option<(usize, usize)>) -> Option<usize> {
+        let (start, at) = told?;
+        let waits = self.stack.iter().rposition(|f| self.out[f.clause].head.is_none())?;
+        let outer = &self.stack[waits];
+        let front = self.stack.get(waits + 1).map(|f| &self.out[f.clause])?;
+        let first = (self.out[outer.clause].start..front.start)
+            .all(|i| matches!(self.tags[i], Tag::Adv | Tag::That | Tag::Mark | Tag::Coord));
+        let alone = outer.phrase.is_none() && outer.held.is_none();
+        if front.kind != Kind::Adverbial || !first || !alone {
+            return None;
+        }
+        let from = start.max(self.out[top.clause].verbs.1);
+        // "grew last year wages": a time ends the clause in front.
+        let time = |i: usize| {
+            around::is_time(self.tokens, self.tags, (i, i + 1)) && i > 0 && {
+                let led = kept_particles!("points at a time").contains(&self.tokens[i - 1].lemma);
+                led || self.tags[i - 1] == Tag::Prep
+            }
+        };
+        let timed = (from..at.saturating_sub(1))
+            .rev()
+            .find(|&i| time(i) && self.tags[i + 1].in_noun_phrase() && self.tags[i + 1] != Tag::Genitive)
+            .filter(|&i| !around::is_time(self.tokens, self.tags, (i + 1, i + 2)));
+        let from = timed.map_or(from, |i| i + 1);
+        let led = from > 0
+            && self.tags[from - 1] == Tag::Prep
+            && !crate::mention::tag::is_subjective(self.tokens[from].lemma);
+        (from < at && !led).then_some(from)
     }
 
     /// How many clauses stay open where the verb `head` says what the subject of a verb of saying around did besides: "said the

@@ -1,7 +1,10 @@
 //! Infinitives, participles and -ing forms: the phrases they open, and where they go on with a verb before.
 
 use super::{Finder, Kind};
-use crate::mention::tag::Tag;
+use crate::{
+    lexicon::{Class, kept_particles},
+    mention::tag::Tag,
+};
 
 impl Finder<'_> {
     pub(super) fn infinitive(&mut self, at: usize) -> usize {
@@ -85,6 +88,18 @@ impl Finder<'_> {
             _ => (Kind::Participial, None),
         };
         self.open_soft(kind, at, opener, (at, end), head);
+        // ", thereby forcing": the adverb parts nothing.
+        let adverb = prev == Some(Tag::Adv) && !self.tokens[at - 1].is(Class::NEG) && at > 1;
+        if adverb && self.tags[at] == Tag::Ing && self.tokens[at - 2].is_mark(',') {
+            if let Some(frame) = self.stack.last() {
+                let clause = &mut self.out[frame.clause];
+                clause.set_off = true;
+                // What joins says nothing of its own; "reportedly" does.
+                if !kept_particles!("before a clause").contains(&self.tokens[at - 1].lemma) {
+                    clause.start = at - 1;
+                }
+            }
+        }
         // ", killing a guard and injuring two": the second is set off as the first is.
         if prev == Some(Tag::Coord) {
             if let [.., first, second] = self.stack.as_slice() {
