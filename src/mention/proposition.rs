@@ -218,7 +218,7 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
                     .is_some_and(|h| parse.lemma(h) == "ask" && parse.tag(h) == Some(Tag::Participle))
                 && !matches!(next, Some(Tag::To));
             let states = !cites && !asked && !is_comparison(parse, clause);
-            let set_off = clause.set_off && clause.opener.is_none() && states;
+            let set_off = clause.set_off && (clause.opener.is_none() || clause.subject.is_some()) && states;
             ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
         }
         Kind::Appositive => is_description(parse, clause).then_some(Form::Appositive),
@@ -268,7 +268,8 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
             && parse.class(content.start - 1).any(Class::FACT)
             && !stated_in(parse, content.start - 1);
         let adjective = content.start > 0 && parse.tag(content.start - 1) == Some(Tag::Adj);
-        return says && !noun || (empty || adjective || gap == 0) && !is_result(parse, content);
+        let completes = empty || adjective || gap == 0;
+        return says && !noun || completes && !is_result(parse, content) && !is_reason(parse, content);
     }
     // ", the minister said" and "said the minister": nothing but the subject and the verb.
     let mark = clause.start.checked_sub(1).map(|i| parse.tokens[i].mark);
@@ -304,9 +305,15 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     if shouted || told || reports || announces {
         return true;
     }
+    // "knew of it": no speaker follows, and so the subject was only not found.
+    let about = clause.subject.is_none()
+        && !mark.is_some_and(|m| matches!(m, '”' | '"' | '’' | '\''))
+        && (parse.tag(clause.verbs.1) == Some(Tag::To)
+            || matches!(parse.lemma(clause.verbs.1), "of" | "about"));
     let alone = clause.kind == Kind::Main
         && parenthetical
         && says
+        && !about
         && (!object || clause.subject.is_none() || addressed());
     let inverted = clause.subject.is_none() && says && object;
     alone && (start > 0 || inverted)
@@ -332,6 +339,12 @@ fn is_result(parse: &Parse, content: &Clause) -> bool {
     let degree = |i: &usize| matches!(parse.tag(*i), Some(Tag::Adv | Tag::Adj | Tag::Participle));
     let first = (content.start.saturating_sub(4)..content.start).rev().take_while(degree).last();
     first.is_some_and(|i| parse.lemma(i) == "so" && i + 1 < content.start)
+}
+
+/// Whether "now that" opens the clause.
+fn is_reason(parse: &Parse, content: &Clause) -> bool {
+    let opener = content.opener.filter(|&o| parse.tag(o) == Some(Tag::That));
+    opener.and_then(|o| o.checked_sub(1)).is_some_and(|i| parse.lemma(i) == "now")
 }
 
 /// Whether `content` hangs on clause `index`, directly or through a phrase without a finite verb.
@@ -475,12 +488,13 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         }
         Kind::Participial => {
             let event = clause.opener.is_some() && is_event(parse, clause) && !is_measured(parse, clause);
-            clause.set_off && clause.opener.is_none() && !is_comparison(parse, clause) || event
+            let own = clause.opener.is_none() || clause.subject.is_some();
+            clause.set_off && own && !is_comparison(parse, clause) || event
         }
         // What states nothing stays: ", its lowest since 2017", ", six months later than planned".
         Kind::Appositive => clause.set_off && is_description(parse, clause) && !measures(parse, clause),
         Kind::Infinitive => goes_on(parse, clause),
-        Kind::Content => is_result(parse, clause),
+        Kind::Content => is_result(parse, clause) || is_reason(parse, clause),
         Kind::Main => false,
     }
 }

@@ -182,7 +182,12 @@ impl Finder<'_> {
                 }
                 self.assign(at, end, head);
             }
-            Some(_) if comma && subject.is_none() && !quoted && !self.tokens[head].is(Class::SAYS) => {
+            Some(_)
+                if comma
+                    && subject.is_none()
+                    && !quoted
+                    && (!self.tokens[head].is(Class::SAYS) || self.shares_headline(head, end)) =>
+            {
                 self.coordinate(start, start, None, true);
                 self.assign(at, end, head);
             }
@@ -399,7 +404,11 @@ impl Finder<'_> {
             let Some(top) = self.stack.last() else { break };
             let clause = &self.out[top.clause];
             let ends = match clause.kind {
-                Kind::Relative => subject.is_some() || after_comma && clause.set_off,
+                Kind::Relative => {
+                    subject.is_some()
+                        || after_comma && clause.set_off
+                        || self.done_to_described(clause, start)
+                }
                 // "When it rained ... and", against ", though staff opened the doors and let people in".
                 Kind::Adverbial => after_comma || subject.is_none() && clause.set_off && self.waiting(),
                 Kind::Coordinated => true,
@@ -413,6 +422,65 @@ impl Finder<'_> {
         let parent = self.stack.last().map(|f| f.clause);
         self.open(Kind::Coordinated, start, None, after_comma, parent);
         self.stack_phrase(subject);
+    }
+
+    /// Whether the verb at `start`, after a conjunction, has for its object what the relative clause before describes, so that the
+    /// subject of the clause around does it: "met farmers who had lost it all and promised them aid".
+    fn done_to_described(&self, relative: &Clause, start: usize) -> bool {
+        let (end, _) = self.group(start);
+        let object = self.tokens.get(end).map_or("", |t| t.lemma);
+        let before = (relative.start.saturating_sub(2)..relative.start).rev();
+        let Some(noun) = before.into_iter().find(|&i| self.tags[i] != Tag::Mark) else { return false };
+        let waits = relative.head.is_none() || self.waiting();
+        if waits || self.tags[noun] != Tag::Noun || self.tags.get(end) != Some(&Tag::Pronoun) {
+            return false;
+        }
+        let plural = |i: usize| {
+            self.tokens[i].is(Class::PLURAL)
+                || kept_particles!("plural without s").contains(&self.tokens[i].lemma)
+        };
+        let who = relative.opener.is_some_and(|o| self.tokens[o].lemma == "who");
+        let person = who || is_person(self.tokens[noun].lemma);
+        let rest = relative.verbs.1..start;
+        match object {
+            "they" | "them" => {
+                plural(noun) && !rest.into_iter().any(|i| self.tags[i].is_nominal() && plural(i))
+            }
+            "it" => {
+                !person && !plural(noun) && !rest.into_iter().any(|i| self.tags[i].is_nominal() && !plural(i))
+            }
+            "he" | "him" | "she" | "her" => {
+                let other = |i: usize| {
+                    self.tags[i] == Tag::Proper
+                        || self.tags[i] == Tag::Pronoun && self.tokens[i].lemma == object
+                        || self.tags[i] == Tag::Noun && is_person(self.tokens[i].lemma)
+                };
+                person && !plural(noun) && !rest.into_iter().any(other)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a verb of saying after a comma tells what its sentence's subject did besides, as no speaker follows: "rejects offer,
+    /// vows more walkouts", "cuts jobs, warns of losses", against ", says the mayor".
+    fn shares_headline(&self, head: usize, end: usize) -> bool {
+        let first = self.stack.first().map(|f| &self.out[f.clause]);
+        let tensed = |i: usize| self.tags[i] == Tag::Finite && self.tokens[i].is(Class::THIRD);
+        let parallel = first.and_then(|c| c.head).is_some_and(tensed);
+        if !parallel || !tensed(head) || self.tokens[head].lemma == "say" {
+            return false;
+        }
+        match self.tags.get(end) {
+            Some(Tag::Prep | Tag::To) => true,
+            Some(t) if t.in_noun_phrase() => {
+                let phrase = (end..self.tags.len()).take_while(|&i| self.tags[i].in_noun_phrase());
+                let named = |i: usize| self.tags[i] == Tag::Proper || is_person(self.tokens[i].lemma);
+                let last = phrase.clone().last().unwrap_or(end);
+                // "vows" has a single subject.
+                self.tokens[last].is(Class::PLURAL) && !phrase.into_iter().any(named)
+            }
+            _ => false,
+        }
     }
 
     /// Ends the phrases without a finite verb that are open.

@@ -35,7 +35,14 @@ impl Finder<'_> {
     /// The comma before the insertion if a noun phrase begins at `at`, something is inserted and a finite verb follows.
     fn parted(&self, at: usize) -> Option<usize> {
         let tag = |i: usize| self.tags.get(i).copied();
-        let phrase = |i: &usize| tag(*i).is_some_and(|t| t.in_noun_phrase() || t == Tag::Prep && *i > at);
+        // "neither the state nor the owner, Tessel Shipping, knew"
+        let both = self.tokens.get(at).is_some_and(|t| matches!(t.lemma, "neither" | "either" | "both"));
+        let at = at + usize::from(both);
+        let phrase = |i: &usize| {
+            tag(*i).is_some_and(|t| {
+                t.in_noun_phrase() || t == Tag::Prep && *i > at || both && t == Tag::Coord && *i > at
+            })
+        };
         let comma = at + (at..at + SUBJECT).take_while(phrase).count();
         let mark = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_mark(','));
         if comma == at || !mark(comma) || !tag(comma - 1).is_some_and(Tag::is_nominal) {
@@ -54,8 +61,12 @@ impl Finder<'_> {
                 let next = (i + 1..self.tags.len()).find(|&j| self.tags[j] != Tag::Adv);
                 let goes_on = next.and_then(tag).is_some_and(Tag::is_finite)
                     || related && next.is_some_and(|j| self.takes_object(j));
-                let tells =
-                    next.is_some_and(|j| self.tokens[j].is(Class::SAYS) && self.tags[j] == Tag::Finite);
+                // ", the owner, Tessel, knew of it" has its subject in front.
+                let about =
+                    |j: usize| self.tokens.get(j + 1).is_some_and(|t| matches!(t.lemma, "of" | "about"));
+                let tells = next.is_some_and(|j| {
+                    self.tokens[j].is(Class::SAYS) && self.tags[j] == Tag::Finite && !about(j)
+                });
                 if goes_on && (related && verbs > 0 || described && verbs == 0) && !tells {
                     return Some(comma);
                 }

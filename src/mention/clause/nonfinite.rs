@@ -87,6 +87,17 @@ impl Finder<'_> {
             }
             _ => (Kind::Participial, None),
         };
+        if let Some(with) = self.absolute(at).filter(|_| kind == Kind::Participial) {
+            if let Some(frame) = self.stack.last_mut().filter(|f| f.phrase.is_some_and(|p| p > with)) {
+                frame.phrase = None;
+            }
+            self.open_soft(kind, with + 1, Some(with), (at, end), head);
+            if let Some(frame) = self.stack.last() {
+                let clause = &mut self.out[frame.clause];
+                (clause.subject, clause.set_off) = (Some((with + 1, at)), true);
+            }
+            return end;
+        }
         self.open_soft(kind, at, opener, (at, end), head);
         // ", thereby forcing": the adverb parts nothing.
         let adverb = prev == Some(Tag::Adv) && !self.tokens[at - 1].is(Class::NEG) && at > 1;
@@ -113,6 +124,22 @@ impl Finder<'_> {
             }
         }
         end
+    }
+
+    /// Where the "with" stands that gives the -ing form at `at` a subject of its own, set off from what stands before: ", with two
+    /// sailors clinging to it"; the participle too after a thing already known: "With the bridge closed,".
+    fn absolute(&self, at: usize) -> Option<usize> {
+        let last =
+            (0..at).rev().find(|&i| self.tags[i] != Tag::Adv).filter(|&i| self.tags[i].is_nominal())?;
+        let inside = |i: &usize| {
+            self.tags[*i].in_noun_phrase() || self.tokens[*i].is_mark('%') || self.tokens[*i].lemma == "of"
+        };
+        let first = (0..=last).rev().take_while(inside).last()?;
+        let with =
+            first.checked_sub(1).filter(|&i| self.tokens[i].lemma == "with" && self.tags[i] == Tag::Prep)?;
+        let set_off = with == 0 || self.tags[with - 1] == Tag::Mark;
+        let known = matches!(self.tokens[first].lemma, "the" | "its" | "their" | "his" | "her");
+        (set_off && (self.tags[at] == Tag::Ing || self.tags[at] == Tag::Participle && known)).then_some(with)
     }
 
     pub(super) fn open_soft(
