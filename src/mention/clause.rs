@@ -149,6 +149,15 @@ impl<'t> Finder<'t> {
                     && self.tags[at - 1] == Tag::Subord
                     && self.tokens[at].lemma == "that"
                     && matches!(self.tokens[at - 1].lemma, "provide" | "so") => {}
+            // "says that neither the state nor the owner knew"
+            Tag::Pronoun
+                if self.tokens[at].lemma == "that"
+                    && at > 0
+                    && self.tokens[at - 1].is(Class::SAYS)
+                    && self.tokens.get(at + 1).is_some_and(|t| matches!(t.lemma, "neither" | "either")) =>
+            {
+                self.open_child(Kind::Content, at, Some(at));
+            }
             Tag::Subord if at > 0 && self.tokens[at].lemma == "if" && self.asked_with_if(at - 1) => {
                 self.open_child(Kind::Content, at, Some(at));
             }

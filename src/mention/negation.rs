@@ -292,8 +292,13 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
             && parse.tag(c.verbs.0) == Some(Tag::Ing)
     });
     if let Some(c) = gerund {
-        let (_, end) = parse.trim(at, c.end);
-        return (at, untold(parse, c, end).max(cue_end));
+        let mut end = parse.trim(at, c.end).1;
+        for inner in parse.clauses.iter().filter(|i| i.start > cue_end && i.start < c.end).rev() {
+            if inner.end >= end && ends_scope(parse, inner) {
+                end = parse.trim(at, inner.start.min(inner.opener.unwrap_or(inner.start))).1;
+            }
+        }
+        return (at, parse.trim(at, untold(parse, c, end)).1.max(cue_end));
     }
     // "nor did its crew launch": the conjunction is the cue. "but not everyone agreed": it stands before.
     let leads = parse.lemma(at) == "nor" || at > 0 && parse.tag(at - 1) == Some(Tag::Coord);
@@ -401,6 +406,12 @@ fn partial(parse: &Parse, at: usize, end: usize) -> bool {
         "not" | "never" | "far" => {
             // "promised to stop drilling but not to close wells"
             let joined = prev == Some(Tag::Coord) && next == Some(Tag::To);
+            // "hints at cuts, but not yet"
+            let rest = (end..parse.tokens.len()).find(|&i| parse.tag(i) != Some(Tag::Adv));
+            let alone = rest.is_none_or(|i| i > end && parse.tag(i) == Some(Tag::Mark));
+            if prev == Some(Tag::Coord) && alone && next.is_some() {
+                return true;
+            }
             if next.is_none_or(|t| t.is_verb() || matches!(t, Tag::Adv | Tag::To))
                 && parse.lemma(at) != "far"
                 && !joined

@@ -219,7 +219,10 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
                 && !matches!(next, Some(Tag::To));
             let states = !cites && !asked && !is_comparison(parse, clause);
             let set_off = clause.set_off && (clause.opener.is_none() || clause.subject.is_some()) && states;
-            ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
+            // "With Weld saying he would": cut off before its end.
+            let cut = clause.subject.is_some()
+                && parse.tag(clause.end).is_some_and(|t| !matches!(t, Tag::Mark | Tag::Coord));
+            ((gerund || set_off) && !cut && !is_frame(parse, index)).then_some(Form::Participial)
         }
         Kind::Appositive => is_description(parse, clause).then_some(Form::Appositive),
         Kind::Infinitive => goes_on(parse, clause).then_some(Form::Conjunct),
@@ -440,6 +443,13 @@ fn last(parse: &Parse, index: usize) -> usize {
             // ", even (as the state of emergency remains)": the adverb belongs to what was left out.
             while end > clause.verbs.1 + 1 && loose(parse, end - 1) {
                 end -= 1;
+            }
+            // ", and so (the school closed)"
+            let adverb = |i: usize| parse.tag(i) == Some(Tag::Adv);
+            let joint = (end.saturating_sub(3)..end).rev().find(|&i| !adverb(i));
+            if inner.kind == Kind::Coordinated && adverb(end - 1) {
+                end =
+                    joint.filter(|&i| i > clause.verbs.1 && parse.tag(i) == Some(Tag::Coord)).unwrap_or(end);
             }
         }
     }

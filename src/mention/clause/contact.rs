@@ -16,10 +16,21 @@ impl Finder<'_> {
         let Some(top) = self.stack.last().copied() else { return };
         let clause = self.out[top.clause];
         let Some(start) = top.phrase.filter(|&start| start < at) else { return };
-        if !self.begins_phrase(start, at)
-            || is_time(self.tokens, self.tags, (start, at))
-            || !self.verb_after(at)
-        {
+        if !self.begins_phrase(start, at) {
+            return;
+        }
+        if is_time(self.tokens, self.tags, (start, at)) {
+            if clause.head.is_none() && self.dates(start, at) {
+                self.open_child(Kind::Adverbial, start, Some(at - 1));
+                self.stack_phrase(Some((at, at)));
+                return;
+            }
+            // "The day the music died will be remembered"
+            if clause.head.is_some() || self.tags[start] != Tag::Det || start + 2 != at {
+                return;
+            }
+        }
+        if !self.verb_after(at) {
             return;
         }
         let before = start.checked_sub(1).map(|i| self.tags[i]);
@@ -39,7 +50,11 @@ impl Finder<'_> {
             }
         } else if clause.is_soft() {
             if !self.waiting() {
-                return;
+                if !(says && direct) {
+                    return;
+                }
+                self.open_child(Kind::Content, start, None);
+                self.stack_phrase(Some((start, at)));
             }
         } else if says && direct {
             self.open_child(Kind::Content, start, None);
@@ -56,6 +71,26 @@ impl Finder<'_> {
         self.open_child(Kind::Relative, at, None);
     }
 
+    /// Whether the time from `start` to `at`, an article and its noun, opens a clause that says when the main clause after a comma
+    /// was: "The day the market crashed, the manager was away".
+    fn dates(&self, start: usize, at: usize) -> bool {
+        let article = self.tags[start] == Tag::Det && start + 2 == at;
+        let first = self.stack.last().is_some_and(|f| self.out[f.clause].start == start);
+        if !(article && first) {
+            return false;
+        }
+        let n = self.tags.len();
+        let plain = |i: &usize| {
+            !matches!(self.tags[*i], Tag::Mark | Tag::Coord | Tag::Subord | Tag::That | Tag::Rel | Tag::Wh)
+        };
+        let end = (at..n).find(|i| !plain(i)).unwrap_or(n);
+        let verbs = (at..end).filter(|&i| self.tags[i].is_finite()).count();
+        let comma = self.tokens.get(end).is_some_and(|t| t.is_mark(','));
+        let verb = (end..n).find(|&i| self.tags[i].is_finite());
+        let own = |v: usize| (end..v).any(|i| self.tags[i].is_nominal()) && plain(&(v - 1));
+        verbs == 1 && comma && verb.is_some_and(|v| own(v) && !self.tokens[self.group(v).1].is(Class::SAYS))
+    }
+
     /// Whether a noun phrase begins at `at`, after the one that begins at `start`.
     fn begins_phrase(&self, start: usize, at: usize) -> bool {
         let noun = self.tags[at - 1] == Tag::Noun && !is_person(self.tokens[at - 1].lemma);
@@ -64,10 +99,14 @@ impl Finder<'_> {
             Tag::Det => true,
             Tag::Pronoun => self.tokens[at].is(Class::SUBJECT),
             Tag::Proper => noun && led,
+            // "the changes lawmakers want", "the man police say fired", against "the news anchors are", which is one noun.
             Tag::Noun => {
                 let t = &self.tokens[at];
                 let plural = t.is(Class::PLURAL) || kept_particles!("plural without s").contains(&t.lemma);
-                self.tags[at - 1] == Tag::Noun && led && plural
+                let verb = (at + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv);
+                let two = self.tokens[at - 1].is(Class::PLURAL)
+                    || verb.is_some_and(|i| self.tags[i] == Tag::Finite && self.tokens[i].is(Class::SAYS));
+                self.tags[at - 1] == Tag::Noun && led && plural && two
             }
             _ => false,
         }

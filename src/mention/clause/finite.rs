@@ -166,6 +166,9 @@ impl Finder<'_> {
                         .is_some_and(|s| self.waiting() && around::is_time(self.tokens, self.tags, s))
                         || fronted && self.waiting() && !self.told_in_front(&inner, end)
                         || self.last_verb_of_outer(&inner, end)
+                        || inner.kind == Kind::Relative
+                            && self.waiting()
+                            && subject.is_some_and(|s| self.disagrees(s, at))
                         || self.describes_object(&inner, start)) =>
             {
                 self.open_child(Kind::Content, start, None);
@@ -173,7 +176,9 @@ impl Finder<'_> {
                 self.assign(at, end, head);
             }
             Some(_) if self.waiting() => {
-                let own = self.fronted_subject(&top, subject.filter(|_| !comma));
+                // "Because he is late does not mean": the clause in front is itself the subject.
+                let means = self.tokens[head].lemma == "mean";
+                let own = self.fronted_subject(&top, subject.filter(|_| !comma && !means));
                 while self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) {
                     self.close(own.unwrap_or(if comma { start } else { at }));
                 }
@@ -285,15 +290,42 @@ impl Finder<'_> {
         !(end..self.tags.len()).any(more)
     }
 
+    /// Whether the verb at `at` cannot have the noun phrase before it for its subject, as one is singular and the other plural: "those
+    /// who heard the blast say it shook".
+    fn disagrees(&self, (start, end): (usize, usize), at: usize) -> bool {
+        let t = &self.tokens[at];
+        let alone = (start..end).all(|i| self.tags[i].in_noun_phrase());
+        let Some(noun) = (start..end).rev().find(|&i| self.tags[i] == Tag::Noun).filter(|_| alone) else {
+            return false;
+        };
+        let many = self.tokens[noun].is(Class::PLURAL);
+        let one =
+            !many && self.tags[start] == Tag::Det && matches!(self.tokens[start].lemma, "the" | "a" | "an");
+        let unsure = kept_particles!("plural without s").contains(&self.tokens[noun].lemma);
+        let base = t.is(Class::BASE) && !t.is(Class::PAST.or(Class::THIRD).or(Class::AUX).or(Class::MODAL));
+        let third = t.is(Class::THIRD) && !t.is(Class::PAST.or(Class::BASE));
+        self.tags[at].is_finite() && !unsure && noun + 1 == end && (one && base || many && third)
+    }
+
     /// Whether the clause in front whose verb of saying is the last tells what comes, as the main clause still has a verb of its own
     /// after `end`: "When the firm said the dam was safe, villagers laughed", against "Until the appeal is heard he is free".
     fn told_in_front(&self, inner: &Clause, end: usize) -> bool {
         let opens =
             |i: &usize| matches!(self.tags[*i], Tag::Coord | Tag::Rel | Tag::Wh | Tag::That | Tag::Subord);
-        let passive = inner.head.is_some_and(|h| h > inner.verbs.0 && self.tags[h] == Tag::Participle);
-        let stop = (end..self.tags.len()).find(opens).unwrap_or(self.tags.len());
-        let verb = (end..stop).find(|&i| self.tags[i].is_finite());
-        !passive && verb.is_some_and(|v| (end..v).any(|i| self.tags[i].is_nominal()))
+        let passive = inner.head.is_some_and(|h| {
+            self.tags[h] == Tag::Participle && (inner.verbs.0..h).any(|i| self.tokens[i].is(Class::BE))
+        });
+        if passive {
+            return false;
+        }
+        let n = self.tags.len();
+        let own = |from: usize| {
+            let stop = (from..n).find(opens).unwrap_or(n);
+            let verb = (from..stop).find(|&i| self.tags[i].is_finite());
+            verb.is_some_and(|v| (from..v).any(|i| self.tags[i].is_nominal()))
+        };
+        let comma = (end..n).find(|&i| self.tokens[i].is_mark(','));
+        own(end) || comma.is_some_and(|c| own(c + 1))
     }
 
     /// Where the subject of a main clause begins whose verb comes now, after a clause in front of it that no comma ends: "Before he
@@ -322,6 +354,15 @@ impl Finder<'_> {
             .find(|&i| time(i) && self.tags[i + 1].in_noun_phrase() && self.tags[i + 1] != Tag::Genitive)
             .filter(|&i| !around::is_time(self.tokens, self.tags, (i + 1, i + 2)));
         let from = timed.map_or(from, |i| i + 1);
+        let marked = (from..at).any(|i| {
+            self.tags[i] == Tag::Mark
+                && !matches!(self.tokens[i].mark, '$' | '£' | '€' | '%' | '\'' | '’' | '-')
+        });
+        let inner = &self.out[top.clause];
+        let says_what = from == inner.verbs.1 && inner.head.is_some_and(|h| self.tokens[h].is(Class::BE));
+        if marked || says_what {
+            return None;
+        }
         let led = from > 0
             && self.tags[from - 1] == Tag::Prep
             && !crate::mention::tag::is_subjective(self.tokens[from].lemma);

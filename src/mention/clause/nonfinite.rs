@@ -107,7 +107,7 @@ impl Finder<'_> {
                 clause.set_off = true;
                 // What joins says nothing of its own; "reportedly" does.
                 if !kept_particles!("before a clause").contains(&self.tokens[at - 1].lemma) {
-                    clause.start = at - 1;
+                    (clause.start, clause.verbs.0) = (at - 1, at - 1);
                 }
             }
         }
@@ -137,9 +137,17 @@ impl Finder<'_> {
         let first = (0..=last).rev().take_while(inside).last()?;
         let with =
             first.checked_sub(1).filter(|&i| self.tokens[i].lemma == "with" && self.tags[i] == Tag::Prep)?;
+        // "With thousands of vote counting systems": one noun.
+        let whole = matches!(self.tags[last], Tag::Proper | Tag::Pronoun | Tag::Numeral)
+            || self.tokens[last].is(Class::PLURAL)
+            || (first..last)
+                .rev()
+                .take_while(|&i| self.tags[i] != Tag::Prep)
+                .any(|i| self.tags[i] == Tag::Det);
         let set_off = with == 0 || self.tags[with - 1] == Tag::Mark;
         let known = matches!(self.tokens[first].lemma, "the" | "its" | "their" | "his" | "her");
-        (set_off && (self.tags[at] == Tag::Ing || self.tags[at] == Tag::Participle && known)).then_some(with)
+        (whole && set_off && (self.tags[at] == Tag::Ing || self.tags[at] == Tag::Participle && known))
+            .then_some(with)
     }
 
     pub(super) fn open_soft(

@@ -146,7 +146,12 @@ fn blamed(parse: &Parse<'_>, index: usize) -> Option<(usize, usize)> {
     let passive = around.head.is_some_and(|h| h > around.verbs.0 && parse.tag(h) == Some(Tag::Participle))
         && (around.verbs.0..start).any(|v| parse.class(v).any(Class::BE));
     let object = (start..opener).take_while(|&i| parse.tag(i).is_some_and(Tag::in_noun_phrase)).last()?;
-    (!passive).then_some((start, object + 1))
+    // "faces jail for ignoring it": the subject.
+    let bare = parse.tag(object) == Some(Tag::Noun)
+        && (start..=object).all(|i| matches!(parse.tag(i), Some(Tag::Noun | Tag::Adj)))
+        && !parse.class(object).any(Class::PLURAL)
+        && !is_person(parse.lemma(object));
+    (!passive && !bare).then_some((start, object + 1))
 }
 
 /// What the relative clause that opens at token `at` tells more of: the noun phrase before it, or the one before its preposition where
