@@ -202,9 +202,8 @@ impl<'t> Finder<'t> {
         // it will be public".
         let pronoun = tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT);
         let subjective = tag == Tag::Pronoun && tag::is_subjective(self.tokens[at].lemma);
-        let anew = prev.is_some_and(Tag::is_nominal) && (tag == Tag::Det || pronoun)
-            || (pronoun || tag == Tag::Det) && prev == Some(Tag::Adj)
-            || subjective && prev == Some(Tag::Adv);
+        let described = prev.is_some_and(|t| t.is_nominal() || t == Tag::Adj);
+        let anew = described && (tag == Tag::Det || pronoun) || subjective && prev == Some(Tag::Adv);
         let joins = prev == Some(Tag::Coord) && self.plain_list(at);
         let told = subjective || tag == Tag::Pronoun && self.tokens[at].lemma == "you";
         if told && prev.is_some_and(Tag::is_nominal) && self.told_of(at) {
