@@ -353,7 +353,17 @@ impl Finder<'_> {
             .rev()
             .find(|&i| time(i) && self.tags[i + 1].in_noun_phrase() && self.tags[i + 1] != Tag::Genitive)
             .filter(|&i| !around::is_time(self.tokens, self.tags, (i + 1, i + 2)));
-        let from = timed.map_or(from, |i| i + 1);
+        // "took effect at dawn residents began": the object of the verb in front is no subject.
+        let object = from == self.out[top.clause].verbs.1;
+        let led = (from..at).any(|i| self.tags[i] == Tag::Prep && self.tokens[i].lemma != "of");
+        let last = at.saturating_sub(1);
+        let split = object
+            && led
+            && last > from
+            && self.tags[last] == Tag::Noun
+            && self.tokens[last].is(Class::PLURAL)
+            && self.tags[last - 1] == Tag::Noun;
+        let from = timed.map_or(if split { last } else { from }, |i| i + 1);
         let marked = (from..at).any(|i| {
             self.tags[i] == Tag::Mark
                 && !matches!(self.tokens[i].mark, '$' | '£' | '€' | '%' | '\'' | '’' | '-')
