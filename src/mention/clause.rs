@@ -6,6 +6,7 @@
 
 mod around;
 pub(super) use around::is_time;
+mod contact;
 mod finite;
 mod group;
 mod insertion;
@@ -138,12 +139,25 @@ impl<'t> Finder<'t> {
                 self.mark(at);
             }
             Tag::Rel => self.relative(at),
+            Tag::Prep if self.tokens[at].is(Class::SUBORD) && self.opens_parted(at) => {
+                self.end_soft(at);
+                self.open_child(Kind::Adverbial, at, Some(at));
+            }
             // "provided that", "so that": one opener.
             Tag::That | Tag::Det | Tag::Pronoun
                 if at > 0
                     && self.tags[at - 1] == Tag::Subord
                     && self.tokens[at].lemma == "that"
                     && matches!(self.tokens[at - 1].lemma, "provide" | "so") => {}
+            // "says that neither the state nor the owner knew"
+            Tag::Pronoun
+                if self.tokens[at].lemma == "that"
+                    && at > 0
+                    && self.tokens[at - 1].is(Class::SAYS)
+                    && self.tokens.get(at + 1).is_some_and(|t| matches!(t.lemma, "neither" | "either")) =>
+            {
+                self.open_child(Kind::Content, at, Some(at));
+            }
             Tag::Subord if at > 0 && self.tokens[at].lemma == "if" && self.asked_with_if(at - 1) => {
                 self.open_child(Kind::Content, at, Some(at));
             }
@@ -172,6 +186,7 @@ impl<'t> Finder<'t> {
             Tag::Wh if at > 0 && !self.question(at) => self.open_child(Kind::Content, at, Some(at)),
             Tag::Modal | Tag::Aux | Tag::Finite => return self.finite(at),
             Tag::To => return self.infinitive(at),
+            Tag::Participle | Tag::Base if self.must_be_finite(at) => return self.finite(at),
             Tag::Ing | Tag::Participle | Tag::Base => return self.nonfinite(at),
             Tag::Mark => self.mark(at),
             tag if tag.in_noun_phrase() => self.nominal(at),
@@ -183,17 +198,18 @@ impl<'t> Finder<'t> {
     fn nominal(&mut self, at: usize) {
         let prev = at.checked_sub(1).map(|i| self.tags[i]);
         let tag = self.tags[at];
-        // A determiner or a subject pronoun after a noun begins another phrase, and so does a pronoun after an adjective: "if it
-        // is ugly it will be public".
+        // A determiner or a subject pronoun after a noun begins another phrase, and so does one after an adjective: "if it is ugly
+        // it will be public".
         let pronoun = tag == Tag::Pronoun && self.tokens[at].is(Class::SUBJECT);
         let subjective = tag == Tag::Pronoun && tag::is_subjective(self.tokens[at].lemma);
-        let anew = prev.is_some_and(Tag::is_nominal) && (tag == Tag::Det || pronoun)
-            || pronoun && prev == Some(Tag::Adj)
-            || subjective && prev == Some(Tag::Adv);
+        let described = prev.is_some_and(|t| t.is_nominal() || t == Tag::Adj);
+        let anew = described && (tag == Tag::Det || pronoun) || subjective && prev == Some(Tag::Adv);
         let joins = prev == Some(Tag::Coord) && self.plain_list(at);
         let told = subjective || tag == Tag::Pronoun && self.tokens[at].lemma == "you";
         if told && prev.is_some_and(Tag::is_nominal) && self.told_of(at) {
             self.open_child(Kind::Relative, at, None);
+        } else if prev.is_some_and(Tag::is_nominal) {
+            self.contact(at);
         }
         if let Some(frame) = self.stack.last_mut() {
             if frame.phrase.is_none() || anew || prev == Some(Tag::Coord) && !joins {
@@ -329,6 +345,17 @@ mod tests {
                 (Kind::Content, "the lake had dried up and asked for help"),
                 (Kind::Coordinated, "asked for help"),
             ]
+        );
+        assert_eq!(
+            found("A woman whose boat was found in a marsh has been identified, police have said.")[..2],
+            [
+                (Kind::Main, "A woman whose boat was found in a marsh has been identified"),
+                (Kind::Relative, "whose boat was found in a marsh"),
+            ]
+        );
+        assert_eq!(
+            found("Clerks said Danil Webb, 41, of Tern, drove the cart.")[1],
+            (Kind::Content, "Danil Webb, 41, of Tern, drove the cart")
         );
     }
 }

@@ -284,6 +284,22 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
     if let Some(c) = participial {
         return parse.trim(at.min(c.start), c.end);
     }
+    // "fined for failing to act", "jailed for not repairing it": what came of it is not negated.
+    let gerund = parse.clauses.iter().find(|c| {
+        let led = at > 0 && parse.tag(at - 1) == Some(Tag::Prep);
+        c.kind == Kind::Participial
+            && (c.opener.is_some() && c.head == Some(at) || led && c.opener.is_none() && c.start == cue_end)
+            && parse.tag(c.verbs.0) == Some(Tag::Ing)
+    });
+    if let Some(c) = gerund {
+        let mut end = parse.trim(at, c.end).1;
+        for inner in parse.clauses.iter().filter(|i| i.start > cue_end && i.start < c.end).rev() {
+            if inner.end >= end && ends_scope(parse, inner) {
+                end = parse.trim(at, inner.start.min(inner.opener.unwrap_or(inner.start))).1;
+            }
+        }
+        return (at, parse.trim(at, untold(parse, c, end)).1.max(cue_end));
+    }
     // "nor did its crew launch": the conjunction is the cue. "but not everyone agreed": it stands before.
     let leads = parse.lemma(at) == "nor" || at > 0 && parse.tag(at - 1) == Some(Tag::Coord);
     let joined = parse.clauses.iter().position(|c| c.kind == Kind::Coordinated && c.start == at + 1 && leads);
@@ -323,7 +339,7 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
     if let Some(comma) = with.filter(|&comma| comma >= c.verbs.1) {
         end = comma;
     }
-    let (start, mut end) = parse.trim(start, end);
+    let (start, mut end) = parse.trim(start, untold(parse, c, end));
     // "neither confirmed nor denied it": one reach for both.
     let nor = |i: usize| parse.lemma(i) == "nor";
     if parse.lemma(at) == "neither" {
@@ -335,6 +351,20 @@ fn clause(parse: &Parse, at: usize, cue_end: usize) -> (usize, usize) {
         }
     }
     (start.min(at), end.max(cue_end))
+}
+
+/// The end of a negated clause before what somebody failed to tell somebody else, which goes for true: "failed to tell owners that
+/// the dam leaked".
+fn untold(parse: &Parse, around: &Clause, end: usize) -> usize {
+    let told = |c: &&Clause| {
+        let infinitive = c.parent.and_then(|p| parse.clauses.get(p)).filter(|p| p.kind == Kind::Infinitive);
+        let tells = infinitive
+            .and_then(|p| p.head)
+            .is_some_and(|h| lexicon::kept_particles!("telling somebody").contains(&parse.lemma(h)));
+        c.kind == Kind::Content && c.start >= around.verbs.1 && tells
+    };
+    let inside = parse.clauses.iter().filter(|c| c.start > around.start && c.start < end);
+    inside.filter(|c| c.end >= parse.trim(around.start, end).1).find(told).map_or(end, |c| c.start)
 }
 
 /// The start of a main clause past the clauses in front of it.
@@ -376,6 +406,12 @@ fn partial(parse: &Parse, at: usize, end: usize) -> bool {
         "not" | "never" | "far" => {
             // "promised to stop drilling but not to close wells"
             let joined = prev == Some(Tag::Coord) && next == Some(Tag::To);
+            // "hints at cuts, but not yet"
+            let rest = (end..parse.tokens.len()).find(|&i| parse.tag(i) != Some(Tag::Adv));
+            let alone = rest.is_none_or(|i| i > end && parse.tag(i) == Some(Tag::Mark));
+            if prev == Some(Tag::Coord) && alone && next.is_some() {
+                return true;
+            }
             if next.is_none_or(|t| t.is_verb() || matches!(t, Tag::Adv | Tag::To))
                 && parse.lemma(at) != "far"
                 && !joined

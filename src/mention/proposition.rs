@@ -218,8 +218,11 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
                     .is_some_and(|h| parse.lemma(h) == "ask" && parse.tag(h) == Some(Tag::Participle))
                 && !matches!(next, Some(Tag::To));
             let states = !cites && !asked && !is_comparison(parse, clause);
-            let set_off = clause.set_off && clause.opener.is_none() && states;
-            ((gerund || set_off) && !is_frame(parse, index)).then_some(Form::Participial)
+            let set_off = clause.set_off && (clause.opener.is_none() || clause.subject.is_some()) && states;
+            // "With Weld saying he would": cut off before its end.
+            let cut = clause.subject.is_some()
+                && parse.tag(clause.end).is_some_and(|t| !matches!(t, Tag::Mark | Tag::Coord));
+            ((gerund || set_off) && !cut && !is_frame(parse, index)).then_some(Form::Participial)
         }
         Kind::Appositive => is_description(parse, clause).then_some(Form::Appositive),
         Kind::Infinitive => goes_on(parse, clause).then_some(Form::Conjunct),
@@ -268,7 +271,8 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
             && parse.class(content.start - 1).any(Class::FACT)
             && !stated_in(parse, content.start - 1);
         let adjective = content.start > 0 && parse.tag(content.start - 1) == Some(Tag::Adj);
-        return says && !noun || empty || adjective || gap == 0;
+        let completes = empty || adjective || gap == 0;
+        return says && !noun || completes && !is_result(parse, content) && !is_reason(parse, content);
     }
     // ", the minister said" and "said the minister": nothing but the subject and the verb.
     let mark = clause.start.checked_sub(1).map(|i| parse.tokens[i].mark);
@@ -304,9 +308,15 @@ fn is_frame(parse: &Parse, index: usize) -> bool {
     if shouted || told || reports || announces {
         return true;
     }
+    // "knew of it": no speaker follows, and so the subject was only not found.
+    let about = clause.subject.is_none()
+        && !mark.is_some_and(|m| matches!(m, '”' | '"' | '’' | '\''))
+        && (parse.tag(clause.verbs.1) == Some(Tag::To)
+            || matches!(parse.lemma(clause.verbs.1), "of" | "about"));
     let alone = clause.kind == Kind::Main
         && parenthetical
         && says
+        && !about
         && (!object || clause.subject.is_none() || addressed());
     let inverted = clause.subject.is_none() && says && object;
     alone && (start > 0 || inverted)
@@ -322,6 +332,22 @@ fn is_asked(parse: &Parse, clause: &Clause) -> bool {
 fn stated_in(parse: &Parse, at: usize) -> bool {
     let before = (at.saturating_sub(5)..at).rev().find(|&i| !parse.tags[i].in_noun_phrase());
     before.is_some_and(|i| kept_particles!("where it is said").contains(&parse.lemma(i)))
+}
+
+/// Whether a clause after "that" tells what came of it: "so weak that contact was lost".
+fn is_result(parse: &Parse, content: &Clause) -> bool {
+    if content.opener.is_none_or(|o| parse.tag(o) != Some(Tag::That)) {
+        return false;
+    }
+    let degree = |i: &usize| matches!(parse.tag(*i), Some(Tag::Adv | Tag::Adj | Tag::Participle));
+    let first = (content.start.saturating_sub(4)..content.start).rev().take_while(degree).last();
+    first.is_some_and(|i| parse.lemma(i) == "so" && i + 1 < content.start)
+}
+
+/// Whether "now that" opens the clause.
+fn is_reason(parse: &Parse, content: &Clause) -> bool {
+    let opener = content.opener.filter(|&o| parse.tag(o) == Some(Tag::That));
+    opener.and_then(|o| o.checked_sub(1)).is_some_and(|i| parse.lemma(i) == "now")
 }
 
 /// Whether `content` hangs on clause `index`, directly or through a phrase without a finite verb.
@@ -382,7 +408,8 @@ fn first(parse: &Parse, index: usize) -> usize {
                     c.end <= subject
                         && cuts(parse, c)
                         && c.kind != Kind::Relative
-                        && c.start <= clause.start + 1
+                        && (c.start <= clause.start + 1
+                            || (clause.start..c.start).all(|i| parse.tag(i) == Some(Tag::Adv)))
                 })
                 .map(|c| c.end)
                 .max();
@@ -416,6 +443,13 @@ fn last(parse: &Parse, index: usize) -> usize {
             // ", even (as the state of emergency remains)": the adverb belongs to what was left out.
             while end > clause.verbs.1 + 1 && loose(parse, end - 1) {
                 end -= 1;
+            }
+            // ", and so (the school closed)"
+            let adverb = |i: usize| parse.tag(i) == Some(Tag::Adv);
+            let joint = (end.saturating_sub(3)..end).rev().find(|&i| !adverb(i));
+            if inner.kind == Kind::Coordinated && adverb(end - 1) {
+                end =
+                    joint.filter(|&i| i > clause.verbs.1 && parse.tag(i) == Some(Tag::Coord)).unwrap_or(end);
             }
         }
     }
@@ -464,12 +498,14 @@ fn cuts(parse: &Parse, clause: &Clause) -> bool {
         }
         Kind::Participial => {
             let event = clause.opener.is_some() && is_event(parse, clause) && !is_measured(parse, clause);
-            clause.set_off && clause.opener.is_none() && !is_comparison(parse, clause) || event
+            let own = clause.opener.is_none() || clause.subject.is_some();
+            clause.set_off && own && !is_comparison(parse, clause) || event
         }
         // What states nothing stays: ", its lowest since 2017", ", six months later than planned".
         Kind::Appositive => clause.set_off && is_description(parse, clause) && !measures(parse, clause),
         Kind::Infinitive => goes_on(parse, clause),
-        Kind::Main | Kind::Content => false,
+        Kind::Content => is_result(parse, clause) || is_reason(parse, clause),
+        Kind::Main => false,
     }
 }
 

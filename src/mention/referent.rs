@@ -153,14 +153,23 @@ impl Discourse {
         let counted = |&i: &usize| {
             parse.tag(i) == Some(Tag::Numeral)
                 && !parse.is_mark(i.wrapping_sub(1), '(')
-                && matches!(parse.tag(i + 1), Some(Tag::Noun | Tag::Numeral))
+                && (matches!(parse.tag(i + 1), Some(Tag::Noun | Tag::Numeral)) || parse.is_mark(i + 1, '%'))
         };
         let around = (0..at).rev().take(LONGEST_FIGURE).find(counted).filter(|_| figure).map(|i| {
-            let end =
-                (i..at).take_while(|&j| parse.tag(j).is_some_and(Tag::in_noun_phrase)).last().unwrap_or(i);
+            let end = (i..at)
+                .take_while(|&j| parse.tag(j).is_some_and(Tag::in_noun_phrase) || parse.is_mark(j, '%'))
+                .last()
+                .unwrap_or(i);
             (i, end + 1)
         });
-        let (start, end) = around.or_else(|| phrase_before(parse, at))?;
+        // "rose to 606,000 on Friday, up from 504,000": neither a time nor a bare number was.
+        let names = |&(start, end): &(usize, usize)| {
+            !is_time(parse.tokens, parse.tags, (start, end))
+                && names_something(parse.span(start, end).of(parse.text))
+        };
+        let subject = || parse.finite_around(at).and_then(|c| parse.clauses.get(c)?.subject);
+        let before = || phrase_before(parse, at).filter(|p| !figure || names(p));
+        let (start, end) = around.or_else(before).or_else(|| subject().filter(|_| figure))?;
         Some(self.fullest(parse, start, end))
     }
 

@@ -1,6 +1,6 @@
 //! What a finite verb does: it completes a clause, or begins one.
 
-use super::{Clause, Finder, Kind, around};
+use super::{Clause, Finder, Frame, Kind, around};
 use crate::{
     lexicon::{Class, kept_particles},
     mention::{quantity::is_person, tag::Tag},
@@ -116,6 +116,18 @@ impl Finder<'_> {
                     self.out[frame.clause].subject = opener;
                 }
             }
+            // "The school officials said will close has 40 pupils": what is told has its subject in front.
+            _ if subject.is_none()
+                && says
+                && inner.kind == Kind::Relative
+                && inner.opener.is_none()
+                && start == inner.verbs.1
+                && self.waiting()
+                && self.tags.iter().skip(end).any(|t| t.is_finite()) =>
+            {
+                self.open_child(Kind::Content, at, None);
+                self.assign(at, end, head);
+            }
             // "the road that links Melnau and Kirrow was closed": the noun ends a list.
             Some(Tag::Coord)
                 if subject.is_some()
@@ -150,8 +162,13 @@ impl Finder<'_> {
                 if says
                     && subject.is_some()
                     && !comma
-                    && !(fronted && self.waiting()
+                    && !(subject
+                        .is_some_and(|s| self.waiting() && around::is_time(self.tokens, self.tags, s))
+                        || fronted && self.waiting() && !self.told_in_front(&inner, end)
                         || self.last_verb_of_outer(&inner, end)
+                        || inner.kind == Kind::Relative
+                            && self.waiting()
+                            && subject.is_some_and(|s| self.disagrees(s, at))
                         || self.describes_object(&inner, start)) =>
             {
                 self.open_child(Kind::Content, start, None);
@@ -159,12 +176,23 @@ impl Finder<'_> {
                 self.assign(at, end, head);
             }
             Some(_) if self.waiting() => {
+                // "Because he is late does not mean": the clause in front is itself the subject.
+                let means = self.tokens[head].lemma == "mean";
+                let own = self.fronted_subject(&top, subject.filter(|_| !comma && !means));
                 while self.stack.last().is_some_and(|f| self.out[f.clause].head.is_some()) {
-                    self.close(if comma { start } else { at });
+                    self.close(own.unwrap_or(if comma { start } else { at }));
+                }
+                if own.is_some() {
+                    self.stack_phrase(own.map(|s| (s, at)));
                 }
                 self.assign(at, end, head);
             }
-            Some(_) if comma && subject.is_none() && !quoted && !self.tokens[head].is(Class::SAYS) => {
+            Some(_)
+                if comma
+                    && subject.is_none()
+                    && !quoted
+                    && (!self.tokens[head].is(Class::SAYS) || self.shares_headline(head, end)) =>
+            {
                 self.coordinate(start, start, None, true);
                 self.assign(at, end, head);
             }
@@ -249,10 +277,106 @@ impl Finder<'_> {
     /// Whether the verb that ends before `end` is the only one left for a clause that waits, as the relative clause inside has its
     /// own: "those who reported the leak will be praised, she said".
     fn last_verb_of_outer(&self, inner: &Clause, end: usize) -> bool {
-        let mark = (end..self.tags.len()).find(|&i| self.tags[i] == Tag::Mark).unwrap_or(self.tags.len());
-        let tells = |i: usize| self.tokens[i].is(Class::SAYS);
-        let more = |i: usize| self.tags[i].is_finite() && (i < mark || !tells(i));
-        inner.kind == Kind::Relative && self.waiting() && !(end..self.tags.len()).any(more)
+        if inner.kind != Kind::Relative || !self.waiting() {
+            return false;
+        }
+        // What another relative clause holds, or comes after a mark with a subject of its own, is no verb of the clause that waits.
+        let barrier =
+            |i: &usize| matches!(self.tags[*i], Tag::Mark | Tag::Rel | Tag::Wh | Tag::That | Tag::Subord);
+        let stop = (end..self.tags.len()).find(barrier).unwrap_or(self.tags.len());
+        let tells = |i: usize| self.tokens[self.group(i).1].is(Class::SAYS);
+        let after_mark = |i: usize| self.back(i).is_some_and(|b| self.tokens[b].is_mark(','));
+        let more = |i: usize| self.tags[i].is_finite() && (i < stop || after_mark(i) && !tells(i));
+        !(end..self.tags.len()).any(more)
+    }
+
+    /// Whether the verb at `at` cannot have the noun phrase before it for its subject, as one is singular and the other plural: "those
+    /// who heard the blast say it shook".
+    fn disagrees(&self, (start, end): (usize, usize), at: usize) -> bool {
+        let t = &self.tokens[at];
+        let alone = (start..end).all(|i| self.tags[i].in_noun_phrase());
+        let Some(noun) = (start..end).rev().find(|&i| self.tags[i] == Tag::Noun).filter(|_| alone) else {
+            return false;
+        };
+        let many = self.tokens[noun].is(Class::PLURAL);
+        let one =
+            !many && self.tags[start] == Tag::Det && matches!(self.tokens[start].lemma, "the" | "a" | "an");
+        let unsure = kept_particles!("plural without s").contains(&self.tokens[noun].lemma);
+        let base = t.is(Class::BASE) && !t.is(Class::PAST.or(Class::THIRD).or(Class::AUX).or(Class::MODAL));
+        let third = t.is(Class::THIRD) && !t.is(Class::PAST.or(Class::BASE));
+        self.tags[at].is_finite() && !unsure && noun + 1 == end && (one && base || many && third)
+    }
+
+    /// Whether the clause in front whose verb of saying is the last tells what comes, as the main clause still has a verb of its own
+    /// after `end`: "When the firm said the dam was safe, villagers laughed", against "Until the appeal is heard he is free".
+    fn told_in_front(&self, inner: &Clause, end: usize) -> bool {
+        let opens =
+            |i: &usize| matches!(self.tags[*i], Tag::Coord | Tag::Rel | Tag::Wh | Tag::That | Tag::Subord);
+        let passive = inner.head.is_some_and(|h| {
+            self.tags[h] == Tag::Participle && (inner.verbs.0..h).any(|i| self.tokens[i].is(Class::BE))
+        });
+        if passive {
+            return false;
+        }
+        let n = self.tags.len();
+        let own = |from: usize| {
+            let stop = (from..n).find(opens).unwrap_or(n);
+            let verb = (from..stop).find(|&i| self.tags[i].is_finite());
+            verb.is_some_and(|v| (from..v).any(|i| self.tags[i].is_nominal()))
+        };
+        let comma = (end..n).find(|&i| self.tokens[i].is_mark(','));
+        own(end) || comma.is_some_and(|c| own(c + 1))
+    }
+
+    /// Where the subject of a main clause begins whose verb comes now, after a clause in front of it that no comma ends: "Before he
+    /// joined the ministry the adviser had". `told` is the noun phrase before the verb.
+    pub(super) fn fronted_subject(&self, top: &Frame, told: Option<(usize, usize)>) -> Option<usize> {
+        let (start, at) = told?;
+        let waits = self.stack.iter().rposition(|f| self.out[f.clause].head.is_none())?;
+        let outer = &self.stack[waits];
+        let front = self.stack.get(waits + 1).map(|f| &self.out[f.clause])?;
+        let first = (self.out[outer.clause].start..front.start)
+            .all(|i| matches!(self.tags[i], Tag::Adv | Tag::That | Tag::Mark | Tag::Coord));
+        let alone = outer.phrase.is_none() && outer.held.is_none();
+        if front.kind != Kind::Adverbial || !first || !alone {
+            return None;
+        }
+        let from = start.max(self.out[top.clause].verbs.1);
+        // "grew last year wages": a time ends the clause in front.
+        let time = |i: usize| {
+            around::is_time(self.tokens, self.tags, (i, i + 1)) && i > 0 && {
+                let led = kept_particles!("points at a time").contains(&self.tokens[i - 1].lemma);
+                led || self.tags[i - 1] == Tag::Prep
+            }
+        };
+        let timed = (from..at.saturating_sub(1))
+            .rev()
+            .find(|&i| time(i) && self.tags[i + 1].in_noun_phrase() && self.tags[i + 1] != Tag::Genitive)
+            .filter(|&i| !around::is_time(self.tokens, self.tags, (i + 1, i + 2)));
+        // "took effect at dawn residents began": the object of the verb in front is no subject.
+        let object = from == self.out[top.clause].verbs.1;
+        let led = (from..at).any(|i| self.tags[i] == Tag::Prep && self.tokens[i].lemma != "of");
+        let last = at.saturating_sub(1);
+        let split = object
+            && led
+            && last > from
+            && self.tags[last] == Tag::Noun
+            && self.tokens[last].is(Class::PLURAL)
+            && self.tags[last - 1] == Tag::Noun;
+        let from = timed.map_or(if split { last } else { from }, |i| i + 1);
+        let marked = (from..at).any(|i| {
+            self.tags[i] == Tag::Mark
+                && !matches!(self.tokens[i].mark, '$' | '£' | '€' | '%' | '\'' | '’' | '-')
+        });
+        let inner = &self.out[top.clause];
+        let says_what = from == inner.verbs.1 && inner.head.is_some_and(|h| self.tokens[h].is(Class::BE));
+        if marked || says_what {
+            return None;
+        }
+        let led = from > 0
+            && self.tags[from - 1] == Tag::Prep
+            && !crate::mention::tag::is_subjective(self.tokens[from].lemma);
+        (from < at && !led).then_some(from)
     }
 
     /// How many clauses stay open where the verb `head` says what the subject of a verb of saying around did besides: "said the
@@ -331,7 +455,11 @@ impl Finder<'_> {
             let Some(top) = self.stack.last() else { break };
             let clause = &self.out[top.clause];
             let ends = match clause.kind {
-                Kind::Relative => subject.is_some() || after_comma && clause.set_off,
+                Kind::Relative => {
+                    subject.is_some()
+                        || after_comma && clause.set_off
+                        || self.done_to_described(clause, start)
+                }
                 // "When it rained ... and", against ", though staff opened the doors and let people in".
                 Kind::Adverbial => after_comma || subject.is_none() && clause.set_off && self.waiting(),
                 Kind::Coordinated => true,
@@ -345,6 +473,65 @@ impl Finder<'_> {
         let parent = self.stack.last().map(|f| f.clause);
         self.open(Kind::Coordinated, start, None, after_comma, parent);
         self.stack_phrase(subject);
+    }
+
+    /// Whether the verb at `start`, after a conjunction, has for its object what the relative clause before describes, so that the
+    /// subject of the clause around does it: "met farmers who had lost it all and promised them aid".
+    fn done_to_described(&self, relative: &Clause, start: usize) -> bool {
+        let (end, _) = self.group(start);
+        let object = self.tokens.get(end).map_or("", |t| t.lemma);
+        let before = (relative.start.saturating_sub(2)..relative.start).rev();
+        let Some(noun) = before.into_iter().find(|&i| self.tags[i] != Tag::Mark) else { return false };
+        let waits = relative.head.is_none() || self.waiting();
+        if waits || self.tags[noun] != Tag::Noun || self.tags.get(end) != Some(&Tag::Pronoun) {
+            return false;
+        }
+        let plural = |i: usize| {
+            self.tokens[i].is(Class::PLURAL)
+                || kept_particles!("plural without s").contains(&self.tokens[i].lemma)
+        };
+        let who = relative.opener.is_some_and(|o| self.tokens[o].lemma == "who");
+        let person = who || is_person(self.tokens[noun].lemma);
+        let rest = relative.verbs.1..start;
+        match object {
+            "they" | "them" => {
+                plural(noun) && !rest.into_iter().any(|i| self.tags[i].is_nominal() && plural(i))
+            }
+            "it" => {
+                !person && !plural(noun) && !rest.into_iter().any(|i| self.tags[i].is_nominal() && !plural(i))
+            }
+            "he" | "him" | "she" | "her" => {
+                let other = |i: usize| {
+                    self.tags[i] == Tag::Proper
+                        || self.tags[i] == Tag::Pronoun && self.tokens[i].lemma == object
+                        || self.tags[i] == Tag::Noun && is_person(self.tokens[i].lemma)
+                };
+                person && !plural(noun) && !rest.into_iter().any(other)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a verb of saying after a comma tells what its sentence's subject did besides, as no speaker follows: "rejects offer,
+    /// vows more walkouts", "cuts jobs, warns of losses", against ", says the mayor".
+    fn shares_headline(&self, head: usize, end: usize) -> bool {
+        let first = self.stack.first().map(|f| &self.out[f.clause]);
+        let tensed = |i: usize| self.tags[i] == Tag::Finite && self.tokens[i].is(Class::THIRD);
+        let parallel = first.and_then(|c| c.head).is_some_and(tensed);
+        if !parallel || !tensed(head) || self.tokens[head].lemma == "say" {
+            return false;
+        }
+        match self.tags.get(end) {
+            Some(Tag::Prep | Tag::To) => true,
+            Some(t) if t.in_noun_phrase() => {
+                let phrase = (end..self.tags.len()).take_while(|&i| self.tags[i].in_noun_phrase());
+                let named = |i: usize| self.tags[i] == Tag::Proper || is_person(self.tokens[i].lemma);
+                let last = phrase.clone().last().unwrap_or(end);
+                // "vows" has a single subject.
+                self.tokens[last].is(Class::PLURAL) && !phrase.into_iter().any(named)
+            }
+            _ => false,
+        }
     }
 
     /// Ends the phrases without a finite verb that are open.

@@ -1,18 +1,24 @@
 //! Verb groups: how far one reaches, and which clause and subject it belongs to.
 
-use super::{Finder, around};
+use super::{Finder, Kind, around};
 use crate::{lexicon::Class, mention::tag::Tag};
 
 impl Finder<'_> {
     /// Gives the innermost clause its verb group.
     pub(super) fn assign(&mut self, at: usize, end: usize, head: usize) {
         let Some(frame) = self.stack.last_mut() else { return };
-        let clause = &mut self.out[frame.clause];
         let mut stop = at;
         while stop > 0 && self.tags[stop - 1] == Tag::Adv {
             stop -= 1;
         }
         let phrase = frame.phrase.map(|s| (s, stop)).filter(|(s, e)| s < e);
+        // "The rise they want": the phrase ends before what describes it.
+        let contact = self.out.iter().skip(frame.clause + 1).find(|c| {
+            let (from, to) = phrase.unwrap_or_default();
+            c.kind == Kind::Relative && c.opener.is_none() && from < c.start && c.start < to
+        });
+        let phrase = phrase.map(|(s, e)| (s, contact.map_or(e, |c| c.start)));
+        let clause = &mut self.out[frame.clause];
         let relative =
             clause.opener.filter(|&o| matches!(self.tags[o], Tag::Rel | Tag::Wh)).map(|o| (o, o + 1));
         // "who a day earlier had said": the phrase is a time, the pronoun the subject.

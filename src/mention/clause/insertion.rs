@@ -35,7 +35,14 @@ impl Finder<'_> {
     /// The comma before the insertion if a noun phrase begins at `at`, something is inserted and a finite verb follows.
     fn parted(&self, at: usize) -> Option<usize> {
         let tag = |i: usize| self.tags.get(i).copied();
-        let phrase = |i: &usize| tag(*i).is_some_and(|t| t.in_noun_phrase() || t == Tag::Prep && *i > at);
+        // "neither the state nor the owner, Tessel Shipping, knew"
+        let both = self.tokens.get(at).is_some_and(|t| matches!(t.lemma, "neither" | "either" | "both"));
+        let at = at + usize::from(both);
+        let phrase = |i: &usize| {
+            tag(*i).is_some_and(|t| {
+                t.in_noun_phrase() || t == Tag::Prep && *i > at || both && t == Tag::Coord && *i > at
+            })
+        };
         let comma = at + (at..at + SUBJECT).take_while(phrase).count();
         let mark = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_mark(','));
         if comma == at || !mark(comma) || !tag(comma - 1).is_some_and(Tag::is_nominal) {
@@ -52,19 +59,40 @@ impl Finder<'_> {
         for i in inside.take_while(|i| !stop(i)) {
             if mark(i) {
                 let next = (i + 1..self.tags.len()).find(|&j| self.tags[j] != Tag::Adv);
-                let goes_on = next.and_then(tag).is_some_and(Tag::is_finite);
-                let tells =
-                    next.is_some_and(|j| self.tokens[j].is(Class::SAYS) && self.tags[j] == Tag::Finite);
+                let goes_on = next.and_then(tag).is_some_and(Tag::is_finite)
+                    || related && next.is_some_and(|j| self.takes_object(j));
+                // ", the owner, Tessel, knew of it" has its subject in front.
+                let about =
+                    |j: usize| self.tokens.get(j + 1).is_some_and(|t| matches!(t.lemma, "of" | "about"));
+                let tells = next.is_some_and(|j| {
+                    self.tokens[j].is(Class::SAYS) && self.tags[j] == Tag::Finite && !about(j)
+                });
                 if goes_on && (related && verbs > 0 || described && verbs == 0) && !tells {
                     return Some(comma);
                 }
-                if !related {
+                // "Daniel Webb, 41, of Tacoma, drove": an age, and what else is told of him.
+                let age = i == comma + 2 && opener == Some(Tag::Numeral);
+                if !(related || age) {
                     return None;
                 }
             }
             verbs += usize::from(self.tags[i].is_finite());
         }
         None
+    }
+
+    /// Whether the preposition at `at` opens a clause whose subject is parted from its verb: "after the carrier, which is based in
+    /// Hungary, cancelled flights".
+    pub(super) fn opens_parted(&self, at: usize) -> bool {
+        let Some(comma) = self.parted(at + 1) else { return false };
+        self.tags.get(comma + 1) == Some(&Tag::Rel) && !self.waiting()
+    }
+
+    /// Whether the form at `at`, a past as well as a participle, has an object, as only a past does.
+    pub(super) fn takes_object(&self, at: usize) -> bool {
+        let object =
+            self.tags.get(at + 1).is_some_and(|t| matches!(t, Tag::Det | Tag::Numeral | Tag::Pronoun));
+        object && matches!(self.tags[at], Tag::Participle | Tag::Base) && self.tokens[at].is(Class::PAST)
     }
 
     /// Opens the content clause whose subject ends before the comma at `at`: "fear a second storm, Ivar, could strike".

@@ -1,7 +1,10 @@
 //! Infinitives, participles and -ing forms: the phrases they open, and where they go on with a verb before.
 
 use super::{Finder, Kind};
-use crate::mention::tag::Tag;
+use crate::{
+    lexicon::{Class, kept_particles},
+    mention::tag::Tag,
+};
 
 impl Finder<'_> {
     pub(super) fn infinitive(&mut self, at: usize) -> usize {
@@ -84,7 +87,30 @@ impl Finder<'_> {
             }
             _ => (Kind::Participial, None),
         };
+        if let Some(with) = self.absolute(at).filter(|_| kind == Kind::Participial) {
+            if let Some(frame) = self.stack.last_mut().filter(|f| f.phrase.is_some_and(|p| p > with)) {
+                frame.phrase = None;
+            }
+            self.open_soft(kind, with + 1, Some(with), (at, end), head);
+            if let Some(frame) = self.stack.last() {
+                let clause = &mut self.out[frame.clause];
+                (clause.subject, clause.set_off) = (Some((with + 1, at)), true);
+            }
+            return end;
+        }
         self.open_soft(kind, at, opener, (at, end), head);
+        // ", thereby forcing": the adverb parts nothing.
+        let adverb = prev == Some(Tag::Adv) && !self.tokens[at - 1].is(Class::NEG) && at > 1;
+        if adverb && self.tags[at] == Tag::Ing && self.tokens[at - 2].is_mark(',') {
+            if let Some(frame) = self.stack.last() {
+                let clause = &mut self.out[frame.clause];
+                clause.set_off = true;
+                // What joins says nothing of its own; "reportedly" does.
+                if !kept_particles!("before a clause").contains(&self.tokens[at - 1].lemma) {
+                    (clause.start, clause.verbs.0) = (at - 1, at - 1);
+                }
+            }
+        }
         // ", killing a guard and injuring two": the second is set off as the first is.
         if prev == Some(Tag::Coord) {
             if let [.., first, second] = self.stack.as_slice() {
@@ -98,6 +124,30 @@ impl Finder<'_> {
             }
         }
         end
+    }
+
+    /// Where the "with" stands that gives the -ing form at `at` a subject of its own, set off from what stands before: ", with two
+    /// sailors clinging to it"; the participle too after a thing already known: "With the bridge closed,".
+    fn absolute(&self, at: usize) -> Option<usize> {
+        let last =
+            (0..at).rev().find(|&i| self.tags[i] != Tag::Adv).filter(|&i| self.tags[i].is_nominal())?;
+        let inside = |i: &usize| {
+            self.tags[*i].in_noun_phrase() || self.tokens[*i].is_mark('%') || self.tokens[*i].lemma == "of"
+        };
+        let first = (0..=last).rev().take_while(inside).last()?;
+        let with =
+            first.checked_sub(1).filter(|&i| self.tokens[i].lemma == "with" && self.tags[i] == Tag::Prep)?;
+        // "With thousands of vote counting systems": one noun.
+        let whole = matches!(self.tags[last], Tag::Proper | Tag::Pronoun | Tag::Numeral)
+            || self.tokens[last].is(Class::PLURAL)
+            || (first..last)
+                .rev()
+                .take_while(|&i| self.tags[i] != Tag::Prep)
+                .any(|i| self.tags[i] == Tag::Det);
+        let set_off = with == 0 || self.tags[with - 1] == Tag::Mark;
+        let known = matches!(self.tokens[first].lemma, "the" | "its" | "their" | "his" | "her");
+        (whole && set_off && (self.tags[at] == Tag::Ing || self.tags[at] == Tag::Participle && known))
+            .then_some(with)
     }
 
     pub(super) fn open_soft(

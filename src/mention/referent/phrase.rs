@@ -105,9 +105,20 @@ pub(super) fn subject(parse: &Parse<'_>, stated: &Stated) -> Option<(usize, usiz
     match stated.form {
         Form::Relative => antecedent(parse, clause.start),
         Form::Appositive => phrase_before(parse, clause.start),
+        // "jailed the owner for ignoring it": the owner; of what is no person, "fined the bank", "won a prize", nobody can tell.
+        Form::Participial if blamed(parse, stated.clause).is_some() => {
+            blamed(parse, stated.clause).filter(|&(start, end)| {
+                let last = end.saturating_sub(1);
+                parse.tag(last) == Some(Tag::Proper)
+                    || parse.tag(start) != Some(Tag::Pronoun) && is_person(parse.lemma(last))
+            })
+        }
         // "By taking a school off its list, the board saved money": the subject of the clause around.
         Form::Participial
-            if clause.opener.is_none() && clause.start > 0 && !follows_verb(parse, stated.clause) =>
+            if clause.opener.is_none()
+                && clause.subject.is_none()
+                && clause.start > 0
+                && !follows_verb(parse, stated.clause) =>
         {
             phrase_before(parse, clause.start)
         }
@@ -126,13 +137,36 @@ pub(super) fn subject(parse: &Parse<'_>, stated: &Stated) -> Option<(usize, usiz
     }
 }
 
+/// The object before a gerund after "for": whom somebody "jailed for ignoring it".
+fn blamed(parse: &Parse<'_>, index: usize) -> Option<(usize, usize)> {
+    let clause = parse.clauses.get(index)?;
+    let opener = clause.opener.filter(|&o| parse.lemma(o) == "for")?;
+    let around = parse.finite_parent(clause).and_then(|p| parse.clauses.get(p))?;
+    let start = around.verbs.1;
+    let passive = around.head.is_some_and(|h| h > around.verbs.0 && parse.tag(h) == Some(Tag::Participle))
+        && (around.verbs.0..start).any(|v| parse.class(v).any(Class::BE));
+    let object = (start..opener).take_while(|&i| parse.tag(i).is_some_and(Tag::in_noun_phrase)).last()?;
+    // "faces jail for ignoring it": the subject.
+    let bare = parse.tag(object) == Some(Tag::Noun)
+        && (start..=object).all(|i| matches!(parse.tag(i), Some(Tag::Noun | Tag::Adj)))
+        && !parse.class(object).any(Class::PLURAL)
+        && !is_person(parse.lemma(object));
+    (!passive && !bare).then_some((start, object + 1))
+}
+
 /// What the relative clause that opens at token `at` tells more of: the noun phrase before it, or the one before its preposition where
 /// that cannot be meant. "An institute in Tern that trains pilots" tells of the institute, for a name needs no telling which; "the
 /// clerk of the court, who" of the clerk; "the council met on Monday, which" of no phrase at all.
 pub(super) fn antecedent(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)> {
     let set_off = at.checked_sub(1).is_some_and(|i| parse.tag(i) == Some(Tag::Mark));
     let person = parse.lemma(at) == "who";
-    let mut found = phrase_before(parse, at)?;
+    // "70 drones at Ukraine, most of which": of more than one.
+    let some = parse.lemma(at + 1) == "of" && parse.tag(at + 2) == Some(Tag::Rel);
+    let many =
+        some && matches!(parse.lemma(at), "most" | "many" | "several" | "few" | "both" | "two" | "three");
+    let plural = |(start, end): (usize, usize)| (start..end).any(|i| parse.class(i).any(Class::PLURAL));
+    let nearest = phrase_before(parse, at)?;
+    let mut found = nearest;
     for _ in 0..4 {
         let (start, end) = found;
         let behind = start > 0 && parse.tag(start - 1) == Some(Tag::Prep);
@@ -144,10 +178,14 @@ pub(super) fn antecedent(parse: &Parse<'_>, at: usize) -> Option<(usize, usize)>
             && !named
             && !parse.class(last).any(Class::PLURAL)
             && !is_person(parse.lemma(last));
-        if !is_time(parse.tokens, parse.tags, found) && !which && !thing {
+        let time = is_time(parse.tokens, parse.tags, found);
+        if !time && !which && !thing && (!many || plural(found)) {
             return Some(found);
         }
-        found = phrase_before(parse, start - usize::from(behind)).filter(|_| behind)?;
+        let next = phrase_before(parse, start - usize::from(behind)).filter(|_| behind);
+        // "the money, most of which"
+        let Some(next) = next else { return Some(nearest).filter(|_| many && !time) };
+        found = next;
     }
     None
 }
