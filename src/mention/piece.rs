@@ -25,13 +25,23 @@ pub(super) fn pieces<'a>(parse: &Parse<'_>, said: &[Content<'a>], out: &mut Vec<
         match out.last_mut() {
             Some((before, same))
                 if core::ptr::eq(*same, attribution)
-                    && (!finite(*before) || is_condition(parse, *before)) =>
+                    && (!finite(*before) || waits(parse, *before) || is_condition(parse, *before)) =>
             {
                 *before = before.hull(span)
             }
             _ => out.push((span, attribution)),
         }
     }
+}
+
+/// Whether a piece ends with an auxiliary that waits for its verb: "The men were, (police said,) armed".
+fn waits(parse: &Parse<'_>, piece: Span) -> bool {
+    let inside = |i: &usize| piece.contains(parse.tokens[*i].span);
+    let last = (0..parse.tokens.len())
+        .rev()
+        .filter(inside)
+        .find(|&i| !matches!(parse.tag(i), Some(Tag::Mark | Tag::Adv)));
+    last.is_some_and(|i| matches!(parse.tag(i), Some(Tag::Aux | Tag::Modal)))
 }
 
 /// Whether a piece is the subject of its cue, as nobody is named who says it: "She herself, who (knew, is thought to have left)".

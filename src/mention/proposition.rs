@@ -174,6 +174,7 @@ fn form(parse: &Parse, index: usize) -> Option<Form> {
         Kind::Main | Kind::Coordinated => {
             let head = head?;
             if is_frame(parse, index)
+                || is_parted(parse, clause)
                 || parse.is_question() && clause.kind == Kind::Main
                 || is_command(parse, clause)
             {
@@ -248,6 +249,13 @@ fn goes_on(parse: &Parse, clause: &Clause) -> bool {
         && verb.is_finite()
         && governs
         && long
+}
+
+/// Whether the clause ends with an auxiliary whose verb stands behind who says so: "The men were, (police said,) armed".
+fn is_parted(parse: &Parse, clause: &Clause) -> bool {
+    let (_, end) = parse.trim(clause.start, clause.end);
+    let waits = clause.head.is_some_and(|h| matches!(parse.tag(h), Some(Tag::Aux | Tag::Modal)));
+    waits && end == clause.verbs.1 && parse.is_mark(end, ',')
 }
 
 /// Whether the clause only says who says, thinks or asks what another clause holds.

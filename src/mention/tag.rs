@@ -131,6 +131,8 @@ struct Level {
 
 /// Deep enough for any sentence that people write; deeper clauses share the last level.
 const DEPTH: usize = 12;
+/// How many tokens commas may part from the verb group around them, the second comma included.
+const LONGEST_INSERTION: usize = 8;
 /// How far ahead a finite verb is looked for.
 const AHEAD: usize = 28;
 
@@ -140,6 +142,8 @@ struct Tagger<'t> {
     levels: [Level; DEPTH],
     depth: usize,
     group: Group,
+    /// What a verb group demands that commas interrupt, and where the second of them stands.
+    held: (Group, usize),
     /// Most of the longer words have capitals: a headline, where a capital says nothing.
     title_case: bool,
     /// A token that is a name, as the rest of the text tells.
@@ -169,6 +173,7 @@ impl<'t> Tagger<'t> {
             levels: [Level::default(); DEPTH],
             depth: 0,
             group: Group::None,
+            held: (Group::None, 0),
             title_case,
             named: None,
         }
@@ -191,6 +196,9 @@ impl<'t> Tagger<'t> {
     /// Notes the choice for the token at `at` and what it opens or closes.
     fn push(&mut self, at: usize, tag: Tag) {
         let before = self.group;
+        if let Some(close) = self.interrupts(at) {
+            self.held = (self.group, close);
+        }
         self.group = self.group_after(at, tag);
         let c = self.class(at);
         if self.depth > 0 && matches!(tag, Tag::Det | Tag::Pronoun) && self.main_subject_at(at) {
@@ -448,7 +456,8 @@ impl<'t> Tagger<'t> {
             Tag::Base | Tag::Participle | Tag::Ing if c.any(Class::BE) => Group::Be,
             Tag::Base | Tag::Participle | Tag::Ing if c.any(Class::HAVE) => Group::Participle,
             Tag::Adv => self.group,
-            Tag::Mark if is_quote(self.tokens[at].mark) || self.inserts_adverb(at) => self.group,
+            Tag::Mark if is_quote(self.tokens[at].mark) => self.group,
+            Tag::Mark if at > 0 && at == self.held.1 => self.held.0,
             // "Did the port pay", "Has she gone": the subject stands inside the group.
             _ if self.group == Group::None => Group::None,
             _ if (tag.in_noun_phrase() || tag == Tag::Prep) && self.inverted(at) => self.group,
@@ -456,13 +465,27 @@ impl<'t> Tagger<'t> {
         }
     }
 
-    /// Whether the comma at `at` opens or closes an adverb inside a verb group: "has, however, said".
-    fn inserts_adverb(&self, at: usize) -> bool {
+    /// Where the comma stands that closes what the comma at `at` inserts into a verb group: "has, however, said", "will, in the end, pay".
+    fn interrupts(&self, at: usize) -> Option<usize> {
         let comma = |i: usize| self.mark(i) == Some(',');
+        if self.group == Group::None || !comma(at) {
+            return None;
+        }
+        let close = (at + 2..self.tokens.len().min(at + LONGEST_INSERTION)).find(|&i| comma(i))?;
+        let plain = |i: usize| {
+            let c = self.class(i);
+            let clause = c.any(Class::SUBORD) && !c.any(Class::PREP);
+            !clause && !c.any(Class::AUX.or(Class::REL)) && self.mark(i).is_none()
+        };
         let opens =
-            comma(at + 2) && self.class(at + 1).any(Class::ADV) && !self.class(at + 1).any(Class::VERB);
-        let closes = at > 1 && comma(at - 2) && self.tags[at - 1] == Tag::Adv;
-        self.group != Group::None && comma(at) && (opens || closes)
+            self.class(at + 1).any(Class::ADV.or(Class::PREP)) && !self.class(at + 1).any(Class::VERB);
+        let form = match self.group {
+            Group::Base => Class::BASE,
+            Group::Participle => Class::PART,
+            _ => Class::PART.or(Class::ING),
+        };
+        let verb = self.class(self.past_adverbs(close + 1)).any(form);
+        (opens && verb && (at + 1..close).all(plain)).then_some(close)
     }
 
     /// Whether the subject stands after its auxiliary here: the auxiliary opened the sentence or the question.

@@ -3,6 +3,10 @@
 use super::{Finder, Kind, around};
 use crate::{lexicon::Class, mention::tag::Tag};
 
+/// How many tokens a verb group may have, and how many commas may part from it, the second comma included.
+const LONGEST: usize = 14;
+const LONGEST_INSERTION: usize = 8;
+
 impl Finder<'_> {
     /// Gives the innermost clause its verb group.
     pub(super) fn assign(&mut self, at: usize, end: usize, head: usize) {
@@ -49,11 +53,11 @@ impl Finder<'_> {
         let (mut end, mut head) = (at + 1, at);
         let mut open = self.tags[at] == Tag::Modal || self.tokens[at].is(Class::AUX);
         let mut i = at + 1;
-        while i < self.tags.len() && i < at + 9 {
+        while i < self.tags.len() && i < at + LONGEST {
             match self.tags[i] {
                 Tag::Adv => {}
-                // "has, however, said"
-                Tag::Mark if open && self.adverb_between_commas(i) => i += 2,
+                // "has, however, said", "will, in the end, pay"
+                Tag::Mark if open && self.interrupts(i).is_some() => i = self.interrupts(i).unwrap_or(i),
                 Tag::Mark if matches!(self.tokens[i].mark, '“' | '"' | '‘') && open => {}
                 Tag::Base | Tag::Participle | Tag::Ing if open => {
                     (end, head) = (i + 1, i);
@@ -70,10 +74,16 @@ impl Finder<'_> {
         (end, head)
     }
 
-    /// Whether the mark at `at` is a comma before a single adverb and another comma.
-    fn adverb_between_commas(&self, at: usize) -> bool {
+    /// Where the comma stands that closes what the comma at `at` inserts into a verb group.
+    fn interrupts(&self, at: usize) -> Option<usize> {
         let comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_mark(','));
-        comma(at) && comma(at + 2) && self.tags.get(at + 1) == Some(&Tag::Adv)
+        let limit = self.tags.len().min(at + LONGEST_INSERTION);
+        let close = (at + 2..limit).find(|&i| comma(i)).filter(|_| comma(at))?;
+        let opens = matches!(self.tags[at + 1], Tag::Adv | Tag::Prep);
+        let plain = |i: usize| !self.tags[i].is_verb() && self.tags[i] != Tag::Mark;
+        let after = (close + 1..self.tags.len()).find(|&i| self.tags[i] != Tag::Adv);
+        let verb = after.is_some_and(|i| matches!(self.tags[i], Tag::Base | Tag::Participle | Tag::Ing));
+        (opens && verb && (at + 1..close).all(plain)).then_some(close)
     }
 
     /// The token before `at`, adverbs and quotation marks passed over.
