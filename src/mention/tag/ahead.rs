@@ -144,13 +144,15 @@ impl Tagger<'_> {
         // "The cellar flooded because the pump failed": no preposition, so the next verb belongs to the word that opens.
         let c = self.class(from);
         let opened = c.any(Class::SUBORD) && !c.any(Class::PREP.or(Class::ADV).or(Class::SPECIAL))
-            || self.lemma(from) == "because" && self.lemma(from + 1) != "of";
+            || self.lemma(from) == "because" && self.lemma(from + 1) != "of"
+            // "people killed when a ferry sank have been named"
+            || self.lemma(from) == "when";
         self.finite_beyond(from, past_commas, opened)
     }
 
     /// As [`Self::finite_ahead`]; where a clause is `opened` at `from`, its own verb comes first and does not count.
     pub(super) fn finite_beyond(&self, from: usize, past_commas: bool, mut opened: bool) -> u8 {
-        let (mut best, mut owned) = (0, false);
+        let (mut best, mut owned, first) = (0, false, if opened { from + 1 } else { from });
         let dashed = self.within_dashes();
         let mut paired = self.lemma(from.wrapping_sub(1)) == "between";
         for at in from..(from + AHEAD).min(self.tokens.len()) {
@@ -187,7 +189,7 @@ impl Tagger<'_> {
                 continue;
             }
             let pronoun = c.all(Class::SUBJECT.or(Class::PRON)) && !c.any(Class::DET);
-            let new = c.any(Class::REL.or(Class::WH))
+            let new = at >= first && c.any(Class::REL.or(Class::WH))
                 || c.any(Class::COORD) && !self.proper(at + 1)
                 || at > from && c.any(Class::SUBORD) && !matches!(t.lemma, "than" | "once" | "so" | "though")
                 || at > from && self.once_opens(at)
