@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use corroborate::{CrossReference, Fidelity, Report, Span, fidelity, mention, render};
 use proptest::prelude::*;
 
-const FIXTURES: [&str; 8] = [
+const FIXTURES: [&str; 11] = [
     "reports",
     "stories/dam",
     "stories/trial",
@@ -16,6 +16,9 @@ const FIXTURES: [&str; 8] = [
     "stories/merger",
     "stories/wildfire",
     "stories/envoy",
+    "stories/visa",
+    "stories/clinic",
+    "stories/bridge",
 ];
 
 /// Text that looks a little like news: words, marks, quotes, numbers and breaks in any order.

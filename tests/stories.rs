@@ -1,4 +1,4 @@
-//! Whole stories against their gold labels: a line held against a fall, on five stories of different subjects, so that
+//! Whole stories against their gold labels: a line held against a fall, on stories of different subjects, so that
 //! nothing is tuned to one event.
 //!
 //! Recall is over the gold pairs of two reports in one group, precision over the crate's pairs of two reports in
@@ -22,14 +22,17 @@ struct Bar {
 }
 
 const BARS: &[Bar] = &[
-    Bar { folder: "fixtures/reports", f1: 0.59, precision: 0.83, traps: 2 },
+    Bar { folder: "fixtures/reports", f1: 0.68, precision: 0.89, traps: 1 },
     Bar { folder: "fixtures/stories/dam", f1: 0.67, precision: 0.88, traps: 2 },
-    Bar { folder: "fixtures/stories/trial", f1: 0.73, precision: 0.86, traps: 4 },
+    Bar { folder: "fixtures/stories/trial", f1: 0.73, precision: 0.85, traps: 4 },
     Bar { folder: "fixtures/stories/ferry", f1: 0.55, precision: 0.79, traps: 4 },
-    Bar { folder: "fixtures/stories/strike", f1: 0.64, precision: 0.75, traps: 10 },
-    Bar { folder: "fixtures/stories/merger", f1: 0.52, precision: 0.84, traps: 2 },
+    Bar { folder: "fixtures/stories/strike", f1: 0.65, precision: 0.77, traps: 8 },
+    Bar { folder: "fixtures/stories/merger", f1: 0.51, precision: 0.77, traps: 2 },
     Bar { folder: "fixtures/stories/wildfire", f1: 0.46, precision: 0.81, traps: 1 },
     Bar { folder: "fixtures/stories/envoy", f1: 0.35, precision: 0.88, traps: 2 },
+    Bar { folder: "fixtures/stories/visa", f1: 0.65, precision: 0.77, traps: 6 },
+    Bar { folder: "fixtures/stories/clinic", f1: 0.67, precision: 0.78, traps: 10 },
+    Bar { folder: "fixtures/stories/bridge", f1: 0.66, precision: 0.80, traps: 9 },
 ];
 
 struct Score {
@@ -92,7 +95,7 @@ fn finds_the_claims_that_outlets_share() {
 }
 
 /// Of the pairs of two reports in one claim, in hundredths, how many may be of two events when all stories lie in one pile.
-const MIXED: usize = 1;
+const MIXED: usize = 2;
 
 #[test]
 fn claims_of_different_events_stay_apart_in_one_pile() {

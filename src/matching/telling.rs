@@ -5,15 +5,19 @@
 //! words which differ are said of what they share. Each sort of discrepancy has its own test; thresholds by hand, with a look at all
 //! that is told of the eight stories in `fixtures`.
 
+use std::sync::LazyLock;
+
 use super::{
     alignment::Alignment,
     comparison::{Discrepancy, Telling},
     features::{Features, Word},
+    knowledge::{Key, key},
     matter::OPPOSITE,
     numbers::large_counts_differ,
     page::QUANTITIES,
     places::Places,
 };
+use crate::lexicon::particles;
 use crate::mention::{
     modality::Modality,
     quantity::{Agreement, Quantity, Unit},
@@ -83,6 +87,10 @@ fn numbers_near(a: &Features<'_>, b: &Features<'_>) -> bool {
 
 const HARMED: u32 = Word::INJURY | Word::DEATH;
 
+/// Where those are who were hurt.
+static WARDS: LazyLock<Vec<Key>> =
+    LazyLock::new(|| particles("where the hurt are").iter().map(|word| key(word)).collect());
+
 /// Whether one says that nobody was hurt, or that nobody died, and the other that somebody was or did.
 pub(crate) fn harm_denied(a: &Features<'_>, b: &Features<'_>) -> bool {
     if a.tally.any & b.tally.any & HARMED == 0 {
@@ -90,9 +98,19 @@ pub(crate) fn harm_denied(a: &Features<'_>, b: &Features<'_>) -> bool {
     }
     let words = |f: &Features<'_>, denied: bool| {
         let low = Word::ATTRIBUTION | Word::ASIDE | Word::POSSIBLE | Word::FUTURE;
-        let said = f.words.iter().filter(|w| !w.is(low) && w.is(Word::DENIED) == denied);
+        // "Aimed at the firm and not at the hospital" denies no harm.
+        let tells = |w: &Word| !denied || !WARDS.contains(&w.key);
+        let said = f.words.iter().filter(|w| !w.is(low) && w.is(Word::DENIED) == denied && tells(w));
         said.fold(0, |all, w| all | w.sort) & HARMED
     };
+    // "Thirty years without a death" tells of more than one event.
+    let long = |f: &Features<'_>| {
+        words(f, true) != 0
+            && f.quantities().iter().any(|q| q.unit().is_some_and(Unit::is_time) && !q.is_age())
+    };
+    if long(a) || long(b) {
+        return false;
+    }
     let states = |f: &Features<'_>| if ahead(f) { 0 } else { words(f, false) };
     words(a, true) & states(b) & !words(b, true) != 0 || words(b, true) & states(a) & !words(a, true) != 0
 }
