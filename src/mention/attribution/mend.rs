@@ -150,7 +150,7 @@ fn acts(scene: &Scene<'_>, c: &Candidate, side: Side, found: &Found) -> bool {
     let Some(source) = found.source.filter(|_| c.pos == Pos::Verb && !quoted()) else { return false };
     match side {
         Side::Left => has_object(scene, c, source),
-        Side::Right => goes_on(scene, c, found),
+        Side::Right => goes_on(scene, c, found) || describes(scene, c, source, found),
         Side::Both => false,
     }
 }
@@ -159,6 +159,10 @@ fn acts(scene: &Scene<'_>, c: &Candidate, side: Side, found: &Found) -> bool {
 /// rejects offer, vows more walkouts”, “no casualties reported”.
 fn has_object(scene: &Scene<'_>, c: &Candidate, (start, end): (usize, usize)) -> bool {
     let word = scene.word(c.at);
+    // “The plan was rejected by the board”
+    if start > c.at && scene.word(start - 1) == "by" {
+        return false;
+    }
     if start > c.at {
         let person = Class::PERSON.or(Class::GROUP).or(Class::ROLE).or(Class::UNKNOWN);
         let things = |n: &Node| n.tag == Tag::Plural && !n.class.any(person);
@@ -182,6 +186,20 @@ fn has_object(scene: &Scene<'_>, c: &Candidate, (start, end): (usize, usize)) ->
 fn goes_on(scene: &Scene<'_>, c: &Candidate, found: &Found) -> bool {
     let start = found.content.first().map_or(0, |content| content.0);
     start > c.at + 1 && scene.tag(start - 1) == Tag::Comma && scene.finite(start)
+}
+
+/// Whether the verb only describes the source of another that follows: “A study documenting the levels of salt has revealed that ...”.
+fn describes(scene: &Scene<'_>, c: &Candidate, source: (usize, usize), found: &Found) -> bool {
+    let Some(&(start, end)) = found.content.first() else { return false };
+    let phrase = |other: &Candidate| {
+        let verb = scene.next_finite(start);
+        start < other.at
+            && other.at < end
+            && verb == other.group
+            && scene.marks(start, verb).commas() + scene.marks(start, verb).thats() == 0
+    };
+    let told = |other: &&Candidate| other.pos == Pos::Verb && other.lean > 0.0 && phrase(other);
+    source.1 == c.at && scene.tag(c.at) == Tag::Ing && scene.candidates.iter().any(|o| told(&o))
 }
 
 /// Whether a colon only parts what is listed from what it is: “The haul: 2 million crowns”.
