@@ -542,6 +542,31 @@ impl CrossReference {
         pairs.iter().filter(common).copied().collect()
     }
 
+    /// The pairs of one cluster that differ though nothing kept them apart: too unlike for a difference to matter, until the company of
+    /// others put them into one claim.
+    fn differing_within(
+        &self,
+        clusters: &[Vec<usize>],
+        scores: &Scores,
+        work: &mut Workspace,
+    ) -> Vec<(usize, usize)> {
+        let mut apart = Vec::new();
+        for mentions in clusters.iter().filter(|c| c.len() > 1) {
+            let mentions = &mentions[..mentions.len().min(MOST_CHECKED)];
+            for (i, &a) in mentions.iter().enumerate() {
+                for &b in &mentions[i + 1..] {
+                    let unseen = self.report_of(a) != self.report_of(b)
+                        && scores.get(a, b).is_none_or(|score| score < LINKED_ALONE);
+                    let compared = if unseen { self.index.compare_in(work, a, b) } else { None };
+                    if compared.is_some_and(|c| !c.discrepancies().is_empty()) {
+                        apart.push((a, b));
+                    }
+                }
+            }
+        }
+        apart
+    }
+
     /// Relates all mentions and puts them into claims.
     fn relate(&mut self) {
         self.mentions.clear();
@@ -562,8 +587,16 @@ impl CrossReference {
         let parts: Vec<u32> = self.mentions.iter().map(|&(r, _)| r as u32).collect();
         let mut cannot = links.differing;
         cannot.extend(self.siblings());
-        let clusters = cluster::clusters_across(&parts, &links.same, &cannot, threshold);
         let mut work = Workspace::default();
+        let mut clusters = cluster::clusters_across(&parts, &links.same, &cannot, threshold);
+        for _ in 0..MOST_ROUNDS {
+            let apart = self.differing_within(&clusters, &scores, &mut work);
+            if apart.is_empty() {
+                break;
+            }
+            cannot.extend(apart);
+            clusters = cluster::clusters_across(&parts, &links.same, &cannot, threshold);
+        }
         // Two mentions of a claim that are not linked are of one report, or share no words that they were looked up by.
         let mut likeness = |a, b| scores.get(a, b).unwrap_or_else(|| pile.score(a, b, &mut work));
         let mut groups: Vec<Group> =
@@ -586,6 +619,12 @@ impl CrossReference {
 
 /// How many of the mentions after it a mention is kept apart from: more than any sentence that people write holds.
 const SIBLINGS: usize = 24;
+
+/// How often claims are made anew without the pairs that turn out to differ, and how many mentions of one are looked through for them.
+const MOST_ROUNDS: usize = 3;
+const MOST_CHECKED: usize = 48;
+/// Pairs that score so much are kept apart where they differ before there are claims.
+const LINKED_ALONE: f32 = 0.3;
 
 /// How many mentions a search weighs: claims further down have next to nothing to do with the text.
 const MOST_SEARCHED: usize = 100;

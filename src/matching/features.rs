@@ -161,6 +161,8 @@ impl Features<'_> {
         self.modality.map(|m| match m {
             Modality::Asserted if possible && alleged => Modality::Alleged,
             Modality::Asserted if possible || coming => Modality::Possible,
+            // "Reportedly weighs a sale": the sale is no more than possible, whoever says so.
+            Modality::Alleged if coming => Modality::Possible,
             _ => m,
         })
     }
