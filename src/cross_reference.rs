@@ -543,27 +543,26 @@ impl CrossReference {
     }
 
     /// The pairs of one cluster that differ though nothing kept them apart: too unlike for a difference to matter, until the company of
-    /// others put them into one claim.
+    /// others put them into one claim. Of those that are linked, `doubted` are known; the rest was not looked at.
     fn differing_within(
         &self,
         clusters: &[Vec<usize>],
-        scores: &Scores,
-        work: &mut Workspace,
+        doubted: &[(usize, usize)],
+        mut differs: impl FnMut(usize, usize) -> bool,
     ) -> Vec<(usize, usize)> {
+        let mut cluster_of = vec![usize::MAX; self.mentions.len()];
         let mut apart = Vec::new();
-        for mentions in clusters.iter().filter(|c| c.len() > 1) {
+        for (number, mentions) in clusters.iter().enumerate().filter(|(_, c)| c.len() > 1) {
+            mentions.iter().for_each(|&m| cluster_of[m] = number);
             let mentions = &mentions[..mentions.len().min(MOST_CHECKED)];
             for (i, &a) in mentions.iter().enumerate() {
-                for &b in &mentions[i + 1..] {
-                    let unseen = self.report_of(a) != self.report_of(b)
-                        && scores.get(a, b).is_none_or(|score| score < LINKED_ALONE);
-                    let compared = if unseen { self.index.compare_in(work, a, b) } else { None };
-                    if compared.is_some_and(|c| !c.discrepancies().is_empty()) {
-                        apart.push((a, b));
-                    }
-                }
+                let others = mentions[i + 1..].iter().filter(|&&b| self.report_of(a) != self.report_of(b));
+                apart.extend(others.filter(|&&b| differs(a, b)).map(|&b| (a, b)));
             }
         }
+        let together =
+            |&&(a, b): &&(usize, usize)| cluster_of[a] == cluster_of[b] && cluster_of[a] != usize::MAX;
+        apart.extend(doubted.iter().filter(together));
         apart
     }
 
@@ -589,11 +588,11 @@ impl CrossReference {
         cannot.extend(self.siblings());
         let mut work = Workspace::default();
         let mut clusters = cluster::clusters_across(&parts, &links.same, &cannot, threshold);
-        for _ in 0..MOST_ROUNDS {
-            let apart = self.differing_within(&clusters, &scores, &mut work);
-            if apart.is_empty() {
-                break;
-            }
+        let differs = |a, b| {
+            scores.get(a, b).is_none_or(|score| score < pile.looked_at()) && pile.differs(a, b, &mut work)
+        };
+        let apart = self.differing_within(&clusters, &links.doubted, differs);
+        if !apart.is_empty() {
             cannot.extend(apart);
             clusters = cluster::clusters_across(&parts, &links.same, &cannot, threshold);
         }
@@ -620,11 +619,8 @@ impl CrossReference {
 /// How many of the mentions after it a mention is kept apart from: more than any sentence that people write holds.
 const SIBLINGS: usize = 24;
 
-/// How often claims are made anew without the pairs that turn out to differ, and how many mentions of one are looked through for them.
-const MOST_ROUNDS: usize = 3;
+/// How many mentions of a claim are looked through for pairs that differ.
 const MOST_CHECKED: usize = 48;
-/// Pairs that score so much are kept apart where they differ before there are claims.
-const LINKED_ALONE: f32 = 0.3;
 
 /// How many mentions a search weighs: claims further down have next to nothing to do with the text.
 const MOST_SEARCHED: usize = 100;

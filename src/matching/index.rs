@@ -132,7 +132,9 @@ pub struct Links {
     pub differing: Vec<(usize, usize)>,
     /// The same with the scores that they would have without what differs.
     pub(super) matters: Vec<(usize, usize, f32)>,
-    /// Those of them whose difference is plain enough to be told to a reader.
+    /// Links of which something differs, but which are hardly of one matter.
+    pub(crate) doubted: Vec<(usize, usize)>,
+    /// Those that differ and whose difference is plain enough to be told to a reader.
     pub telling: Vec<(usize, usize)>,
     /// More of them, which share so little that their difference tells only where both reports are of one event.
     pub hinted: Vec<(usize, usize)>,
@@ -159,7 +161,7 @@ pub(super) struct Judged {
     pub(super) score: f32,
     /// The score that it would have without its discrepancies.
     pub(super) matter: f32,
-    discrepancies: Vec<Discrepancy>,
+    pub(super) discrepancies: Vec<Discrepancy>,
     pub(super) contrast: Contrast,
 }
 

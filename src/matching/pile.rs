@@ -126,6 +126,9 @@ impl<'i> Pile<'i> {
                     out.matters.push((other, m, judged.matter));
                 } else if judged.score >= FLOOR {
                     out.same.push((other, m, judged.score));
+                    if !judged.discrepancies.is_empty() {
+                        out.doubted.push((other, m));
+                    }
                 }
             }
         }
@@ -137,13 +140,29 @@ impl<'i> Pile<'i> {
 
     /// The score of two mentions; `work` is for this pile alone. Asking for one mention with several others is cheapest in a row.
     pub(crate) fn score(&self, a: usize, b: usize, work: &mut Workspace) -> f32 {
+        let (a, b) = self.lay_beside(a, b, work);
+        self.index.weigh(&a, &b, work, true).map_or(0.0, |_| model::score(&work.signals))
+    }
+
+    /// Whether two mentions differ, however unlike they are; as [`Self::score`].
+    pub(crate) fn differs(&self, a: usize, b: usize, work: &mut Workspace) -> bool {
+        let (a, b) = self.lay_beside(a, b, work);
+        self.index.judge(&a, &b, work, true).is_some_and(|judged| !judged.discrepancies.is_empty())
+    }
+
+    /// The score from which on it is looked at what differs in a pair that is linked.
+    pub(crate) fn looked_at(&self) -> f32 {
+        self.index.matcher().matter
+    }
+
+    fn lay_beside(&self, a: usize, b: usize, work: &mut Workspace) -> (Weighed<'_>, Weighed<'_>) {
         let (number, a, b) = (a, self.mention(a), self.mention(b));
         if work.taken != Some(number) {
             work.take(&a, self.index.stats(), &self.index.matcher().knowledge);
             work.taken = Some(number);
         }
         work.alignment.scan(&a.features, &b.features);
-        self.index.weigh(&a, &b, work, true).map_or(0.0, |_| model::score(&work.signals))
+        (a, b)
     }
 }
 
