@@ -159,15 +159,13 @@ fn acts(scene: &Scene<'_>, c: &Candidate, side: Side, found: &Found) -> bool {
 /// rejects offer, vows more walkouts”, “no casualties reported”.
 fn has_object(scene: &Scene<'_>, c: &Candidate, (start, end): (usize, usize)) -> bool {
     let word = scene.word(c.at);
-    // “The plan was rejected by the board”
-    if start > c.at && scene.word(start - 1) == "by" {
-        return false;
-    }
     if start > c.at {
+        // “The plan was rejected by the board”
+        let passive = scene.word(start - 1) == "by";
         let person = Class::PERSON.or(Class::GROUP).or(Class::ROLE).or(Class::UNKNOWN);
         let things = |n: &Node| n.tag == Tag::Plural && !n.class.any(person);
-        return kept_particles!("judged, not judging").contains(&word)
-            || scene.node(end - 1).is_some_and(things);
+        let judges = kept_particles!("judged, not judging").contains(&word);
+        return !passive && (judges || scene.node(end - 1).is_some_and(things));
     }
     let object = |n: &Node| {
         let opens = matches!(
